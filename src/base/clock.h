@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+
+namespace ontmoet {
+
+using Duration = std::chrono::milliseconds;
+
+// A moment in UTC, in milliseconds since 1970-01-01, as a device's clock gave it.
+struct Moment {
+    std::int64_t ms = 0;
+
+    friend auto operator<=>(Moment, Moment) = default;
+    friend Moment operator+(Moment at, Duration by) { return {at.ms + by.count()}; }
+    friend Moment operator-(Moment at, Duration by) { return {at.ms - by.count()}; }
+    friend Duration operator-(Moment a, Moment b) { return Duration{a.ms - b.ms}; }
+};
+
+// Where time comes from. The real one lives in platform; tests and simulations bring their own.
+class Clock {
+public:
+    virtual ~Clock() = default;
+    // Time of day; may jump.
+    virtual Moment now() const = 0;
+    // Since some start; never goes back. For waiting, never for the record.
+    virtual Duration uptime() const = 0;
+};
+
+// A clock that stands still until it is moved.
+class ManualClock final : public Clock {
+public:
+    explicit ManualClock(Moment start = {}) : m_now(start) {}
+    Moment now() const override { return m_now; }
+    Duration uptime() const override { return m_uptime; }
+    void advance(Duration by) {
+        m_now = m_now + by;
+        m_uptime += by;
+    }
+    void set(Moment now) { m_now = now; }
+
+private:
+    Moment m_now;
+    Duration m_uptime{0};
+};
+
+}  // namespace ontmoet

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "base/check.h"
+
+namespace ontmoet {
+
+enum class ErrorKind {
+    invalid_input,   // what was given is wrong; the person can mend it
+    not_found,       // no such thing
+    refused,         // not allowed, or the state has moved on
+    conflict,        // something else came first
+    unavailable,     // try again later: network, lock, busy port
+    storage,         // disk full, damaged or foreign file
+    too_new,         // written by a newer version of the program
+};
+
+// An expected failure. `message_key` is a key of the catalogue in assets/locale and becomes words
+// only where a person reads it; `detail` (a file, a number, a library's own text) is for the log
+// and may be shown behind the words. It never holds personal data.
+struct Error {
+    ErrorKind kind = ErrorKind::invalid_input;
+    std::string message_key;
+    std::string detail;
+};
+
+// A value or the reason why there is none.
+template <class T>
+class [[nodiscard]] Result {
+public:
+    using Value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+
+    Result(Value value) : m_content(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}
+    Result() requires std::is_void_v<T> : m_content(std::in_place_index<0>) {}
+
+    bool ok() const { return m_content.index() == 0; }
+    explicit operator bool() const { return ok(); }
+
+    Value& value() & { return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content); }
+    Value const& value() const& { return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content); }
+    Value&& value() && { return std::move(value()); }
+    Value& operator*() & { return value(); }
+    Value const& operator*() const& { return value(); }
+    Value* operator->() { return &value(); }
+    Value const* operator->() const { return &value(); }
+
+    Error const& error() const& { return check(!ok(), "an error is read only when there is one"), *std::get_if<1>(&m_content); }
+    Error&& error() && { return std::move(*std::get_if<1>(&m_content)); }
+
+private:
+    std::variant<Value, Error> m_content;
+};
+
+using Status = Result<void>;
+
+}  // namespace ontmoet
+
+#define ONTMOET_JOIN_(a, b) a##b
+#define ONTMOET_JOIN(a, b) ONTMOET_JOIN_(a, b)
+// `TRY(expression);` hands an error to the caller. `TRY_ASSIGN(auto x, expression);` takes the value.
+#define TRY(expression)                                                          \
+    do {                                                                         \
+        if (auto try_result = (expression); !try_result.ok())                    \
+            return std::move(try_result).error();                                \
+    } while (false)
+#define TRY_ASSIGN(target, expression)                                           \
+    auto ONTMOET_JOIN(try_result_, __LINE__) = (expression);                     \
+    if (!ONTMOET_JOIN(try_result_, __LINE__).ok())                               \
+        return std::move(ONTMOET_JOIN(try_result_, __LINE__)).error();           \
+    target = std::move(ONTMOET_JOIN(try_result_, __LINE__)).value()
