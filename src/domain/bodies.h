@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/fact.h"
+#include "domain/records.h"
+#include "domain/values.h"
+
+// The bodies of the facts this program knows. `fields` members are JSON objects as text, by the
+// names of fields.h; several fields at once are one fact, and each field is decided apart.
+namespace ontmoet::domain {
+
+struct EventSet {
+    static constexpr auto k_type = fact_type::event_set;
+    std::string fields = "{}";
+};
+struct OrganisationSet {
+    static constexpr auto k_type = fact_type::organisation_set;
+    OrganisationId organisation;
+    std::string fields = "{}";
+};
+struct OfferSet {
+    static constexpr auto k_type = fact_type::offer_set;
+    OfferId offer;
+    std::string fields = "{}";
+};
+struct StaffSet {
+    static constexpr auto k_type = fact_type::staff_set;
+    StaffId staff;
+    std::string fields = "{}";
+};
+struct TableSet {
+    static constexpr auto k_type = fact_type::table_set;
+    TableId table;
+    std::string fields = "{}";
+};
+struct InterpreterSet {
+    static constexpr auto k_type = fact_type::interpreter_set;
+    InterpreterId interpreter;
+    std::string fields = "{}";
+};
+struct PersonRegistered {
+    static constexpr auto k_type = fact_type::person_registered;
+    PersonId person;
+    Origin origin = Origin::kiosk;
+    std::string fields = "{}";
+};
+struct PersonSet {
+    static constexpr auto k_type = fact_type::person_set;
+    PersonId person;
+    std::string fields = "{}";
+};
+struct PersonErased {
+    static constexpr auto k_type = fact_type::person_erased;
+    PersonId person;
+};
+struct ConsentGiven {
+    static constexpr auto k_type = fact_type::consent_given;
+    PersonId person;
+    Purpose purpose = Purpose::take_part;
+    std::string text_version;
+    std::string language;
+};
+struct ConsentWithdrawn {
+    static constexpr auto k_type = fact_type::consent_withdrawn;
+    PersonId person;
+    Purpose purpose = Purpose::take_part;
+    std::string language;
+};
+struct CheckIn {
+    static constexpr auto k_type = fact_type::check_in;
+    PersonId person;   // none for an employer's staff
+    StaffId staff;     // none for a candidate
+    std::string badge; // the badge number this kiosk gives if the person has none yet
+    std::string by;    // code, name, new or host
+};
+struct PreferenceSet {
+    static constexpr auto k_type = fact_type::preference_set;
+    PersonId person;
+    OrganisationId organisation;
+    Side side = Side::candidate;
+    Answer answer = Answer::none;
+};
+struct PlannedMeet {
+    MeetId meet;
+    PersonId person;
+    OrganisationId organisation;
+    OfferId offer;
+    TableId table;
+    int round = 0;
+    InterpreterId interpreter;  // none when not needed
+    friend bool operator==(PlannedMeet const&, PlannedMeet const&) = default;
+};
+struct PlanPublished {
+    static constexpr auto k_type = fact_type::plan_published;
+    PlanId plan;
+    PlanId replaces;  // the plan it was computed on; none for the first
+    std::vector<PlannedMeet> meets;
+    int gap_per_mille = 0;  // at most this far from the best possible
+    bool optimal = false;
+};
+struct MeetBooked {
+    static constexpr auto k_type = fact_type::meet_booked;
+    PlannedMeet meet;
+    bool any_time = false;  // another round is fine: the server may choose it
+};
+struct MeetCancelled {
+    static constexpr auto k_type = fact_type::meet_cancelled;
+    MeetId meet;
+    std::string reason;
+};
+struct VerdictGiven {
+    static constexpr auto k_type = fact_type::verdict_given;
+    MeetId meet;
+    Side side = Side::candidate;
+    Answer answer = Answer::none;
+    std::string reason;  // a job-related reason code, may be empty
+};
+struct HelpAsked {
+    static constexpr auto k_type = fact_type::help_asked;
+    PersonId person;  // none when nobody is known yet
+    std::string screen;
+    std::string language;
+};
+struct HelpAnswered {
+    static constexpr auto k_type = fact_type::help_answered;
+    FactId asked;
+};
+
+// The fact for a body: type, subjects and body are set; ids, times and sequence are the device's.
+template <class Body>
+Fact make_fact(Body const& body);
+// Message key "error.bad_fact" when the body is not of this form. Unknown members are ignored.
+template <class Body>
+Result<Body> read_body(Fact const& fact);
+
+}  // namespace ontmoet::domain

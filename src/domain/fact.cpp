@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/fact.h"
+
+#include <nlohmann/json.hpp>
+
+#include "domain/json_values.h"
+
+namespace ontmoet::domain {
+namespace {
+
+using nlohmann::json;
+
+bool read_subjects(json const& object, std::vector<Uuid>& subjects) {
+    auto const found = object.find("subjects");
+    if (found == object.end()) return true;
+    if (!found->is_array() || found->size() > k_most_subjects) return false;
+    for (auto const& element : *found) {
+        if (!element.is_string()) return false;
+        auto uuid = parse_uuid(element.get_ref<std::string const&>());
+        if (!uuid.ok()) return false;
+        subjects.push_back(*uuid);
+    }
+    return true;
+}
+
+template <class Value>
+bool read_needed(json const& object, char const* name, Value& value) {
+    return object.contains(name) && from_json_member(object, name, value);
+}
+
+}  // namespace
+
+std::string encode_fact(Fact const& fact) {
+    json object{{"id", to_string(fact.id)},
+                {"event", to_string(fact.event)},
+                {"device", to_string(fact.device)},
+                {"device_sequence", fact.device_sequence},
+                {"actor", fact.actor},
+                {"recorded_at", fact.recorded_at.ms},
+                {"clock_offset_ms", fact.clock_offset_ms},
+                {"type", fact.type},
+                {"version", fact.version}};
+    auto subjects = json::array();
+    for (auto const& subject : fact.subjects) subjects.push_back(to_string(subject));
+    object["subjects"] = std::move(subjects);
+    object["body"] = json::parse(fact.body, nullptr, false);
+    check(!object["body"].is_discarded(), "a fact's body is JSON");
+    if (fact.cursor != 0) {
+        object["cursor"] = fact.cursor;
+        object["received_at"] = fact.received_at.ms;
+    }
+    return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<Fact> decode_fact(std::string_view text) {
+    auto const bad = [](char const* member) {
+        return Error{ErrorKind::invalid_input, "error.bad_fact", member};
+    };
+    auto const object = json::parse(text, nullptr, false);
+    if (!object.is_object()) return bad("object");
+    Fact fact;
+    if (!read_needed(object, "id", fact.id) || fact.id.is_none()) return bad("id");
+    if (!read_needed(object, "event", fact.event)) return bad("event");
+    if (!read_needed(object, "device", fact.device)) return bad("device");
+    if (!read_needed(object, "device_sequence", fact.device_sequence)) return bad("device_sequence");
+    if (!read_needed(object, "type", fact.type) || fact.type.empty()) return bad("type");
+    if (!read_needed(object, "recorded_at", fact.recorded_at)) return bad("recorded_at");
+    if (!from_json_member(object, "actor", fact.actor)) return bad("actor");
+    if (!from_json_member(object, "clock_offset_ms", fact.clock_offset_ms))
+        return bad("clock_offset_ms");
+    if (!from_json_member(object, "version", fact.version)) return bad("version");
+    if (!from_json_member(object, "cursor", fact.cursor)) return bad("cursor");
+    if (!from_json_member(object, "received_at", fact.received_at)) return bad("received_at");
+    if (!read_subjects(object, fact.subjects)) return bad("subjects");
+    auto const body = object.find("body");
+    if (body == object.end() || !body->is_object()) return bad("body");
+    fact.body = body->dump(-1, ' ', false, json::error_handler_t::replace);
+    if (fact.body.size() > k_most_body_bytes)
+        return Error{ErrorKind::invalid_input, "error.fact_too_large", fact.type};
+    return fact;
+}
+
+}  // namespace ontmoet::domain

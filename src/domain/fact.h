@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+
+// A fact: one small thing that happened, said by one device, never changed (architecture.md §1 and
+// §3). The body is a JSON object kept as text, so that a program passes on, whole, also the facts
+// and fields that a newer program knows; bodies.h gives the known ones their types.
+namespace ontmoet::domain {
+
+// The place of a fact in the one order of its event, given by the server; 1 is the first. A kiosk
+// only stores and compares it.
+using Cursor = std::int64_t;
+
+namespace fact_type {
+inline constexpr std::string_view event_set = "event.set";
+inline constexpr std::string_view organisation_set = "organisation.set";
+inline constexpr std::string_view offer_set = "offer.set";
+inline constexpr std::string_view staff_set = "staff.set";
+inline constexpr std::string_view table_set = "table.set";
+inline constexpr std::string_view interpreter_set = "interpreter.set";
+inline constexpr std::string_view person_registered = "person.registered";
+inline constexpr std::string_view person_set = "person.set";
+inline constexpr std::string_view person_erased = "person.erased";
+inline constexpr std::string_view consent_given = "consent.given";
+inline constexpr std::string_view consent_withdrawn = "consent.withdrawn";
+inline constexpr std::string_view check_in = "check.in";
+inline constexpr std::string_view preference_set = "preference.set";
+inline constexpr std::string_view plan_published = "plan.published";
+inline constexpr std::string_view meet_booked = "meet.booked";
+inline constexpr std::string_view meet_cancelled = "meet.cancelled";
+inline constexpr std::string_view verdict_given = "verdict.given";
+inline constexpr std::string_view help_asked = "help.asked";
+inline constexpr std::string_view help_answered = "help.answered";
+// Stands where a fact was lost with a disk, so that the device's sequence has no gap.
+inline constexpr std::string_view lost = "lost";
+}  // namespace fact_type
+
+struct Fact {
+    FactId id;
+    EventId event;
+    DeviceId device;
+    std::int64_t device_sequence = 0;  // 1, 2, 3, … for each device, without gaps
+    std::string actor;                 // role:who, for example "candidate:<person id>" or "host"
+    Moment recorded_at;                // the device's clock
+    std::int64_t clock_offset_ms = 0;  // server clock minus device clock, as last measured
+    std::vector<Uuid> subjects;        // whose data it is
+    std::string type;
+    int version = 1;
+    std::string body = "{}";  // a JSON object
+
+    Cursor cursor = 0;  // 0: not yet confirmed by the server
+    Moment received_at; // the server's clock, 0: not yet
+
+    // When it happened by the server's clock, as far as the device could tell.
+    Moment happened_at() const { return {recorded_at.ms + clock_offset_ms}; }
+    friend bool operator==(Fact const&, Fact const&) = default;
+};
+
+// Limits on what is taken from outside.
+inline constexpr std::size_t k_most_body_bytes = 256 * 1024;
+inline constexpr std::size_t k_most_subjects = 2'000;
+
+// One JSON object, the same on the wire, in exports and in tests.
+std::string encode_fact(Fact const& fact);
+// Message keys "error.bad_fact" (detail: which member) and "error.fact_too_large".
+Result<Fact> decode_fact(std::string_view json);
+
+}  // namespace ontmoet::domain

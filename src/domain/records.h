@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "domain/values.h"
+
+// What is known about an event and the people and things in it, as plain data. Which field may be
+// seen by whom stands in fields.h; an empty value means "not asked", never "no".
+namespace ontmoet::domain {
+
+struct Event {
+    std::string name;
+    std::string place;
+    std::string region;  // one of the 35 arbeidsmarktregio's
+    std::string theme;
+    std::string kind;  // matchingsevent, speed meet, meet & greet, …
+    std::string organiser;
+    Moment starts_at;             // of the first round
+    int rounds = 0;               // at most 32 (scheduling.md)
+    int meet_length_min = 8;
+    int changeover_min = 2;
+    std::vector<int> breaks;      // rounds in which nobody meets
+    int most_meets = 4;           // for one candidate
+    int fair_minimum = 3;         // every candidate should get this many
+    std::vector<Place> places;    // municipalities and workplaces of this event
+    friend bool operator==(Event const&, Event const&) = default;
+
+    Moment round_start(int round) const {
+        return starts_at + std::chrono::minutes{round * (meet_length_min + changeover_min)};
+    }
+    Moment round_end(int round) const {
+        return round_start(round) + std::chrono::minutes{meet_length_min};
+    }
+};
+
+struct Organisation {
+    std::string name;
+    std::string initials;
+    std::string sector;
+    std::string size;  // mkb or large
+    std::string region;
+    std::string place;
+    std::string pitch;
+    std::vector<std::string> languages;  // spoken at work
+    Experience experience = Experience::none;
+    bool buddy = false;
+    bool partner = false;  // has a stand but is no employer
+    friend bool operator==(Organisation const&, Organisation const&) = default;
+};
+
+struct Offer {
+    OrganisationId organisation;
+    std::string title;
+    std::string occupation;
+    std::string sector;
+    int number = 1;
+    Way kind = Way::paid_job;
+    int hours = 0;  // a week, 0: to be agreed
+    Days days;
+    Level dutch_speaking_needed = Level::unknown;  // really needed
+    Level dutch_reading_needed = Level::unknown;
+    Level dutch_wished = Level::unknown;
+    bool english_enough = false;
+    bool diploma_needed = false;  // only where the law asks for it
+    bool driving_licence_needed = false;
+    std::vector<std::string> skills;
+    bool learning_on_the_job = false;
+    bool language_at_work = false;  // taal op de werkvloer
+    std::string learning_goal;
+    std::string end_date;  // ISO 8601, empty: none
+    std::string starts;    // ISO 8601, empty: at once
+    friend bool operator==(Offer const&, Offer const&) = default;
+};
+
+struct Staff {
+    OrganisationId organisation;
+    std::string name;
+    std::string role;
+    std::string code;  // six digits on the invitation
+    friend bool operator==(Staff const&, Staff const&) = default;
+};
+
+struct Table {
+    OrganisationId organisation;
+    int number = 0;
+    double x = 0;  // place in the hall, 0…1 from the left
+    double y = 0;  // 0…1 from the far side; the entrance is at (0.5, 1)
+    int zone = 0;
+    std::uint32_t rounds = 0xFFFFFFFFU;  // bit r: open in round r
+    friend bool operator==(Table const&, Table const&) = default;
+};
+
+struct Interpreter {
+    std::string name;
+    std::vector<std::string> languages;
+    std::uint32_t rounds = 0xFFFFFFFFU;
+    friend bool operator==(Interpreter const&, Interpreter const&) = default;
+};
+
+// A candidate (domain.md §4).
+struct Profile {
+    std::string code;  // six digits on the invitation
+    std::string given_name;
+    std::string family_name;
+    std::string own_script_name;  // as the person writes it
+    std::string phone;
+    std::string email;
+    int birth_year = 0;
+    std::string screen_language;
+    std::vector<LanguageSkill> languages;
+    DutchLevel dutch;
+    bool works_in_english = false;
+    std::string interpreter_wanted;  // language
+    bool literacy_help = false;
+    std::string municipality;
+    std::string region;
+    Reach reach;
+    bool driving_licence = false;
+    Days days;
+    int hours = 0;     // a week
+    std::string from;  // ISO 8601, empty: at once
+    std::vector<WorkDone> work;
+    std::vector<std::string> skills;
+    std::string education;
+    std::string diploma_valuation;
+    std::vector<std::string> certificates;  // startkwalificatie, praktijkverklaring, vca, …
+    std::vector<std::string> wished_sectors;
+    std::vector<std::string> wished_occupations;
+    std::vector<Way> ways;
+    std::string own_words;
+    std::string contact_person;  // klantmanager, jobcoach or taalmaatje
+    std::string brought_by;
+    friend bool operator==(Profile const&, Profile const&) = default;
+};
+
+}  // namespace ontmoet::domain

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/bodies.h"
+#include "domain/fact.h"
+#include "domain/records.h"
+
+// The state of one event: nothing but the fold of its facts (apply.h). Plain data; the same facts
+// in the same order give an equal State on a kiosk, on the server and in a test.
+namespace ontmoet::domain {
+
+struct Consent {
+    bool given = false;
+    Moment at;
+    std::string text_version;
+    std::string language;
+    friend bool operator==(Consent const&, Consent const&) = default;
+};
+
+struct Candidate {
+    PersonId id;
+    Profile profile;
+    Origin origin = Origin::import;
+    bool registered = false;  // false: a check-in came before the registration and waits for it
+    bool checked_in = false;
+    bool checked_in_again = false;  // two check-ins were said; both are kept
+    Moment checked_in_at;
+    std::string badge;  // empty before check-in
+    std::map<Purpose, Consent> consents;
+
+    bool consents_to(Purpose purpose) const {
+        auto const found = consents.find(purpose);
+        return found != consents.end() && found->second.given;
+    }
+    friend bool operator==(Candidate const&, Candidate const&) = default;
+};
+
+struct StaffMember {
+    Staff record;
+    bool checked_in = false;
+    Moment checked_in_at;
+    friend bool operator==(StaffMember const&, StaffMember const&) = default;
+};
+
+struct Preference {
+    Answer candidate = Answer::none;
+    Answer employer = Answer::none;  // yes: starred
+    friend bool operator==(Preference const&, Preference const&) = default;
+};
+
+struct Meet {
+    PlannedMeet planned;
+    MeetStatus status = MeetStatus::planned;
+    Answer candidate_verdict = Answer::none;
+    Answer employer_verdict = Answer::none;
+    std::string candidate_reason;
+    std::string employer_reason;
+    friend bool operator==(Meet const&, Meet const&) = default;
+};
+
+struct PublishedPlan {
+    PlanId id;
+    Moment at;
+    int gap_per_mille = 0;
+    bool optimal = false;
+    friend bool operator==(PublishedPlan const&, PublishedPlan const&) = default;
+};
+
+struct HelpRequest {
+    FactId id;
+    DeviceId device;
+    PersonId person;
+    std::string screen;
+    std::string language;
+    Moment at;
+    bool answered = false;
+    friend bool operator==(HelpRequest const&, HelpRequest const&) = default;
+};
+
+struct State {
+    EventId id;
+    Event event;
+    std::map<PersonId, Candidate> people;
+    std::map<OrganisationId, Organisation> organisations;
+    std::map<OfferId, Offer> offers;
+    std::map<StaffId, StaffMember> staff;
+    std::map<TableId, Table> tables;
+    std::map<InterpreterId, Interpreter> interpreters;
+    std::map<std::pair<PersonId, OrganisationId>, Preference> preferences;
+    std::map<MeetId, Meet> meets;
+    std::optional<PublishedPlan> plan;
+    std::vector<HelpRequest> help;
+    std::set<PersonId> erased;
+    Cursor cursor = 0;  // of the newest confirmed fact in it
+
+    friend bool operator==(State const&, State const&) = default;
+};
+
+}  // namespace ontmoet::domain
