@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/app.h"
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "domain/rules.h"
+#include "exchange/export.h"
+#include "kiosk/limits.h"
+#include "kiosk/pin.h"
+#include "planning/make_plan.h"
+#include "screens/views.h"
+
+namespace ontmoet::kiosk {
+namespace {
+
+constexpr std::string_view k_pin_setting = "pin_failures";
+
+struct PairingFile {
+    sync::Pairing pairing;
+    std::string host_pin;
+};
+
+Result<PairingFile> read_pairing(std::filesystem::path const& path) {
+    std::ifstream file(path);
+    if (!file) return Error{ErrorKind::not_found, "error.pairing_missing", path.string()};
+    std::stringstream text;
+    text << file.rdbuf();
+    PairingFile read;
+    TRY_ASSIGN(read.pairing, sync::decode_pairing(text.str()));
+    auto const object = nlohmann::json::parse(text.str(), nullptr, false);
+    read.host_pin = object.value("host_pin", std::string());
+    return read;
+}
+
+Event run_planner(domain::State const& state, PlanId id, Clock const& clock,
+                  std::stop_token const& stop, Worker::Say const& say) {
+    planning::Settings settings;
+    bool const somebody_is_here = std::ranges::any_of(
+        state.people, [](auto const& entry) { return entry.second.checked_in; });
+    settings.who = somebody_is_here ? planning::Who::checked_in : planning::Who::registered;
+    settings.from_round = domain::next_round(state.event, clock.now());
+    scheduling::PlanOptions options;
+    options.stop = stop;
+    options.out_of_time = scheduling::deadline(clock, k_planning_time);
+    options.on_progress = [&say](scheduling::Progress const& progress) {
+        double const gap = static_cast<double>(progress.bound - progress.value);
+        say(PlannerProgress{100.0 * gap / static_cast<double>(std::max<std::int64_t>(
+                                              1, progress.value))});
+    };
+    auto outcome = planning::make_plan(state, id, settings, options);
+    if (!outcome.ok()) return PlannerDone{std::nullopt, outcome.error().message_key};
+    screens::PlanDraft draft;
+    draft.plan = std::move(outcome->published);
+    draft.people_with_at_least = outcome->coverage;
+    draft.people = outcome->people;
+    draft.unmet_wishes = static_cast<int>(outcome->unmet.size());
+    return PlannerDone{std::move(draft), {}};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& clock,
+                                       std::uint64_t seed, std::function<void()> wake) {
+    TRY_ASSIGN(auto pairing, read_pairing(options.pairing));
+    TRY_ASSIGN(auto tongues, i18n::Tongues::load(options.assets / "locale"));
+    TRY_ASSIGN(auto vocabulary, i18n::load_vocabulary(options.assets));
+    std::error_code failed;
+    std::filesystem::create_directories(options.data, failed);
+    if (failed) return Error{ErrorKind::storage, "error.folder", options.data.string()};
+
+    std::unique_ptr<App> app(
+        new App(options, clock, seed, wake, std::move(tongues), std::move(vocabulary)));
+    platform::StoredEvent stored;
+    platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing.pairing, wake};
+    TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
+    app->m_host_pin = std::move(pairing.host_pin);
+    if (pairing.pairing.badge_letter != '\0')
+        app->m_model.badge_letter = pairing.pairing.badge_letter;
+    app->m_local.reset(std::move(stored.pending));
+    app->m_local.confirm(stored.confirmed, 0);
+    for (auto& problem : stored.problems) app->m_local.refuse(std::move(problem));
+    app->happen(StateChanged{{}, true});
+    app->show_problems();
+    return app;
+}
+
+App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::function<void()> wake,
+         i18n::Tongues tongues, i18n::Vocabulary vocabulary)
+    : m_options(std::move(options)),
+      m_clock(clock),
+      m_random(seed),
+      m_tongues(std::move(tongues)),
+      m_vocabulary(std::move(vocabulary)),
+      m_worker(std::move(wake)) {
+    m_model.state = &m_local.view();
+    m_model.vocabulary = &m_vocabulary;
+    m_model.language = m_options.language;
+    m_model.now = clock.now();
+}
+
+bool App::pump(Duration idle) {
+    bool changed = false;
+    for (auto const& event : m_client->take_events()) {
+        std::visit([this](auto const& one) { take(one); }, event);
+        changed = true;
+    }
+    for (auto const& event : m_worker.take_events()) {
+        happen(event);
+        changed = true;
+    }
+    auto const before = std::pair{m_model.asks_presence, m_model.stack};
+    bool const had_toast = m_model.toast.has_value();
+    auto const minute = m_model.now.ms / 60'000;
+    happen(Tick{idle});
+    return changed || before != std::pair{m_model.asks_presence, m_model.stack} ||
+           had_toast != m_model.toast.has_value() || minute != m_model.now.ms / 60'000;
+}
+
+void App::draw(ui::Frame& frame) {
+    auto const intent = screens::view(m_model, frame);
+    if (intent) {
+        perform(update(m_model, *intent, {m_clock, m_random}));
+        refresh_cards(m_model);
+        frame.wake_in(Duration{0});
+    } else if (frame.scanned()) {
+        happen(Scanned{*frame.scanned()});
+        frame.wake_in(Duration{0});
+    }
+}
+
+ui::Setting App::setting(ui::Size panel) const {
+    constexpr std::array<float, 3> scales{1.0F, 1.25F, 1.5F};
+    ui::Setting setting;
+    setting.panel = panel;
+    setting.tongue = &m_tongues.get(m_model.language);
+    setting.look = m_model.high_contrast ? ui::Look::high_contrast : ui::Look::light;
+    setting.text_scale = scales[static_cast<std::size_t>(m_model.text_step)];
+    return setting;
+}
+
+std::optional<Duration> App::wake_at(Duration idle) const {
+    bool const at_start = m_model.stack.size() == 1;
+    std::optional<Duration> soonest;
+    auto const consider = [&](Duration wait) {
+        auto const at_least = std::max(wait, Duration{1});
+        if (!soonest || at_least < *soonest) soonest = at_least;
+    };
+    if (m_model.toast) consider(m_model.toast->until - m_model.now);
+    if (!m_model.visitor.profile_is_saved) consider(k_typing_pause - idle);
+    if (m_model.asks_presence)
+        consider(Duration{1'000});
+    else if (!at_start)
+        consider(idle < k_idle_ask ? k_idle_ask - idle : Duration{5'000});
+    if (m_model.screen() == screens::Screen::schedule)
+        consider(Duration{60'000 - m_model.now.ms % 60'000});
+    return soonest;
+}
+
+void App::perform(std::vector<Effect> const& effects) {
+    for (auto const& effect : effects)
+        std::visit([this](auto const& one) { perform(one); }, effect);
+}
+
+void App::perform(AppendFacts const& effect) {
+    auto const facts = m_client->append(effect.drafts);
+    m_local.append(facts);
+    StateChanged changed;
+    for (auto const& fact : facts)
+        changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
+                                fact.subjects.end());
+    happen(changed);
+    show_problems();
+}
+
+void App::perform(CheckPin const& effect) {
+    auto const guard = PinGuard::from_text(m_client->setting(k_pin_setting).value_or(""));
+    if (guard.locked_until > m_clock.now()) {
+        happen(PinChecked{false, guard.locked_until});
+        return;
+    }
+    // Counted as wrong before it is looked at: pulling the plug does not give another try.
+    auto counted = guard;
+    counted.note(false, m_clock.now());
+    m_client->set_setting(k_pin_setting, counted.to_text());
+    m_worker.run([hash = m_host_pin, digits = effect.digits, until = counted.locked_until](
+                     std::stop_token const&, Worker::Say const& say) {
+        bool const right = pin_fits(hash, digits);
+        say(PinChecked{right, right ? Moment{} : until});
+    });
+}
+
+void App::perform(RunPlanner const&) {
+    auto const id = PlanId::make(m_clock, m_random);
+    m_worker.run([state = m_local.view(), id, &clock = m_clock](std::stop_token const& stop,
+                                                                Worker::Say const& say) {
+        say(run_planner(state, id, clock, stop, say));
+    });
+}
+
+void App::perform(WriteExport const&) {
+    auto const folder = m_options.exports / i18n::iso_date(m_clock.now());
+    m_worker.run([state = m_local.view(), folder](std::stop_token const&,
+                                                  Worker::Say const& say) {
+        auto const written = exchange::export_event(state, folder);
+        say(ExportDone{written.ok() ? folder.string() : std::string(),
+                       written.ok() ? std::string() : written.error().message_key});
+    });
+}
+
+void App::perform(CloseProblem const& effect) {
+    m_client->close_problem(effect.fact);
+    m_local.close(effect.fact);
+    show_problems();
+}
+
+void App::take(sync::Saved const&) {}
+
+void App::take(sync::Confirmed const& event) {
+    if (event.reset) m_local.reset(event.pending);
+    m_local.confirm(event.facts, event.decided_up_to);
+    StateChanged changed;
+    changed.everything = event.reset;
+    for (auto const& fact : event.facts)
+        changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
+                                fact.subjects.end());
+    happen(changed);
+    show_problems();
+}
+
+void App::take(sync::Refused const& event) {
+    m_local.refuse(event.problem);
+    happen(StateChanged{event.problem.fact.subjects, false});
+    show_problems();
+}
+
+void App::take(sync::SyncStatus const& event) {
+    auto const ever = m_model.network.ever_online || event.online;
+    happen(NetworkChanged{
+        {event.online, ever, static_cast<int>(event.pending), event.message_key}});
+}
+
+void App::take(sync::Failed const& event) {
+    m_local.forget(event.facts);
+    happen(StateChanged{{}, true});
+    happen(SavingFailed{event.error.message_key});
+}
+
+void App::take(sync::Revoked const&) {
+    m_local = {};
+    happen(StateChanged{{}, true});
+    m_model.stack = {screens::Screen::languages};
+}
+
+void App::happen(Event const& event) {
+    m_model.state = &m_local.view();
+    if (auto const* pin = std::get_if<PinChecked>(&event); pin != nullptr && pin->right)
+        m_client->set_setting(k_pin_setting, PinGuard{}.to_text());
+    perform(update(m_model, event, {m_clock, m_random}));
+    m_model.state = &m_local.view();
+    if (!std::holds_alternative<Tick>(event)) refresh_cards(m_model);
+}
+
+void App::show_problems() {
+    std::vector<screens::Problem> problems;
+    for (auto const& problem : m_local.problems())
+        problems.push_back({problem.fact.id, problem.message_key, problem.alternatives});
+    happen(ProblemsChanged{std::move(problems)});
+}
+
+}  // namespace ontmoet::kiosk

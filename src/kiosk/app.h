@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "i18n/tongue.h"
+#include "i18n/vocabulary.h"
+#include "kiosk/update.h"
+#include "kiosk/worker.h"
+#include "platform/sync_client.h"
+#include "sync/local_state.h"
+#include "ui/stage.h"
+
+namespace ontmoet::kiosk {
+
+struct AppOptions {
+    std::filesystem::path assets;
+    std::filesystem::path data;     // this kiosk's folder, made when missing
+    std::filesystem::path exports;  // where the host's exports go
+    std::filesystem::path pairing;  // the file `ontmoet pair` wrote
+    std::string language = "nl";    // of the first screen
+};
+
+// A kiosk without its window: the model, what happened outside, and the effects carried out. Lives
+// on the UI thread.
+class App {
+public:
+    // `wake` may be called on any thread: pump() and draw again. Errors: pairing, assets and store.
+    static Result<std::unique_ptr<App>> open(AppOptions const& options, Clock const& clock,
+                                             std::uint64_t seed, std::function<void()> wake);
+
+    // Takes what happened outside; true when the picture may be another one now.
+    bool pump(Duration idle);
+    // One frame: draws the screen and does what the person wants.
+    void draw(ui::Frame& frame);
+    // How the next frame is to be shown on a panel of this size in pixels.
+    ui::Setting setting(ui::Size panel) const;
+    // When pump() has something to do though nothing happens.
+    std::optional<Duration> wake_at(Duration idle) const;
+
+    screens::Model const& model() const { return m_model; }
+
+private:
+    App(AppOptions options, Clock const& clock, std::uint64_t seed, std::function<void()> wake,
+        i18n::Tongues tongues, i18n::Vocabulary vocabulary);
+
+    void perform(std::vector<Effect> const& effects);
+    void perform(AppendFacts const& effect);
+    void perform(CheckPin const& effect);
+    void perform(RunPlanner const& effect);
+    void perform(WriteExport const& effect);
+    void perform(CloseProblem const& effect);
+
+    void take(sync::Saved const& event);
+    void take(sync::Confirmed const& event);
+    void take(sync::Refused const& event);
+    void take(sync::SyncStatus const& event);
+    void take(sync::Failed const& event);
+    void take(sync::Revoked const& event);
+    void happen(Event const& event);
+    void show_problems();
+
+    AppOptions m_options;
+    Clock const& m_clock;
+    Random m_random;
+    i18n::Tongues m_tongues;
+    i18n::Vocabulary m_vocabulary;
+    std::string m_host_pin;  // Argon2id, empty: no host may enter on this kiosk
+    sync::LocalState m_local;
+    screens::Model m_model;
+    Worker m_worker;
+    std::unique_ptr<platform::SyncClient> m_client;
+};
+
+}  // namespace ontmoet::kiosk

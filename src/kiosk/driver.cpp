@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/driver.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <thread>
+
+namespace ontmoet::kiosk {
+namespace {
+
+constexpr Duration k_patience{15'000};
+// Longer than the time in which a second tap counts as a double one.
+constexpr Duration k_between_taps{280};
+constexpr Duration k_quiet_wait{40};
+constexpr Duration k_typing_pace{60};
+constexpr Duration k_scanner_pace{4};
+constexpr int k_drag_steps = 6;
+constexpr int k_most_drags = 40;
+
+// The letters of a UTF-8 text, each as its own text.
+std::vector<std::string> letters_of(std::string const& text) {
+    std::vector<std::string> letters;
+    for (char const byte : text) {
+        bool const continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+        if (!continues || letters.empty()) letters.emplace_back();
+        letters.back() += byte;
+    }
+    return letters;
+}
+
+}  // namespace
+
+Driver::Driver(App const& app, platform::SdlWindow& window, ui::Stage& stage,
+               platform::WindowHooks hooks, Clock const& clock)
+    : m_app(app), m_window(window), m_stage(stage), m_hooks(std::move(hooks)), m_clock(clock) {}
+
+void Driver::run(std::istream& commands, std::ostream& answers) {
+    // Reads until the end of the input, which comes at the latest when the program's own ends.
+    std::thread reader([this, &commands] {
+        for (std::string line; std::getline(commands, line);) {
+            std::scoped_lock const lock(m_mutex);
+            m_commands.push_back(line);
+            m_news.notify_all();
+        }
+        std::scoped_lock const lock(m_mutex);
+        m_ended = true;
+        m_news.notify_all();
+    });
+    turn(2);
+    answers << "ok ready" << std::endl;
+    while (auto const command = next_command()) {
+        if (*command == "quit") break;
+        answers << answer(*command) << std::endl;
+    }
+    reader.detach();
+}
+
+std::optional<std::string> Driver::next_command() {
+    for (;;) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_news.wait_for(lock, k_quiet_wait, [this] { return !m_commands.empty() || m_ended; });
+            if (!m_commands.empty()) {
+                auto command = std::move(m_commands.front());
+                m_commands.pop_front();
+                return command;
+            }
+            if (m_ended) return std::nullopt;
+        }
+        if (m_hooks.pump()) turn();
+    }
+}
+
+std::string Driver::answer(std::string const& command) {
+    auto const space = command.find(' ');
+    auto const verb = command.substr(0, space);
+    auto const rest = space == std::string::npos ? std::string() : command.substr(space + 1);
+    if (verb == "tap") return tap(rest);
+    if (verb == "type") return type(rest, k_typing_pace);
+    if (verb == "scan") return type(rest + "\n", k_scanner_pace);
+    if (verb == "wait") return wait_for(rest, true);
+    if (verb == "gone") return wait_for(rest, false);
+    if (verb == "ids") return ids();
+    if (verb == "status") return status();
+    turn(3);
+    if (verb == "label") {
+        auto const* node = m_stage.tree().find(rest);
+        return node == nullptr ? "error no " + rest : "ok " + node->label;
+    }
+    if (verb == "tree") return "ok " + m_stage.tree().to_json();
+    if (verb == "picture") {
+        auto const saved = m_window.save_picture(rest);
+        return saved.ok() ? "ok" : "error " + saved.error().message_key;
+    }
+    return "error unknown command " + verb;
+}
+
+std::string Driver::tap(std::string const& id) {
+    if (auto const waited = wait_for(id, true); waited != "ok") return waited;
+    if (m_clock.uptime() < m_not_before) pause(m_not_before - m_clock.uptime());
+    if (!bring_into_view(id)) return "error cannot be brought into view: " + id;
+    auto const* node = m_stage.tree().find(id);
+    if (node == nullptr) return "error went away: " + id;
+    if (!node->enabled) return "error is off: " + id;
+    if (!node->reachable) return "error is under a dialog: " + id;
+    auto const at = m_stage.to_panel(node->visible.middle());
+    touch(ui::TouchEvent::Kind::down, at);
+    turn();
+    touch(ui::TouchEvent::Kind::up, at);
+    m_not_before = m_clock.uptime() + k_between_taps;
+    turn(3);
+    return "ok";
+}
+
+bool Driver::bring_into_view(std::string const& id) {
+    for (int tries = 0; tries < k_most_drags; ++tries) {
+        auto const* node = m_stage.tree().find(id);
+        if (node == nullptr) return false;
+        auto const drag = m_stage.tree().drag_into_view(id);
+        if (!drag) return node->is_visible();
+        auto const step = [&](int i) {
+            float const share = static_cast<float>(i) / k_drag_steps;
+            return m_stage.to_panel({drag->from.x + (drag->to.x - drag->from.x) * share,
+                                     drag->from.y + (drag->to.y - drag->from.y) * share});
+        };
+        touch(ui::TouchEvent::Kind::down, step(0));
+        turn();
+        for (int i = 1; i <= k_drag_steps; ++i) {
+            touch(ui::TouchEvent::Kind::move, step(i));
+            turn();
+        }
+        pause(Duration{120});  // the finger rests, so that the list does not glide on
+        touch(ui::TouchEvent::Kind::move, step(k_drag_steps));
+        turn();
+        touch(ui::TouchEvent::Kind::up, step(k_drag_steps));
+        pause(Duration{250});
+    }
+    return false;
+}
+
+std::string Driver::type(std::string const& text, Duration pace) {
+    turn();
+    for (auto const& letter : letters_of(text)) {
+        ui::KeyEvent key;
+        key.when = m_clock.uptime();
+        if (letter == "\n")
+            key.key = ui::Key::enter;
+        else
+            key.text = letter;
+        m_stage.add(key);
+        if (pace > k_quiet_wait) turn();
+        std::this_thread::sleep_for(pace);
+    }
+    turn(3);
+    return "ok";
+}
+
+std::string Driver::wait_for(std::string const& id, bool there) {
+    auto const until = m_clock.uptime() + k_patience;
+    turn();
+    while ((m_stage.tree().find(id) != nullptr) != there) {
+        if (m_clock.uptime() > until)
+            return (there ? "error never came: " : "error never went: ") + id + "; " + ids();
+        pause(k_quiet_wait);
+    }
+    return "ok";
+}
+
+std::string Driver::status() const {
+    auto const& model = m_app.model();
+    return "ok " + nlohmann::json{{"online", model.network.online},
+                                  {"pending", model.network.pending},
+                                  {"trouble", model.network.trouble},
+                                  {"people", model.state->people.size()},
+                                  {"cursor", model.state->cursor},
+                                  {"problems", model.problems.size()},
+                                  {"meets", model.state->meets.size()}}
+                       .dump();
+}
+
+std::string Driver::ids() const {
+    std::string all = "ok";
+    for (auto const& node : m_stage.tree().nodes)
+        if (!node.id.empty()) all += " " + node.id;
+    return all;
+}
+
+void Driver::touch(ui::TouchEvent::Kind kind, ui::Point at) {
+    m_stage.add(ui::TouchEvent{kind, at, 1, m_clock.uptime()});
+}
+
+void Driver::turn(int frames) {
+    for (int i = 0; i < frames; ++i) m_window.turn(m_hooks);
+}
+
+void Driver::pause(Duration wait) {
+    auto const until = m_clock.uptime() + wait;
+    while (m_clock.uptime() < until) {
+        turn();
+        std::this_thread::sleep_for(std::min(Duration{16}, wait));
+    }
+}
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <istream>
+#include <mutex>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "base/clock.h"
+#include "kiosk/app.h"
+#include "platform/sdl_window.h"
+#include "ui/stage.h"
+
+namespace ontmoet::kiosk {
+
+// A finger moved by a script: reads one command a line, does it through the same touch and key
+// events as a person, and answers one line, "ok …" or "error …".
+//   tap ID · type TEXT · scan CODE · wait ID · gone ID · label ID · ids · tree · picture FILE ·
+//   status · quit
+// A tap waits until its target is there (k_patience), scrolls it into view, presses and lets go.
+class Driver {
+public:
+    Driver(App const& app, platform::SdlWindow& window, ui::Stage& stage,
+           platform::WindowHooks hooks, Clock const& clock);
+
+    // Until `quit` or the end of the commands.
+    void run(std::istream& commands, std::ostream& answers);
+
+private:
+    std::string answer(std::string const& command);
+    std::string tap(std::string const& id);
+    std::string type(std::string const& text, Duration pace);
+    std::string wait_for(std::string const& id, bool there);
+    std::string status() const;
+    std::string ids() const;
+    bool bring_into_view(std::string const& id);
+    void touch(ui::TouchEvent::Kind kind, ui::Point at);
+    void turn(int frames = 1);
+    void pause(Duration wait);
+    std::optional<std::string> next_command();
+
+    App const& m_app;
+    platform::SdlWindow& m_window;
+    ui::Stage& m_stage;
+    platform::WindowHooks m_hooks;
+    Clock const& m_clock;
+    Duration m_not_before{0};
+
+    std::mutex m_mutex;
+    std::condition_variable m_news;
+    std::deque<std::string> m_commands;
+    bool m_ended = false;
+};
+
+}  // namespace ontmoet::kiosk

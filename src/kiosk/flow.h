@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/bodies.h"
+#include "kiosk/update.h"
+
+// The parts of update() by who stands at the kiosk. Each handles its own intents and adds effects.
+namespace ontmoet::kiosk {
+
+// One step of update: the model, where ids come from, and what has to happen outside.
+struct Step {
+    screens::Model& model;
+    Making making;
+    std::vector<Effect> effects;
+
+    // Has a fact appended, said by `actor` ("candidate:<id>", "employer:<staff id>", "host").
+    template <class Body>
+    void say(Body const& body, std::string actor) {
+        auto fact = domain::make_fact(body);
+        fact.actor = std::move(actor);
+        effects.push_back(AppendFacts{{std::move(fact)}});
+    }
+    void open(screens::Screen screen);
+    // Opens `screen` with nothing but the start below it: "back" leads to the languages.
+    void open_alone(screens::Screen screen);
+    void back();
+    // Everybody's session ends; nothing of it stays on the screen.
+    void finish();
+    void toast(std::string message_key, bool good = true);
+};
+
+std::string actor_of(screens::Model const& model);
+
+// visitor_flow.cpp
+void choose_language(Step& step, std::string const& tag);
+void begin_new(Step& step);
+void give_code(Step& step, std::string const& code);
+void type_search(Step& step, std::string const& text);
+void choose_person(Step& step, PersonId person);
+void confirm_identity(Step& step, bool is_me);
+void set_consent(Step& step, domain::Purpose purpose, bool given);
+void next_step(Step& step);
+void edit_profile(Step& step, domain::Profile const& profile);
+// Saves what was typed and not yet said.
+void save_profile(Step& step);
+
+// meeting_flow.cpp
+void answer_employer(Step& step, OrganisationId organisation, domain::Answer answer);
+void book_meet(Step& step, OrganisationId organisation);
+void give_verdict(Step& step, screens::GiveVerdict const& verdict);
+void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std::string by);
+void star(Step& step, PersonId person, bool starred);
+void check_in(Step& step, PersonId person, std::string by, std::string actor);
+
+}  // namespace ontmoet::kiosk

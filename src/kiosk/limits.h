@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+
+#include "base/clock.h"
+
+namespace ontmoet::kiosk {
+
+// "Are you still there?" (interface.md, principle 5), and how long an answer is waited for.
+inline constexpr Duration k_idle_ask{45'000};
+inline constexpr Duration k_idle_answer{15'000};
+// An employer reads candidates without touching much; a host is called away.
+inline constexpr Duration k_idle_ask_staff{180'000};
+// What is being typed is saved when nothing was typed for this long.
+inline constexpr Duration k_typing_pause{1'500};
+inline constexpr Duration k_toast_time{4'000};
+// People found by name: few, so that nobody reads through a list of everybody.
+inline constexpr std::size_t k_most_found = 5;
+inline constexpr std::size_t k_code_digits = 6;
+// Wrong PINs before the pad locks, and for how long; longer with every further one.
+inline constexpr int k_pin_attempts = 5;
+inline constexpr Duration k_pin_lock{30'000};
+inline constexpr int k_pin_longest_lock_factor = 20;
+// Time for one planning run on a kiosk; the plan gets better until then.
+inline constexpr Duration k_planning_time{1'500};
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+
+#include "i18n/assets.h"
+#include "kiosk/app.h"
+#include "kiosk/driver.h"
+#include "platform/real_clock.h"
+#include "platform/sdl_window.h"
+#include "text/text_engine.h"
+#include "ui/keyboards.h"
+
+using namespace ontmoet;
+
+namespace {
+
+struct Options {
+    kiosk::AppOptions app;
+    platform::WindowLook look;
+    std::string starts_at;  // ISO 8601 with offset; empty: the machine's clock
+    bool driver = false;
+    bool print_counts = false;
+};
+
+int parse(int count, char** words, Options& options) {
+    CLI::App program{"The touchscreen application of a matching event."};
+    std::string data = ".ontmoet-kiosk";
+    std::string size = "1280x800";
+    bool windowed = false;
+    program.add_option("--pairing", options.app.pairing, "The file that `ontmoet pair` wrote.")
+        ->required();
+    program.add_option("--data", data, "Folder of this kiosk's own data.");
+    program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
+    program.add_option("--language", options.app.language, "Language of the first screen.");
+    program.add_option("--size", size, "Size of the window, as 1280x800.");
+    program.add_flag("--windowed", windowed, "A window instead of the whole panel.");
+    program.add_flag("--headless", options.look.headless, "No panel: for tests and pictures.");
+    program.add_flag("--driver", options.driver, "Take touches from standard input.");
+    program.add_flag("--counts", options.print_counts, "Print times and frames at the end.");
+    program.add_option("--clock", options.starts_at,
+                       "Begin at this moment (seconds since 1970), for rehearsals.");
+    try {
+        program.parse(count, words);
+    } catch (CLI::ParseError const& error) {
+        int const code = program.exit(error);
+        return code == 0 ? 0 : 2;
+    }
+    if (std::sscanf(size.c_str(), "%dx%d", &options.look.width, &options.look.height) != 2 ||
+        options.look.width < 320 || options.look.height < 320) {
+        std::fprintf(stderr, "--size is written as 1280x800\n");
+        return 2;
+    }
+    options.app.data = data;
+    if (options.app.exports.empty()) options.app.exports = options.app.data / "exports";
+    options.look.fullscreen = !windowed && !options.look.headless;
+    options.look.hide_cursor = options.look.fullscreen;
+    return -1;
+}
+
+int fail(Error const& error, i18n::Tongues const* tongues) {
+    auto const words = tongues != nullptr
+                           ? tongues->get("en").text(error.message_key, {{"detail", error.detail}})
+                           : error.message_key;
+    std::fprintf(stderr, "ontmoet-kiosk: %s (%s)\n", words.c_str(), error.detail.c_str());
+    return error.kind == ErrorKind::invalid_input ? 2 : 1;
+}
+
+void print_counts(platform::SdlWindow const& window, ui::Stage const& stage) {
+    auto const& counts = window.counts();
+    std::printf("first_frame_ms %lld\nframes %llu\nwakes %llu\nnodes %zu\n",
+                static_cast<long long>(counts.first_frame.count()),
+                static_cast<unsigned long long>(counts.frames),
+                static_cast<unsigned long long>(counts.wakes), stage.tree().nodes.size());
+}
+
+platform::SdlWindow* g_window = nullptr;
+
+void stop_window(int) {
+    // Only sets a flag and posts an event: the loop ends after its frame.
+    if (g_window != nullptr) g_window->quit();
+    platform::SdlWindow::wake();
+}
+
+int run(Options const& options) {
+    auto const offset = options.starts_at.empty()
+                            ? Duration{0}
+                            : Moment{std::stoll(options.starts_at) * 1'000} -
+                                  platform::RealClock{}.now();
+    platform::RealClock const clock{offset};
+    auto tongues = i18n::Tongues::load(options.app.assets / "locale");
+    if (!tongues.ok()) return fail(tongues.error(), nullptr);
+    auto paths = text::find_fonts();
+    if (!paths.ok()) return fail(paths.error(), &*tongues);
+    auto engine = text::TextEngine::create(*paths);
+    if (!engine.ok()) return fail(engine.error(), &*tongues);
+    auto keyboards = ui::Keyboards::load(options.app.assets / "keyboards");
+    if (!keyboards.ok()) return fail(keyboards.error(), &*tongues);
+    auto app = kiosk::App::open(options.app, clock, platform::random_seed(),
+                                [] { platform::SdlWindow::wake(); });
+    if (!app.ok()) return fail(app.error(), &*tongues);
+    ui::Stage stage(**engine, *keyboards);
+    auto window = platform::SdlWindow::create(options.look, stage, clock);
+    if (!window.ok()) return fail(window.error(), &*tongues);
+
+    g_window = window->get();
+    std::signal(SIGTERM, stop_window);
+    std::signal(SIGINT, stop_window);
+    auto const idle = [&] { return clock.uptime() - stage.last_activity(); };
+    bool was_at_start = true;
+    platform::WindowHooks hooks;
+    hooks.setting = [&] { return (*app)->setting({}); };
+    hooks.view = [&](ui::Frame& frame) { (*app)->draw(frame); };
+    hooks.pump = [&] { return (*app)->pump(idle()); };
+    hooks.shown = [&] {
+        bool const at_start = (*app)->model().stack.size() == 1;
+        if (at_start && !was_at_start) stage.forget();
+        was_at_start = at_start;
+    };
+    hooks.wake_at = [&]() -> std::optional<Duration> {
+        auto const wait = (*app)->wake_at(idle());
+        if (!wait) return std::nullopt;
+        return clock.uptime() + *wait;
+    };
+    if (options.driver) {
+        kiosk::Driver driver(**app, **window, stage, hooks, clock);
+        driver.run(std::cin, std::cout);
+    } else {
+        (*window)->run(hooks);
+    }
+    if (options.print_counts) print_counts(**window, stage);
+    std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGINT, SIG_DFL);
+    g_window = nullptr;
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    Options options;
+    if (int const code = parse(count, words, options); code >= 0) return code;
+    options.app.assets = i18n::asset_root();
+    return run(options);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/pin.h"
+
+#include <algorithm>
+#include <charconv>
+#include <sodium.h>
+
+#include "base/check.h"
+#include "kiosk/limits.h"
+
+namespace ontmoet::kiosk {
+
+void PinGuard::note(bool right, Moment now) {
+    if (right) {
+        *this = {};
+        return;
+    }
+    ++failures;
+    if (failures < k_pin_attempts) return;
+    int const factor = std::min(failures - k_pin_attempts + 1, k_pin_longest_lock_factor);
+    locked_until = now + k_pin_lock * factor;
+}
+
+std::string PinGuard::to_text() const {
+    return std::to_string(failures) + " " + std::to_string(locked_until.ms);
+}
+
+PinGuard PinGuard::from_text(std::string const& text) {
+    PinGuard guard;
+    auto const* const end = text.data() + text.size();
+    auto const read = std::from_chars(text.data(), end, guard.failures);
+    if (read.ec == std::errc{} && read.ptr != end)
+        std::from_chars(read.ptr + 1, end, guard.locked_until.ms);
+    return guard;
+}
+
+bool pin_fits(std::string const& hash, std::string const& digits) {
+    check(sodium_init() >= 0, "the cryptography library starts");
+    return !hash.empty() &&
+           crypto_pwhash_str_verify(hash.c_str(), digits.data(), digits.size()) == 0;
+}
+
+}  // namespace ontmoet::kiosk

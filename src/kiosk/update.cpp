@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/update.h"
+
+#include <algorithm>
+
+#include "kiosk/flow.h"
+#include "kiosk/limits.h"
+#include "screens/screen_names.h"
+
+namespace ontmoet::kiosk {
+namespace {
+
+using namespace screens;  // the names of all intents
+
+bool is_staff_session(Model const& model) {
+    return model.host.unlocked || !model.employer.organisation.is_none();
+}
+
+// --- intents: one small function each, chosen by overload -----------------------------------
+void on(Step& step, Open const& intent) { step.open(intent.screen); }
+void on(Step& step, Back const&) { step.back(); }
+void on(Step& step, Finish const&) { step.finish(); }
+void on(Step& step, StillHere const&) { step.model.asks_presence = false; }
+void on(Step& step, ChooseLanguage const& intent) { choose_language(step, intent.tag); }
+void on(Step& step, ChooseText const& intent) {
+    step.model.text_step = std::clamp(intent.step, 0, 2);
+}
+void on(Step& step, ChooseContrast const& intent) { step.model.high_contrast = intent.high; }
+void on(Step& step, AskHelp const&) {
+    step.say(domain::HelpAsked{step.model.visitor.person,
+                               std::string(screens::name_of(step.model.screen())),
+                               step.model.language},
+             actor_of(step.model));
+    step.model.help_asked = true;
+    step.toast("help.coming");
+}
+
+void on(Step& step, BeginNew const&) { begin_new(step); }
+void on(Step& step, TypeCode const& intent) {
+    auto& typed = step.model.screen() == Screen::staff_code ? step.model.employer.typed_code
+                                                            : step.model.visitor.typed_code;
+    typed = intent.code;
+    if (typed.size() >= k_code_digits) give_code(step, std::string(typed));
+}
+void on(Step& step, GiveCode const& intent) { give_code(step, intent.code); }
+void on(Step& step, TypeSearch const& intent) { type_search(step, intent.text); }
+void on(Step& step, ChoosePerson const& intent) { choose_person(step, intent.person); }
+void on(Step& step, ConfirmIdentity const& intent) { confirm_identity(step, intent.is_me); }
+void on(Step& step, SetConsent const& intent) { set_consent(step, intent.purpose, intent.given); }
+void on(Step& step, EditProfile const& intent) { edit_profile(step, intent.profile); }
+void on(Step& step, ChooseSector const& intent) {
+    step.model.visitor.chosen_sector = intent.sector;
+}
+void on(Step& step, TurnPage const& intent) { step.model.visitor.page = intent.page; }
+void on(Step& step, OpenEmployer const& intent) {
+    step.model.visitor.open_employer = intent.organisation;
+    step.open(Screen::employer);
+}
+void on(Step& step, AnswerEmployer const& intent) {
+    answer_employer(step, intent.organisation, intent.answer);
+}
+void on(Step& step, BookMeet const& intent) { book_meet(step, intent.organisation); }
+void on(Step& step, OpenVerdict const& intent) {
+    step.model.visitor.open_meet = intent.meet;
+    step.open(Screen::verdict);
+}
+void on(Step& step, GiveVerdict const& intent) { give_verdict(step, intent); }
+
+void on(Step& step, ChooseOrganisation const& intent) {
+    step.model.employer.organisation = intent.organisation;
+    step.open(Screen::staff_choice);
+}
+void on(Step& step, ChooseStaff const& intent) {
+    begin_employer(step, step.model.employer.organisation, intent.staff, "name");
+}
+void on(Step& step, ChooseOffer const& intent) { step.model.employer.offer = intent.offer; }
+void on(Step& step, SetFilter const& intent) {
+    auto& now = step.model.employer;
+    now.levels = intent.filter.levels;
+    now.only_now = intent.filter.only_now;
+    now.only_licence = intent.filter.only_licence;
+    now.only_evenings = intent.filter.only_evenings;
+    now.only_starred = intent.filter.only_starred;
+}
+void on(Step& step, OpenCandidate const& intent) {
+    step.model.employer.open_candidate = intent.person;
+    step.open(Screen::candidate);
+}
+void on(Step& step, Star const& intent) { star(step, intent.person, intent.starred); }
+
+void on(Step& step, TypePin const& intent) { step.model.host.typed_pin = intent.digits; }
+void on(Step& step, HostSearch const& intent) { step.model.host.search = intent.text; }
+void on(Step& step, HostCheckIn const& intent) {
+    if (step.model.host.unlocked) check_in(step, intent.person, "host", "host");
+}
+void on(Step& step, AnswerHelp const& intent) {
+    step.say(domain::HelpAnswered{intent.asked}, "host");
+}
+void on(Step& step, screens::CloseProblem const& intent) {
+    step.effects.push_back(kiosk::CloseProblem{intent.fact});
+}
+void on(Step& step, RunPlan const&) {
+    auto& host = step.model.host;
+    if (!host.unlocked || host.planning) return;
+    host.planning = true;
+    host.planning_gap_pct = 100;
+    host.planning_error.clear();
+    host.draft.reset();
+    step.effects.push_back(RunPlanner{});
+}
+void on(Step& step, PublishPlan const&) {
+    auto& host = step.model.host;
+    if (!host.unlocked || !host.draft) return;
+    step.say(host.draft->plan, "host");
+    host.draft.reset();
+    step.toast("plan.published");
+}
+void on(Step& step, DiscardPlan const&) { step.model.host.draft.reset(); }
+void on(Step& step, ExportEvent const&) {
+    if (step.model.host.unlocked) step.effects.push_back(WriteExport{});
+}
+void on(Step& step, Next const&) {
+    auto& model = step.model;
+    if (model.screen() == Screen::pin) {
+        if (!model.host.typed_pin.empty() && model.now >= model.host.pin_locked_until)
+            step.effects.push_back(CheckPin{model.host.typed_pin});
+        model.host.typed_pin.clear();
+    } else {
+        next_step(step);
+    }
+}
+
+// --- events ---------------------------------------------------------------------------------
+void on(Step& step, Tick const& event) {
+    auto& model = step.model;
+    model.now = step.making.clock.now();
+    model.idle = event.idle;
+    if (model.toast && model.now >= model.toast->until) model.toast.reset();
+    if (!model.visitor.profile_is_saved && event.idle >= k_typing_pause) save_profile(step);
+    bool const at_start = model.stack.size() == 1 && model.screen() == Screen::languages;
+    auto const ask = is_staff_session(model) ? k_idle_ask_staff : k_idle_ask;
+    model.asks_presence = !at_start && event.idle >= ask;
+    if (!at_start && event.idle >= ask + k_idle_answer) step.finish();
+    if (at_start && event.idle >= ask) {
+        model.text_step = 0;
+        model.high_contrast = false;
+    }
+}
+
+void on(Step& step, StateChanged const& event) {
+    auto& model = step.model;
+    if (event.everything) model.name_keys.clear();
+    for (auto const& subject : event.subjects) model.name_keys.erase(PersonId{subject});
+    auto& visitor = model.visitor;
+    auto const* candidate = model.candidate();
+    if (model.state->erased.contains(visitor.person)) step.finish();
+    if (candidate != nullptr && visitor.profile_is_saved && visitor.confirmed &&
+        candidate->registered)
+        visitor.profile = candidate->profile;
+}
+
+void on(Step& step, NetworkChanged const& event) { step.model.network = event.network; }
+void on(Step& step, ProblemsChanged const& event) { step.model.problems = event.problems; }
+void on(Step& step, SavingFailed const& event) { step.toast(event.message_key, false); }
+void on(Step& step, PinChecked const& event) {
+    auto& host = step.model.host;
+    host.pin_was_wrong = !event.right;
+    host.pin_locked_until = event.locked_until;
+    if (!event.right) return;
+    host.unlocked = true;
+    step.open_alone(Screen::arrivals);
+}
+void on(Step& step, PlannerProgress const& event) {
+    step.model.host.planning_gap_pct = event.gap_pct;
+}
+void on(Step& step, PlannerDone const& event) {
+    auto& host = step.model.host;
+    host.planning = false;
+    host.planning_error = event.message_key;
+    if (host.unlocked) host.draft = event.draft;
+}
+void on(Step& step, ExportDone const& event) {
+    step.model.host.exported_to = event.folder;
+    step.model.host.export_error = event.message_key;
+}
+void on(Step& step, Scanned const& event) {
+    if (!step.model.host.unlocked) give_code(step, event.code);
+}
+
+template <class Variant>
+std::vector<Effect> updated(Model& model, Variant const& what, Making making) {
+    model.now = making.clock.now();
+    Step step{model, making, {}};
+    std::visit([&](auto const& one) { on(step, one); }, what);
+    return std::move(step.effects);
+}
+
+}  // namespace
+
+void Step::open(Screen screen) {
+    if (!model.visitor.profile_is_saved) save_profile(*this);
+    if (model.screen() != screen) model.stack.push_back(screen);
+}
+
+void Step::open_alone(Screen screen) {
+    if (!model.visitor.profile_is_saved) save_profile(*this);
+    model.stack = {Screen::languages, screen};
+}
+
+void Step::back() {
+    if (!model.visitor.profile_is_saved) save_profile(*this);
+    if (model.stack.size() <= 2) {
+        // Leaving the first screen of a session ends it.
+        finish();
+        return;
+    }
+    model.stack.pop_back();
+}
+
+void Step::finish() {
+    if (!model.visitor.profile_is_saved) save_profile(*this);
+    model.visitor = {};
+    model.employer = {};
+    model.host = {};
+    model.asks_presence = false;
+    model.help_asked = false;
+    model.employer_cards.clear();
+    model.candidate_cards.clear();
+    model.stack = {Screen::languages};
+}
+
+void Step::toast(std::string message_key, bool good) {
+    model.toast = Toast{std::move(message_key), good, model.now + k_toast_time};
+}
+
+std::vector<Effect> update(Model& model, Intent const& intent, Making making) {
+    return updated(model, intent, making);
+}
+
+std::vector<Effect> update(Model& model, Event const& event, Making making) {
+    return updated(model, event, making);
+}
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "domain/fact.h"
+#include "screens/intent.h"
+#include "screens/model.h"
+
+// The only writer of a kiosk's Model. Pure: what has to happen outside comes back as effects, so a
+// test replays a whole day without a window, a disk or a network.
+namespace ontmoet::kiosk {
+
+// --- what has to happen outside ------------------------------------------------------------
+struct AppendFacts {
+    std::vector<domain::Fact> drafts;  // of domain::make_fact, with actor
+};
+struct CheckPin {
+    std::string digits;
+};
+struct RunPlanner {};
+struct WriteExport {};
+struct CloseProblem {
+    FactId fact;
+};
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, WriteExport, CloseProblem>;
+
+// --- what happened outside -----------------------------------------------------------------
+struct Tick {
+    Duration idle;  // since the last touch or key
+};
+// Model::state shows something else now: the facts whose subjects are named, or everything.
+struct StateChanged {
+    std::vector<Uuid> subjects;
+    bool everything = false;
+};
+struct NetworkChanged {
+    screens::Network network;
+};
+struct ProblemsChanged {
+    std::vector<screens::Problem> problems;
+};
+struct SavingFailed {
+    std::string message_key;
+};
+struct PinChecked {
+    bool right = false;
+    Moment locked_until;  // 0: not locked
+};
+struct PlannerProgress {
+    double gap_pct = 0;
+};
+struct PlannerDone {
+    std::optional<screens::PlanDraft> draft;
+    std::string message_key;  // why there is none
+};
+struct ExportDone {
+    std::string folder;
+    std::string message_key;  // why there is none
+};
+struct Scanned {
+    std::string code;
+};
+using Event = std::variant<Tick, StateChanged, NetworkChanged, ProblemsChanged, SavingFailed,
+                           PinChecked, PlannerProgress, PlannerDone, ExportDone, Scanned>;
+
+// Where new ids come from.
+struct Making {
+    Clock const& clock;
+    Random& random;
+};
+
+std::vector<Effect> update(screens::Model& model, screens::Intent const& intent, Making making);
+std::vector<Effect> update(screens::Model& model, Event const& event, Making making);
+
+// Makes the lists of cards anew for the screen on top (refresh.cpp).
+void refresh_cards(screens::Model& model);
+// The people whose names fit what was typed, the best first, at most k_most_found.
+std::vector<PersonId> find_people(screens::Model& model, std::string const& typed);
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "domain/fields.h"
+#include "domain/rules.h"
+#include "kiosk/flow.h"
+#include "kiosk/limits.h"
+
+namespace ontmoet::kiosk {
+namespace {
+
+using screens::Screen;
+
+// Which wording of the consent the person saw and heard; it goes with every yes.
+constexpr char const* k_consent_text_version = "2026-11";
+
+constexpr std::array k_registration{Screen::consent, Screen::name, Screen::language_skills,
+                                    Screen::work,    Screen::wish, Screen::days,
+                                    Screen::ready};
+
+std::string visitor_actor(screens::Model const& model) {
+    return "candidate:" + to_string(model.visitor.person);
+}
+
+bool is_registered(screens::Model const& model) {
+    auto const* candidate = model.candidate();
+    return candidate != nullptr && candidate->registered;
+}
+
+bool takes_part(screens::Model const& model) {
+    auto const* candidate = model.candidate();
+    return candidate != nullptr && candidate->consents_to(domain::Purpose::take_part);
+}
+
+void after_consent(Step& step) {
+    auto& model = step.model;
+    if (!takes_part(model)) {
+        model.visitor.asked_without_consent = true;
+        return;
+    }
+    model.visitor.asked_without_consent = false;
+    if (!is_registered(model)) {
+        model.visitor.profile.screen_language = model.language;
+        auto const fields = domain::changed_fields(domain::Profile{}, model.visitor.profile);
+        step.say(domain::PersonRegistered{model.visitor.person, domain::Origin::kiosk,
+                                          fields.dump()},
+                 visitor_actor(model));
+    }
+    auto const* candidate = model.candidate();
+    bool const was_here = candidate->checked_in;
+    if (!was_here)
+        check_in(step, model.visitor.person, model.visitor.is_new ? "new" : "code",
+                 visitor_actor(model));
+    bool const has_name = !model.visitor.profile.given_name.empty();
+    if (model.visitor.is_new || !has_name)
+        step.open(Screen::name);
+    else
+        step.open_alone(Screen::ready);
+}
+
+}  // namespace
+
+void choose_language(Step& step, std::string const& tag) {
+    auto& model = step.model;
+    model.language = tag;
+    if (model.screen() == Screen::languages) {
+        step.open(Screen::welcome);
+        return;
+    }
+    step.back();
+    if (model.visitor.confirmed && is_registered(model)) {
+        model.visitor.profile.screen_language = tag;
+        model.visitor.profile_is_saved = false;
+        save_profile(step);
+    }
+}
+
+void begin_new(Step& step) {
+    auto& visitor = step.model.visitor;
+    visitor = {};
+    visitor.person = PersonId::make(step.making.clock, step.making.random);
+    visitor.is_new = true;
+    visitor.confirmed = true;
+    visitor.profile.screen_language = step.model.language;
+    step.open(Screen::consent);
+}
+
+void give_code(Step& step, std::string const& code) {
+    auto& model = step.model;
+    model.visitor.typed_code.clear();
+    model.employer.typed_code.clear();
+    StaffId staff;
+    if (auto const* candidate = domain::find_by_code(*model.state, code)) {
+        choose_person(step, candidate->id);
+    } else if (auto const* member = domain::find_staff_by_code(*model.state, code, &staff)) {
+        begin_employer(step, member->record.organisation, staff, "code");
+    } else {
+        step.toast("code.unknown", false);
+        if (model.screen() != Screen::code && model.screen() != Screen::staff_code)
+            step.open(Screen::code);
+    }
+}
+
+void type_search(Step& step, std::string const& text) {
+    auto& model = step.model;
+    model.visitor.typed_name = text;
+    model.visitor.found = find_people(model, text);
+}
+
+void choose_person(Step& step, PersonId person) {
+    auto& model = step.model;
+    auto const found = model.state->people.find(person);
+    if (found == model.state->people.end()) return;
+    model.visitor = {};
+    model.employer = {};
+    model.visitor.person = person;
+    model.visitor.profile = found->second.profile;
+    if (model.screen() == Screen::languages && !found->second.profile.screen_language.empty())
+        model.language = found->second.profile.screen_language;
+    step.open(Screen::identity);
+}
+
+void confirm_identity(Step& step, bool is_me) {
+    auto& model = step.model;
+    auto const* candidate = model.candidate();
+    if (!is_me || candidate == nullptr) {
+        model.visitor = {};
+        model.stack = {Screen::languages, Screen::welcome};
+        return;
+    }
+    model.visitor.confirmed = true;
+    if (candidate->checked_in && takes_part(model))
+        step.open_alone(Screen::ready);
+    else
+        step.open(Screen::consent);
+}
+
+void set_consent(Step& step, domain::Purpose purpose, bool given) {
+    auto& model = step.model;
+    if (model.visitor.person.is_none()) return;
+    if (given)
+        step.say(domain::ConsentGiven{model.visitor.person, purpose, k_consent_text_version,
+                                      model.language},
+                 visitor_actor(model));
+    else
+        step.say(domain::ConsentWithdrawn{model.visitor.person, purpose, model.language},
+                 visitor_actor(model));
+    model.visitor.asked_without_consent = false;
+}
+
+void next_step(Step& step) {
+    auto& model = step.model;
+    if (model.screen() == Screen::consent) {
+        after_consent(step);
+        return;
+    }
+    auto const here = std::ranges::find(k_registration, model.screen());
+    if (here == k_registration.end() || here + 1 == k_registration.end()) return;
+    save_profile(step);
+    if (*(here + 1) == Screen::ready)
+        step.open_alone(Screen::ready);
+    else
+        step.open(*(here + 1));
+}
+
+void edit_profile(Step& step, domain::Profile const& profile) {
+    auto& visitor = step.model.visitor;
+    visitor.profile = profile;
+    visitor.profile_is_saved = false;
+    // Letters are saved together when the typing pauses; a touch is an answer and saved at once.
+    if (step.model.screen() != Screen::name) save_profile(step);
+}
+
+void save_profile(Step& step) {
+    auto& model = step.model;
+    auto const* candidate = model.candidate();
+    if (model.visitor.profile_is_saved || candidate == nullptr) return;
+    auto const changed = domain::changed_fields(candidate->profile, model.visitor.profile);
+    model.visitor.profile_is_saved = true;
+    if (changed.empty()) return;
+    step.say(domain::PersonSet{model.visitor.person, changed.dump()}, visitor_actor(model));
+}
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "domain/state.h"
+#include "i18n/names.h"
+#include "i18n/tongue.h"
+#include "i18n/vocabulary.h"
+#include "matching/fit.h"
+
+// Everything the screens of a kiosk read: the event as far as this kiosk knows it, and what the
+// person in front of it is doing. Plain data; kiosk/update.cpp alone changes it.
+namespace ontmoet::screens {
+
+enum class Screen {
+    // visitor
+    languages,
+    welcome,
+    code,
+    search,
+    identity,
+    consent,
+    name,
+    language_skills,
+    work,
+    wish,
+    days,
+    ready,      // checked in: number and what comes next
+    employers,
+    employer,   // one employer's page
+    schedule,
+    verdict,
+    // employer
+    staff_code,
+    staff_choice,
+    browse,
+    candidate,  // one candidate's card
+    our_schedule,
+    // host
+    pin,
+    arrivals,
+    plan,
+    export_event,
+    // for everybody
+    change_language,
+    text_size,
+};
+
+// One employer as a candidate sees it.
+struct EmployerCard {
+    OrganisationId organisation;
+    OfferId best_offer;
+    matching::Fit fit;
+    domain::Answer answer = domain::Answer::none;
+};
+
+// One candidate as an employer sees it for the chosen offer: no identity.
+struct CandidateCard {
+    PersonId person;
+    matching::Fit fit;
+    bool starred = false;
+};
+
+// A problem this kiosk has to show to a host: a fact the server refused.
+struct Problem {
+    FactId fact;
+    std::string message_key;
+    std::vector<domain::PlannedMeet> alternatives;
+};
+
+struct Visitor {
+    PersonId person;                // none until somebody is found or begins
+    bool is_new = false;            // registers here and now
+    bool confirmed = false;         // said "yes, that is me"
+    domain::Profile profile;        // the registration's answers, with what is being typed
+    bool profile_is_saved = true;
+    std::string typed_code;
+    std::string typed_name;
+    std::vector<PersonId> found;    // at most five
+    std::string chosen_sector;      // of the work screen: its occupations are shown
+    int page = 0;                   // of the employers' cards
+    OrganisationId open_employer;
+    MeetId open_meet;
+    bool asked_without_consent = false;  // explain why taking part needs a yes
+    bool booking_failed = false;
+};
+
+struct Employer {
+    OrganisationId organisation;
+    StaffId staff;
+    OfferId offer;                  // the candidates are sorted for this one
+    std::string typed_code;
+    std::vector<domain::Level> levels;  // only these Dutch speaking levels; empty: all
+    bool only_now = false;          // can start at once
+    bool only_licence = false;
+    bool only_evenings = false;
+    bool only_starred = false;
+    PersonId open_candidate;
+};
+
+struct PlanDraft {
+    domain::PlanPublished plan;
+    std::vector<int> people_with_at_least;  // [k]: with more than k meets
+    int people = 0;
+    int unmet_wishes = 0;
+};
+
+struct Host {
+    std::string typed_pin;
+    bool unlocked = false;
+    bool pin_was_wrong = false;
+    Moment pin_locked_until;
+    std::string search;
+    bool planning = false;
+    double planning_gap_pct = 0;
+    std::optional<PlanDraft> draft;
+    std::string planning_error;     // message key
+    std::string exported_to;        // folder
+    std::string export_error;       // message key
+};
+
+struct Network {
+    bool online = false;
+    bool ever_online = false;
+    int pending = 0;                // facts not yet with the server
+    std::string trouble;            // message key, empty: none
+};
+
+struct Toast {
+    std::string message_key;
+    bool good = true;
+    Moment until;
+};
+
+struct Model {
+    domain::State const* state = nullptr;       // the event with this kiosk's own pending facts
+    i18n::Vocabulary const* vocabulary = nullptr;
+    i18n::Tongues const* tongues = nullptr;     // for words in a second language; may be null
+    std::vector<Screen> stack{Screen::languages};
+    std::string language = "nl";
+    Moment now;
+    Duration idle{0};               // since the last touch, in steps of a second
+    bool asks_presence = false;     // "are you still there?"
+    bool help_asked = false;
+    int text_step = 0;              // 0, 1, 2: 100, 125, 150 %
+    bool high_contrast = false;
+    Network network;
+    Visitor visitor;
+    Employer employer;
+    Host host;
+    std::optional<Toast> toast;
+    std::vector<Problem> problems;
+    char badge_letter = 'A';
+
+    // Made anew by update() whenever what they lean on changed; never in a view.
+    std::vector<EmployerCard> employer_cards;
+    std::vector<CandidateCard> candidate_cards;
+    std::map<PersonId, i18n::NameKeys> name_keys;
+
+    Screen screen() const { return stack.back(); }
+    // The visitor's record, or null while nobody is known.
+    domain::Candidate const* candidate() const {
+        auto const found = state->people.find(visitor.person);
+        return found == state->people.end() ? nullptr : &found->second;
+    }
+};
+
+}  // namespace ontmoet::screens

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matching/fit.h"
+#include "screens/intent.h"
+#include "screens/model.h"
+#include "ui/frame.h"
+
+// What the screens share: the bars around them, titles, grids of tiles, and the words for people,
+// work and reasons.
+namespace ontmoet::screens {
+
+// --- around a screen ---------------------------------------------------------------------
+struct ShellLook {
+    int step = 0;              // of the registration, 1 … k_steps: progress in the top bar; 0: none
+    bool back = true;          // common.back
+    bool done = false;         // common.done at the start: ends the session
+    bool help = true;          // common.help
+    bool person = false;       // the pill with first name and number
+    bool language = true;      // common.language
+    bool text = true;          // common.text
+    std::string_view next;     // words of the primary button; empty: none
+    std::string_view next_id = "common.next";
+    std::string_view next_icon = "arrow_forward";
+    bool next_enabled = true;
+    float reserve = 0;         // width of the bottom bar that the screen wants for itself
+};
+
+struct Shell {
+    ui::Rect body;             // the screen's own place
+    ui::Rect bottom;           // what is left of the bottom bar, in the middle
+    ui::Rect top;              // what is left of the top bar
+    bool next = false;         // the primary button was pressed
+    MaybeIntent intent;        // back, help, language, text size or done was pressed
+};
+
+inline constexpr int k_steps = 6;  // consent, name, languages, work, wish, days
+
+// Draws both bars. Words give way to icons where they do not fit.
+Shell shell(Model const& model, ui::Frame& frame, ShellLook const& look = {});
+// The step for a screen of the registration, 0 for somebody who was registered before.
+int step_of(Model const& model, int step);
+
+// The title and one quiet line under it, cut off the top of `rest`.
+void title_block(ui::Frame& frame, ui::Rect& rest, std::string_view title,
+                 std::string_view subtitle = {});
+ui::TextStyle title_style(ui::Frame const& frame);
+// A card with an icon and a sentence that asks for attention, cut off the top of `rest`.
+void notice(ui::Frame& frame, ui::Rect& rest, std::string_view icon, std::string_view words,
+            ui::Tint tint = ui::Tint::accent);
+// An icon, a heading and a sentence in the middle: nothing is here yet.
+void empty_state(ui::Frame& frame, ui::Rect rect, std::string_view icon, std::string_view title,
+                 std::string_view words);
+// "Offline · everything is kept" or nothing when online.
+float offline_pill_width(Model const& model, ui::Frame& frame);
+void offline_pill(ui::Frame& frame, ui::Rect rect, bool with_words);
+
+// --- tiles -------------------------------------------------------------------------------
+struct TileGrid {
+    std::vector<ui::Rect> cells;
+    float height = 0;  // of all of them, for end_scroll
+};
+
+// `count` cells of at least this size from the top of `area`. They grow to fill `visible` units;
+// where more of them must scroll, a part of a row shows that there is more.
+TileGrid tile_grid(ui::Rect area, int count, ui::Size least, float visible, float most_high = 232);
+
+// --- words -------------------------------------------------------------------------------
+// The Dutch words for a host who looks along, nothing when the screen is in Dutch.
+std::string second_words(Model const& model, std::string_view key);
+std::string sector_name(i18n::Tongue const& tongue, std::string_view code);
+std::string occupation_name(i18n::Tongue const& tongue, std::string_view key);
+// What the offer is called: the occupation in the person's language, else its own title.
+std::string offer_name(i18n::Tongue const& tongue, domain::Offer const& offer);
+std::string way_name(i18n::Tongue const& tongue, domain::Way way);
+std::string level_name(i18n::Tongue const& tongue, domain::Level level);
+// The end of an id: "a2", "analfabeet".
+std::string level_id(domain::Level level);
+// "Selam T.": all that is shown of a name in public (interface.md, principle 7).
+std::string public_name(domain::Profile const& profile);
+// The same of the name in the person's own script; empty when there is none.
+std::string public_own_name(domain::Profile const& profile);
+
+enum class Reader { candidate, employer };
+std::string reason_text(i18n::Tongue const& tongue, matching::Reason const& reason, Reader reader);
+// Draws a reason with its icon; gives the height used.
+float reason_line(ui::Frame& frame, ui::Rect rect, matching::Reason const& reason, Reader reader);
+float reason_line_height(ui::Frame& frame, float width, matching::Reason const& reason,
+                         Reader reader);
+// As many of these reasons as fit in `rect`, each whole.
+void reasons_that_fit(ui::Frame& frame, ui::Rect rect, std::vector<matching::Reason> const& reasons,
+                      Reader reader);
+
+// --- organisations -----------------------------------------------------------------------
+// The square with initials; the same colour everywhere.
+void organisation_avatar(ui::Frame& frame, ui::Rect rect, OrganisationId id,
+                         domain::Organisation const& organisation);
+// "Hospitality · The Hague".
+std::string sector_and_place(i18n::Tongue const& tongue, domain::Organisation const& organisation);
+// Null when this kiosk does not know it (yet).
+domain::Organisation const* find_organisation(Model const& model, OrganisationId id);
+domain::Offer const* find_offer(Model const& model, OfferId id);
+
+}  // namespace ontmoet::screens

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "screens/intent.h"
+#include "screens/model.h"
+#include "ui/frame.h"
+
+// One function for each screen: it draws the model and gives back what the person wants, if
+// anything. No side effects; what must survive a frame is in the Model.
+namespace ontmoet::screens {
+
+// The screen on top of the stack, with what lies above every screen: toast, "are you still there?".
+MaybeIntent view(Model const& model, ui::Frame& frame);
+
+MaybeIntent view_languages(Model const& model, ui::Frame& frame);
+MaybeIntent view_welcome(Model const& model, ui::Frame& frame);
+MaybeIntent view_code(Model const& model, ui::Frame& frame);
+MaybeIntent view_search(Model const& model, ui::Frame& frame);
+MaybeIntent view_identity(Model const& model, ui::Frame& frame);
+MaybeIntent view_consent(Model const& model, ui::Frame& frame);
+MaybeIntent view_name(Model const& model, ui::Frame& frame);
+MaybeIntent view_language_skills(Model const& model, ui::Frame& frame);
+MaybeIntent view_work(Model const& model, ui::Frame& frame);
+MaybeIntent view_wish(Model const& model, ui::Frame& frame);
+MaybeIntent view_days(Model const& model, ui::Frame& frame);
+MaybeIntent view_ready(Model const& model, ui::Frame& frame);
+MaybeIntent view_employers(Model const& model, ui::Frame& frame);
+MaybeIntent view_employer(Model const& model, ui::Frame& frame);
+MaybeIntent view_schedule(Model const& model, ui::Frame& frame);
+MaybeIntent view_verdict(Model const& model, ui::Frame& frame);
+
+MaybeIntent view_staff_code(Model const& model, ui::Frame& frame);
+MaybeIntent view_staff_choice(Model const& model, ui::Frame& frame);
+MaybeIntent view_browse(Model const& model, ui::Frame& frame);
+MaybeIntent view_candidate(Model const& model, ui::Frame& frame);
+MaybeIntent view_our_schedule(Model const& model, ui::Frame& frame);
+
+MaybeIntent view_pin(Model const& model, ui::Frame& frame);
+MaybeIntent view_arrivals(Model const& model, ui::Frame& frame);
+MaybeIntent view_plan(Model const& model, ui::Frame& frame);
+MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
+
+MaybeIntent view_change_language(Model const& model, ui::Frame& frame);
+MaybeIntent view_text_size(Model const& model, ui::Frame& frame);
+
+}  // namespace ontmoet::screens

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The repository tested as code: layout, style, arrows and words. Prints every fault it finds.
+
+Run as `tidy_test.py ROOT`; exits 1 when there are faults.
+"""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+LANGUAGES = "nl en ar ti fa tr so ps fr uk".split()
+TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "src", "assets", "kiosk", "tests", "README.md"}
+MOST_COLUMNS = 100
+MOST_FUNCTION_LINES = 70
+MOST_FILE_LINES = 400
+BANNED = [  # pattern, the folders where it may stand, what to do instead
+    (r"system_clock::now|steady_clock::now|\btime\(nullptr\)", ("src/platform/",), "take a Clock&"),
+    (r"\bsleep_for\b|\busleep\(|\bsleep\(", ("src/platform/", "src/kiosk/driver.cpp", "tests/"), "wait for an event"),
+    (r"\brand\(\)|std::random_device|mt19937", ("src/platform/", "tests/"), "take a Random&"),
+    (r"#include [<\"].*imgui\.h[>\"]", ("src/ui/", "src/platform/sdl_renderer"), "use ui::Frame"),
+    (r"#include <boost/beast", ("src/server/http_server.cpp",), "use server/http_server.h"),
+    (r"\bprintf\(|std::cout", ("src/server/", "src/base/check.cpp", "src/kiosk/main.cpp", "tests/",
+                               "src/platform/"), "return a Result"),
+]
+UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
+
+
+def tracked(root, *patterns):
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "--", *patterns],
+                            cwd=root, capture_output=True, text=True, check=True).stdout
+    return [Path(line) for line in listed.splitlines() if (root / line).is_file()]
+
+
+class Faults:
+    def __init__(self):
+        self.found = []
+
+    def add(self, path, line, what):
+        self.found.append(f"{path}:{line}: {what}")
+
+
+def check_lines(root, path, faults):
+    lines = (root / path).read_text(encoding="utf-8").split("\n")
+    if "SPDX-License-Identifier: EUPL-1.2" not in lines[0]:
+        faults.add(path, 1, "the first line is not the SPDX line")
+    if path.suffix == ".h" and lines[1] != "#pragma once":
+        faults.add(path, 2, "a header begins with #pragma once")
+    if len(lines) > MOST_FILE_LINES:
+        faults.add(path, len(lines), f"more than {MOST_FILE_LINES} lines")
+    start = None
+    for number, line in enumerate(lines, 1):
+        if len(line) > MOST_COLUMNS:
+            faults.add(path, number, f"longer than {MOST_COLUMNS} columns")
+        if UNFINISHED.search(line):
+            faults.add(path, number, "unfinished work")
+        for pattern, allowed, instead in BANNED:
+            if re.search(pattern, line) and not str(path).startswith(allowed):
+                faults.add(path, number, f"banned here: {line.strip()} ({instead})")
+        if re.match(r"\S.*\{$", line) and not line.startswith(("namespace", "struct", "class",
+                                                                "enum", "extern", "union")):
+            start = number
+        elif start and line.startswith("}"):
+            if number - start > MOST_FUNCTION_LINES:
+                faults.add(path, start, f"a function of {number - start} lines")
+            start = None
+
+
+def check_format(root, sources, faults):
+    result = subprocess.run(["clang-format-14", "--dry-run", *map(str, sources)], cwd=root,
+                            capture_output=True, text=True)
+    for line in result.stderr.splitlines():
+        if "warning:" in line:
+            faults.found.append(line.replace("code should be clang-formatted", "not formatted"))
+
+
+def check_includes(root, sources, faults):
+    text = "\n".join((root / path).read_text(encoding="utf-8") for path in sources)
+    included = set(re.findall(r'#include "([^"]+)"', text))
+    for path in sources:
+        if path.suffix == ".h" and path.parts[0] == "src":
+            if str(Path(*path.parts[1:])) not in included:
+                faults.add(path, 1, "nobody includes this header")
+        elif path.suffix == ".h" and str(Path(*path.parts[1:])) not in included:
+            faults.add(path, 1, "nobody includes this header")
+    rooms = {path.parts[1] for path in sources if path.parts[0] == "src" and len(path.parts) > 2}
+    tested = {path.parts[2] for path in sources if path.parts[:2] == ("tests", "unit")}
+    for room in sorted(rooms - tested):
+        faults.add(f"src/{room}", 1, "a room without unit tests")
+
+
+def read_catalogue(path):
+    entries, key, field = {}, None, None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        match = re.match(r'(msgid|msgid_plural|msgstr(?:\[\d+\])?) "(.*)"$', line)
+        if match:
+            field = match.group(1)
+            if field == "msgid":
+                key = match.group(2)
+                entries[key] = {}
+            elif field.startswith("msgstr"):
+                entries[key][field] = match.group(2)
+        elif line.startswith('"') and field and field.startswith("msgstr"):
+            entries[key][field] += line[1:-1]
+        elif line.startswith('"') and field == "msgid":
+            entries.pop(key, None)
+            key += line[1:-1]
+            entries[key] = {}
+    return entries
+
+
+def check_words(root, sources, faults):
+    folder = root / "assets" / "locale"
+    catalogues = {}
+    for language in LANGUAGES:
+        path = folder / f"{language}.po"
+        if not path.exists():
+            faults.add(path.relative_to(root), 1, "no catalogue for this language")
+            continue
+        catalogues[language] = read_catalogue(path)
+        if "X-Reviewed-By" not in catalogues[language].get("", {}).get("msgstr", ""):
+            faults.add(path.relative_to(root), 1, "the header does not say who reviewed it")
+    english = catalogues.get("en", {})
+    for language, entries in catalogues.items():
+        for key in english:
+            if not entries.get(key) or not all(entries[key].values()):
+                faults.add(f"assets/locale/{language}.po", 1, f"no translation of {key}")
+        for key in entries.keys() - english.keys():
+            faults.add(f"assets/locale/{language}.po", 1, f"not in en.po: {key}")
+    asked = re.compile(r'(?:say|text|plural|has)\(\s*"([a-z_]+(?:\.[a-z0-9_]+)+)"')
+    keyed = re.compile(r'"((?:error|refused|reason|unmet|common|sync)\.[a-z0-9_.]+[a-z0-9])"')
+    for path in sources:
+        if path.parts[0] != "src":
+            continue
+        text = (root / path).read_text(encoding="utf-8")
+        for pattern in (asked, keyed):
+            for match in pattern.finditer(text):
+                if match.group(1) not in english:
+                    line = text.count("\n", 0, match.start()) + 1
+                    faults.add(path, line, f"message {match.group(1)} is not in en.po")
+
+
+def check_layout(root, faults):
+    top = {path.parts[0] for path in tracked(root)}
+    for name in sorted(name for name in top - TOP_LEVEL if not name.startswith(".")):
+        faults.add(name, 1, "does not belong at the top level")
+    for script in ("kiosk/start", "tests/run", ".ci/run"):
+        if not (root / script).exists():
+            faults.add(script, 1, "is missing")
+
+
+def main():
+    root = Path(sys.argv[1]).resolve()
+    faults = Faults()
+    sources = tracked(root, "src/*.cpp", "src/*.h", "tests/*.cpp", "tests/*.h")
+    for path in sources:
+        check_lines(root, path, faults)
+    check_format(root, sources, faults)
+    check_includes(root, sources, faults)
+    check_words(root, sources, faults)
+    check_layout(root, faults)
+    for fault in faults.found:
+        print(fault)
+    print(f"{len(sources)} sources, {len(faults.found)} faults")
+    return 1 if faults.found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
