@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ontmoet::text {
+
+// For each code point, whether a letter as a person sees it begins there (UAX 29).
+std::vector<bool> letter_starts(std::u32string_view codes);
+
+// For each code point, whether a line may begin there (UAX 14).
+std::vector<bool> line_starts(std::u32string_view codes);
+
+}  // namespace ontmoet::text
