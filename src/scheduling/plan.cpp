@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scheduling/plan.h"
+
+#include "base/check.h"
+#include "scheduling/colouring.h"
+#include "scheduling/explain.h"
+#include "scheduling/possible.h"
+#include "scheduling/relaxation.h"
+#include "scheduling/schedule.h"
+#include "scheduling/search.h"
+#include "scheduling/tidy_days.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace ontmoet::scheduling {
+
+namespace {
+
+// Subgradient steps on the interpreters' prices: before the search (for its guide) and after it
+// (for the certificate, aiming at the value found).
+constexpr int guide_steps = 16;
+constexpr int certificate_steps = 40;
+
+// Everybody is there in the same rounds, and nothing but numbers of meets limits them: then the
+// flow and a colouring are the optimum. `rounds` gets those rounds.
+bool is_core(Problem const& problem, std::vector<int>& rounds) {
+    if (!problem.fixed.empty()) return false;
+    RoundMask common = 0;
+    for (auto const& candidate : problem.candidates) common |= candidate.available;
+    for (auto const& candidate : problem.candidates) {
+        if (candidate.available != common) return false;
+    }
+    bool one_zone = true;
+    for (auto const& employer : problem.employers) {
+        one_zone = one_zone && employer.zone == problem.employers.front().zone;
+        for (RoundMask table : employer.tables) {
+            if (table != common) return false;
+        }
+    }
+    if (problem.walk_gap > 0 && !one_zone) return false;
+    for (auto const& pair : problem.pairs) {
+        if (pair.language >= 0) return false;
+    }
+    rounds.clear();
+    int run = 0;
+    for (int round = 0; round < problem.rounds; ++round) {
+        run = (common >> round & 1U) != 0 ? run + 1 : 0;
+        if (run > problem.max_run) return false;
+        if (run > 0) rounds.push_back(round);
+    }
+    return true;
+}
+
+// What keeps the pair out of this round as things stand; empty when nothing does.
+std::string obstacle_to(Schedule const& schedule, int pair, int round) {
+    auto const& problem = schedule.problem();
+    auto const& it = problem.pairs[static_cast<std::size_t>(pair)];
+    auto const& candidate = problem.candidates[static_cast<std::size_t>(it.candidate)];
+    auto const& employer = problem.employers[static_cast<std::size_t>(it.employer)];
+    auto const has = [round](RoundMask mask) { return (mask >> round & 1U) != 0; };
+    if (schedule.is_planned(pair)) return "these two meet already";
+    if (!has(candidate.available)) return "the candidate is not there in this round";
+    if (has(schedule.busy(it.candidate))) return "the candidate has another meet in this round";
+    if (!has(schedule.open_tables(it.employer))) return "no table is open in this round";
+    if (!has(schedule.free_tables(it.employer))) return "no table is left in this round";
+    if (!has(schedule.desk().rounds_for(it.language))) return "no interpreter is left";
+    if (has(schedule.run_blocks(it.candidate))) return "too many rounds without a breather";
+    if (has(schedule.walk_blocks(it.candidate, employer.zone))) return "no time to walk";
+    if (schedule.meets_of_candidate(it.candidate) >= candidate.max_meets) {
+        return "the candidate has too many meets";
+    }
+    if (!schedule.has_room(pair)) return "the employer has too many meets";
+    return "";
+}
+
+Status place_fixed(Schedule& schedule) {
+    auto const& problem = schedule.problem();
+    std::unordered_map<std::int64_t, int> pair_of;
+    auto const key = [](int candidate, int employer) {
+        return std::int64_t{candidate} * max_people + employer;
+    };
+    if (!problem.fixed.empty()) {
+        for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
+            auto const& pair = problem.pairs[p];
+            pair_of[key(pair.candidate, pair.employer)] = static_cast<int>(p);
+        }
+    }
+    for (std::size_t f = 0; f < problem.fixed.size(); ++f) {
+        auto const& fixed = problem.fixed[f];
+        int const pair = pair_of.at(key(fixed.candidate, fixed.employer));
+        std::string obstacle = obstacle_to(schedule, pair, fixed.round);
+        if (obstacle.empty()) {
+            schedule.add(pair, fixed.round);
+            continue;
+        }
+        return Error{ErrorKind::refused, "error.fixed_meets_impossible",
+                     "/fixed/" + std::to_string(f) + ": candidate " +
+                         std::to_string(fixed.candidate) + ", employer " +
+                         std::to_string(fixed.employer) + ", round " + std::to_string(fixed.round) +
+                         ": " + obstacle};
+    }
+    schedule.forget_journal();
+    return {};
+}
+
+void describe(Plan& plan, Schedule const& schedule) {
+    auto const& problem = schedule.problem();
+    plan.meets = schedule.meets();
+    plan.value = schedule.value();
+    plan.coverage.assign(problem.bonus.size(), 0);
+    for (auto const& meet : plan.meets) {
+        plan.score += problem.pairs[static_cast<std::size_t>(meet.pair)].score;
+    }
+    for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
+        int const count = schedule.meets_of_candidate(static_cast<int>(i));
+        for (int m = 0; m < count && m < static_cast<int>(plan.coverage.size()); ++m) {
+            ++plan.coverage[static_cast<std::size_t>(m)];
+        }
+    }
+    plan.idle_rounds = idle_rounds(schedule);
+    plan.possible = possible_meets(problem);
+    plan.unmet = explain_wishes(schedule, plan.possible);
+    check(plan.value <= plan.bound, "no plan is worth more than the bound");
+    plan.optimal = plan.value == plan.bound;
+    double const gap = static_cast<double>(plan.bound - plan.value);
+    plan.gap_pct = plan.score > 0 ? gap / static_cast<double>(plan.score) * 100.0
+                                  : (plan.optimal ? 0.0 : 100.0);
+}
+
+void solve_core(Schedule& schedule, Relaxation const& relaxation, std::vector<int> const& rounds) {
+    std::vector<int> chosen;
+    for (std::size_t p = 0; p < schedule.problem().pairs.size(); ++p) {
+        if (relaxation.is_chosen(static_cast<int>(p))) chosen.push_back(static_cast<int>(p));
+    }
+    for (auto const& meet : colour_rounds(schedule.problem(), chosen, rounds)) {
+        schedule.add(meet.pair, meet.round);
+    }
+}
+
+}  // namespace
+
+char const* to_string(Reason reason) {
+    switch (reason) {
+        case Reason::no_common_round: return "no_common_round";
+        case Reason::employer_full: return "employer_full";
+        case Reason::interpreter_scarce: return "interpreter_scarce";
+        case Reason::fairness: return "fairness";
+        case Reason::your_maximum: return "your_maximum";
+        case Reason::breather_or_walk: return "breather_or_walk";
+        case Reason::already_started: return "already_started";
+    }
+    return "";
+}
+
+std::function<bool()> deadline(Clock const& clock, Duration limit) {
+    Duration const end = clock.uptime() + limit;
+    return [&clock, end] { return clock.uptime() >= end; };
+}
+
+Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
+    TRY(validate(problem));
+    Schedule schedule(problem);
+    TRY(place_fixed(schedule));
+    Relaxation relaxation(problem);
+    Plan plan;
+    std::vector<int> rounds;
+    if (is_core(problem, rounds)) {
+        relaxation.tighten(0, 0);
+        solve_core(schedule, relaxation, rounds);
+    } else {
+        relaxation.tighten(guide_steps, 0);
+        Search search(schedule, relaxation, options);
+        search.run();
+        plan.moves = search.moves();
+        if (schedule.value() < relaxation.bound()) {
+            relaxation.tighten(certificate_steps, schedule.value());
+        }
+    }
+    plan.bound = relaxation.bound();
+    tidy_days(schedule, options.tidy_passes);
+    describe(plan, schedule);
+    return plan;
+}
+
+}  // namespace ontmoet::scheduling

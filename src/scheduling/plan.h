@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "scheduling/limits.h"
+#include "scheduling/problem.h"
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace ontmoet::scheduling {
+
+// One meet of the plan. `table` counts within the employer; `interpreter` is -1 when none is
+// needed.
+struct Meet {
+    int candidate = 0;
+    int employer = 0;
+    int table = 0;
+    int round = 0;
+    int interpreter = -1;
+    int pair = 0;  // index in Problem::pairs
+
+    friend bool operator==(Meet const&, Meet const&) = default;
+};
+
+// Why a wish is not in the plan: the first obstacle a single what-if meets.
+enum class Reason {
+    no_common_round,     // never both free, or only while a meet stands that may not move
+    employer_full,       // the tables are taken by others who fit at least as well
+    interpreter_scarce,  // no interpreter left in any round where both could
+    fairness,            // the place went to somebody who had fewer meets
+    your_maximum,        // the candidate has as many meets as they may have
+    breather_or_walk,    // only in a round that takes the breather or the walk between zones
+    already_started      // the rounds where it fitted are over (when mending a published plan)
+};
+// "no_common_round", … : the codes of the catalogue and of the files.
+char const* to_string(Reason reason);
+
+struct UnmetWish {
+    int pair = 0;
+    Reason reason = Reason::no_common_round;
+    int others = 0;  // employer_full and fairness: how many people hold the places it needs
+};
+
+struct Plan {
+    std::vector<Meet> meets;  // by candidate, then round
+    std::int64_t value = 0;   // score + ladder + employers' bonus
+    std::int64_t score = 0;
+    std::vector<int> coverage;     // coverage[m]: candidates with more than m meets
+    int idle_rounds = 0;           // rounds candidates wait between their first and last meet
+    std::vector<int> possible;     // by candidate: see possible_meets()
+    std::int64_t bound = 0;        // no plan is worth more
+    double gap_pct = 0;            // (bound - value) / score * 100
+    bool optimal = false;          // proven: value == bound
+    std::uint64_t moves = 0;       // how much of the budget was used
+    std::vector<UnmetWish> unmet;  // every liked pair that is not planned, by pair
+};
+
+struct Progress {
+    std::uint64_t moves = 0;
+    std::uint64_t move_budget = 0;
+    std::int64_t value = 0;
+    std::int64_t bound = 0;
+};
+
+// The same problem, budget and seed give the same plan on every machine, unless a guard ends the
+// search sooner; what is returned then is feasible all the same.
+struct PlanOptions {
+    std::uint64_t move_budget = default_move_budget;
+    std::uint64_t seed = 1;
+    int tidy_passes = 6;  // over the finished plan, for fewer idle rounds at the same value
+    std::stop_token stop{};
+    std::function<bool()> out_of_time{};  // a guard; see deadline()
+    std::function<void(Progress const&)> on_progress{};
+};
+
+// A guard for PlanOptions::out_of_time: true from `limit` after this call on.
+std::function<bool()> deadline(Clock const& clock, Duration limit);
+
+// Chooses the meets and their rounds, tables and interpreters. Exact and proven when there are no
+// windows, languages, runs or fixed meets; otherwise a good plan with an honest bound. Errors:
+// invalid_input as validate(); refused "error.fixed_meets_impossible" when the fixed meets break a
+// limit by themselves (the detail says which).
+Result<Plan> plan(Problem const& problem, PlanOptions const& options = {});
+
+}  // namespace ontmoet::scheduling

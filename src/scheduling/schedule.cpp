@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scheduling/schedule.h"
+
+#include "base/check.h"
+
+#include <algorithm>
+
+namespace ontmoet::scheduling {
+
+Schedule::Schedule(Problem const& problem) : m_problem(problem), m_desk(problem) {
+    auto const rounds = index(problem.rounds);
+    m_round_of.assign(problem.pairs.size(), -1);
+    m_table_of.assign(problem.pairs.size(), -1);
+    m_candidate_at.assign(problem.candidates.size() * rounds, -1);
+    m_candidate_count.assign(problem.candidates.size(), 0);
+    m_employer_count.assign(problem.employers.size(), 0);
+    m_busy.assign(problem.candidates.size(), 0);
+    m_run_blocks.assign(problem.candidates.size(), 0);
+    m_in_language.resize(index(problem.languages) * rounds);
+    int row = 0;
+    for (auto const& employer : problem.employers) {
+        m_first_table.push_back(row);
+        row += static_cast<int>(employer.tables.size());
+        m_zones = std::max(m_zones, employer.zone + 1);
+        RoundMask open = 0;
+        for (RoundMask table : employer.tables) open |= table;
+        m_employer_open.push_back(open);
+    }
+    m_employer_free = m_employer_open;
+    m_table_at.assign(index(row) * rounds, -1);
+    if (problem.walk_gap == 0) m_zones = 1;
+    m_zone_busy.assign(problem.candidates.size() * index(m_zones), 0);
+}
+
+RoundMask Schedule::walk_blocks(int candidate, int zone) const {
+    if (m_zones == 1) return 0;
+    RoundMask const elsewhere =
+        m_busy[index(candidate)] & ~m_zone_busy[index(candidate * m_zones + zone)];
+    RoundMask blocked = 0;
+    for (int gap = 1; gap <= m_problem.walk_gap && gap < max_rounds; ++gap) {
+        blocked |= elsewhere << gap | elsewhere >> gap;
+    }
+    return blocked;
+}
+
+RoundMask Schedule::rounds_for(int pair) const {
+    auto const& it = m_problem.pairs[index(pair)];
+    auto const i = index(it.candidate);
+    RoundMask const free = m_problem.candidates[i].available & ~m_busy[i] & ~m_run_blocks[i] &
+                           m_employer_free[index(it.employer)] & m_desk.rounds_for(it.language);
+    if (free == 0 || m_zones == 1) return free;
+    return free & ~walk_blocks(it.candidate, m_problem.employers[index(it.employer)].zone);
+}
+
+bool Schedule::has_room(int pair) const {
+    auto const& it = m_problem.pairs[index(pair)];
+    auto const i = index(it.candidate);
+    auto const j = index(it.employer);
+    return m_candidate_count[i] < m_problem.candidates[i].max_meets &&
+           m_employer_count[j] < m_problem.employers[j].max_meets;
+}
+
+std::int64_t Schedule::gain_of(int pair) const {
+    auto const& it = m_problem.pairs[index(pair)];
+    auto const j = index(it.employer);
+    std::int64_t gain = it.score + ladder(m_candidate_count[index(it.candidate)]);
+    if (m_employer_count[j] < m_problem.employers[j].min_meets) gain += m_problem.employer_bonus;
+    return gain;
+}
+
+std::int64_t Schedule::loss_of(int pair) const {
+    auto const& it = m_problem.pairs[index(pair)];
+    auto const j = index(it.employer);
+    std::int64_t loss = it.score + ladder(m_candidate_count[index(it.candidate)] - 1);
+    if (m_employer_count[j] <= m_problem.employers[j].min_meets) loss += m_problem.employer_bonus;
+    return loss;
+}
+
+void Schedule::add(int pair, int round) {
+    put(pair, round);
+    m_journal.push_back({pair, round, true});
+}
+
+void Schedule::remove(int pair) {
+    m_journal.push_back({pair, round_of(pair), false});
+    take(pair);
+}
+
+void Schedule::undo_to(std::size_t mark) {
+    while (m_journal.size() > mark) {
+        Change const change = m_journal.back();
+        m_journal.pop_back();
+        if (change.added) {
+            take(change.pair);
+        } else {
+            put(change.pair, change.round);
+        }
+    }
+}
+
+void Schedule::put(int pair, int round) {
+    auto const& it = m_problem.pairs[index(pair)];
+    auto const& tables = m_problem.employers[index(it.employer)].tables;
+    RoundMask const bit = RoundMask{1} << round;
+    m_value += gain_of(pair);
+    int chosen = -1;
+    bool another = false;
+    for (std::size_t r = 0; r < tables.size(); ++r) {
+        bool const is_free =
+            (tables[r] & bit) != 0 && meet_at_table(it.employer, static_cast<int>(r), round) < 0;
+        if (!is_free) continue;
+        another = chosen >= 0;
+        if (another) break;
+        chosen = static_cast<int>(r);
+    }
+    check(chosen >= 0 && meet_of_candidate(it.candidate, round) < 0,
+          "a meet is added only where both are free");
+    int const row = m_first_table[index(it.employer)] + chosen;
+    m_table_at[index(row * m_problem.rounds + round)] = pair;
+    if (!another) m_employer_free[index(it.employer)] &= ~bit;
+    m_candidate_at[index(it.candidate * m_problem.rounds + round)] = pair;
+    m_round_of[index(pair)] = round;
+    m_table_of[index(pair)] = chosen;
+    ++m_candidate_count[index(it.candidate)];
+    ++m_employer_count[index(it.employer)];
+    m_busy[index(it.candidate)] |= bit;
+    if (m_zones > 1) {
+        int const zone = m_problem.employers[index(it.employer)].zone;
+        m_zone_busy[index(it.candidate * m_zones + zone)] |= bit;
+    }
+    refresh_candidate(it.candidate);
+    if (it.language >= 0) {
+        m_desk.add(it.language, round);
+        m_in_language[index(it.language * m_problem.rounds + round)].push_back(pair);
+    }
+}
+
+void Schedule::take(int pair) {
+    auto const& it = m_problem.pairs[index(pair)];
+    int const round = round_of(pair);
+    check(round >= 0, "only a planned meet is removed");
+    RoundMask const bit = RoundMask{1} << round;
+    m_value -= loss_of(pair);
+    int const row = m_first_table[index(it.employer)] + m_table_of[index(pair)];
+    m_table_at[index(row * m_problem.rounds + round)] = -1;
+    m_employer_free[index(it.employer)] |= bit;
+    m_candidate_at[index(it.candidate * m_problem.rounds + round)] = -1;
+    m_round_of[index(pair)] = -1;
+    m_table_of[index(pair)] = -1;
+    --m_candidate_count[index(it.candidate)];
+    --m_employer_count[index(it.employer)];
+    m_busy[index(it.candidate)] &= ~bit;
+    if (m_zones > 1) {
+        int const zone = m_problem.employers[index(it.employer)].zone;
+        m_zone_busy[index(it.candidate * m_zones + zone)] &= ~bit;
+    }
+    refresh_candidate(it.candidate);
+    if (it.language >= 0) {
+        m_desk.remove(it.language, round);
+        auto& list = m_in_language[index(it.language * m_problem.rounds + round)];
+        *std::find(list.begin(), list.end(), pair) = list.back();
+        list.pop_back();
+    }
+}
+
+// A round is blocked when a busy rounds before it and b after it, a + b = max_run, are all taken.
+void Schedule::refresh_candidate(int candidate) {
+    if (m_problem.max_run >= m_problem.rounds) return;
+    RoundMask const busy = m_busy[index(candidate)];
+    RoundMask blocked = 0;
+    RoundMask before = ~RoundMask{0};
+    for (int a = 0; a <= m_problem.max_run; ++a) {
+        if (a > 0) before &= busy << a;
+        RoundMask after = ~RoundMask{0};
+        for (int b = 1; a + b <= m_problem.max_run; ++b) after &= busy >> b;
+        blocked |= before & after;
+    }
+    m_run_blocks[index(candidate)] = blocked;
+}
+
+std::vector<Meet> Schedule::meets() const {
+    std::vector<Meet> meets;
+    std::vector<std::vector<int>> servers(m_in_language.size());
+    for (std::size_t cell = 0; cell < servers.size(); ++cell) {
+        if (m_in_language[cell].empty()) continue;
+        int const at = static_cast<int>(cell);
+        servers[cell] = m_desk.serving(at / m_problem.rounds, at % m_problem.rounds);
+    }
+    for (int pair : m_candidate_at) {
+        if (pair < 0) continue;
+        auto const& it = m_problem.pairs[index(pair)];
+        Meet meet{it.candidate, it.employer, m_table_of[index(pair)], round_of(pair), -1, pair};
+        if (it.language >= 0) {
+            auto& free = servers[index(it.language * m_problem.rounds + meet.round)];
+            meet.interpreter = free.back();
+            free.pop_back();
+        }
+        meets.push_back(meet);
+    }
+    return meets;
+}
+
+}  // namespace ontmoet::scheduling

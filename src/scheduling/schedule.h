@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "scheduling/interpreter_desk.h"
+#include "scheduling/plan.h"
+#include "scheduling/problem.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace ontmoet::scheduling {
+
+// A plan in the making. It is feasible at every moment: add() is allowed only in a round of
+// rounds_for(). Everything else (search, chains, explanations) changes it through add() and
+// remove(), which keep a journal, so any attempt can be taken back.
+class Schedule {
+public:
+    struct Change {
+        int pair;
+        int round;
+        bool added;
+    };
+
+    explicit Schedule(Problem const& problem);
+
+    Problem const& problem() const { return m_problem; }
+    // Where the pair fits as things stand: windows, both free, run, walk and interpreter. Says
+    // nothing of the numbers of meets; see has_room().
+    RoundMask rounds_for(int pair) const;
+    // Whether candidate and employer may have one meet more.
+    bool has_room(int pair) const;
+    void add(int pair, int round);
+    void remove(int pair);
+
+    // Taking back: everything after a mark.
+    std::size_t mark() const { return m_journal.size(); }
+    void undo_to(std::size_t mark);
+    Change const& change(std::size_t at) const { return m_journal[at]; }
+    void forget_journal() { m_journal.clear(); }
+
+    int round_of(int pair) const { return m_round_of[index(pair)]; }  // -1: not planned
+    bool is_planned(int pair) const { return round_of(pair) >= 0; }
+    int meet_of_candidate(int candidate, int round) const {
+        return m_candidate_at[index(candidate * m_problem.rounds + round)];
+    }
+    // -1: free, and whether the table is open is not asked.
+    int meet_at_table(int employer, int table, int round) const {
+        int const row = m_first_table[index(employer)] + table;
+        return m_table_at[index(row * m_problem.rounds + round)];
+    }
+    std::vector<int> const& meets_in_language(int language, int round) const {
+        return m_in_language[index(language * m_problem.rounds + round)];
+    }
+    int meets_of_candidate(int candidate) const { return m_candidate_count[index(candidate)]; }
+    int meets_of_employer(int employer) const { return m_employer_count[index(employer)]; }
+    RoundMask busy(int candidate) const { return m_busy[index(candidate)]; }
+    RoundMask free_tables(int employer) const { return m_employer_free[index(employer)]; }
+    RoundMask open_tables(int employer) const { return m_employer_open[index(employer)]; }
+    // Rounds in which one more meet would make the candidate's run too long.
+    RoundMask run_blocks(int candidate) const { return m_run_blocks[index(candidate)]; }
+    // Rounds too close to a meet in another zone than this one.
+    RoundMask walk_blocks(int candidate, int zone) const;
+    InterpreterDesk& desk() { return m_desk; }
+    InterpreterDesk const& desk() const { return m_desk; }
+
+    std::int64_t value() const { return m_value; }
+    // What the pair adds to the value now, or takes with it when it goes.
+    std::int64_t gain_of(int pair) const;
+    std::int64_t loss_of(int pair) const;
+
+    // With tables and interpreters, by candidate, then round.
+    std::vector<Meet> meets() const;
+
+private:
+    static std::size_t index(int i) { return static_cast<std::size_t>(i); }
+    void put(int pair, int round);
+    void take(int pair);
+    void refresh_candidate(int candidate);
+    int ladder(int meet) const {
+        return index(meet) < m_problem.bonus.size() ? m_problem.bonus[index(meet)] : 0;
+    }
+
+    Problem const& m_problem;
+    int m_zones = 1;
+    InterpreterDesk m_desk;
+    std::vector<int> m_round_of, m_table_of;      // by pair
+    std::vector<int> m_candidate_at;              // [candidate][round]
+    std::vector<int> m_first_table;               // row of an employer's first table
+    std::vector<int> m_table_at;                  // [row][round]
+    std::vector<std::vector<int>> m_in_language;  // [language][round]
+    std::vector<int> m_candidate_count, m_employer_count;
+    std::vector<RoundMask> m_busy, m_run_blocks, m_zone_busy;
+    std::vector<RoundMask> m_employer_free, m_employer_open;
+    std::vector<Change> m_journal;
+    std::int64_t m_value = 0;
+};
+
+}  // namespace ontmoet::scheduling

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scheduling/search.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+namespace ontmoet::scheduling {
+
+namespace {
+
+// The share of the budget that anneals, and in how many steps of one temperature.
+constexpr double annealing_share = 0.85;
+constexpr int annealing_steps = 120;
+// Points a move may lose, from first to last step.
+constexpr double hot = 4.0;
+constexpr double cold = 0.15;
+// How much of the employers' and languages' prices counts, from first to last step.
+constexpr double first_share = 0.6;
+constexpr double last_share = 0.3;
+// Pairs so many points below their price wait until the descent.
+constexpr double annealing_reach = 8.0;
+constexpr double descent_reach = 40.0;
+// Moves for each person who has fewer meets than the ladder has steps.
+constexpr int covering_moves = 30;
+constexpr std::uint64_t covering_part = 5;  // at most one move in so many
+constexpr double restless = 4.0;            // points such a move may lose, to pass the lack on
+constexpr std::uint64_t descent_steps = 20;
+
+}  // namespace
+
+Search::Search(Schedule& schedule, Relaxation const& relaxation, PlanOptions const& options)
+    : m_schedule(schedule),
+      m_relaxation(relaxation),
+      m_options(options),
+      m_random(options.seed),
+      m_moves(schedule, relaxation, m_random) {}
+
+void Search::run() {
+    construct();
+    auto const budget = m_options.move_budget;
+    auto const annealing =
+        static_cast<std::uint64_t>(static_cast<double>(budget) * annealing_share);
+    if (m_done < annealing) anneal(annealing - m_done);
+    restore_best();
+    if (m_done < budget) descend(budget - m_done);
+    restore_best();
+    m_moves.set_guide(0.0, std::numeric_limits<double>::infinity());
+    m_moves.fill_up();
+    m_schedule.forget_journal();
+}
+
+// The pairs of the flow, hardest first: those who need an interpreter, then those with few rounds.
+void Search::construct() {
+    m_moves.set_guide(first_share, annealing_reach);
+    std::vector<int> order;
+    for (int pair : m_moves.worth_trying()) {
+        if (m_relaxation.is_chosen(pair)) order.push_back(pair);
+    }
+    auto const& problem = m_schedule.problem();
+    auto const ease = [&](int pair) {
+        auto const& it = problem.pairs[static_cast<std::size_t>(pair)];
+        int const rounds =
+            std::popcount(problem.candidates[static_cast<std::size_t>(it.candidate)].available);
+        return it.language >= 0 ? rounds : rounds + max_rounds;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return ease(a) < ease(b); });
+    for (int pair : order) {
+        if (m_schedule.is_planned(pair)) continue;
+        if (!may_go_on()) break;
+        try_move(pair, 0);
+    }
+    m_moves.fill_up();
+    cover(m_options.move_budget / covering_part, 0.0);
+    remember_if_best();
+}
+
+// Fairness must not be luck: everybody below the ladder gets a row of moves of their own, as far as
+// `moves` reach; who comes first is drawn.
+void Search::cover(std::uint64_t moves, double temperature) {
+    auto const people = m_schedule.problem().candidates.size();
+    if (people == 0) return;
+    auto const until = m_done + moves;
+    auto const first = static_cast<std::size_t>(m_random.below(people));
+    for (std::size_t n = 0; n < people; ++n) {
+        int const candidate = static_cast<int>((first + n) % people);
+        auto const& pairs = m_moves.worth_trying_for(candidate);
+        for (int move = 0; move < covering_moves && !pairs.empty(); ++move) {
+            if (!m_moves.is_below_ladder(candidate) || m_done >= until || !may_go_on()) break;
+            int const pair = pairs[static_cast<std::size_t>(m_random.below(pairs.size()))];
+            try_move(pair, patience(temperature));
+        }
+    }
+}
+
+void Search::anneal(std::uint64_t moves) {
+    double temperature = hot;
+    double share = first_share;
+    double cooling = 1.0;
+    // cooling ^ (steps - 1) = cold / hot, by bisection: the same on every machine.
+    for (double low = 0.0, high = 1.0; high - low > 1e-12;) {
+        cooling = (low + high) / 2;
+        double power = 1.0;
+        for (int step = 1; step < annealing_steps; ++step) power *= cooling;
+        (power < cold / hot ? low : high) = cooling;
+    }
+    auto const first = m_done;
+    for (int step = 0; step < annealing_steps; ++step) {
+        m_moves.set_guide(share, annealing_reach);
+        auto const& live = m_moves.worth_trying();
+        auto const until = first + moves * static_cast<std::uint64_t>(step + 1) / annealing_steps;
+        if (until > m_done)
+            cover((until - m_done) / covering_part, std::max(temperature, restless));
+        while (m_done < until && !live.empty() && may_go_on()) {
+            int const pair = live[static_cast<std::size_t>(m_random.below(live.size()))];
+            try_move(pair, patience(temperature));
+        }
+        remember_if_best();
+        temperature *= cooling;
+        share -= (first_share - last_share) / (annealing_steps - 1);
+    }
+    m_moves.fill_up();
+    remember_if_best();
+}
+
+void Search::descend(std::uint64_t moves) {
+    auto const first = m_done;
+    for (std::uint64_t step = 1; step <= descent_steps; ++step) {
+        m_moves.set_guide(0.0, descent_reach);
+        auto const& live = m_moves.worth_trying();
+        auto const until = first + moves * step / descent_steps;
+        if (until > m_done) cover((until - m_done) / covering_part, restless);
+        while (m_done < until && !live.empty() && may_go_on()) {
+            int const pair = live[static_cast<std::size_t>(m_random.below(live.size()))];
+            try_move(pair, 0);
+        }
+        remember_if_best();
+    }
+    remember_if_best();
+}
+
+void Search::try_move(int pair, Points tolerance) {
+    ++m_done;
+    auto const mark = m_schedule.mark();
+    auto const value = m_schedule.value();
+    if (m_schedule.is_planned(pair)) {
+        m_schedule.remove(pair);
+    }
+    m_moves.force_somewhere(pair);
+    if (m_moves.gain_since(mark, value) < -tolerance) {
+        m_schedule.undo_to(mark);
+    }
+    m_schedule.forget_journal();
+}
+
+// How many points a move may lose: exponentially distributed around the temperature, by a straight
+// line between powers of two so that no library function decides.
+Points Search::patience(double temperature) {
+    std::uint64_t const drawn = m_random.next();
+    int const halvings = std::countl_zero(drawn | 1U);
+    double const fraction = static_cast<double>(m_random.next() >> 40) * 0x1.0p-24;
+    double const exponential = (halvings + fraction) * 0.6931471805599453;
+    return static_cast<Points>(temperature * exponential * static_cast<double>(one_point));
+}
+
+bool Search::may_go_on() {
+    if (m_is_stopped || m_done >= m_options.move_budget) return false;
+    if (m_done % moves_between_guards != 0) return true;
+    if (m_schedule.value() >= m_relaxation.bound()) m_is_stopped = true;
+    if (m_options.stop.stop_requested()) m_is_stopped = true;
+    if (m_options.out_of_time && m_options.out_of_time()) m_is_stopped = true;
+    if (m_options.on_progress) {
+        m_options.on_progress({m_done, m_options.move_budget,
+                               std::max(m_best_value, m_schedule.value()), m_relaxation.bound()});
+    }
+    return !m_is_stopped;
+}
+
+void Search::remember_if_best() {
+    if (m_schedule.value() <= m_best_value) return;
+    m_best_value = m_schedule.value();
+    m_best.clear();
+    for (std::size_t p = 0; p < m_schedule.problem().pairs.size(); ++p) {
+        int const pair = static_cast<int>(p);
+        if (m_schedule.is_planned(pair)) m_best.push_back({pair, m_schedule.round_of(pair)});
+    }
+}
+
+void Search::restore_best() {
+    if (m_schedule.value() >= m_best_value) return;
+    for (std::size_t p = 0; p < m_schedule.problem().pairs.size(); ++p) {
+        int const pair = static_cast<int>(p);
+        if (m_schedule.is_planned(pair)) m_schedule.remove(pair);
+    }
+    for (auto const& spot : m_best) m_schedule.add(spot.pair, spot.round);
+    m_schedule.forget_journal();
+}
+
+}  // namespace ontmoet::scheduling

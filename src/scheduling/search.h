@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/random.h"
+#include "scheduling/moves.h"
+#include "scheduling/plan.h"
+#include "scheduling/relaxation.h"
+#include "scheduling/schedule.h"
+
+#include <vector>
+
+namespace ontmoet::scheduling {
+
+// Looks for a good plan on top of what the schedule holds already (the fixed meets): the flow's
+// choice first, then annealing over forced insertions, then a plain descent. Stops on the budget of
+// moves, at the bound, or when a guard says so; the schedule then holds the best plan seen.
+class Search {
+public:
+    Search(Schedule& schedule, Relaxation const& relaxation, PlanOptions const& options);
+
+    void run();
+    std::uint64_t moves() const { return m_done; }
+
+private:
+    struct Spot {
+        int pair;
+        int round;
+    };
+    void construct();
+    void cover(std::uint64_t moves, double temperature);
+    void anneal(std::uint64_t moves);
+    void descend(std::uint64_t moves);
+    void try_move(int pair, Points tolerance);
+    bool may_go_on();
+    void remember_if_best();
+    void restore_best();
+    Points patience(double temperature);
+
+    Schedule& m_schedule;
+    Relaxation const& m_relaxation;
+    PlanOptions const& m_options;
+    Random m_random;
+    Moves m_moves;
+    std::uint64_t m_done = 0;
+    bool m_is_stopped = false;
+    std::int64_t m_best_value = -1;
+    std::vector<Spot> m_best;
+};
+
+}  // namespace ontmoet::scheduling

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scheduling/plan.h"
+
+#include "scheduling/instance_file.h"
+#include "scheduling/verify.h"
+#include "unit/scheduling/tiny_events.h"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::scheduling;
+
+namespace {
+
+Instance load(std::string const& name) {
+    std::ifstream file(std::string(SOURCE_DIR) + "/tests/data/scheduling/" + name + ".json");
+    std::string const text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    auto instance = parse_instance(text);
+    REQUIRE(instance.ok());
+    return std::move(instance).value();
+}
+
+PlanOptions budget(std::uint64_t moves, std::uint64_t seed = 1) {
+    PlanOptions options;
+    options.move_budget = moves;
+    options.seed = seed;
+    return options;
+}
+
+Plan planned(Problem const& problem, PlanOptions const& options = {}) {
+    auto result = plan(problem, options);
+    REQUIRE(result.ok());
+    for (auto const& claim : broken_claims(problem, *result)) FAIL(claim);
+    return std::move(result).value();
+}
+
+// The optimum where it is known, else the bound a solver proved.
+std::map<std::string, std::int64_t> const proven_most{
+    {"S_core_1", 104773},  {"M_core_1", 657117}, {"L_core_1", 2594741}, {"S_std_1", 103850},
+    {"S_tight_1", 105335}, {"S_walk_1", 101144}, {"M_std_1", 654664},   {"M_tight_1", 644161},
+    {"M_walk_1", 649642},  {"L_std_1", 2575575}, {"L_walk_1", 2580524}};
+
+}  // namespace
+
+TEST_CASE("without windows, languages and runs the plan is the optimum and says so") {
+    for (std::string const name : {"S_core_1", "M_core_1", "L_core_1"}) {
+        INFO(name);
+        auto const result = planned(load(name).problem);
+        CHECK(result.value == proven_most.at(name));
+        CHECK(result.optimal);
+        CHECK(result.gap_pct == 0.0);
+    }
+}
+
+TEST_CASE("small events with every limit are planned to the optimum whatever the seed") {
+    for (std::string const name : {"S_std_1", "S_tight_1", "S_walk_1"}) {
+        for (std::uint64_t seed : {1U, 2U, 3U}) {
+            INFO(name << " seed " << seed);
+            CHECK(planned(load(name).problem, budget(50'000, seed)).value == proven_most.at(name));
+        }
+    }
+}
+
+TEST_CASE("larger events keep every limit, stay below the bound and near the best known plan") {
+    for (std::string const name : {"M_std_1", "M_tight_1", "M_walk_1", "L_std_1", "L_walk_1"}) {
+        INFO(name);
+        auto const result = planned(load(name).problem, budget(30'000));
+        std::int64_t const most = proven_most.at(name);
+        CHECK(result.value <= most);
+        CHECK(result.bound >= most - 1);
+        CHECK(most - result.value < result.score / 20);
+    }
+}
+
+TEST_CASE("tiny core events are planned as well as brute force can") {
+    Random random(20);
+    for (int n = 0; n < 300; ++n) {
+        auto const problem = tiny::make_event(random, tiny::Kind::core);
+        auto const result = planned(problem);
+        INFO("event " << n);
+        CHECK(result.value == tiny::BruteForce(problem).best_value());
+        CHECK(result.optimal);
+    }
+}
+
+TEST_CASE("tiny events with every limit are planned as well as brute force can") {
+    Random random(21);
+    for (int n = 0; n < 400; ++n) {
+        auto const problem = tiny::make_event(random, tiny::Kind::full);
+        auto const result = planned(problem, budget(3'000));
+        auto const best = tiny::BruteForce(problem).best_value();
+        INFO("event " << n);
+        CHECK(result.value == best);
+        CHECK(result.bound >= best);
+    }
+}
+
+TEST_CASE("the same seed gives the same plan") {
+    auto const problem = load("M_tight_1").problem;
+    auto const first = planned(problem, budget(5'000, 7));
+    auto const again = planned(problem, budget(5'000, 7));
+    auto const other = planned(problem, budget(5'000, 8));
+    CHECK(first.meets == again.meets);
+    CHECK(first.bound == again.bound);
+    CHECK(first.meets != other.meets);
+}
+
+TEST_CASE("a guard ends the search early and the plan is feasible all the same") {
+    auto const problem = load("M_std_1").problem;
+    auto options = budget(1'000'000);
+    options.out_of_time = [] { return true; };
+    CHECK(planned(problem, options).moves < 1'000);
+
+    std::stop_source stop;
+    stop.request_stop();
+    options = budget(1'000'000);
+    options.stop = stop.get_token();
+    CHECK(planned(problem, options).moves < 1'000);
+}
+
+TEST_CASE("progress is told with growing moves and a value within the bound") {
+    auto options = budget(5'000);
+    std::vector<Progress> told;
+    options.on_progress = [&told](Progress const& progress) { told.push_back(progress); };
+    planned(load("M_std_1").problem, options);
+    REQUIRE(told.size() > 5);
+    CHECK(told.front().moves < told.back().moves);
+    CHECK(told.back().value <= told.back().bound);
+}
+
+TEST_CASE("the deadline follows the clock it was given") {
+    ManualClock clock;
+    auto const guard = deadline(clock, Duration{50});
+    CHECK_FALSE(guard());
+    clock.advance(Duration{49});
+    CHECK_FALSE(guard());
+    clock.advance(Duration{1});
+    CHECK(guard());
+}
+
+TEST_CASE("an event without anybody has an empty, proven plan") {
+    Problem problem;
+    problem.rounds = 3;
+    auto const result = planned(problem);
+    CHECK(result.meets.empty());
+    CHECK(result.optimal);
+}
+
+TEST_CASE("fixed meets stay and those that cannot stand together are explained") {
+    Problem problem;
+    problem.rounds = 3;
+    problem.bonus = {10};
+    problem.candidates = {{0b111, 3}, {0b011, 3}};
+    problem.employers = {{{0b111}, 0, 3, 0}, {{0b110}, 0, 3, 0}};
+    problem.pairs = {{0, 0, 5, -1, 0}, {0, 1, 5, -1, 0}, {1, 0, 5, -1, 0}, {1, 1, 5, -1, 0}};
+    auto const obstacle = [&problem](std::vector<FixedMeet> fixed) {
+        problem.fixed = std::move(fixed);
+        auto const result = plan(problem, budget(100));
+        REQUIRE_FALSE(result.ok());
+        CHECK(result.error().kind == ErrorKind::refused);
+        CHECK(result.error().message_key == "error.fixed_meets_impossible");
+        return result.error().detail;
+    };
+    using Catch::Matchers::Contains;
+    CHECK_THAT(obstacle({{0, 0, 1}, {0, 1, 1}}), Contains("/fixed/1") && Contains("another meet"));
+    CHECK_THAT(obstacle({{0, 0, 1}, {1, 0, 1}}), Contains("no table is left"));
+    CHECK_THAT(obstacle({{0, 1, 0}}), Contains("no table is open"));
+    CHECK_THAT(obstacle({{1, 0, 2}}), Contains("not there"));
+    CHECK_THAT(obstacle({{0, 0, 0}, {0, 0, 1}}), Contains("meet already"));
+    problem.fixed = {{0, 0, 1}, {1, 1, 1}};
+    CHECK(planned(problem, budget(100)).meets.size() == 4);
+}
