@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ontmoet::i18n {
+
+// A branch of work. Its name is the message "sector.<code>"; `icon` is a ligature of Material
+// Icons.
+struct Sector {
+    std::string code;
+    std::string icon;
+
+    std::string message_key() const { return "sector." + code; }
+};
+
+// A kind of work. `key` is the ISCO-08 code of four digits, with a letter behind it where one code
+// holds several kinds ("7231b"). Its name is the message "occupation.<key>".
+struct Occupation {
+    std::string key;
+    std::string sector;
+    std::string icon;
+
+    std::string isco() const { return key.substr(0, 4); }
+    std::string message_key() const { return "occupation." + key; }
+};
+
+// The sectors and occupations of domain.md §8, from sectors.csv and occupations.csv.
+struct Vocabulary {
+    std::vector<Sector> sectors;
+    std::vector<Occupation> occupations;
+
+    // Null when unknown.
+    Sector const* find_sector(std::string_view code) const;
+    Occupation const* find_occupation(std::string_view key) const;
+    // The occupations of a sector, in the order of the file (most asked first).
+    std::vector<Occupation const*> occupations_of(std::string_view sector) const;
+};
+
+// "error.vocabulary_missing" or "error.vocabulary_row" with file and line in the detail.
+Result<Vocabulary> load_vocabulary(std::filesystem::path const& asset_root);
+
+}  // namespace ontmoet::i18n
