@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/http_client.h"
+
+#include <curl/curl.h>
+
+#include <array>
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "base/check.h"
+#include "sync/limits.h"
+
+namespace ontmoet::platform {
+namespace {
+
+// Twice the largest page with room for what JSON adds.
+constexpr std::size_t k_most_answer_bytes = 8 * 1024 * 1024;
+// libcurl is woken for new work; this only bounds how long it sleeps without any.
+constexpr int k_idle_wait_ms = 60'000;
+
+struct Exchange {
+    CURL* handle = nullptr;
+    curl_slist* headers = nullptr;
+    sync::Request request;
+    std::string received;
+    bool running = false;
+};
+
+std::size_t receive(char* bytes, std::size_t size, std::size_t count, void* user) {
+    auto& received = static_cast<Exchange*>(user)->received;
+    if (received.size() + size * count > k_most_answer_bytes) return 0;
+    received.append(bytes, size * count);
+    return size * count;
+}
+
+// libcurl is made ready once for the whole program, and never undone.
+void start_curl() {
+    static bool const ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    check(ready, "libcurl starts");
+}
+
+void prepare_handle(Exchange& exchange) {
+    auto* const handle = exchange.handle;
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(handle, CURLOPT_USERAGENT, "ontmoet-kiosk");
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS,
+                     static_cast<long>(sync::k_connect_timeout.count()));
+    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, exchange.headers);
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
+    curl_easy_setopt(handle, CURLOPT_WRITEDATA, &exchange);
+    curl_easy_setopt(handle, CURLOPT_PRIVATE, &exchange);
+}
+
+void prepare_request(Exchange& exchange, std::string const& base_url) {
+    auto* const handle = exchange.handle;
+    auto const& request = exchange.request;
+    curl_easy_setopt(handle, CURLOPT_URL, (base_url + request.target).c_str());
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+    if (request.method != "POST") {
+        curl_easy_setopt(handle, CURLOPT_HTTPGET, 1L);
+        return;
+    }
+    curl_easy_setopt(handle, CURLOPT_POST, 1L);
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.body.data());
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
+                     static_cast<curl_off_t>(request.body.size()));
+}
+
+sync::Response response_of(Exchange& exchange, CURLcode code) {
+    using Failure = sync::Response::Failure;
+    sync::Response response;
+    if (code != CURLE_OK) {
+        double connected_s = 0;
+        curl_easy_getinfo(exchange.handle, CURLINFO_CONNECT_TIME, &connected_s);
+        response.failure = connected_s > 0 ? Failure::broken_off : Failure::unreachable;
+        return response;
+    }
+    long status = 0;
+    char* content_type = nullptr;
+    curl_off_t retry_after_s = 0;
+    curl_easy_getinfo(exchange.handle, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(exchange.handle, CURLINFO_CONTENT_TYPE, &content_type);
+    curl_easy_getinfo(exchange.handle, CURLINFO_RETRY_AFTER, &retry_after_s);
+    response.status = static_cast<int>(status);
+    if (content_type != nullptr) response.content_type = content_type;
+    if (retry_after_s > 0) response.retry_after = std::chrono::seconds{retry_after_s};
+    response.body = std::exchange(exchange.received, {});
+    return response;
+}
+
+}  // namespace
+
+struct HttpClient::Inside {
+    std::string base_url;
+    Answered answered;
+    CURLM* multi = nullptr;
+    std::array<Exchange, 2> exchanges;
+    std::mutex mutex;
+    std::vector<sync::Request> asked;
+    std::atomic<bool> ending = false;
+    std::thread thread;
+
+    void run();
+    void begin_asked();
+    void tell_finished();
+};
+
+void HttpClient::Inside::run() {
+    int running = 0;
+    while (!ending) {
+        begin_asked();
+        curl_multi_perform(multi, &running);
+        tell_finished();
+        curl_multi_poll(multi, nullptr, 0, k_idle_wait_ms, nullptr);
+    }
+}
+
+void HttpClient::Inside::begin_asked() {
+    std::vector<sync::Request> requests;
+    {
+        std::scoped_lock const lock(mutex);
+        requests.swap(asked);
+    }
+    for (auto& request : requests) {
+        auto& exchange = exchanges[static_cast<std::size_t>(request.channel)];
+        check(!exchange.running, "a channel carries one request at a time");
+        exchange.request = std::move(request);
+        exchange.received.clear();
+        exchange.running = true;
+        prepare_request(exchange, base_url);
+        curl_multi_add_handle(multi, exchange.handle);
+    }
+}
+
+void HttpClient::Inside::tell_finished() {
+    int left = 0;
+    while (auto const* message = curl_multi_info_read(multi, &left)) {
+        if (message->msg != CURLMSG_DONE) continue;
+        auto const code = message->data.result;
+        Exchange* exchange = nullptr;
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &exchange);
+        curl_multi_remove_handle(multi, exchange->handle);
+        exchange->running = false;
+        answered(exchange->request.channel, response_of(*exchange, code));
+    }
+}
+
+HttpClient::HttpClient(std::string base_url, std::string token, Answered answered)
+    : m_inside(std::make_unique<Inside>()) {
+    start_curl();
+    while (base_url.ends_with('/')) base_url.pop_back();
+    m_inside->base_url = std::move(base_url);
+    m_inside->answered = std::move(answered);
+    m_inside->multi = curl_multi_init();
+    check(m_inside->multi != nullptr, "libcurl gives a multi handle");
+    auto const protocol = std::string(sync::k_protocol_header) + ": " +
+                          std::to_string(sync::k_protocol_version);
+    for (auto& exchange : m_inside->exchanges) {
+        exchange.handle = curl_easy_init();
+        check(exchange.handle != nullptr, "libcurl gives a handle");
+        for (auto const& header : {"Authorization: Bearer " + token, protocol,
+                                   std::string("Content-Type: application/json"),
+                                   std::string("Accept: application/json"), std::string("Expect:")})
+            exchange.headers = curl_slist_append(exchange.headers, header.c_str());
+        prepare_handle(exchange);
+    }
+    m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });
+}
+
+HttpClient::~HttpClient() {
+    m_inside->ending = true;
+    curl_multi_wakeup(m_inside->multi);
+    m_inside->thread.join();
+    for (auto& exchange : m_inside->exchanges) {
+        if (exchange.running) curl_multi_remove_handle(m_inside->multi, exchange.handle);
+        curl_easy_cleanup(exchange.handle);
+        curl_slist_free_all(exchange.headers);
+    }
+    curl_multi_cleanup(m_inside->multi);
+}
+
+void HttpClient::start(sync::Request request) {
+    {
+        std::scoped_lock const lock(m_inside->mutex);
+        m_inside->asked.push_back(std::move(request));
+    }
+    curl_multi_wakeup(m_inside->multi);
+}
+
+}  // namespace ontmoet::platform

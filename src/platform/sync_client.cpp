@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/sync_client.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <mutex>
+#include <random>
+#include <thread>
+#include <utility>
+#include <variant>
+
+#include "base/random.h"
+#include "platform/http_client.h"
+#include "sync/kiosk_store.h"
+#include "sync/limits.h"
+
+namespace ontmoet::platform {
+namespace {
+
+using domain::Fact;
+
+// What the disk thread is asked to do, in order.
+struct AppendFacts {
+    std::vector<Fact> facts;
+};
+struct TakeResponse {
+    sync::Channel channel;
+    sync::Response response;
+};
+struct CloseProblem {
+    FactId fact;
+};
+struct KeepSetting {
+    std::string name;
+    std::string value;
+};
+struct RetryNow {};
+using Command = std::variant<AppendFacts, TakeResponse, CloseProblem, KeepSetting, RetryNow>;
+
+// No limit: a whole event is loaded at the start.
+constexpr std::size_t k_most_loaded_facts = 100'000'000;
+
+std::uint64_t chance_from_system() {
+    std::random_device device;
+    return (static_cast<std::uint64_t>(device()) << 32U) | device();
+}
+
+}  // namespace
+
+struct SyncClient::Inside {
+    Inside(SyncOptions given, Clock const& the_clock, std::unique_ptr<sync::KioskStore> opened)
+        : options(std::move(given)),
+          clock(the_clock),
+          id_chance(chance_from_system()),
+          store(std::move(opened)),
+          engine_chance(chance_from_system()),
+          engine(*store, clock, engine_chance, options.pairing.event) {}
+
+    // The UI thread's
+    SyncOptions const options;
+    Clock const& clock;
+    Random id_chance;
+    std::int64_t last_sequence = 0;
+    std::int64_t server_offset_ms = 0;
+    std::map<std::string, std::string, std::less<>> settings;
+
+    // The disk thread's
+    std::unique_ptr<sync::KioskStore> store;
+    Random engine_chance;
+    sync::SyncEngine engine;
+    std::unique_ptr<HttpClient> http;
+
+    // Between the threads
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<Command> commands;
+    std::vector<sync::SyncEvent> events;
+    bool ending = false;
+    std::thread thread;
+
+    void ask(Command command);
+    void run();
+    void carry_out(std::vector<Command> todo);
+    void carry_out(Command& command);
+    void hand_over_events();
+};
+
+void SyncClient::Inside::ask(Command command) {
+    {
+        std::scoped_lock const lock(mutex);
+        commands.push_back(std::move(command));
+    }
+    changed.notify_one();
+}
+
+void SyncClient::Inside::run() {
+    bool last_round = false;
+    while (!last_round) {
+        std::vector<Command> todo;
+        {
+            std::unique_lock lock(mutex);
+            auto const something = [&] { return !commands.empty() || ending; };
+            auto const wait = http ? engine.next_deadline() : sync::k_cleaning_interval;
+            changed.wait_for(lock, wait, something);
+            todo.swap(commands);
+            last_round = ending;
+        }
+        carry_out(std::move(todo));
+        if (http && !last_round)
+            for (auto& request : engine.take_requests()) http->start(std::move(request));
+        hand_over_events();
+    }
+}
+
+// Facts that came together are saved together: one fsync for a burst of touches.
+void SyncClient::Inside::carry_out(std::vector<Command> todo) {
+    std::vector<Fact> burst;
+    auto const save_burst = [&] {
+        if (!burst.empty()) engine.append(std::exchange(burst, {}));
+    };
+    for (auto& command : todo) {
+        if (auto* append = std::get_if<AppendFacts>(&command)) {
+            burst.insert(burst.end(), append->facts.begin(), append->facts.end());
+            continue;
+        }
+        save_burst();
+        carry_out(command);
+    }
+    save_burst();
+}
+
+void SyncClient::Inside::carry_out(Command& command) {
+    if (auto* taken = std::get_if<TakeResponse>(&command)) {
+        engine.answer(taken->channel, taken->response);
+    } else if (auto* closed = std::get_if<CloseProblem>(&command)) {
+        engine.close_problem(closed->fact);
+    } else if (auto* kept = std::get_if<KeepSetting>(&command)) {
+        engine.keep_setting(kept->name, kept->value);
+    } else {
+        engine.retry_now();
+    }
+}
+
+void SyncClient::Inside::hand_over_events() {
+    auto fresh = engine.take_events();
+    if (fresh.empty()) return;
+    {
+        std::scoped_lock const lock(mutex);
+        std::ranges::move(fresh, std::back_inserter(events));
+    }
+    options.wake();
+}
+
+Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
+                                                     StoredEvent& stored) {
+    auto const& pairing = options.pairing;
+    TRY_ASSIGN(auto store, sync::KioskStore::open(options.store, pairing.event, pairing.device));
+    TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
+    TRY_ASSIGN(stored.pending, store->pending());
+    TRY_ASSIGN(stored.problems, store->problems());
+    TRY_ASSIGN(auto const last_sequence, store->last_sequence());
+    TRY_ASSIGN(auto settings, store->settings());
+    auto inside = std::make_unique<Inside>(std::move(options), clock, std::move(store));
+    inside->last_sequence = last_sequence;
+    inside->settings = std::move(settings);
+    auto* const raw = inside.get();
+    if (!raw->options.pairing.url.empty())
+        raw->http = std::make_unique<HttpClient>(
+            raw->options.pairing.url, raw->options.pairing.token,
+            [raw](sync::Channel channel, sync::Response response) {
+                raw->ask(TakeResponse{channel, std::move(response)});
+            });
+    raw->thread = std::thread([raw] { raw->run(); });
+    return std::unique_ptr<SyncClient>(new SyncClient(std::move(inside)));
+}
+
+SyncClient::SyncClient(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+
+SyncClient::~SyncClient() {
+    {
+        std::scoped_lock const lock(m_inside->mutex);
+        m_inside->ending = true;
+    }
+    m_inside->changed.notify_one();
+    m_inside->thread.join();
+    m_inside->http.reset();
+}
+
+std::vector<Fact> SyncClient::append(std::vector<Fact> drafts) {
+    auto const& pairing = m_inside->options.pairing;
+    for (auto& fact : drafts) {
+        fact.id = FactId::make(m_inside->clock, m_inside->id_chance);
+        fact.event = pairing.event;
+        fact.device = pairing.device;
+        fact.device_sequence = ++m_inside->last_sequence;
+        fact.recorded_at = m_inside->clock.now();
+        fact.clock_offset_ms = m_inside->server_offset_ms;
+    }
+    if (!drafts.empty()) m_inside->ask(AppendFacts{drafts});
+    return drafts;
+}
+
+std::vector<sync::SyncEvent> SyncClient::take_events() {
+    std::vector<sync::SyncEvent> events;
+    {
+        std::scoped_lock const lock(m_inside->mutex);
+        events.swap(m_inside->events);
+    }
+    for (auto const& event : events)
+        if (auto const* status = std::get_if<sync::SyncStatus>(&event))
+            m_inside->server_offset_ms = status->server_offset_ms;
+    return events;
+}
+
+void SyncClient::close_problem(FactId fact) {
+    m_inside->ask(CloseProblem{fact});
+}
+void SyncClient::retry_now() {
+    m_inside->ask(RetryNow{});
+}
+
+std::optional<std::string> SyncClient::setting(std::string_view name) const {
+    auto const found = m_inside->settings.find(name);
+    if (found == m_inside->settings.end()) return std::nullopt;
+    return found->second;
+}
+void SyncClient::set_setting(std::string_view name, std::string_view value) {
+    m_inside->settings.insert_or_assign(std::string(name), std::string(value));
+    m_inside->ask(KeepSetting{std::string(name), std::string(value)});
+}
+
+}  // namespace ontmoet::platform

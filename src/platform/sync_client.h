@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/fact.h"
+#include "sync/protocol.h"
+#include "sync/sync_engine.h"
+
+namespace ontmoet::platform {
+
+struct SyncOptions {
+    std::filesystem::path store;  // one file for each device; its folder must exist
+    sync::Pairing pairing;        // an empty url: works alone for ever
+    // Called on another thread when take_events() has something new.
+    std::function<void()> wake = [] {};
+};
+
+// What the disk held when the kiosk started; feed it to a sync::LocalState.
+struct StoredEvent {
+    std::vector<domain::Fact> confirmed;
+    std::vector<domain::Fact> pending;
+    std::vector<sync::Problem> problems;
+};
+
+// The kiosk's line to the server: a disk thread that owns the store and the engine, and a network
+// thread on libcurl. Nothing here makes the UI thread wait, except `open` and closing, and it never
+// needs a network. All members belong to the UI thread.
+class SyncClient {
+public:
+    // Opens the store and starts the threads. `stored` is filled in. Errors: KioskStore::open.
+    static Result<std::unique_ptr<SyncClient>> open(SyncOptions options, Clock const& clock,
+                                                    StoredEvent& stored);
+    // Finishes what is being saved and ends the threads; what was not sent stays in the outbox.
+    ~SyncClient();
+
+    // Completes drafts of domain::make_fact (and actor, if set) with id, event, device, sequence and
+    // times, and saves them in this order. The facts returned go to LocalState::append at once;
+    // sync::Saved or sync::Failed follows.
+    std::vector<domain::Fact> append(std::vector<domain::Fact> drafts);
+    // What happened since the last call, in order.
+    std::vector<sync::SyncEvent> take_events();
+    void close_problem(FactId fact);
+    void retry_now();
+
+    // Small things to keep on this device (a PIN's failed attempts): read from memory, saved behind.
+    std::optional<std::string> setting(std::string_view name) const;
+    void set_setting(std::string_view name, std::string_view value);
+
+private:
+    struct Inside;
+    explicit SyncClient(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+}  // namespace ontmoet::platform

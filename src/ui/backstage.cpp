@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/backstage.h"
+
+#include "i18n/tongue.h"
+#include "ui/limits.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+
+namespace ontmoet::ui {
+
+namespace {
+
+constexpr float canvas_long = 1280;
+constexpr float canvas_short = 800;
+
+void turn_around(ImDrawData& data) {
+    ImVec2 const size = data.DisplaySize;
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        ImDrawList& list = *data.CmdLists[i];
+        for (auto& vertex : list.VtxBuffer) {
+            vertex.pos = {size.x - vertex.pos.x, size.y - vertex.pos.y};
+        }
+        for (auto& command : list.CmdBuffer) {
+            ImVec4 const clip = command.ClipRect;
+            command.ClipRect = {size.x - clip.z, size.y - clip.w, size.x - clip.x, size.y - clip.y};
+        }
+    }
+}
+
+}  // namespace
+
+Backstage::Backstage(text::TextEngine& text_engine, Keyboards const& layouts)
+    : engine(text_engine), keyboards(layouts), atlas(text_engine.fonts()) {
+    context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+    io.Fonts->Build();
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.AntiAliasedLinesUseTex = false;
+    style.CircleTessellationMaxError = 0.12f;
+}
+
+Backstage::~Backstage() {
+    ImGui::DestroyContext(context);
+}
+
+void Backstage::begin(Setting const& now_setting, Duration uptime) {
+    check(now_setting.tongue != nullptr, "a frame has a language");
+    last = now;
+    now = uptime;
+    wake_at.reset();
+    std::swap(seen, tree);
+    touch.judge(seen, now);
+    apply_scrolls();
+    apply_keys();
+
+    setting = now_setting;
+    Size const panel = setting.panel;
+    bool const stands = panel.h > panel.w;
+    scale = std::min(panel.w / (stands ? canvas_short : canvas_long),
+                     panel.h / (stands ? canvas_long : canvas_short));
+    scale = std::max(scale, 0.1f);
+    canvas = {panel.w / scale, panel.h / scale};
+    tree.nodes.clear();
+    tree.canvas = canvas;
+    clips.assign(1, Rect{0, 0, canvas.w, canvas.h});
+    open_scrolls.clear();
+    scroll_node = -1;
+    layer = top_layer = 0;
+
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {panel.w, panel.h};
+    io.DeltaTime = 1.0f / 60;
+    ImGui::NewFrame();
+    atlas.begin_frame();
+    shapes.begin_frame();
+    painter = Painter(ImGui::GetBackgroundDrawList(), &atlas, &shapes);
+    painter.set_canvas(canvas, scale, setting.tongue->is_right_to_left());
+    painter.fill({0, 0, canvas.w, canvas.h}, colour(Paint::ground));
+}
+
+void Backstage::end() {
+    check(open_scrolls.empty(), "every scroll area is closed");
+    draw_carried();
+    draw_popup();
+    draw_focus_ring();
+    ImGui::SetCurrentContext(context);
+    ImGui::Render();
+    if (setting.turned) turn_around(*ImGui::GetDrawData());
+    if (!focus.empty() && !tree.find(focus)) focus.clear();
+    if (edit_id != focus) {
+        edit.clear();
+        edit_id.clear();
+    }
+    is_anew = false;
+    submitted.clear();
+    scanned.reset();
+    edit_keys.clear();
+    bool const is_incomplete = atlas.wants_another_frame() || shapes.wants_another_frame();
+    if (!edit_keys_next.empty() || is_incomplete) wake(now);
+    if (auto const at = touch.wake_at(); at && *at > now) wake(*at);
+    if (auto const at = burst.wake_at()) wake(*at);
+}
+
+void Backstage::apply_scrolls() {
+    for (auto const& move : touch.scroll_moves()) {
+        auto const found = scrollers.find(move.id);
+        if (found == scrollers.end()) continue;
+        if (move.grabbed) found->second.grab();
+        if (move.by.y != 0) found->second.drag(move.by.y);
+        if (move.released) found->second.release(move.released->y, !setting.reduced_motion);
+    }
+    for (auto const& event : wheel) {
+        Node const* area = seen.scroll_at(event.at);
+        auto const found = area ? scrollers.find(area->id) : scrollers.end();
+        if (found != scrollers.end()) found->second.jump(-event.steps * limits::wheel_step);
+    }
+    wheel.clear();
+    for (auto& [id, scroller] : scrollers) {
+        if (scroller.step(now - last)) wake(now + limits::animation_step);
+    }
+}
+
+bool Backstage::is_field(std::string_view id) const {
+    Node const* node = seen.find(id);
+    return node && node->role == Role::field;
+}
+
+void Backstage::move_focus(int by) {
+    std::vector<std::string> stops;
+    for (auto const& node : seen.nodes) {
+        if (node.is_pressable() && node.role != Role::key) stops.push_back(node.id);
+    }
+    if (stops.empty()) return;
+    auto const count = static_cast<std::ptrdiff_t>(stops.size());
+    auto const found = std::find(stops.begin(), stops.end(), focus);
+    std::ptrdiff_t next = by > 0 ? 0 : count - 1;
+    if (found != stops.end()) next = (found - stops.begin() + by + count) % count;
+    focus = stops[static_cast<std::size_t>(next)];
+    focus_by_keys = true;
+}
+
+void Backstage::apply_keys() {
+    edit_keys = std::move(edit_keys_next);
+    edit_keys_next.clear();
+    for (auto const& node : seen.nodes) {
+        if (node.role != Role::field || touch.presses_of(node.id) == 0) continue;
+        focus = node.id;
+        focus_by_keys = false;
+    }
+    for (auto& event : burst.take_keys(now)) {
+        bool const types = is_field(focus);
+        Node const* node = seen.find(focus);
+        if (event.key == Key::tab || event.key == Key::back_tab) {
+            move_focus(event.key == Key::tab ? 1 : -1);
+        } else if (types) {
+            edit_keys.push_back(std::move(event));
+        } else if (node && node->is_pressable() && focus_by_keys &&
+                   (event.key == Key::enter || event.text == " ")) {
+            touch.press(*node, event.when);
+        }
+    }
+    for (auto const& event : edit_keys) {
+        if (event.key == Key::enter && is_field(focus)) submitted = focus;
+    }
+    scanned = burst.take_scanned();
+}
+
+void Backstage::wake(Duration at) {
+    if (!wake_at || at < *wake_at) wake_at = at;
+}
+
+std::size_t Backstage::add(std::string_view id, Role role, std::string_view label,
+                           Rect const& rect) {
+    Node node;
+    node.id = id;
+    node.role = role;
+    node.label = label;
+    node.rect = painter.to_canvas(rect);
+    node.visible = node.rect.intersected(clips.back());
+    node.layer = layer;
+    node.reachable = layer >= top_layer;
+    node.scroll = scroll_node;
+    tree.nodes.push_back(std::move(node));
+    return tree.nodes.size() - 1;
+}
+
+Target Backstage::target(std::string_view id, Role role, std::string_view label, Rect const& rect,
+                         bool enabled, bool selected) {
+    Target target;
+    target.node = add(id, role, label, rect);
+    Node& node = tree.nodes[target.node];
+    node.enabled = enabled;
+    node.selected = selected;
+    node.focused = !focus.empty() && focus == id;
+    target.pressed = enabled && touch.presses_of(id) > 0;
+    target.held = enabled && touch.is_held(id);
+    return target;
+}
+
+void Backstage::note(std::size_t node, FittedText const& text) {
+    Node& noted = tree.nodes[node];
+    noted.truncated = noted.truncated || text.truncated;
+    noted.size = noted.size == 0 ? text.size : std::min(noted.size, text.size);
+}
+
+void Backstage::pressable_ground(Rect const& rect, Target const& target, Colour fill, Colour edge,
+                                 float line, float corner) {
+    painter.fill(rect, fill, corner);
+    if (target.held) {
+        Colour shade = colour(Paint::ink);
+        shade.a = 28;
+        painter.fill(rect, shade, corner);
+    }
+    if (line > 0) painter.outline(rect, edge, line, corner);
+}
+
+void Backstage::draw_focus_ring() {
+    if (!focus_by_keys || focus.empty()) return;
+    Node const* node = tree.find(focus);
+    if (!node || node->visible.is_empty()) return;
+    painter.set_mirrored(false);
+    painter.outline(node->visible.inset(-6), colour(Paint::information), 4, measure::corner + 4);
+}
+
+void Backstage::draw_carried() {
+    Node const* node = tree.find(touch.carried());
+    auto const finger = touch.finger();
+    if (!node || !finger || touch.carried().empty()) return;
+    bool const was_mirrored = painter.is_mirrored();
+    Rect const at{finger->x - node->rect.w / 2, finger->y - node->rect.h / 2, node->rect.w,
+                  node->rect.h};
+    std::string const label = node->label;
+    painter.set_mirrored(false);
+    painter.fill(at, colour(Paint::accent), 12);
+    TextStyle const style =
+        style::small_strong.with(Align::center).with(Stand::middle).shrinking(12);
+    draw(fit(label, style, at.size()), at, style, colour(Paint::on_accent));
+    painter.set_mirrored(was_mirrored);
+}
+
+}  // namespace ontmoet::ui

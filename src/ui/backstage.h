@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "text/atlas.h"
+#include "text/layout.h"
+#include "text/text_edit.h"
+#include "text/text_engine.h"
+#include "ui/frame.h"
+#include "ui/key_burst.h"
+#include "ui/keyboards.h"
+#include "ui/painter.h"
+#include "ui/scroller.h"
+#include "ui/stage.h"
+#include "ui/touch.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImGuiContext;
+
+// What Stage and the parts of Frame share; nobody outside this room includes it.
+namespace ontmoet::ui {
+
+// A text made to fit, ready to be drawn.
+struct FittedText {
+    std::shared_ptr<text::Layout const> layout;
+    float size = 0;  // logical units, as drawn
+    bool truncated = false;
+};
+
+// What a widget learns when it registers as a target.
+struct Target {
+    bool pressed = false;
+    bool held = false;
+    std::size_t node = 0;
+};
+
+struct OpenScroll {
+    std::string id;
+    Rect rect;
+    std::size_t node = 0;
+    int outer_scroll = -1;
+};
+
+// The letters that a held key offers.
+struct Popup {
+    std::string key_id;
+    std::string prefix;  // of the letters' ids
+    Rect key;            // after mirroring
+    std::vector<std::string> letters;
+};
+
+struct Backstage {
+    Backstage(text::TextEngine& text_engine, Keyboards const& layouts);
+    ~Backstage();
+    Backstage(Backstage const&) = delete;
+    Backstage& operator=(Backstage const&) = delete;
+
+    // --- one frame
+    void begin(Setting const& now_setting, Duration uptime);
+    void end();
+
+    // --- nodes
+    std::size_t add(std::string_view id, Role role, std::string_view label, Rect const& rect);
+    Target target(std::string_view id, Role role, std::string_view label, Rect const& rect,
+                  bool enabled = true, bool selected = false);
+    void note(std::size_t node, FittedText const& text);
+    void wake(Duration at);
+    float text_scale() const { return setting.text_scale; }
+    Colour colour(Paint paint) const { return theme_of(setting.look)[paint]; }
+
+    // --- text; widths and heights in logical units
+    std::shared_ptr<text::Layout const> layout(std::string_view text, TextStyle const& style,
+                                               float size, float width, int lines);
+    FittedText fit(std::string_view text, TextStyle const& style, Size room);
+    Size measure(std::string_view text, TextStyle const& style, float max_width);
+    float line_height(TextStyle const& style);
+    float size_of(TextStyle const& style) const;
+    // Draws a fitted text; gives the rectangle it covers.
+    Rect draw(FittedText const& text, Rect const& rect, TextStyle const& style, Colour ink);
+    // Fits and draws the words of a widget, and notes on its node whether they were cut.
+    Rect words(std::size_t node, Rect const& rect, std::string_view text, TextStyle const& style,
+               Colour ink);
+    void icon(Rect const& rect, std::string_view name, Colour ink, float size);
+    void check_mark(Point middle, float radius);
+
+    // --- grounds that widgets share
+    void pressable_ground(Rect const& rect, Target const& target, Colour fill, Colour edge,
+                          float line, float corner);
+    void draw_popup();
+    void draw_focus_ring();
+    void draw_carried();
+
+    text::TextEngine& engine;
+    Keyboards const& keyboards;
+    text::Atlas atlas;
+    ShapeAtlas shapes;
+    ImGuiContext* context = nullptr;
+    Painter painter;
+
+    Setting setting;
+    Size canvas{1280, 800};
+    float scale = 1;
+    Duration now{0};
+    Duration last{0};
+    Duration last_activity{0};
+    std::optional<Duration> wake_at;
+
+    Tree tree;
+    Tree seen;  // the last frame's
+    Touch touch;
+    KeyBurst burst;
+    std::optional<std::string> scanned;
+    std::vector<WheelEvent> wheel;
+
+    std::string focus;
+    std::string submitted;
+    bool focus_by_keys = false;
+    bool is_anew = false;  // forgotten since the last frame: every field is a new one
+    std::string edit_id;
+    text::TextEdit edit;
+    std::vector<KeyEvent> edit_keys;       // for the focused field, in this frame
+    std::vector<KeyEvent> edit_keys_next;  // from the on-screen keyboard: in the next
+    std::map<std::string, std::string, std::less<>> keyboard_pages;
+    std::optional<Popup> popup;
+
+    std::map<std::string, Scroller, std::less<>> scrollers;
+    std::vector<OpenScroll> open_scrolls;
+    std::vector<Rect> clips;  // logical, after mirroring
+    int scroll_node = -1;
+    int layer = 0;
+    int top_layer = 0;
+
+private:
+    void apply_scrolls();
+    void apply_keys();
+    void move_focus(int by);
+    bool is_field(std::string_view id) const;
+};
+
+// The name of the icon that means the same in a language that runs right to left.
+std::string_view mirrored_icon(std::string_view name);
+
+}  // namespace ontmoet::ui

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/backstage.h"
+#include "ui/frame.h"
+#include "ui/unmirrored.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+namespace ontmoet::ui {
+
+namespace {
+
+struct CellPaints {
+    Paint fill, ink;
+};
+
+CellPaints paints_of(CellKind kind) {
+    switch (kind) {
+        case CellKind::empty: return {Paint::neutral_soft, Paint::neutral_ink};
+        case CellKind::heading: return {Paint::neutral_soft, Paint::ink};
+        case CellKind::done: return {Paint::good_soft, Paint::good_ink};
+        case CellKind::now: return {Paint::accent, Paint::on_accent};
+        case CellKind::planned: return {Paint::information_soft, Paint::information_ink};
+        case CellKind::missed: return {Paint::bad_soft, Paint::bad_ink};
+        case CellKind::free: return {Paint::card, Paint::quiet};
+        case CellKind::selected: return {Paint::primary, Paint::on_primary};
+    }
+    return {Paint::neutral_soft, Paint::neutral_ink};
+}
+
+float table_radius(Rect const& hall, std::size_t tables) {
+    float const area = hall.w * hall.h / static_cast<float>(std::max<std::size_t>(1, tables));
+    return std::clamp(std::sqrt(area) * 0.27f, 14.0f, 40.0f);
+}
+
+struct Disc {
+    Point middle;
+    float radius = 0;
+};
+
+using Way = std::array<Point, 4>;
+
+// From the entrance to the edge of the table, bowed aside by a share of its length.
+Way bowed_way(Point entrance, Disc const& goal, float bow, float peak) {
+    Point const way = goal.middle - entrance;
+    float const length = std::max(1.0f, std::hypot(way.x, way.y));
+    auto const at = [&](float share, float aside) {
+        return Point{entrance.x + way.x * share - way.y * aside * bow,
+                     entrance.y + way.y * share + way.x * aside * bow};
+    };
+    return {entrance, at(peak, 1), at((peak + 1) / 2, 0.75f),
+            at(std::max(0.0f, 1 - goal.radius / length), 0.1f)};
+}
+
+// How much of the way runs through other tables or out of the hall.
+float trouble(Way const& way, std::span<Disc const> others, Rect const& hall) {
+    float sum = 0;
+    for (std::size_t leg = 0; leg + 1 < way.size(); ++leg) {
+        for (int step = 0; step < 8; ++step) {
+            float const t = static_cast<float>(step) / 8;
+            Point const at{way[leg].x + (way[leg + 1].x - way[leg].x) * t,
+                           way[leg].y + (way[leg + 1].y - way[leg].y) * t};
+            if (!hall.contains(at)) sum += 20;
+            for (auto const& other : others) {
+                float const apart = std::hypot(at.x - other.middle.x, at.y - other.middle.y);
+                sum += std::max(0.0f, other.radius + 8 - apart);
+            }
+        }
+    }
+    return sum;
+}
+
+Way clearest_way(Point entrance, Disc const& goal, std::span<Disc const> others, Rect const& hall) {
+    Way best = bowed_way(entrance, goal, 0, 0.4f);
+    float least = trouble(best, others, hall);
+    for (float const bow : {0.15f, -0.15f, 0.3f, -0.3f, 0.5f, -0.5f}) {
+        for (float const peak : {0.25f, 0.45f, 0.65f}) {
+            Way const way = bowed_way(entrance, goal, bow, peak);
+            float const cost = trouble(way, others, hall) + std::abs(bow) * 30;
+            if (cost >= least) continue;
+            least = cost;
+            best = way;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<int> Frame::hall_map(std::string_view id, Rect rect, HallMap const& map) {
+    auto& back = m_stage.inside();
+    Rect const ground = back.painter.to_canvas(rect);
+    Unmirrored const physical(back.painter);
+    back.add(id, Role::image, "", ground);
+    back.painter.fill(ground, back.colour(Paint::neutral_soft), 16);
+    float const radius = table_radius(ground, map.tables.size());
+    Rect const hall = ground.inset(radius + 26, radius + 30);
+    auto const place = [&](Point share) {
+        return Point{hall.x + hall.w * std::clamp(share.x, 0.0f, 1.0f),
+                     hall.y + hall.h * std::clamp(share.y, 0.0f, 1.0f)};
+    };
+    Point const entrance{ground.x + ground.w * std::clamp(map.entrance.x, 0.03f, 0.97f),
+                         ground.y + ground.h * std::clamp(map.entrance.y, 0.03f, 0.97f)};
+    std::optional<int> pressed;
+    for (std::size_t i = 0; i < map.tables.size(); ++i) {
+        auto const& table = map.tables[i];
+        bool const is_goal = static_cast<int>(i) == map.highlighted;
+        Point const middle = place(table.place);
+        float const size = is_goal ? radius * 1.2f : radius;
+        Rect const box{middle.x - size, middle.y - size, 2 * size, 2 * size};
+        std::string const table_id = std::string{id} + "." + table.number;
+        Target target;
+        if (map.pressable) {
+            target = back.target(table_id, Role::button, table.number, box, true, is_goal);
+        } else {
+            target.node = back.add(table_id, Role::text, table.number, box);
+            back.tree.nodes[target.node].selected = is_goal;
+        }
+        Paint const fill = is_goal ? Paint::accent : Paint::card;
+        Paint const soft = table.marked && !is_goal ? Paint::primary_soft : fill;
+        Paint const edge = is_goal ? Paint::caution : table.marked ? Paint::primary : Paint::part;
+        back.painter.circle(middle, size, back.colour(soft));
+        back.painter.circle_line(middle, size - 1.5f, back.colour(edge), is_goal ? 4.0f : 3.0f);
+        TextStyle style =
+            style::strong.with(Align::center).with(Stand::middle).lines(1).shrinking(12);
+        style.size = std::min(22.0f, radius * 0.9f);
+        style.fixed_size = true;
+        back.words(target.node, box.inset(4), table.number, style,
+                   back.colour(is_goal ? Paint::on_accent : Paint::ink));
+        if (target.pressed) pressed = static_cast<int>(i);
+    }
+    bool const has_goal =
+        map.highlighted >= 0 && map.highlighted < static_cast<int>(map.tables.size());
+    if (has_goal) {
+        std::vector<Disc> others;
+        Disc goal;
+        for (std::size_t i = 0; i < map.tables.size(); ++i) {
+            Disc const disc{place(map.tables[i].place), radius};
+            if (static_cast<int>(i) == map.highlighted) {
+                goal = {disc.middle, radius * 1.3f};
+            } else {
+                others.push_back(disc);
+            }
+        }
+        back.painter.dashes(clearest_way(entrance, goal, others, ground),
+                            back.colour(Paint::primary), 5);
+    }
+    back.painter.circle(entrance, 10, back.colour(Paint::primary));
+    return pressed;
+}
+
+bool Frame::cell(std::string_view id, Rect rect, std::string_view text, CellLook const& look) {
+    auto& back = m_stage.inside();
+    CellPaints const paints = paints_of(look.kind);
+    Target target;
+    if (look.pressable && !id.empty()) {
+        target =
+            back.target(id, Role::cell, text, rect, look.enabled, look.kind == CellKind::selected);
+        back.tree.nodes[target.node].draggable = look.draggable && look.enabled;
+    } else {
+        target.node = back.add(id, Role::text, text, rect);
+    }
+    float const corner = std::min(12.0f, rect.h / 4);
+    back.pressable_ground(rect, target, back.colour(paints.fill), back.colour(Paint::part),
+                          look.kind == CellKind::free ? measure::line : 0, corner);
+    bool const is_below_carried =
+        !back.touch.carried().empty() && back.touch.carried() != id && back.touch.finger() &&
+        back.tree.nodes[target.node].visible.contains(*back.touch.finger());
+    if (is_below_carried) {
+        back.painter.outline(rect, back.colour(Paint::primary), 4, corner);
+    }
+    TextStyle const style =
+        style::small_strong.with(Align::center).with(Stand::middle).lines(2).shrinking(12);
+    back.words(target.node, rect.inset(4, 2), text, style, back.colour(paints.ink));
+    return target.pressed;
+}
+
+std::optional<Dropped> Frame::dropped() const {
+    return m_stage.inside().touch.dropped();
+}
+
+}  // namespace ontmoet::ui

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/backstage.h"
+#include "ui/frame.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace ontmoet::ui {
+
+namespace {
+
+constexpr Size switch_size{132, 72};
+
+void draw_switch(Backstage& back, Rect const& rect, bool on, bool enabled) {
+    Rect const track = rect.centered(switch_size);
+    Paint const off_paint = enabled ? Paint::part : Paint::line;
+    back.painter.fill(track, back.colour(on ? Paint::primary : off_paint), track.h / 2);
+    float const x = on ? track.end() - 36 : track.x + 36;
+    back.painter.circle({x, track.middle().y}, 30, back.colour(Paint::card));
+    if (!on) return;
+    Rect const knob{x - 30, track.y + 6, 60, 60};
+    back.icon(knob, "check", back.colour(Paint::primary), 36);
+}
+
+struct ToggleCardParts {
+    Rect icon, words, toggle;
+};
+
+ToggleCardParts parts_of(Rect rect) {
+    Rect inside = rect.inset(24, 16);
+    ToggleCardParts parts;
+    parts.icon = inside.cut_start(84, 24).centered({84, 84});
+    parts.toggle = inside.cut_end(switch_size.w, 24).centered(switch_size);
+    parts.words = inside;
+    return parts;
+}
+
+}  // namespace
+
+bool Frame::toggle(std::string_view id, Rect rect, bool on, std::string_view label, bool enabled) {
+    auto& back = m_stage.inside();
+    auto const target = back.target(id, Role::toggle, label, rect, enabled, on);
+    draw_switch(back, rect, on, enabled);
+    return target.pressed;
+}
+
+float Frame::toggle_card_height(float width, std::string_view title, ToggleCardLook const& look) {
+    Rect const words = parts_of({0, 0, width, 400}).words;
+    float height = measure(title, style::strong, words.w).h;
+    bool const tag_has_own_line =
+        !look.tag.empty() && measure(title, style::strong).w +
+                                     tag_size({std::string{look.tag}, Tint::accent, {}}).w + 8 >
+                                 words.w;
+    if (tag_has_own_line) height += tag_height() + 4;
+    if (!look.body.empty()) height += 4 + measure(look.body, style::quiet, words.w).h;
+    return std::max(132.0f, std::ceil(height) + 36);
+}
+
+bool Frame::toggle_card(std::string_view id, Rect rect, bool on, std::string_view title,
+                        ToggleCardLook const& look) {
+    auto& back = m_stage.inside();
+    auto const target = back.target(id, Role::toggle, title, rect, look.enabled, on);
+    back.pressable_ground(rect, target, back.colour(Paint::card), back.colour(Paint::line),
+                          measure::line, measure::corner);
+    ToggleCardParts const parts = parts_of(rect);
+    icon_square(parts.icon, look.icon, Tint::primary);
+    draw_switch(back, parts.toggle, on, look.enabled);
+    Tag const tag{std::string{look.tag}, Tint::accent, {}};
+    Size const tag_room = look.tag.empty() ? Size{} : tag_size(tag);
+    Size const one_line = measure(title, style::strong);
+    bool const tag_beside = tag_room.w > 0 && one_line.w + 8 + tag_room.w <= parts.words.w;
+    float const title_height = measure(title, style::strong, parts.words.w).h;
+    float const body_height =
+        look.body.empty() ? 0 : measure(look.body, style::quiet, parts.words.w).h;
+    float const tag_line = tag_room.w > 0 && !tag_beside ? tag_room.h + 4 : 0;
+    float const total = title_height + tag_line + (body_height > 0 ? 4 + body_height : 0);
+    Rect words = parts.words.centered({parts.words.w, std::min(total, parts.words.h)});
+    Rect const title_place = words.cut_top(title_height, 4);
+    back.words(target.node, title_place, title, style::strong, back.colour(Paint::ink));
+    if (tag_beside) {
+        this->tag({title_place.x + one_line.w + 8, title_place.y + (one_line.h - tag_room.h) / 2,
+                   tag_room.w, tag_room.h},
+                  tag);
+    } else if (tag_room.w > 0) {
+        this->tag(words.cut_top(tag_room.h, 4).centered_at_start(tag_room), tag);
+    }
+    if (body_height > 0) {
+        back.words(target.node, words, look.body, style::quiet, back.colour(Paint::quiet));
+    }
+    return target.pressed;
+}
+
+std::optional<int> Frame::level_steps(std::string_view id, Rect rect,
+                                      std::span<LevelStep const> steps, int selected) {
+    auto& back = m_stage.inside();
+    if (steps.empty()) return {};
+    std::optional<int> pressed;
+    auto const count = static_cast<int>(steps.size());
+    bool const stacked = rect.w < 150.0f * static_cast<float>(count);
+    auto const places = stacked ? rect.rows(count, 12) : rect.columns(count, 16);
+    for (int i = 0; i < count; ++i) {
+        auto const& step = steps[static_cast<std::size_t>(i)];
+        Rect place = places[static_cast<std::size_t>(i)];
+        std::string const step_id = std::string{id} + "." + std::to_string(i);
+        bool const is_chosen = i == selected;
+        auto const target = back.target(step_id, Role::toggle, step.label + " " + step.words, place,
+                                        true, is_chosen);
+        if (target.pressed) pressed = i;
+        // A stair: each step begins a little higher than the one before.
+        if (!stacked) {
+            float const rise = std::min(20.0f, place.h * 0.05f);
+            place.cut_top(rise * static_cast<float>(count - 1 - i));
+            back.tree.nodes[target.node].rect = back.painter.to_canvas(place);
+        }
+        back.pressable_ground(
+            place, target, back.colour(is_chosen ? Paint::primary_soft : Paint::card),
+            back.colour(is_chosen ? Paint::primary : Paint::line),
+            is_chosen ? measure::selected_line : measure::tile_line, measure::corner);
+        Colour const ink = back.colour(is_chosen ? Paint::primary_ink : Paint::ink);
+        Rect inside = place.inset(14);
+        if (stacked) {
+            if (!step.icon.empty()) {
+                back.icon(inside.cut_start(56, 12), step.icon, back.colour(Paint::primary), 44);
+            }
+            back.words(target.node, inside.cut_start(72, 12), step.label,
+                       style::heading.with(Stand::middle).shrinking(20), ink);
+            back.words(target.node, inside, step.words,
+                       style::body.with(Stand::middle).shrinking(16), back.colour(Paint::ink));
+            continue;
+        }
+        if (!step.icon.empty()) {
+            float const picture = std::min(64.0f, inside.h * 0.3f);
+            back.icon(inside.cut_top(picture, 6), step.icon, back.colour(Paint::primary), picture);
+        }
+        back.words(target.node,
+                   inside.cut_top(std::min(44 * back.text_scale(), inside.h * 0.4f), 4), step.label,
+                   style::heading.with(Align::center).with(Stand::middle).shrinking(20), ink);
+        back.words(target.node, inside, step.words, style::small.with(Align::center).shrinking(14),
+                   back.colour(Paint::ink));
+        if (is_chosen) back.check_mark({place.end() - 30, place.y + 30}, 15);
+    }
+    return pressed;
+}
+
+float Frame::week_grid_height(int parts) const {
+    float const head = line_height(style::strong) + 8;
+    return head + static_cast<float>(parts) * 72 + static_cast<float>(parts - 1) * 12;
+}
+
+std::optional<int> Frame::week_grid(std::string_view id, Rect rect, WeekGrid const& grid) {
+    auto& back = m_stage.inside();
+    auto const parts = static_cast<int>(grid.parts.size());
+    auto const days = static_cast<int>(grid.days.size());
+    if (parts == 0 || days == 0) return {};
+    std::optional<int> pressed;
+    float const head = line_height(style::strong);
+    float const side = std::min(220.0f, rect.w * 0.2f);
+    Rect names = rect.cut_top(head, 8);
+    names.cut_start(side, 12);
+    Rect labels = rect.cut_start(side, 12);
+    auto const columns = names.columns(days, 12);
+    for (int day = 0; day < days; ++day) {
+        auto const at = static_cast<std::size_t>(day);
+        text(columns[at], grid.days[at], style::strong.with(Align::center).shrinking(14).lines(1));
+    }
+    auto const rows = labels.rows(parts, 12);
+    auto const cells = rect.grid(days, parts, 12);
+    for (int part = 0; part < parts; ++part) {
+        auto const at = static_cast<std::size_t>(part);
+        Rect row = rows[at];
+        if (at < grid.part_icons.size()) {
+            icon(row.cut_start(44, 8), grid.part_icons[at], Paint::primary, 36);
+        }
+        text(row, grid.parts[at], style::body.with(Stand::middle).shrinking(16).lines(2));
+        for (int day = 0; day < days; ++day) {
+            int const bit = part * 7 + day;
+            bool const is_chosen = (grid.chosen >> bit & 1u) != 0;
+            Rect const place = cells[static_cast<std::size_t>(part * days + day)];
+            std::string const label =
+                grid.days[static_cast<std::size_t>(day)] + ", " + grid.parts[at];
+            auto const target = back.target(std::string{id} + "." + std::to_string(bit),
+                                            Role::toggle, label, place, true, is_chosen);
+            back.pressable_ground(
+                place, target, back.colour(is_chosen ? Paint::primary : Paint::card),
+                back.colour(is_chosen ? Paint::primary : Paint::line), measure::tile_line, 16);
+            if (is_chosen) back.icon(place, "check", back.colour(Paint::on_primary), 36);
+            if (target.pressed) pressed = bit;
+        }
+    }
+    return pressed;
+}
+
+std::optional<int> Frame::page_dots(std::string_view id, Rect rect, int count, int current) {
+    auto& back = m_stage.inside();
+    std::optional<int> pressed;
+    if (count < 2) return pressed;
+    float const step = std::min(measure::target, rect.w / static_cast<float>(count));
+    Rect strip = rect.centered({step * static_cast<float>(count), measure::target});
+    for (int i = 0; i < count; ++i) {
+        Rect const place = strip.cut_start(step);
+        auto const target = back.target(std::string{id} + "." + std::to_string(i), Role::button,
+                                        std::to_string(i + 1), place, true, i == current);
+        Paint const paint = i == current ? Paint::primary : Paint::part;
+        back.painter.circle(place.middle(), i == current ? 11.0f : 8.0f, back.colour(paint));
+        if (target.pressed) pressed = i;
+    }
+    return pressed;
+}
+
+}  // namespace ontmoet::ui

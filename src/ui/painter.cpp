@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/painter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+#include <imgui.h>
+
+namespace ontmoet::ui {
+
+namespace {
+
+ImU32 packed(Colour c) {
+    return IM_COL32(c.r, c.g, c.b, c.a);
+}
+ImVec2 vec(Point p) {
+    return {p.x, p.y};
+}
+
+ImTextureID texture_of(int number) {
+    return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(number));
+}
+
+// A point of the Catmull-Rom curve between b and c.
+Point on_curve(Point a, Point b, Point c, Point d, float t) {
+    auto const blend = [t](float p0, float p1, float p2, float p3) {
+        return 0.5f * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t * t +
+                       (3 * p1 - p0 - 3 * p2 + p3) * t * t * t);
+    };
+    return {blend(a.x, b.x, c.x, d.x), blend(a.y, b.y, c.y, d.y)};
+}
+
+}  // namespace
+
+void Painter::set_canvas(Size canvas, float scale, bool mirrored) {
+    m_canvas = canvas;
+    m_scale = scale;
+    m_mirrored = mirrored;
+}
+
+Rect Painter::to_canvas(Rect const& rect) const {
+    return m_mirrored ? rect.mirrored_in(m_canvas.w) : rect;
+}
+
+Rect Painter::to_pixels(Rect const& rect) const {
+    Rect const at = to_canvas(rect);
+    float const left = std::round(at.x * m_scale);
+    float const top = std::round(at.y * m_scale);
+    return {left, top, std::round(at.end() * m_scale) - left,
+            std::round(at.bottom() * m_scale) - top};
+}
+
+Point Painter::to_pixels(Point at) const {
+    return {(m_mirrored ? m_canvas.w - at.x : at.x) * m_scale, at.y * m_scale};
+}
+
+void Painter::plain(Rect const& box, Colour colour) const {
+    if (box.is_empty()) return;
+    m_list->AddRectFilled({box.x, box.y}, {box.end(), box.bottom()}, packed(colour));
+}
+
+bool Painter::corners(Rect const& box, int radius, int line, Colour colour) const {
+    auto const picture = m_shapes->corner(radius, line);
+    if (!picture) return false;
+    auto const r = static_cast<float>(radius);
+    auto const [u0, v0, u1, v1] = *picture;
+    ImU32 const ink = packed(colour);
+    m_list->PushTextureID(texture_of(shape_texture));
+    m_list->PrimReserve(24, 16);
+    auto const quad = [&](float x, float y, ImVec2 from, ImVec2 to) {
+        m_list->PrimRectUV({x, y}, {x + r, y + r}, from, to, ink);
+    };
+    quad(box.x, box.y, {u0, v0}, {u1, v1});
+    quad(box.end() - r, box.y, {u1, v0}, {u0, v1});
+    quad(box.end() - r, box.bottom() - r, {u1, v1}, {u0, v0});
+    quad(box.x, box.bottom() - r, {u0, v1}, {u1, v0});
+    m_list->PopTextureID();
+    return true;
+}
+
+void Painter::fill_box(Rect const& box, Colour colour, int radius) const {
+    auto const r = static_cast<float>(radius);
+    if (radius > 0 && !corners(box, radius, 0, colour)) {
+        m_list->AddRectFilled({box.x, box.y}, {box.end(), box.bottom()}, packed(colour), r);
+        return;
+    }
+    plain({box.x, box.y + r, box.w, box.h - 2 * r}, colour);
+    if (radius == 0) return;
+    plain({box.x + r, box.y, box.w - 2 * r, r}, colour);
+    plain({box.x + r, box.bottom() - r, box.w - 2 * r, r}, colour);
+}
+
+void Painter::outline_box(Rect const& box, Colour colour, int line, int radius) const {
+    auto const thick = static_cast<float>(line);
+    auto const r = static_cast<float>(radius);
+    if (radius > 0 && !corners(box, radius, line, colour)) {
+        float const half = thick / 2;
+        m_list->PathRect({box.x + half, box.y + half}, {box.end() - half, box.bottom() - half},
+                         std::max(0.0f, r - half));
+        m_list->PathStroke(packed(colour), ImDrawFlags_Closed, thick);
+        return;
+    }
+    float const aside = std::max(r, thick);
+    plain({box.x + r, box.y, box.w - 2 * r, thick}, colour);
+    plain({box.x + r, box.bottom() - thick, box.w - 2 * r, thick}, colour);
+    plain({box.x, box.y + aside, thick, box.h - 2 * aside}, colour);
+    plain({box.end() - thick, box.y + aside, thick, box.h - 2 * aside}, colour);
+}
+
+void Painter::fill(Rect const& rect, Colour colour, float corner) const {
+    Rect const box = to_pixels(rect);
+    if (box.is_empty()) return;
+    float const most = std::floor(std::min(box.w, box.h) / 2);
+    fill_box(box, colour, static_cast<int>(std::min(std::round(corner * m_scale), most)));
+}
+
+void Painter::outline(Rect const& rect, Colour colour, float line, float corner) const {
+    Rect const box = to_pixels(rect);
+    if (box.is_empty()) return;
+    float const most = std::floor(std::min(box.w, box.h) / 2);
+    int const thick = std::max(1, static_cast<int>(std::lround(line * m_scale)));
+    outline_box(box, colour, thick, static_cast<int>(std::min(std::round(corner * m_scale), most)));
+}
+
+// A box of whole pixels around the disc, of even size.
+Rect Painter::box_of(Point middle, float radius) const {
+    Point const at = to_pixels(middle);
+    float const r = std::max(1.0f, std::round(radius * m_scale));
+    return {std::round(at.x - r), std::round(at.y - r), 2 * r, 2 * r};
+}
+
+void Painter::circle(Point middle, float radius, Colour colour) const {
+    Rect const box = box_of(middle, radius);
+    fill_box(box, colour, static_cast<int>(box.w / 2));
+}
+
+void Painter::circle_line(Point middle, float radius, Colour colour, float line) const {
+    Rect const box = box_of(middle, radius + line / 2);
+    int const thick = std::max(1, static_cast<int>(std::lround(line * m_scale)));
+    outline_box(box, colour, thick, static_cast<int>(box.w / 2));
+}
+
+void Painter::arc(Point middle, float radius, float from, float to, Colour colour,
+                  float line) const {
+    if (to <= from) return;
+    constexpr float turn = 2 * std::numbers::pi_v<float>;
+    auto const angle = [&](float share) { return (m_mirrored ? -share : share) * turn - turn / 4; };
+    Point const m = to_pixels(middle);
+    float const r = radius * m_scale;
+    int const segments = std::clamp(static_cast<int>((to - from) * r), 8, 160);
+    m_list->PathArcTo(vec(m), r, angle(from), angle(to), segments);
+    m_list->PathStroke(packed(colour), 0, line * m_scale);
+    for (float const share : {from, to}) {
+        float const at = angle(share);
+        m_list->AddCircleFilled({m.x + std::cos(at) * r, m.y + std::sin(at) * r},
+                                line * m_scale / 2, packed(colour));
+    }
+}
+
+void Painter::line(Point from, Point to, Colour colour, float line) const {
+    m_list->AddLine(vec(to_pixels(from)), vec(to_pixels(to)), packed(colour),
+                    std::max(1.0f, line * m_scale));
+}
+
+void Painter::dashes(std::span<Point const> way, Colour colour, float line) const {
+    if (way.size() < 2) return;
+    float const spacing = line * 2.6f;
+    float since = spacing;
+    Point last = way.front();
+    for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+        Point const before = i == 0 ? way[0] : way[i - 1];
+        Point const after = i + 2 < way.size() ? way[i + 2] : way[i + 1];
+        for (int step = 0; step <= 64; ++step) {
+            float const t = static_cast<float>(step) / 64;
+            Point const now = on_curve(before, way[i], way[i + 1], after, t);
+            since += std::hypot(now.x - last.x, now.y - last.y);
+            last = now;
+            if (since < spacing) continue;
+            circle(now, line * 0.62f, colour);
+            since = 0;
+        }
+    }
+}
+
+void Painter::glyphs(text::Layout const& layout, Point top_left_px, Colour colour) const {
+    ImVec4 const clip = m_list->_CmdHeader.ClipRect;
+    ImU32 const ink = packed(colour);
+    int page = -1;
+    for (auto const& glyph : layout.glyphs) {
+        auto const quad = m_atlas->quad(glyph, layout.size_px, top_left_px.x, top_left_px.y);
+        if (!quad) continue;
+        bool const outside = quad->right < clip.x || quad->left > clip.z || quad->bottom < clip.y ||
+                             quad->top > clip.w;
+        if (outside) continue;
+        if (quad->page != page) {
+            if (page >= 0) m_list->PopTextureID();
+            page = quad->page;
+            m_list->PushTextureID(texture_of(page + 1));
+        }
+        m_list->PrimReserve(6, 4);
+        m_list->PrimRectUV({quad->left, quad->top}, {quad->right, quad->bottom},
+                           {quad->u0, quad->v0}, {quad->u1, quad->v1}, ink);
+    }
+    if (page >= 0) m_list->PopTextureID();
+}
+
+void Painter::push_clip(Rect const& rect) const {
+    Rect const r = to_pixels(rect);
+    m_list->PushClipRect({r.x, r.y}, {r.end(), r.bottom()}, true);
+}
+
+void Painter::pop_clip() const {
+    m_list->PopClipRect();
+}
+
+}  // namespace ontmoet::ui

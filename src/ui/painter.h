@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "text/atlas.h"
+#include "text/layout.h"
+#include "ui/geometry.h"
+#include "ui/shape_atlas.h"
+#include "ui/theme.h"
+
+#include <span>
+
+struct ImDrawList;
+
+namespace ontmoet::ui {
+
+constexpr int shape_texture = 1000;
+
+// From the rectangles of a screen to pixels: mirrors, scales and puts shapes and glyphs into a draw
+// list. Texture 0 stands for plain colour, `shape_texture` for the page of corners, n + 1 for page
+// n of the glyph atlas.
+class Painter {
+public:
+    Painter() = default;
+    Painter(ImDrawList* list, text::Atlas* atlas, ShapeAtlas* shapes)
+        : m_list(list), m_atlas(atlas), m_shapes(shapes) {}
+
+    void set_canvas(Size canvas, float scale, bool mirrored);
+    // Off for what looks the same in every language: maps, keyboards, codes.
+    void set_mirrored(bool mirrored) { m_mirrored = mirrored; }
+    bool is_mirrored() const { return m_mirrored; }
+    float scale() const { return m_scale; }
+
+    Rect to_canvas(Rect const& rect) const;
+    Rect to_pixels(Rect const& rect) const;
+    Point to_pixels(Point at) const;
+
+    void fill(Rect const& rect, Colour colour, float corner = 0) const;
+    // The line lies inside the rectangle.
+    void outline(Rect const& rect, Colour colour, float line, float corner) const;
+    void circle(Point middle, float radius, Colour colour) const;
+    void circle_line(Point middle, float radius, Colour colour, float line) const;
+    // Shares of a turn, clockwise from the top; with round ends.
+    void arc(Point middle, float radius, float from, float to, Colour colour, float line) const;
+    void line(Point from, Point to, Colour colour, float line) const;
+    // A dotted way along a smooth curve through the points.
+    void dashes(std::span<Point const> way, Colour colour, float line) const;
+    // A layout with its top left at a pixel.
+    void glyphs(text::Layout const& layout, Point top_left_px, Colour colour) const;
+
+    void push_clip(Rect const& rect) const;
+    void pop_clip() const;
+
+private:
+    // All in pixels; false when the corner has no picture.
+    bool corners(Rect const& box, int radius, int line, Colour colour) const;
+    void fill_box(Rect const& box, Colour colour, int radius) const;
+    void outline_box(Rect const& box, Colour colour, int line, int radius) const;
+    Rect box_of(Point middle, float radius) const;
+    void plain(Rect const& box, Colour colour) const;
+
+    ImDrawList* m_list = nullptr;
+    text::Atlas* m_atlas = nullptr;
+    ShapeAtlas* m_shapes = nullptr;
+    Size m_canvas;
+    float m_scale = 1;
+    bool m_mirrored = false;
+};
+
+}  // namespace ontmoet::ui

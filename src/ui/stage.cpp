@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/stage.h"
+
+#include "ui/backstage.h"
+
+#include <imgui.h>
+
+namespace ontmoet::ui {
+
+Stage::Stage(text::TextEngine& engine, Keyboards const& keyboards)
+    : m_inside(std::make_unique<Backstage>(engine, keyboards)) {}
+
+Stage::~Stage() = default;
+
+void Stage::add(TouchEvent const& event) {
+    m_inside->last_activity = event.when;
+    TouchEvent logical = event;
+    logical.at = to_logical(event.at);
+    m_inside->touch.add(logical);
+}
+
+void Stage::add(KeyEvent const& event) {
+    m_inside->last_activity = event.when;
+    m_inside->burst.add(event);
+}
+
+void Stage::add(WheelEvent const& event) {
+    WheelEvent logical = event;
+    logical.at = to_logical(event.at);
+    m_inside->wheel.push_back(logical);
+}
+
+void Stage::frame(Setting const& setting, Duration uptime,
+                  std::function<void(Frame&)> const& view) {
+    m_inside->begin(setting, uptime);
+    Frame frame(*this);
+    view(frame);
+    m_inside->end();
+}
+
+ImDrawData* Stage::draw_data() const {
+    ImGui::SetCurrentContext(m_inside->context);
+    return ImGui::GetDrawData();
+}
+
+text::Atlas& Stage::atlas() {
+    return m_inside->atlas;
+}
+ShapeAtlas& Stage::shapes() {
+    return m_inside->shapes;
+}
+Tree const& Stage::tree() const {
+    return m_inside->tree;
+}
+std::optional<Duration> Stage::wake_at() const {
+    return m_inside->wake_at;
+}
+Duration Stage::last_activity() const {
+    return m_inside->last_activity;
+}
+bool Stage::has_pressed() const {
+    return m_inside->touch.has_pressed();
+}
+
+Point Stage::to_panel(Point logical) const {
+    Point const at{logical.x * m_inside->scale, logical.y * m_inside->scale};
+    Size const panel = m_inside->setting.panel;
+    return m_inside->setting.turned ? Point{panel.w - at.x, panel.h - at.y} : at;
+}
+
+Point Stage::to_logical(Point panel) const {
+    Size const size = m_inside->setting.panel;
+    Point const at = m_inside->setting.turned ? Point{size.w - panel.x, size.h - panel.y} : panel;
+    return {at.x / m_inside->scale, at.y / m_inside->scale};
+}
+
+void Stage::forget() {
+    m_inside->touch.forget();
+    m_inside->scrollers.clear();
+    m_inside->focus.clear();
+    m_inside->edit.clear();
+    m_inside->edit_id.clear();
+    m_inside->edit_keys.clear();
+    m_inside->edit_keys_next.clear();
+    m_inside->keyboard_pages.clear();
+    m_inside->popup.reset();
+    m_inside->burst = {};
+    m_inside->scanned.reset();
+    m_inside->engine.forget();
+    m_inside->is_anew = true;
+}
+
+}  // namespace ontmoet::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "ui/geometry.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ontmoet::ui {
+
+enum class Role {
+    text,
+    button,
+    toggle,
+    field,
+    key,
+    image,
+    progress,
+    scroll,
+    dialog,
+    cell,
+};
+
+std::string_view to_string(Role role);
+
+// What one widget of a frame was. Rectangles are in logical units of the canvas, after mirroring:
+// where a finger would have to go.
+struct Node {
+    std::string id;  // empty for text without an id
+    Role role = Role::text;
+    std::string label;  // what a person reads or hears
+    std::string value;  // what was typed, unless it is secret
+    Rect rect;
+    Rect visible;  // the part of `rect` that no scroll area and no edge cuts off
+    bool enabled = true;
+    bool selected = false;
+    bool focused = false;
+    bool truncated = false;  // the label did not fit and ends in "…"
+    bool reachable = true;   // not under a dialog
+    bool draggable = false;  // can be held and carried onto another node
+    int layer = 0;           // 0 the screen, 1 and more the dialogs above it
+    int scroll = -1;         // index of the scroll node it lies in
+    float size = 0;          // smallest text size drawn, logical units; 0 without text
+    float scroll_at = 0;     // of a scroll node: how far it is, and how far it goes
+    float scroll_end = 0;
+
+    bool is_pressable() const;
+    // Whether the middle can be touched now.
+    bool is_visible() const;
+    bool is_clipped() const { return !(visible == rect); }
+};
+
+// A finger's straight way across the screen.
+struct Drag {
+    Point from, to;
+};
+
+// The widgets of one frame in drawing order: what tests, the scripted driver and the speaker see.
+class Tree {
+public:
+    std::vector<Node> nodes;
+    Size canvas;
+
+    Node const* find(std::string_view id) const;
+    // The first node whose label is exactly this.
+    Node const* find_label(std::string_view label) const;
+    // What a finger at this place would press: the last drawn pressable node of the top layer.
+    Node const* at(Point at) const;
+    // The scroll area a finger at this place would move.
+    Node const* scroll_at(Point at) const;
+    // A drag that brings a node of a scroll area into view (or nearer, when it is far), nothing
+    // when it is in view already or cannot be brought there.
+    std::optional<Drag> drag_into_view(std::string_view id) const;
+    // Ids used more than once: a mistake of the screen.
+    std::vector<std::string> duplicates() const;
+
+    // One line a node, without what changes with the weather; for goldens.
+    std::string to_text() const;
+    std::string to_json() const;
+};
+
+}  // namespace ontmoet::ui

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/sync_client.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "support/sample_event.h"
+#include "support/temp_folder.h"
+
+using namespace ontmoet;
+using namespace ontmoet::platform;
+using namespace ontmoet::test;
+
+namespace {
+
+// Events of a client, waited for without polling.
+class Listener {
+public:
+    std::function<void()> wake() {
+        return [this] {
+            {
+                std::scoped_lock const lock(m_mutex);
+                m_woken = true;
+            }
+            m_changed.notify_one();
+        };
+    }
+    // Takes events until one of them satisfies `wanted`; false after ten seconds.
+    template <class Event, class Wanted>
+    bool wait_for(SyncClient& client, Wanted wanted) {
+        for (;;) {
+            for (auto const& event : client.take_events())
+                if (auto const* found = std::get_if<Event>(&event))
+                    if (wanted(*found)) return true;
+            std::unique_lock lock(m_mutex);
+            if (!m_changed.wait_for(lock, std::chrono::seconds{10}, [&] { return m_woken; }))
+                return false;
+            m_woken = false;
+        }
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_woken = false;
+};
+
+// A server on a free port of this machine that gives every request the same answer.
+class OneAnswerServer {
+public:
+    explicit OneAnswerServer(std::string answer) : m_answer(std::move(answer)) {
+        m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* const any = reinterpret_cast<sockaddr*>(&address);
+        REQUIRE(::bind(m_socket, any, size) == 0);
+        REQUIRE(::listen(m_socket, 8) == 0);
+        REQUIRE(::getsockname(m_socket, any, &size) == 0);
+        m_port = ntohs(address.sin_port);
+        m_thread = std::thread([this] { serve(); });
+    }
+    ~OneAnswerServer() {
+        ::shutdown(m_socket, SHUT_RDWR);
+        m_thread.join();
+        ::close(m_socket);
+    }
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+
+private:
+    void serve() {
+        for (;;) {
+            int const client = ::accept(m_socket, nullptr, nullptr);
+            if (client < 0) return;
+            char buffer[4096];
+            if (::recv(client, buffer, sizeof buffer, 0) > 0)
+                (void)::send(client, m_answer.data(), m_answer.size(), MSG_NOSIGNAL);
+            ::shutdown(client, SHUT_WR);
+            ::close(client);
+        }
+    }
+
+    std::string m_answer;
+    int m_socket = -1;
+    std::uint16_t m_port = 0;
+    std::thread m_thread;
+};
+
+std::string http(std::string const& status, std::string const& type, std::string const& body) {
+    return "HTTP/1.1 " + status + "\r\nContent-Type: " + type +
+           "\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+           body;
+}
+
+struct Kiosk {
+    TempFolder folder;
+    ManualClock clock{Moment{1'800'000'000'000}};
+    Listener listener;
+    StoredEvent stored;
+    std::unique_ptr<SyncClient> client;
+
+    void open(std::string const& url) {
+        client.reset();
+        SyncOptions options;
+        options.store = folder / "kiosk.db";
+        options.pairing.url = url;
+        options.pairing.token = "token";
+        options.pairing.event = k_event;
+        options.pairing.device = named<DeviceId>("kiosk");
+        options.wake = listener.wake();
+        auto opened = SyncClient::open(options, clock, stored);
+        REQUIRE(opened.ok());
+        client = std::move(*opened);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A kiosk without any server keeps what it is told, numbered without gaps") {
+    Kiosk kiosk;
+    kiosk.open("");
+    auto const first = kiosk.client->append({registered(person(1), "One")});
+    auto const more = kiosk.client->append(
+        {registered(person(2), "Two"), registered(person(3), "Three")});
+    CHECK(first[0].device_sequence == 1);
+    CHECK(more[1].device_sequence == 3);
+    CHECK_FALSE(more[0].id == more[1].id);
+    kiosk.client->set_setting("pin.failures", "2");
+    CHECK(kiosk.listener.wait_for<sync::Saved>(*kiosk.client, [&](sync::Saved const& saved) {
+        return saved.facts.back() == more[1].id;
+    }));
+
+    kiosk.open("");
+    CHECK(kiosk.stored.pending == std::vector{first[0], more[0], more[1]});
+    CHECK(kiosk.client->setting("pin.failures") == "2");
+    CHECK(kiosk.client->append({registered(person(4), "Four")})[0].device_sequence == 4);
+}
+
+TEST_CASE("Closing the client saves what it was given last") {
+    Kiosk kiosk;
+    kiosk.open("");
+    std::vector<domain::Fact> all;
+    for (int i = 0; i < 50; ++i) {
+        auto const one = kiosk.client->append({registered(person(i), "Somebody")});
+        all.push_back(one.front());
+    }
+    kiosk.open("");
+    CHECK(kiosk.stored.pending == all);
+}
+
+TEST_CASE("A port where nobody listens is offline and nothing more") {
+    Kiosk kiosk;
+    std::string url;
+    {
+        OneAnswerServer gone("");
+        url = gone.url();
+    }
+    kiosk.open(url);
+    kiosk.client->append({registered(person(1), "One")});
+    CHECK(kiosk.listener.wait_for<sync::SyncStatus>(
+        *kiosk.client, [](auto const& status) { return status.message_key == "sync.no_server"; }));
+}
+
+TEST_CASE("A page of HTML is told as a foreign answer, a redirect is not followed") {
+    for (auto const* status : {"200 OK", "302 Found"}) {
+        OneAnswerServer portal(http(status, "text/html", "<html>Welcome, guest</html>"));
+        Kiosk kiosk;
+        kiosk.open(portal.url());
+        CHECK(kiosk.listener.wait_for<sync::SyncStatus>(*kiosk.client, [](auto const& told) {
+            return told.message_key == "sync.foreign_answer" && !told.online;
+        }));
+    }
+}
+
+TEST_CASE("A page that a server sends is taken, kept and there at the next start") {
+    auto fact = stamped(registered(person(1), "One"), named<DeviceId>("server"), 1);
+    fact.cursor = 1;
+    sync::PullPage const page{{fact}, 1, "first", 0, false, false, Moment{1'800'000'000'000}};
+    Kiosk kiosk;
+    {
+        OneAnswerServer server(http("200 OK", "application/json", sync::encode(page)));
+        kiosk.open(server.url());
+        CHECK(kiosk.listener.wait_for<sync::Confirmed>(
+            *kiosk.client, [&](auto const& told) { return told.facts == std::vector{fact}; }));
+        kiosk.client.reset();
+    }
+    kiosk.open("");
+    CHECK(kiosk.stored.confirmed == std::vector{fact});
+}
+
+TEST_CASE("A revoked kiosk is told and its store is empty afterwards") {
+    OneAnswerServer server(http("401 Unauthorized", "application/json",
+                                sync::encode(sync::Failure{"sync.revoked", ""})));
+    Kiosk kiosk;
+    kiosk.open("");
+    kiosk.client->append({registered(person(1), "One")});
+    kiosk.open(server.url());
+    CHECK(kiosk.stored.pending.size() == 1);
+    CHECK(kiosk.listener.wait_for<sync::Revoked>(*kiosk.client, [](auto const&) { return true; }));
+    kiosk.open("");
+    CHECK(kiosk.stored.pending.empty());
+}
