@@ -204,7 +204,8 @@ Result<Body> read_body(Fact const& fact) {
     Error const bad{ErrorKind::invalid_input, "error.bad_fact", fact.type};
     if (fact.type != Body::k_type) return bad;
     auto const object = json::parse(fact.body, nullptr, false);
-    if (!object.is_object()) return bad;
+    // What is left of a fact about a person who was erased says nothing.
+    if (!object.is_object() || object.contains("erased")) return bad;
     Body body;
     Reader reader{object};
     visit(reader, body);

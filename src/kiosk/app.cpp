@@ -194,7 +194,7 @@ void App::perform(CheckPin const& effect) {
 
 void App::perform(RunPlanner const&) {
     auto const id = PlanId::make(m_clock, m_random);
-    m_worker.run([state = m_local.view(), id, &clock = m_clock](std::stop_token const& stop,
+    m_worker.run([state = m_local.view(), id, clock = m_clock](std::stop_token const& stop,
                                                                 Worker::Say const& say) {
         say(run_planner(state, id, clock, stop, say));
     });
@@ -237,6 +237,7 @@ void App::take(sync::Refused const& event) {
 }
 
 void App::take(sync::SyncStatus const& event) {
+    m_clock.set_offset(Duration{event.server_offset_ms});
     auto const ever = m_model.network.ever_online || event.online;
     happen(NetworkChanged{
         {event.online, ever, static_cast<int>(event.pending), event.message_key}});

@@ -28,6 +28,20 @@ struct AppOptions {
     std::string language = "nl";    // of the first screen
 };
 
+// The server's time of day as far as this device knows it, so that all clocks in the hall count
+// down together; a device's own clock may be wrong by years.
+class HallClock final : public Clock {
+public:
+    explicit HallClock(Clock const& device) : m_device(device) {}
+    Moment now() const override { return m_device.now() + m_offset; }
+    Duration uptime() const override { return m_device.uptime(); }
+    void set_offset(Duration offset) { m_offset = offset; }
+
+private:
+    Clock const& m_device;
+    Duration m_offset{0};
+};
+
 // A kiosk without its window: the model, what happened outside, and the effects carried out. Lives
 // on the UI thread.
 class App {
@@ -68,7 +82,7 @@ private:
     void show_problems();
 
     AppOptions m_options;
-    Clock const& m_clock;
+    HallClock m_clock;
     Random m_random;
     i18n::Tongues m_tongues;
     i18n::Vocabulary m_vocabulary;

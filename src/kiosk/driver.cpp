@@ -77,8 +77,8 @@ std::string Driver::answer(std::string const& command) {
     auto const verb = command.substr(0, space);
     auto const rest = space == std::string::npos ? std::string() : command.substr(space + 1);
     if (verb == "tap") return tap(rest);
-    if (verb == "type") return type(rest, k_typing_pace);
-    if (verb == "scan") return type(rest + "\n", k_scanner_pace);
+    if (verb == "type") return type(rest);
+    if (verb == "scan") return scan(rest);
     if (verb == "wait") return wait_for(rest, true);
     if (verb == "gone") return wait_for(rest, false);
     if (verb == "ids") return ids();
@@ -139,18 +139,37 @@ bool Driver::bring_into_view(std::string const& id) {
     return false;
 }
 
-std::string Driver::type(std::string const& text, Duration pace) {
+// Letters go through the keyboard on the screen; what it lacks comes from a real one, slowly.
+std::string Driver::type(std::string const& text) {
     turn();
     for (auto const& letter : letters_of(text)) {
-        ui::KeyEvent key;
-        key.when = m_clock.uptime();
-        if (letter == "\n")
-            key.key = ui::Key::enter;
-        else
-            key.text = letter;
+        auto const key = key_for(letter);
+        if (!key.empty()) {
+            if (auto const tapped = tap(key); tapped != "ok") return tapped;
+            continue;
+        }
+        m_stage.add(ui::KeyEvent{ui::Key::text, letter, m_clock.uptime()});
+        pause(k_typing_pace);
+    }
+    turn(3);
+    return "ok";
+}
+
+std::string Driver::key_for(std::string const& letter) const {
+    auto small = letter;
+    if (small.size() == 1 && small[0] >= 'A' && small[0] <= 'Z') small[0] ^= 0x20;
+    auto const ending = "." + (small == " " ? std::string("space") : small);
+    for (auto const& node : m_stage.tree().nodes)
+        if (node.role == ui::Role::key && node.id.ends_with(ending)) return node.id;
+    return {};
+}
+
+std::string Driver::scan(std::string const& code) {
+    for (char const letter : code + "\n") {
+        ui::KeyEvent key{letter == '\n' ? ui::Key::enter : ui::Key::text, {}, m_clock.uptime()};
+        if (letter != '\n') key.text = letter;
         m_stage.add(key);
-        if (pace > k_quiet_wait) turn();
-        std::this_thread::sleep_for(pace);
+        std::this_thread::sleep_for(k_scanner_pace);
     }
     turn(3);
     return "ok";

@@ -32,7 +32,9 @@ public:
 private:
     std::string answer(std::string const& command);
     std::string tap(std::string const& id);
-    std::string type(std::string const& text, Duration pace);
+    std::string type(std::string const& text);
+    std::string key_for(std::string const& letter) const;
+    std::string scan(std::string const& code);
     std::string wait_for(std::string const& id, bool there);
     std::string status() const;
     std::string ids() const;

@@ -67,10 +67,10 @@ int fail(Error const& error, i18n::Tongues const* tongues) {
     return error.kind == ErrorKind::invalid_input ? 2 : 1;
 }
 
-void print_counts(platform::SdlWindow const& window, ui::Stage const& stage) {
+void print_counts(platform::SdlWindow const& window, ui::Stage const& stage, Duration began) {
     auto const& counts = window.counts();
     std::printf("first_frame_ms %lld\nframes %llu\nwakes %llu\nnodes %zu\n",
-                static_cast<long long>(counts.first_frame.count()),
+                static_cast<long long>((counts.first_frame - began).count()),
                 static_cast<unsigned long long>(counts.frames),
                 static_cast<unsigned long long>(counts.wakes), stage.tree().nodes.size());
 }
@@ -89,6 +89,7 @@ int run(Options const& options) {
                             : Moment{std::stoll(options.starts_at) * 1'000} -
                                   platform::RealClock{}.now();
     platform::RealClock const clock{offset};
+    auto const began = clock.uptime();
     auto tongues = i18n::Tongues::load(options.app.assets / "locale");
     if (!tongues.ok()) return fail(tongues.error(), nullptr);
     auto paths = text::find_fonts();
@@ -129,7 +130,7 @@ int run(Options const& options) {
     } else {
         (*window)->run(hooks);
     }
-    if (options.print_counts) print_counts(**window, stage);
+    if (options.print_counts) print_counts(**window, stage, began);
     std::signal(SIGTERM, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
     g_window = nullptr;

@@ -24,7 +24,7 @@ struct ShellLook {
     bool person = false;       // the pill with first name and number
     bool language = true;      // common.language
     bool text = true;          // common.text
-    std::string_view next;     // words of the primary button; empty: none
+    std::string_view next = {};     // words of the primary button; empty: none
     std::string_view next_id = "common.next";
     std::string_view next_icon = "arrow_forward";
     bool next_enabled = true;
@@ -43,6 +43,11 @@ inline constexpr int k_steps = 6;  // consent, name, languages, work, wish, days
 
 // Draws both bars. Words give way to icons where they do not fit.
 Shell shell(Model const& model, ui::Frame& frame, ShellLook const& look = {});
+// For a second thing to do: the width to reserve for it, and the button itself. It stands in the
+// bottom bar, or at the foot of the body where the bar has no room.
+float reserve_for(ui::Frame& frame, std::string_view words, ui::ButtonLook const& look);
+bool extra_button(ui::Frame& frame, Shell& page, std::string_view id, std::string_view words,
+                  ui::ButtonLook const& look);
 // The step for a screen of the registration, 0 for somebody who was registered before.
 int step_of(Model const& model, int step);
 

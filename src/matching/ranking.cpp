@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "matching/ranking.h"
+
+#include "domain/rules.h"
+
+#include <algorithm>
+
+namespace ontmoet::matching {
+namespace {
+
+// The lists are made in the order of the ids, so a stable sort by score keeps ties by id.
+template <class Ranked>
+void best_first(std::vector<Ranked>& list) {
+    std::ranges::stable_sort(list, std::greater{},
+                             [](Ranked const& ranked) { return ranked.fit.score; });
+}
+
+}  // namespace
+
+Context context_of(domain::State const& state) {
+    Context context{state.event.places, {}};
+    auto& languages = context.interpreter_languages;
+    for (auto const& [id, interpreter] : state.interpreters)
+        languages.insert(languages.end(), interpreter.languages.begin(),
+                         interpreter.languages.end());
+    std::ranges::sort(languages);
+    auto const doubles = std::ranges::unique(languages);
+    languages.erase(doubles.begin(), doubles.end());
+    return context;
+}
+
+std::vector<RankedOffer> offers_for(domain::State const& state, domain::Profile const& profile,
+                                    OrganisationId organisation, Context const& context) {
+    std::vector<RankedOffer> ranked;
+    auto const found = state.organisations.find(organisation);
+    if (found == state.organisations.end()) return ranked;
+    for (auto const& id : domain::offers_of(state, organisation))
+        ranked.push_back({id, fit(profile, state.offers.at(id), found->second, context)});
+    best_first(ranked);
+    return ranked;
+}
+
+RankedEmployer fit_with_organisation(domain::State const& state, domain::Profile const& profile,
+                                     OrganisationId organisation, Context const& context) {
+    auto offers = offers_for(state, profile, organisation, context);
+    if (offers.empty()) return {organisation, {}, {}};
+    return {organisation, offers.front().offer, std::move(offers.front().fit)};
+}
+
+std::vector<RankedEmployer> employers_for(domain::State const& state,
+                                          domain::Profile const& profile, Context const& context) {
+    std::vector<RankedEmployer> ranked;
+    for (auto const& [id, organisation] : state.organisations)
+        ranked.push_back(fit_with_organisation(state, profile, id, context));
+    std::ranges::stable_sort(ranked, std::greater{}, [](RankedEmployer const& employer) {
+        return employer.best_offer.is_none() ? -1 : employer.fit.score;
+    });
+    return ranked;
+}
+
+std::vector<RankedCandidate> candidates_for(domain::State const& state, OfferId offer,
+                                            Context const& context) {
+    std::vector<RankedCandidate> ranked;
+    auto const found = state.offers.find(offer);
+    if (found == state.offers.end()) return ranked;
+    auto const organisation = state.organisations.find(found->second.organisation);
+    if (organisation == state.organisations.end()) return ranked;
+    for (auto const& [id, candidate] : state.people)
+        if (domain::is_shown_to_employers(candidate))
+            ranked.push_back(
+                {id, fit(candidate.profile, found->second, organisation->second, context)});
+    best_first(ranked);
+    return ranked;
+}
+
+}  // namespace ontmoet::matching

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "planning/make_plan.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+// What the indexes of a scheduling problem stand for.
+namespace ontmoet::planning {
+
+struct Translation {
+    scheduling::Problem problem;
+    std::vector<PersonId> people;                              // by candidate index
+    std::vector<OrganisationId> organisations;                 // by employer index
+    std::vector<std::vector<TableId>> tables;                  // by employer index, then table
+    std::vector<InterpreterId> interpreters;                   // by interpreter index
+    std::vector<std::string> languages;                        // by language index
+    std::vector<OfferId> offers;                               // by pair: the offer that fits best
+    std::map<std::pair<int, int>, domain::PlannedMeet> fixed;  // by candidate and round
+    std::vector<domain::PlannedMeet> aside;  // standing meets the numbers have no room for
+    std::vector<UnmetWish> not_offered;
+    std::vector<PersonId> without_interpreter;
+};
+
+// Everyone who may be planned, as numbers. Nobody without consent to take part, nobody erased, no
+// pair against a no of either side, none the candidate did not choose (yes or maybe).
+Translation to_problem(domain::State const& state, Settings const& settings);
+
+// The meets of a plan in the words of the event; fixed meets come back as they were, also those
+// set aside.
+std::vector<domain::PlannedMeet> to_meets(domain::State const& state,
+                                          Translation const& translation,
+                                          std::vector<scheduling::Meet> const& meets);
+
+}  // namespace ontmoet::planning

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screens/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "i18n/tongue.h"
+
+namespace ontmoet::screens {
+
+using ui::ButtonKind;
+using ui::Frame;
+using ui::Rect;
+
+namespace {
+
+constexpr float bar_gap = 20;
+
+std::string person_words(Model const& model) {
+    auto const* candidate = model.candidate();
+    std::string words = i18n::isolate(model.visitor.profile.given_name);
+    if (candidate != nullptr && !candidate->badge.empty())
+        words += " · " + i18n::isolate(candidate->badge);
+    return words;
+}
+
+bool shows_person(Model const& model, ShellLook const& look) {
+    return look.person && model.visitor.confirmed && !model.visitor.profile.given_name.empty();
+}
+
+void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& made) {
+    Rect& bar = made.top;
+    auto const own_name = std::string{frame.tongue().language().own_name};
+    ui::PillLook const language{.icon = "language", .language = model.language};
+    ui::PillLook const text{.icon = "format_size"};
+    ui::PillLook const offline{.icon = "cloud_off", .pressable = false};
+    std::string const person = shows_person(model, look) ? person_words(model) : "";
+    float room = bar.w - (look.step > 0 ? 120.0f : 0.0f);
+    if (look.text) room -= frame.pill_width("", text) + bar_gap;
+    if (!model.network.online) room -= frame.pill_width("", offline) + bar_gap;
+    if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
+    bool const whole = !look.language || frame.pill_width(own_name, language) <= room;
+    if (!person.empty())
+        frame.pill_at_start("common.person", bar, person, {.icon = "person", .pressable = false});
+    if (look.text && frame.pill_at_end("common.text", bar, "", text))
+        made.intent = Open{Screen::text_size};
+    if (look.language &&
+        frame.pill_at_end("common.language", bar, whole ? own_name : "", language))
+        made.intent = Open{Screen::change_language};
+    if (!model.network.online) {
+        float const words = offline_pill_width(model, frame);
+        bool const with_words = look.step == 0 && words + bar_gap <= bar.w;
+        float const width = with_words ? words : frame.pill_width("", offline);
+        offline_pill(frame, bar.cut_end(width, bar_gap), with_words);
+    }
+    if (look.step > 0) {
+        float const share = static_cast<float>(look.step) / static_cast<float>(k_steps);
+        frame.progress(bar.inset(bar_gap, 0), share);
+    }
+}
+
+struct BottomWords {
+    std::string back, help, done;
+};
+
+// Leaves the words of help, then of back away, until all fits beside the primary button.
+BottomWords words_that_fit(Frame& frame, ShellLook const& look, float room) {
+    BottomWords words{frame.say("common.back"), frame.say("common.help"), frame.say("common.done")};
+    auto const width = [&] {
+        float sum = 0;
+        if (look.back) sum += frame.button_width(words.back, {.icon = "arrow_back"}) + bar_gap;
+        if (look.done) sum += frame.button_width(words.done, {.icon = "logout"}) + bar_gap;
+        if (look.help) sum += frame.button_width(words.help, {.icon = "support_agent"}) + bar_gap;
+        return sum;
+    };
+    if (width() > room) words.help.clear();
+    if (width() > room) words.back.clear();
+    if (width() > room) words.done.clear();
+    return words;
+}
+
+void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& made) {
+    Rect& bar = made.bottom;
+    ui::ButtonLook const next{.kind = ButtonKind::primary,
+                              .icon = look.next_icon,
+                              .icon_side = ui::IconSide::end,
+                              .enabled = look.next_enabled};
+    float room = bar.w - look.reserve;
+    if (!look.next.empty()) room -= frame.button_width(look.next, next) + bar_gap;
+    auto const words = words_that_fit(frame, look, room);
+    if (look.back &&
+        frame.button_at_start("common.back", bar, words.back, {.icon = "arrow_back"}))
+        made.intent = Back{};
+    if (look.done && frame.button_at_start("common.done", bar, words.done, {.icon = "logout"}))
+        made.intent = Finish{};
+    made.next = !look.next.empty() && frame.button_at_end(look.next_id, bar, look.next, next);
+    if (!look.help) return;
+    ui::ButtonLook const help{.icon = "support_agent", .selected = model.help_asked};
+    bool const pressed = look.next.empty()
+                             ? frame.button_at_end("common.help", bar, words.help, help)
+                             : frame.button_at_start("common.help", bar, words.help, help);
+    if (pressed) made.intent = AskHelp{};
+}
+
+}  // namespace
+
+float reserve_for(Frame& frame, std::string_view words, ui::ButtonLook const& look) {
+    return frame.is_portrait() ? 0 : frame.button_width(words, look) + bar_gap;
+}
+
+bool extra_button(Frame& frame, Shell& page, std::string_view id, std::string_view words,
+                  ui::ButtonLook const& look) {
+    if (!frame.is_portrait() && frame.button_width(words, look) <= page.bottom.w)
+        return frame.button_at_start(id, page.bottom, words, look);
+    return frame.button(id, page.body.cut_bottom(frame.button_height(), 16), words, look);
+}
+
+Shell shell(Model const& model, Frame& frame, ShellLook const& look) {
+    auto const page = frame.page();
+    Shell made{page.body, page.bottom, page.top, false, {}};
+    top_bar(model, frame, look, made);
+    bottom_bar(model, frame, look, made);
+    return made;
+}
+
+int step_of(Model const& model, int step) {
+    return model.visitor.is_new ? step : 0;
+}
+
+ui::TextStyle title_style(Frame const& frame) {
+    // Titles are large already: they grow less than the rest, so that room is left for answers.
+    float const size = 40.0f / std::max(1.0f, std::sqrt(frame.text_scale()));
+    return ui::style::title.sized(size);
+}
+
+void title_block(Frame& frame, Rect& rest, std::string_view title, std::string_view subtitle) {
+    frame.paragraph(rest, title, title_style(frame), subtitle.empty() ? 16.0f : 0.0f);
+    if (!subtitle.empty()) frame.paragraph(rest, subtitle, ui::style::quiet, 16);
+}
+
+void notice(Frame& frame, Rect& rest, std::string_view icon, std::string_view words,
+            ui::Tint tint) {
+    float const beside = 24 + 36 + 16 + 24;
+    ui::TextStyle const style = ui::style::body.with(ui::ink_of(tint));
+    float const height = frame.measure(words, style, rest.w - beside).h + 28;
+    Rect box = rest.cut_top(height, 16);
+    frame.fill(box, ui::soft_of(tint), 20);
+    Rect inside = box.inset(24, 0);
+    frame.icon(inside.cut_start(36, 16), icon, ui::ink_of(tint), 36);
+    frame.text(inside, words, style.with(ui::Stand::middle));
+}
+
+void empty_state(Frame& frame, Rect rect, std::string_view icon, std::string_view title,
+                 std::string_view words) {
+    auto const middle = ui::Align::center;
+    float const width = std::min(rect.w, 760.0f);
+    float const title_height = frame.measure(title, ui::style::heading, width).h;
+    float const words_height = frame.measure(words, ui::style::quiet, width).h;
+    Rect inside = rect.centered({width, std::min(rect.h, 120 + title_height + words_height + 32)});
+    frame.icon_square(inside.cut_top(104, 16).centered({104, 104}), icon);
+    frame.text(inside.cut_top(title_height, 8), title, ui::style::heading.with(middle));
+    frame.text(inside, words, ui::style::quiet.with(middle));
+}
+
+float offline_pill_width(Model const& model, Frame& frame) {
+    if (model.network.online) return 0;
+    return frame.pill_width(frame.say("common.offline"), {.icon = "cloud_off"});
+}
+
+void offline_pill(Frame& frame, Rect rect, bool with_words) {
+    std::string const words = with_words ? frame.say("common.offline") : "";
+    frame.pill("common.offline", rect, words, {.icon = "cloud_off", .pressable = false});
+}
+
+TileGrid tile_grid(Rect area, int count, ui::Size least, float visible, float most_high) {
+    constexpr float gap = ui::measure::gap;
+    int const columns =
+        std::max(1, static_cast<int>(std::floor((area.w + gap) / (least.w + gap))));
+    int const rows = (count + columns - 1) / columns;
+    auto const all = static_cast<float>(rows);
+    float height = (visible - (all - 1) * gap) / std::max(1.0f, all);
+    if (height < least.h) {
+        // More than fit: some whole rows and a part of the next one.
+        float const whole = std::max(1.0f, std::floor((visible - least.h / 4) / (least.h + gap)));
+        height = std::max(least.h, (visible - whole * gap) / (whole + 0.25f));
+    }
+    height = std::min(height, most_high);
+    TileGrid grid;
+    float const width =
+        (area.w - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
+    for (int i = 0; i < count; ++i) {
+        auto const column = static_cast<float>(i % columns);
+        auto const row = static_cast<float>(i / columns);
+        grid.cells.push_back(
+            {area.x + column * (width + gap), area.y + row * (height + gap), width, height});
+    }
+    grid.height = all * height + std::max(0.0f, all - 1) * gap;
+    return grid;
+}
+
+}  // namespace ontmoet::screens

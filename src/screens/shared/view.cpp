@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "i18n/tongue.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+namespace ontmoet::screens {
+
+namespace {
+
+using View = MaybeIntent (*)(Model const&, ui::Frame&);
+
+View view_of(Screen screen) {
+    switch (screen) {
+        case Screen::languages: return view_languages;
+        case Screen::welcome: return view_welcome;
+        case Screen::code: return view_code;
+        case Screen::search: return view_search;
+        case Screen::identity: return view_identity;
+        case Screen::consent: return view_consent;
+        case Screen::name: return view_name;
+        case Screen::language_skills: return view_language_skills;
+        case Screen::work: return view_work;
+        case Screen::wish: return view_wish;
+        case Screen::days: return view_days;
+        case Screen::ready: return view_ready;
+        case Screen::employers: return view_employers;
+        case Screen::employer: return view_employer;
+        case Screen::schedule: return view_schedule;
+        case Screen::verdict: return view_verdict;
+        case Screen::staff_code: return view_staff_code;
+        case Screen::staff_choice: return view_staff_choice;
+        case Screen::browse: return view_browse;
+        case Screen::candidate: return view_candidate;
+        case Screen::our_schedule: return view_our_schedule;
+        case Screen::pin: return view_pin;
+        case Screen::arrivals: return view_arrivals;
+        case Screen::plan: return view_plan;
+        case Screen::export_event: return view_export_event;
+        case Screen::change_language: return view_change_language;
+        case Screen::text_size: return view_text_size;
+    }
+    return view_languages;
+}
+
+MaybeIntent presence_dialog(ui::Frame& frame) {
+    auto const words = frame.say("presence.body");
+    auto const title = frame.say("presence.title");
+    float const width = std::min(760.0f, frame.canvas().w - 64);
+    float const inner = width - 64;
+    float const height = 56 + 104 + frame.measure(title, ui::style::heading, inner).h + 16 +
+                         frame.measure(words, ui::style::body, inner).h + 32 +
+                         frame.button_height() + 8;
+    ui::Rect inside = frame.begin_dialog("presence", {width, height}, title,
+                                         {.icon = "waving_hand", .tint = ui::Tint::accent});
+    frame.paragraph(inside, words, ui::style::body.with(ui::Align::center), 32);
+    auto const halves = inside.cut_top(frame.button_height()).columns(2);
+    MaybeIntent intent;
+    if (frame.button("presence.stop", halves[0], frame.say("presence.stop"), {.icon = "logout"}))
+        intent = Finish{};
+    if (frame.button("presence.yes", halves[1], frame.say("presence.yes"),
+                     {.kind = ui::ButtonKind::primary, .icon = "check"}))
+        intent = StillHere{};
+    frame.end_dialog();
+    return intent;
+}
+
+}  // namespace
+
+MaybeIntent view(Model const& model, ui::Frame& frame) {
+    auto intent = view_of(model.screen())(model, frame);
+    if (model.toast)
+        frame.toast("toast", frame.say(model.toast->message_key),
+                    {.icon = model.toast->good ? "check_circle" : "info",
+                     .tint = model.toast->good ? ui::Tint::good : ui::Tint::accent});
+    if (model.asks_presence)
+        if (auto answer = presence_dialog(frame)) intent = std::move(answer);
+    return intent;
+}
+
+}  // namespace ontmoet::screens

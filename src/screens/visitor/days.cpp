@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <array>
+
+#include "i18n/tongue.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+namespace ontmoet::screens {
+
+namespace {
+
+constexpr int week_days = 7;
+constexpr std::uint32_t all_slots = (1U << domain::Days::k_slots) - 1;
+
+// domain::Days counts day by day, the grid part by part.
+std::uint32_t grid_mask(domain::Days days) {
+    std::uint32_t mask = 0;
+    for (int day = 0; day < week_days; ++day)
+        for (int part = 0; part < domain::Days::k_parts; ++part)
+            if (days.has(day, part)) mask |= 1U << (part * week_days + day);
+    return mask;
+}
+
+std::uint32_t slot_of(int grid_bit) {
+    int const part = grid_bit / week_days;
+    int const day = grid_bit % week_days;
+    return 1U << (day * domain::Days::k_parts + part);
+}
+
+EditProfile with_days(Model const& model, std::uint32_t mask) {
+    EditProfile edit{model.visitor.profile};
+    edit.profile.days.mask = mask;
+    return edit;
+}
+
+}  // namespace
+
+MaybeIntent view_days(Model const& model, ui::Frame& frame) {
+    auto const extra = frame.say("days.all");
+    auto page = shell(model, frame,
+                      {.step = step_of(model, 6),
+                       .next = frame.say("days.ready"),
+                       .next_icon = "check",
+                       .reserve = reserve_for(frame, extra, {.icon = "done_all"})});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Next{};
+    auto const mask = model.visitor.profile.days.mask;
+    if (extra_button(frame, page, "days.all", extra,
+                     {.icon = "done_all", .selected = mask == all_slots}))
+        intent = with_days(model, mask == all_slots ? 0 : all_slots);
+    auto const second = second_words(model, "days.title");
+    title_block(frame, page.body, frame.say("days.title"),
+                second.empty() ? frame.say("days.hint") : second);
+    std::array<std::string, week_days> days;
+    for (int day = 0; day < week_days; ++day)
+        days[static_cast<std::size_t>(day)] = frame.tongue().short_weekday_name(day + 1);
+    std::array<std::string, 3> const parts{frame.say("days.morning"), frame.say("days.afternoon"),
+                                           frame.say("days.evening")};
+    std::array<std::string, 3> const icons{"wb_twilight", "light_mode", "nights_stay"};
+    ui::Rect place = page.body;
+    place.h = std::min(place.h, 460.0f);
+    if (auto const bit = frame.week_grid("days.grid", place,
+                                         {.days = days,
+                                          .parts = parts,
+                                          .part_icons = icons,
+                                          .chosen = grid_mask({mask})}))
+        intent = with_days(model, mask ^ slot_of(*bit));
+    return intent;
+}
+
+}  // namespace ontmoet::screens

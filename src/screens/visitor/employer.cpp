@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "domain/rules.h"
+#include "i18n/tongue.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+namespace ontmoet::screens {
+
+namespace {
+
+using domain::Answer;
+
+EmployerCard const* open_card(Model const& model) {
+    auto const found = std::ranges::find(model.employer_cards, model.visitor.open_employer,
+                                         &EmployerCard::organisation);
+    return found == model.employer_cards.end() ? nullptr : &*found;
+}
+
+std::vector<ui::Tag> facts_of(ui::Frame& frame, domain::Offer const& offer) {
+    auto const& tongue = frame.tongue();
+    std::vector<ui::Tag> tags{{way_name(tongue, offer.kind), ui::Tint::accent, {}}};
+    if (offer.hours > 0)
+        tags.push_back({tongue.plural("offer.hours", offer.hours), ui::Tint::neutral, "schedule"});
+    if (offer.number > 1)
+        tags.push_back({tongue.plural("offer.places", offer.number), ui::Tint::neutral, "group"});
+    if (offer.english_enough)
+        tags.push_back({frame.say("offer.english_enough"), ui::Tint::good, "check"});
+    if (offer.dutch_speaking_needed > domain::Level::a0)
+        tags.push_back({tongue.text("offer.dutch_needed",
+                                    {{"level", level_name(tongue, offer.dutch_speaking_needed)}}),
+                        ui::Tint::information, "record_voice_over"});
+    if (offer.learning_on_the_job)
+        tags.push_back({frame.say("offer.learning"), ui::Tint::good, "school"});
+    if (offer.language_at_work)
+        tags.push_back({frame.say("offer.language_at_work"), ui::Tint::good, "translate"});
+    if (offer.driving_licence_needed)
+        tags.push_back({frame.say("offer.driving_licence"), ui::Tint::neutral, "directions_car"});
+    if (offer.diploma_needed)
+        tags.push_back({frame.say("offer.diploma"), ui::Tint::neutral, "workspace_premium"});
+    return tags;
+}
+
+void offer_card(ui::Frame& frame, ui::Rect& area, domain::Offer const& offer) {
+    auto const name = offer_name(frame.tongue(), offer);
+    auto const tags = facts_of(frame, offer);
+    float const width = area.w - 40;
+    float const name_height = frame.measure(name, ui::style::strong, width).h;
+    float const height = 32 + name_height + 8 + frame.tags_height(width, tags);
+    ui::Rect const card = area.cut_top(height, 12);
+    frame.card(card);
+    ui::Rect inside = card.inset(20, 16);
+    frame.text(inside.cut_top(name_height, 8), name, ui::style::strong);
+    frame.tags(inside, tags);
+}
+
+void employer_head(ui::Frame& frame, ui::Rect& area, OrganisationId id,
+                   domain::Organisation const& organisation) {
+    auto const title = title_style(frame);
+    auto const under = sector_and_place(frame.tongue(), organisation);
+    auto const name = i18n::isolate(organisation.name);
+    float const width = area.w - 112;
+    float const name_height = frame.measure(name, title, width).h;
+    float const under_height = frame.measure(under, ui::style::quiet, width).h;
+    ui::Rect head = area.cut_top(std::max(88.0f, name_height + under_height), 16);
+    organisation_avatar(frame, head.cut_start(88, 24).centered({88, 88}), id, organisation);
+    ui::Rect words = head.centered_at_start({head.w, name_height + under_height});
+    frame.text(words.cut_top(name_height), name, title);
+    frame.text(words, under, ui::style::quiet);
+}
+
+void employer_story(Model const& model, ui::Frame& frame, ui::Rect rect, OrganisationId id,
+                    domain::Organisation const& organisation) {
+    ui::Rect area = frame.begin_scroll("employer.story", rect);
+    float const begin = area.y;
+    employer_head(frame, area, id, organisation);
+    if (!organisation.pitch.empty())
+        frame.paragraph(area, organisation.pitch, ui::style::body.with(ui::Align::own), 20);
+    if (auto const* card = open_card(model)) {
+        for (auto const& reason : card->fit.reasons) {
+            float const height = reason_line_height(frame, area.w, reason, Reader::candidate);
+            reason_line(frame, area.cut_top(height, 10), reason, Reader::candidate);
+        }
+        area.cut_top(10);
+    }
+    auto const offers = domain::offers_of(*model.state, id);
+    if (!offers.empty())
+        frame.paragraph(area, frame.say("employer.offers"), ui::style::heading, 12);
+    for (auto const offer_id : offers)
+        if (auto const* offer = find_offer(model, offer_id)) offer_card(frame, area, *offer);
+    frame.end_scroll(area.y - begin);
+}
+
+struct AnswerWords {
+    Answer answer;
+    std::string_view id;
+    std::string_view key;
+    std::string_view icon;
+};
+
+constexpr AnswerWords answers[]{{Answer::yes, "employer.yes", "answer.yes", "favorite"},
+                                {Answer::maybe, "employer.maybe", "answer.maybe", "help"},
+                                {Answer::no, "employer.no", "answer.no", "close"}};
+
+MaybeIntent employer_answers(Model const& model, ui::Frame& frame, ui::Rect rect,
+                             OrganisationId id) {
+    MaybeIntent intent;
+    auto const* card = open_card(model);
+    Answer const now = card == nullptr ? Answer::none : card->answer;
+    ui::Rect inside = rect;
+    bool const narrow = frame.is_portrait();
+    if (!narrow) {
+        frame.card(rect);
+        inside = rect.inset(24);
+        frame.paragraph(inside, frame.say("employer.question"),
+                        ui::style::heading.with(ui::Align::center).shrinking(22), 20);
+    }
+    auto const places = narrow ? inside.columns(3) : inside.rows(3);
+    for (std::size_t i = 0; i < std::size(answers); ++i) {
+        auto const& [answer, answer_id, key, icon] = answers[i];
+        ui::Rect const place =
+            places[i].centered({places[i].w, std::min(places[i].h, 128.0f)});
+        bool const filled = answer == Answer::yes && now == Answer::yes;
+        if (frame.button(answer_id, place, frame.say(key),
+                         {.kind = filled ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
+                          .icon = icon,
+                          .selected = !filled && now == answer}))
+            intent = AnswerEmployer{id, answer};
+    }
+    return intent;
+}
+
+}  // namespace
+
+MaybeIntent view_employer(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.person = true});
+    MaybeIntent intent = page.intent;
+    auto const id = model.visitor.open_employer;
+    auto const* organisation = find_organisation(model, id);
+    if (organisation == nullptr) {
+        empty_state(frame, page.body, "storefront", frame.say("employers.empty"),
+                    frame.say("employers.empty_body"));
+        return intent;
+    }
+    ui::Rect const side = frame.is_portrait()
+                              ? page.body.cut_bottom(frame.button_height() + 16, 20)
+                              : page.body.cut_end(page.body.w * 0.32f, 40);
+    employer_story(model, frame, page.body, id, *organisation);
+    if (auto answer = employer_answers(model, frame, side, id)) intent = std::move(answer);
+    return intent;
+}
+
+}  // namespace ontmoet::screens

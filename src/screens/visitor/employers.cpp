@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "domain/rules.h"
+#include "i18n/tongue.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+namespace ontmoet::screens {
+
+namespace {
+
+using domain::Answer;
+
+constexpr std::size_t most_tags = 3;
+
+// The work that is offered, and how one can begin when it is not simply a job.
+std::vector<ui::Tag> offer_tags(Model const& model, ui::Frame& frame, EmployerCard const& card) {
+    std::vector<ui::Tag> tags;
+    for (auto const id : domain::offers_of(*model.state, card.organisation)) {
+        auto const* offer = find_offer(model, id);
+        if (offer == nullptr || tags.size() == most_tags) continue;
+        auto words = offer_name(frame.tongue(), *offer);
+        if (std::ranges::find(tags, words, &ui::Tag::text) == tags.end())
+            tags.push_back({std::move(words), ui::Tint::primary, {}});
+    }
+    auto const* best = find_offer(model, card.best_offer);
+    if (best != nullptr && best->kind != domain::Way::paid_job)
+        tags.push_back({way_name(frame.tongue(), best->kind), ui::Tint::accent, {}});
+    return tags;
+}
+
+void card_head(ui::Frame& frame, ui::Rect& inside, OrganisationId id,
+               domain::Organisation const& organisation) {
+    auto const name_style = ui::style::heading.sized(26).lines(2).shrinking(20);
+    auto const under_style = ui::style::quiet.lines(2).shrinking(16);
+    auto const under = sector_and_place(frame.tongue(), organisation);
+    float const width = inside.w - 72 - 16;
+    auto const name = i18n::isolate(organisation.name);
+    float const one = frame.line_height(name_style);
+    float const name_height = std::min(2 * one, frame.measure(name, name_style, width).h);
+    float const under_height = std::min(2 * frame.line_height(under_style),
+                                        frame.measure(under, under_style, width).h);
+    ui::Rect head = inside.cut_top(std::max(72.0f, name_height + under_height), 12);
+    organisation_avatar(frame, head.cut_start(72, 16).centered({72, 72}), id, organisation);
+    ui::Rect words = head.centered_at_start({head.w, name_height + under_height});
+    frame.text(words.cut_top(name_height), name, name_style);
+    frame.text(words, under, under_style);
+}
+
+MaybeIntent answer_buttons(ui::Frame& frame, ui::Rect rect, EmployerCard const& card) {
+    MaybeIntent intent;
+    auto const id = to_string(card.organisation);
+    auto const halves = rect.columns(2, 14);
+    bool const no = card.answer == Answer::no;
+    bool const yes = card.answer == Answer::yes;
+    if (frame.button("employers.no." + id, halves[0], frame.say("answer.no"),
+                     {.icon = "close", .selected = no, .text_size = 22, .icon_size = 32}))
+        intent = AnswerEmployer{card.organisation, Answer::no};
+    if (frame.button("employers.yes." + id, halves[1], frame.say("answer.yes"),
+                     {.kind = yes ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
+                      .icon = yes ? "favorite" : "favorite_border",
+                      .text_size = 22,
+                      .icon_size = 32}))
+        intent = AnswerEmployer{card.organisation, Answer::yes};
+    return intent;
+}
+
+MaybeIntent employer_card(Model const& model, ui::Frame& frame, ui::Rect rect,
+                          EmployerCard const& card) {
+    auto const* organisation = find_organisation(model, card.organisation);
+    if (organisation == nullptr) return {};
+    MaybeIntent intent;
+    auto const id = to_string(card.organisation);
+    if (frame.card_button("employers.open." + id, rect, organisation->name))
+        intent = OpenEmployer{card.organisation};
+    ui::Rect inside = rect.inset(24, 22);
+    float const buttons = std::max(72.0f, frame.button_height() - 8);
+    if (auto answer = answer_buttons(frame, inside.cut_bottom(buttons, 14), card))
+        intent = std::move(answer);
+    card_head(frame, inside, card.organisation, *organisation);
+    auto tags = offer_tags(model, frame, card);
+    while (tags.size() > 1 && frame.tags_height(inside.w, tags) > inside.h * 0.45f) tags.pop_back();
+    if (frame.tags_height(inside.w, tags) <= inside.h) inside.cut_top(frame.tags(inside, tags), 14);
+    reasons_that_fit(frame, inside, matching::headline(card.fit, 4), Reader::candidate);
+    return intent;
+}
+
+int cards_a_page(ui::Frame const& frame) {
+    if (frame.is_portrait()) return 2;
+    return frame.text_scale() > 1.2f ? 2 : 3;
+}
+
+std::string employers_subtitle(Model const& model, ui::Frame& frame) {
+    auto const count = static_cast<std::int64_t>(model.employer_cards.size());
+    return frame.tongue().plural("employers.count", count) + " · " +
+           frame.say("employers.best_first");
+}
+
+}  // namespace
+
+MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame,
+                      {.person = true,
+                       .next = frame.say("employers.done"),
+                       .next_id = "common.done",
+                       .next_icon = "check",
+                       .reserve = 280});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Finish{};
+    auto const& cards = model.employer_cards;
+    auto const title = frame.say("employers.title");
+    if (cards.empty()) {
+        title_block(frame, page.body, title);
+        empty_state(frame, page.body, "storefront", frame.say("employers.empty"),
+                    frame.say("employers.empty_body"));
+        return intent;
+    }
+    auto const chosen = std::ranges::count(cards, Answer::yes, &EmployerCard::answer);
+    auto const chosen_words = frame.tongue().plural("employers.chosen", chosen);
+    ui::PillLook const heart{.icon = "favorite", .pressable = false};
+    float const pill = frame.pill_width(chosen_words, heart);
+    if (pill + 40 <= page.top.w) frame.pill_at_end("employers.chosen", page.top, chosen_words, heart);
+    title_block(frame, page.body, title, employers_subtitle(model, frame));
+
+    int const a_page = cards_a_page(frame);
+    int const pages = (static_cast<int>(cards.size()) + a_page - 1) / a_page;
+    int const now = std::clamp(model.visitor.page, 0, pages - 1);
+    auto const places = frame.is_portrait() ? page.body.rows(a_page, 20)
+                                            : page.body.columns(a_page, 20);
+    for (int i = 0; i < a_page && now * a_page + i < static_cast<int>(cards.size()); ++i) {
+        auto const& card = cards[static_cast<std::size_t>(now * a_page + i)];
+        if (auto pressed = employer_card(model, frame, places[static_cast<std::size_t>(i)], card))
+            intent = std::move(pressed);
+    }
+    if (int const swept = frame.swiped(page.body); swept != 0)
+        intent = TurnPage{std::clamp(now + swept, 0, pages - 1)};
+    if (auto const touched = frame.page_dots("employers.page", page.bottom, pages, now))
+        intent = TurnPage{*touched};
+    return intent;
+}
+
+}  // namespace ontmoet::screens

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <array>
+
+#include "i18n/tongue.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+namespace ontmoet::screens {
+
+namespace {
+
+using domain::Level;
+
+struct DutchStep {
+    Level level;
+    std::string_view icon;
+};
+
+constexpr std::array<DutchStep, 5> dutch_steps{{
+    {Level::a0, "hearing"},
+    {Level::a1, "waving_hand"},
+    {Level::a2, "directions"},
+    {Level::b1, "work"},
+    {Level::b2, "forum"},
+}};
+
+constexpr std::array<std::string_view, 17> often_spoken{"ar", "ti", "en",  "fa",  "prs", "tr",
+                                                        "ps", "so", "kmr", "ckb", "am",  "uk",
+                                                        "ru", "fr", "ku",  "ur",  "es"};
+
+void add_once(std::vector<std::string>& list, std::string_view language) {
+    if (language.empty() || language == "nl") return;
+    if (std::ranges::find(list, language) == list.end()) list.emplace_back(language);
+}
+
+// The screen's language, what the person said before, those of the hall's interpreters, the rest.
+std::vector<std::string> offered_languages(Model const& model) {
+    std::vector<std::string> list;
+    add_once(list, model.language);
+    for (auto const& skill : model.visitor.profile.languages) add_once(list, skill.language);
+    for (auto const& [id, interpreter] : model.state->interpreters)
+        for (auto const& language : interpreter.languages) add_once(list, language);
+    for (auto const language : often_spoken) add_once(list, language);
+    return list;
+}
+
+bool speaks(domain::Profile const& profile, std::string_view language) {
+    return std::ranges::find(profile.languages, language, &domain::LanguageSkill::language) !=
+           profile.languages.end();
+}
+
+EditProfile with_language_turned(Model const& model, std::string const& language) {
+    EditProfile edit{model.visitor.profile};
+    auto& spoken = edit.profile.languages;
+    if (speaks(edit.profile, language))
+        std::erase_if(spoken, [&](auto const& skill) { return skill.language == language; });
+    else
+        spoken.push_back({language, language == model.language ? Level::native : Level::unknown});
+    return edit;
+}
+
+MaybeIntent spoken_tiles(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    ui::Rect area = frame.begin_scroll("languages.skills", rect);
+    float const begin = area.y;
+    auto const languages = offered_languages(model);
+    float const least_width = 170 * std::max(1.0f, frame.text_scale() * 0.9f);
+    float const least_height = 96;
+    auto const grid = tile_grid(area, static_cast<int>(languages.size()),
+                                {least_width, least_height}, rect.h, 120);
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        auto const& language = languages[i];
+        bool const selected = speaks(model.visitor.profile, language);
+        if (frame.button("languages.skill." + language, grid.cells[i],
+                         frame.tongue().language_name(language),
+                         {.icon = selected ? "check_circle" : "",
+                          .selected = selected,
+                          .text_size = 22,
+                          .icon_size = 28}))
+            intent = with_language_turned(model, language);
+    }
+    frame.end_scroll(area.y - begin + grid.height);
+    return intent;
+}
+
+MaybeIntent dutch_rows(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    auto const& profile = model.visitor.profile;
+    ui::Rect area = frame.begin_scroll("dutch.list", rect);
+    auto const count = static_cast<int>(dutch_steps.size());
+    auto const grid =
+        tile_grid(area, count, {rect.w, 80}, rect.h, 104);
+    for (std::size_t i = 0; i < dutch_steps.size(); ++i) {
+        auto const& step = dutch_steps[i];
+        auto const id = level_id(step.level);
+        bool const selected = profile.dutch.speaking == step.level;
+        auto const level = level_name(frame.tongue(), step.level);
+        if (frame.row("dutch." + id, grid.cells[i], frame.say("dutch." + id),
+                      {.icon = step.icon, .end_text = level, .selected = selected})) {
+            EditProfile edit{profile};
+            auto const now = selected ? Level::unknown : step.level;
+            edit.profile.dutch.speaking = now;
+            edit.profile.dutch.listening = now;
+            intent = edit;
+        }
+    }
+    frame.end_scroll(grid.height);
+    return intent;
+}
+
+// In which language an interpreter would help: the screen's, or a spoken one when that is Dutch.
+std::string help_language(Model const& model) {
+    if (model.language != "nl") return model.language;
+    for (auto const& skill : model.visitor.profile.languages)
+        if (skill.language != "nl" && skill.language != "en") return skill.language;
+    return {};
+}
+
+MaybeIntent interpreter_toggle(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    auto const& profile = model.visitor.profile;
+    bool const on = !profile.interpreter_wanted.empty();
+    auto const language = on ? profile.interpreter_wanted : help_language(model);
+    auto const words = frame.say("skills.interpreter");
+    auto const name = language.empty() ? std::string{} : frame.tongue().language_name(language);
+    if (!frame.row("skills.interpreter", rect, words,
+                   {.icon = "record_voice_over",
+                    .end_text = name,
+                    .end_icon = on ? "check_box" : "check_box_outline_blank",
+                    .selected = on,
+                    .enabled = !language.empty()}))
+        return {};
+    EditProfile edit{profile};
+    edit.profile.interpreter_wanted = on ? std::string{} : language;
+    return edit;
+}
+
+}  // namespace
+
+MaybeIntent view_language_skills(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame,
+                      {.step = step_of(model, 3), .next = frame.say("common.next")});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Next{};
+    ui::Rect first = page.body;
+    ui::Rect second;
+    if (frame.is_portrait()) {
+        second = first.cut_bottom(first.h * 0.56f, 24);
+    } else {
+        second = first.cut_end(first.w * 0.5f, 40);
+    }
+    auto const take = [&](MaybeIntent pressed) {
+        if (pressed) intent = std::move(pressed);
+    };
+    auto const heading = ui::style::heading.sized(title_style(frame).size * 0.8f);
+    frame.paragraph(first, frame.say("skills.title"), heading, 0);
+    frame.paragraph(second, frame.say("dutch.title"), heading, 0);
+    auto const under_first = second_words(model, "skills.title");
+    auto const under_second = second_words(model, "dutch.title");
+    frame.paragraph(first, under_first.empty() ? frame.say("skills.all") : under_first,
+                    ui::style::quiet, 12);
+    frame.paragraph(second, under_second.empty() ? frame.say("dutch.hint") : under_second,
+                    ui::style::quiet, 12);
+    take(interpreter_toggle(model, frame, first.cut_bottom(frame.row_height(false), 16)));
+    take(spoken_tiles(model, frame, first));
+    take(dutch_rows(model, frame, second));
+    return intent;
+}
+
+}  // namespace ontmoet::screens

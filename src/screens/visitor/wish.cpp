@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <array>
+
+#include "i18n/tongue.h"
+#include "i18n/vocabulary.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+namespace ontmoet::screens {
+
+namespace {
+
+struct WishedWay {
+    domain::Way way;
+    std::string_view icon;
+};
+
+constexpr std::array<WishedWay, 10> wished_ways{{
+    {domain::Way::paid_job, "payments"},
+    {domain::Way::leerwerktraject, "construction"},
+    {domain::Way::bbl, "school"},
+    {domain::Way::werkervaringsplaats, "badge"},
+    {domain::Way::proefplaatsing, "event_available"},
+    {domain::Way::taalstage, "record_voice_over"},
+    {domain::Way::traineeship, "trending_up"},
+    {domain::Way::volunteering, "volunteer_activism"},
+    {domain::Way::own_business, "storefront"},
+    {domain::Way::school, "menu_book"},
+}};
+
+template <class Value>
+void turn(std::vector<Value>& list, Value const& value) {
+    if (std::erase(list, value) == 0) list.push_back(value);
+}
+
+template <class Value>
+bool holds(std::vector<Value> const& list, Value const& value) {
+    return std::ranges::find(list, value) != list.end();
+}
+
+MaybeIntent wish_sectors(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    auto const& profile = model.visitor.profile;
+    auto const& sectors = model.vocabulary->sectors;
+    float const scale = std::max(1.0f, frame.text_scale() * 0.95f);
+    auto const area = frame.begin_scroll("wish.sectors", rect);
+    auto const grid = tile_grid(area, static_cast<int>(sectors.size()),
+                                {180 * scale, 150 * scale}, rect.h);
+    for (std::size_t i = 0; i < sectors.size(); ++i) {
+        auto const& sector = sectors[i];
+        auto const second = second_words(model, sector.message_key());
+        if (frame.tile("wish.sector." + sector.code, grid.cells[i],
+                       frame.say(sector.message_key()),
+                       {.icon = sector.icon,
+                        .second = second,
+                        .second_language = "nl",
+                        .selected = holds(profile.wished_sectors, sector.code)})) {
+            EditProfile edit{profile};
+            turn(edit.profile.wished_sectors, sector.code);
+            intent = edit;
+        }
+    }
+    frame.end_scroll(grid.height);
+    return intent;
+}
+
+MaybeIntent wish_ways(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    auto const& profile = model.visitor.profile;
+    auto const area = frame.begin_scroll("wish.ways", rect);
+    auto const grid = tile_grid(area, static_cast<int>(wished_ways.size()),
+                                {std::min(rect.w, 400.0f), frame.row_height(false)}, rect.h, 120);
+    for (std::size_t i = 0; i < wished_ways.size(); ++i) {
+        auto const& [way, icon] = wished_ways[i];
+        std::string const key = "way." + std::string{domain::to_text(way)};
+        bool const selected = holds(profile.ways, way);
+        if (frame.row("wish." + key, grid.cells[i], frame.say(key),
+                      {.icon = icon,
+                       .end_icon = selected ? "check_circle" : "",
+                       .selected = selected})) {
+            EditProfile edit{profile};
+            turn(edit.profile.ways, way);
+            intent = edit;
+        }
+    }
+    frame.end_scroll(grid.height);
+    return intent;
+}
+
+}  // namespace
+
+MaybeIntent view_wish(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame,
+                      {.step = step_of(model, 5), .next = frame.say("common.next")});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Next{};
+    ui::Rect first = page.body;
+    ui::Rect second = frame.is_portrait() ? first.cut_bottom(first.h * 0.45f, 20)
+                                          : first.cut_end(first.w * 0.37f, 40);
+    auto const heading = ui::style::heading.sized(title_style(frame).size * 0.8f);
+    auto const under = second_words(model, "wish.title");
+    frame.paragraph(first, frame.say("wish.title"), heading, 0);
+    frame.paragraph(first, under.empty() ? frame.say("work.hint") : under, ui::style::quiet, 12);
+    auto const under_ways = second_words(model, "wish.ways");
+    frame.paragraph(second, frame.say("wish.ways"), heading, 0);
+    frame.paragraph(second, under_ways.empty() ? frame.say("wish.ways_hint") : under_ways,
+                    ui::style::quiet, 12);
+    if (auto pressed = wish_sectors(model, frame, first)) intent = std::move(pressed);
+    if (auto pressed = wish_ways(model, frame, second)) intent = std::move(pressed);
+    return intent;
+}
+
+}  // namespace ontmoet::screens

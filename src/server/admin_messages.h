@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/desk.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What a RemoteDesk and AdminRoutes say to each other, as JSON. Reading fails with
+// "error.bad_message" (detail: which member) or as sync's and domain's readers do.
+namespace ontmoet::server {
+
+struct AppendOrder {
+    std::string actor;
+    std::vector<domain::Fact> facts;  // drafts with an id
+};
+
+struct PairOrder {
+    storage::Role role = storage::Role::host;
+    std::string name;
+};
+
+std::string encode(std::vector<EventSummary> const& events);
+std::string encode(FactsPage const& page);
+std::string encode(AppendOrder const& order);
+std::string encode(std::vector<sync::FactAnswer> const& answers);
+std::string encode(PairOrder const& order);
+
+Result<std::vector<EventSummary>> decode_events(std::string_view json);
+Result<FactsPage> decode_facts_page(std::string_view json);
+Result<AppendOrder> decode_append_order(std::string_view json);
+Result<std::vector<sync::FactAnswer>> decode_answers(std::string_view json);
+Result<PairOrder> decode_pair_order(std::string_view json);
+
+}  // namespace ontmoet::server

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/commands/command_line.h"
+
+#include <limits>
+
+#include <CLI/CLI.hpp>
+
+namespace ontmoet::server {
+namespace {
+
+struct AllCommands {
+    ServeCommand serve;
+    ImportCommand import;
+    ExportCommand export_event;
+    PlanEventCommand plan_event;
+    PlanInstanceCommand plan_instance;
+    PairCommand pair;
+    EraseCommand erase;
+    EventListCommand event_list;
+    FactsCommand facts;
+};
+
+// One word's command and how to take what was typed for it.
+struct Entry {
+    CLI::App* app;
+    std::function<Command()> made;
+};
+
+void add_data(CLI::App& app, std::filesystem::path& data) {
+    app.add_option("--data", data, "Data folder of the server.")->required();
+}
+
+void add_event(CLI::App& app, std::string& event) {
+    app.add_option("--event", event,
+                   "Event: its id, code or name. May be left out when there is "
+                   "one event only.");
+}
+
+Entry add_serve(CLI::App& app, AllCommands& all) {
+    auto& command = all.serve;
+    auto* serve = app.add_subcommand("serve", "Serve a data folder over HTTP.");
+    add_data(*serve, command.data);
+    serve->add_option("--port", command.port, "Port; 0 lets the system choose.")
+        ->capture_default_str();
+    serve->add_option("--address", command.address, "Address to listen on.")->capture_default_str();
+    serve->add_flag("--behind-proxy", command.behind_proxy,
+                    "A proxy in front does the TLS: allow addresses beyond loopback and believe "
+                    "X-Forwarded-For.");
+    return {serve, [&command] { return command; }};
+}
+
+Entry add_import(CLI::App& app, AllCommands& all) {
+    auto& command = all.import;
+    auto* import = app.add_subcommand("import", "Import an event from a folder of CSV files.");
+    import->add_option("directory", command.directory, "Folder with the CSV files.")->required();
+    add_data(*import, command.data);
+    return {import, [&command] { return command; }};
+}
+
+Entry add_export(CLI::App& app, AllCommands& all) {
+    auto& command = all.export_event;
+    auto* export_event = app.add_subcommand("export", "Write an event as CSV and JSON files.");
+    add_data(*export_event, command.data);
+    add_event(*export_event, command.event);
+    export_event->add_option("--out", command.out, "Folder for the files.")->required();
+    return {export_event, [&command] { return command; }};
+}
+
+Entry add_plan(CLI::App& app, AllCommands& all) {
+    auto& of_event = all.plan_event;
+    auto& of_instance = all.plan_instance;
+    auto* plan = app.add_subcommand("plan", "Compute who meets whom and when.");
+    auto* data = plan->add_option("--data", of_event.data, "Data folder of the server.");
+    add_event(*plan, of_event.event);
+    auto* instance = plan->add_option("--instance", of_instance.file,
+                                      "Plan this file (matching-event-v1) instead of an event.");
+    plan->add_option("--deadline-ms", of_event.deadline_ms, "Search this long at most.")
+        ->check(CLI::Range(1, 3'600'000));
+    plan->add_option("--seed", of_event.seed, "Seed of the search.")->capture_default_str();
+    plan->add_option("--from-round", of_event.from_round,
+                     "First round that may change; by default the next one by the clock.")
+        ->check(CLI::Range(0, 31));
+    plan->add_flag("--everybody", of_event.everybody, "Plan also for who is not checked in yet.");
+    plan->add_flag("--publish", of_event.publish, "Publish the plan.");
+    plan->add_flag("--json", of_event.json, "Print JSON.");
+    data->excludes(instance);
+    return {plan, [&of_event, &of_instance, data, instance]() -> Command {
+                if (instance->count() == 0 && data->count() == 0)
+                    throw CLI::RequiredError("--data or --instance");
+                if (instance->count() == 0) return of_event;
+                of_instance.deadline_ms = of_event.deadline_ms;
+                of_instance.seed = of_event.seed;
+                of_instance.json = of_event.json;
+                return of_instance;
+            }};
+}
+
+Entry add_pair(CLI::App& app, AllCommands& all) {
+    auto& command = all.pair;
+    auto* pair = app.add_subcommand("pair", "Let a kiosk in: write the file it is started with.");
+    add_data(*pair, command.data);
+    add_event(*pair, command.event);
+    pair->add_option("--role", command.role, "What the kiosk is for.")
+        ->required()
+        ->check(CLI::IsMember({"host", "reception", "browse", "table", "board"}));
+    pair->add_option("--name", command.name, "What to call the kiosk.");
+    pair->add_option("--pin", command.pin, "PIN of the host page, 4 to 12 digits.");
+    pair->add_option("--url", command.url, "Where the kiosk finds the server.");
+    pair->add_option("--out", command.out, "File to write.")->required();
+    return {pair, [&command] { return command; }};
+}
+
+Entry add_erase(CLI::App& app, AllCommands& all) {
+    auto& command = all.erase;
+    auto* erase = app.add_subcommand("erase", "Take a person's data away everywhere, for good.");
+    add_data(*erase, command.data);
+    add_event(*erase, command.event);
+    erase->add_option("--code", command.code, "The person's code.")->required();
+    return {erase, [&command] { return command; }};
+}
+
+Entry add_event_list(CLI::App& app, AllCommands& all) {
+    auto& command = all.event_list;
+    auto* event = app.add_subcommand("event", "Events of a data folder.");
+    event->require_subcommand(1);
+    auto* list = event->add_subcommand("list", "Print id, day, people, facts and name of each.");
+    add_data(*list, command.data);
+    return {event, [&command] { return command; }};
+}
+
+Entry add_facts(CLI::App& app, AllCommands& all) {
+    auto& command = all.facts;
+    auto* facts = app.add_subcommand("facts", "Print every fact of an event as a line of JSON.");
+    add_data(*facts, command.data);
+    add_event(*facts, command.event);
+    return {facts, [&command] { return command; }};
+}
+
+std::string shown_text(CLI::App& app, CLI::Success const& success) {
+    std::ostringstream out;
+    std::ostringstream err;
+    app.exit(success, out, err);
+    auto text = out.str();
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+Result<CommandLine> parse_command_line(std::span<char const* const> words) {
+    CLI::App app("Ontmoet: matching events, served and planned.", "ontmoet");
+    app.set_version_flag("--version", "ontmoet " ONTMOET_VERSION);
+    app.require_subcommand(1);
+    CommandLine line;
+    app.add_option("--language", line.language, "Language of the messages: nl, en, ar, …");
+    AllCommands all;
+    Entry const entries[] = {add_serve(app, all),      add_import(app, all), add_export(app, all),
+                             add_plan(app, all),       add_pair(app, all),   add_erase(app, all),
+                             add_event_list(app, all), add_facts(app, all)};
+    for (auto const& entry : entries) entry.app->fallthrough();
+    try {
+        app.parse(static_cast<int>(words.size()), words.data());
+        for (auto const& entry : entries)
+            if (entry.app->parsed()) line.command = entry.made();
+    } catch (CLI::Success const& success) {
+        line.command = ShowText{shown_text(app, success)};
+    } catch (CLI::Error const& error) {
+        return Error{ErrorKind::invalid_input, "error.command_line", error.what()};
+    }
+    return line;
+}
+
+}  // namespace ontmoet::server

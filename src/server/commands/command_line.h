@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/commands/commands.h"
+
+#include <span>
+#include <string>
+#include <variant>
+
+namespace ontmoet::server {
+
+// Only to be shown: --help, --version.
+struct ShowText {
+    std::string text;
+};
+
+using Command =
+    std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
+                 PlanInstanceCommand, PairCommand, EraseCommand, EventListCommand, FactsCommand>;
+
+struct CommandLine {
+    Command command;
+    std::string language;  // empty: that of the environment
+};
+
+// The words typed, the program's name first. "error.command_line" with what is wrong as detail.
+Result<CommandLine> parse_command_line(std::span<char const* const> words);
+
+}  // namespace ontmoet::server

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "server/commands/console.h"
+#include "server/limits.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+// The commands of the program `ontmoet`, one file each. Every one is plain data and a function that
+// does it; command_line.h makes the data from the words typed.
+namespace ontmoet::server {
+
+struct Surroundings {
+    Console& console;
+    Clock const& clock;
+    Random& random;
+};
+
+// Serves a data folder until SIGTERM or SIGINT.
+struct ServeCommand {
+    std::filesystem::path data;
+    std::string address = "127.0.0.1";
+    std::uint16_t port = k_default_port;
+    bool behind_proxy = false;
+};
+
+// Brings a folder of CSV files into the data folder; all of it or nothing.
+struct ImportCommand {
+    std::filesystem::path directory;
+    std::filesystem::path data;
+};
+
+struct ExportCommand {
+    std::filesystem::path data;
+    std::string event;  // id, code or name; empty: the only one
+    std::filesystem::path out;
+};
+
+// Computes a plan for an event and, when asked, publishes it.
+struct PlanEventCommand {
+    std::filesystem::path data;
+    std::string event;
+    std::optional<int> deadline_ms;
+    std::uint64_t seed = 1;
+    std::optional<int> from_round;  // empty: the next one by the clock
+    bool everybody = false;         // not only who is checked in
+    bool publish = false;
+    bool json = false;
+};
+
+// Computes a plan for an instance file (scheduling.md).
+struct PlanInstanceCommand {
+    std::filesystem::path file;
+    std::optional<int> deadline_ms;
+    std::uint64_t seed = 1;
+    bool json = false;
+};
+
+// Lets a device in: writes the file a kiosk is started with.
+struct PairCommand {
+    std::filesystem::path data;
+    std::string event;
+    std::string role;
+    std::string name;
+    std::string pin;  // of the host page; empty: no host page
+    std::string url;  // where the kiosk finds the server; empty: as the server calls itself
+    std::filesystem::path out;
+};
+
+// Takes a person's data away everywhere, for good.
+struct EraseCommand {
+    std::filesystem::path data;
+    std::string event;
+    std::string code;
+};
+
+struct EventListCommand {
+    std::filesystem::path data;
+};
+
+// Prints every fact of an event as a line of JSON.
+struct FactsCommand {
+    std::filesystem::path data;
+    std::string event;
+};
+
+ExitCode run(ServeCommand const& command, Surroundings const& around);
+ExitCode run(ImportCommand const& command, Surroundings const& around);
+ExitCode run(ExportCommand const& command, Surroundings const& around);
+ExitCode run(PlanEventCommand const& command, Surroundings const& around);
+ExitCode run(PlanInstanceCommand const& command, Surroundings const& around);
+ExitCode run(PairCommand const& command, Surroundings const& around);
+ExitCode run(EraseCommand const& command, Surroundings const& around);
+ExitCode run(EventListCommand const& command, Surroundings const& around);
+ExitCode run(FactsCommand const& command, Surroundings const& around);
+
+}  // namespace ontmoet::server

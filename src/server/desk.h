@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/fact.h"
+#include "domain/state.h"
+#include "storage/devices.h"
+#include "sync/protocol.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ontmoet::server {
+
+struct EventSummary {
+    EventId id;
+    std::string name;
+    Moment starts_at;
+    std::int64_t people = 0;
+    std::int64_t facts = 0;
+};
+
+struct FactsPage {
+    std::vector<domain::Fact> facts;  // whole, with every field
+    bool more = false;
+};
+
+// What a command needs of an event, wherever its database is: in a data folder that nobody uses
+// (LocalDesk) or in the hands of a running server (RemoteDesk). Facts go in and out; what they mean
+// is the command's business.
+class Desk {
+public:
+    virtual ~Desk() = default;
+
+    virtual Result<std::vector<EventSummary>> events() = 0;
+    virtual Result<FactsPage> facts(EventId event, domain::Cursor after, std::size_t limit) = 0;
+    // As sync::Hub::append_own; a new event begins with its first fact.
+    virtual Result<std::vector<sync::FactAnswer>> append(EventId event,
+                                                         std::vector<domain::Fact> drafts,
+                                                         std::string_view actor) = 0;
+    // "error.unknown_event" when nothing was ever said at it.
+    virtual Result<sync::Pairing> pair(EventId event, storage::Role role,
+                                       std::string_view name) = 0;
+};
+
+// All facts of the event, one after the other, until `take` fails.
+Status for_each_fact(Desk& desk, EventId event, std::function<Status(domain::Fact const&)> take);
+// Every fact folded.
+Result<domain::State> state_of(Desk& desk, EventId event);
+// The event a person means: its id, its code, its name (whatever its case), or, when nothing is
+// given, the only one there is. "error.unknown_event", "error.which_event" (detail: the names).
+Result<EventId> find_event(Desk& desk, std::string_view meant);
+
+}  // namespace ontmoet::server

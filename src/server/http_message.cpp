@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/http_message.h"
+
+#include "base/check.h"
+#include "server/limits.h"
+
+#include <nlohmann/json.hpp>
+#include <zlib.h>
+
+namespace ontmoet::server {
+namespace {
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+std::optional<std::string> percent_decoded(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (c == '%') {
+            if (i + 2 >= text.size()) return std::nullopt;
+            int const high = hex_digit(text[i + 1]);
+            int const low = hex_digit(text[i + 2]);
+            if (high < 0 || low < 0) return std::nullopt;
+            c = static_cast<char>(high * 16 + low);
+            i += 2;
+        }
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return std::nullopt;
+        plain += c;
+    }
+    return plain;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
+// Takes the part up to `separator` off the front of `rest`.
+std::string_view next_part(std::string_view& rest, char separator) {
+    auto const end = rest.find(separator);
+    auto const part = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    return part;
+}
+
+int status_of(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::invalid_input: return 400;
+        case ErrorKind::not_found: return 404;
+        case ErrorKind::refused: return 403;
+        case ErrorKind::conflict: return 409;
+        case ErrorKind::unavailable: return 503;
+        case ErrorKind::storage: return 500;
+        case ErrorKind::too_new: return 500;
+    }
+    return 500;
+}
+
+}  // namespace
+
+std::optional<std::string_view> Request::header(std::string_view name) const {
+    for (auto const& [key, value] : headers)
+        if (key == name) return value;
+    return std::nullopt;
+}
+
+Response error_response(int status, std::string_view message_key, std::string_view detail) {
+    nlohmann::json const body = {{"message_key", message_key}, {"detail", detail}};
+    return {status,
+            "application/json",
+            {},
+            body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
+}
+
+Response error_response(Error const& error) {
+    return error_response(status_of(error.kind), error.message_key, error.detail);
+}
+
+std::optional<std::string_view> Target::value(std::string_view name) const {
+    for (auto const& [key, value] : query)
+        if (key == name) return value;
+    return std::nullopt;
+}
+
+std::optional<Target> parse_target(std::string_view target) {
+    if (target.empty() || target.front() != '/') return std::nullopt;
+    auto query = target;
+    auto path = next_part(query, '?');
+    path.remove_prefix(1);
+    Target parsed;
+    while (!path.empty()) {
+        auto segment = percent_decoded(next_part(path, '/'));
+        if (!segment) return std::nullopt;
+        parsed.segments.push_back(std::move(*segment));
+    }
+    while (!query.empty()) {
+        auto value = next_part(query, '&');
+        auto const name = percent_decoded(next_part(value, '='));
+        auto const plain = percent_decoded(value);
+        if (!name || !plain) return std::nullopt;
+        parsed.query.emplace_back(*name, *plain);
+    }
+    return parsed;
+}
+
+std::string url_of(std::string const& address, std::uint16_t port) {
+    bool const is_v6 = address.find(':') != std::string::npos;
+    return "http://" + (is_v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (auto& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+bool accepts_gzip(std::string_view accept_encoding) {
+    while (!accept_encoding.empty()) {
+        auto parameters = next_part(accept_encoding, ',');
+        auto const coding = trimmed(next_part(parameters, ';'));
+        if (coding != "gzip" && coding != "*") continue;
+        auto const weight = trimmed(parameters);
+        return !weight.starts_with("q=0") || weight.find_first_not_of("q=0.") != weight.npos;
+    }
+    return false;
+}
+
+std::string gzip(std::string_view plain) {
+    z_stream stream{};
+    int const with_gzip_header = 15 + 16;
+    check(deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, with_gzip_header, 8,
+                       Z_DEFAULT_STRATEGY) == Z_OK,
+          "zlib has memory for one stream");
+    std::string packed(deflateBound(&stream, static_cast<uLong>(plain.size())), '\0');
+    // zlib's interface predates const; it does not write through next_in.
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.data()));
+    stream.avail_in = static_cast<uInt>(plain.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    check(deflate(&stream, Z_FINISH) == Z_STREAM_END, "deflateBound is enough for one call");
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return packed;
+}
+
+void pack_for(Request const& request, Response& response) {
+    if (response.body.size() < k_gzip_from_bytes) return;
+    if (!accepts_gzip(request.header("accept-encoding").value_or(""))) return;
+    response.headers.emplace_back("Content-Encoding", "gzip");
+    response.body = gzip(response.body);
+}
+
+}  // namespace ontmoet::server

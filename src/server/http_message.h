@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ontmoet::server {
+
+// Names in lower case.
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+// A request as it came in, whole.
+struct Request {
+    std::string method;
+    std::string target;  // "/v1/events/…/facts?after=3"
+    Headers headers;
+    std::string body;
+    std::string peer;  // the other side's address, without port
+
+    // The first header of this name (lower case), or nothing.
+    std::optional<std::string_view> header(std::string_view name) const;
+};
+
+struct Response {
+    int status = 200;
+    std::string content_type = "application/json";
+    Headers headers;
+    std::string body;
+};
+
+// {"message_key":…,"detail":…}: how everything that is refused is answered.
+Response error_response(int status, std::string_view message_key, std::string_view detail = {});
+// The status that goes with the kind of the error.
+Response error_response(Error const& error);
+
+// A target taken apart: path segments and query values, percent-decoded.
+struct Target {
+    std::vector<std::string> segments;
+    std::vector<std::pair<std::string, std::string>> query;
+
+    std::optional<std::string_view> value(std::string_view name) const;
+};
+// Nothing when it is not of the form of RFC 3986 or decodes to something that is not text.
+std::optional<Target> parse_target(std::string_view target);
+
+// "http://127.0.0.1:8470", with brackets around an IPv6 address.
+std::string url_of(std::string const& address, std::uint16_t port);
+// ASCII letters only, as in names of headers.
+std::string lower_case(std::string_view text);
+
+// True when the other side takes gzip (RFC 9110 §12.5.3; "gzip;q=0" means no).
+bool accepts_gzip(std::string_view accept_encoding);
+// RFC 1952, fast.
+std::string gzip(std::string_view plain);
+// Packs a larger answer for who takes it.
+void pack_for(Request const& request, Response& response);
+
+}  // namespace ontmoet::server

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/clock.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+// What the server takes from the outside at most. Every one is a promise that a stranger on the
+// network cannot use up the machine.
+namespace ontmoet::server {
+
+// Of the HTTP server; tests bring smaller ones.
+struct HttpLimits {
+    std::size_t header_bytes = 16 * 1024;      // a kiosk sends about 300
+    std::size_t body_bytes = 4 * 1024 * 1024;  // 200 facts of 20 KB
+    std::size_t connections = 5'000;           // measured: 22 MB parked
+    Duration idle{60'000};                     // kept open between two requests
+    Duration header{10'000};                   // from the first byte to the end of the header
+    Duration body{30'000};                     // 4 MB on a bad mobile connection
+    Duration write{30'000};
+    Duration drain{5'000};  // for answers under way when the server stops
+};
+
+// Smaller answers than this go out as they are: gzip would cost more than it saves.
+inline constexpr std::size_t k_gzip_from_bytes = 1'024;
+// Discarded after an answer that refused the rest, so that the answer arrives (RFC 9112 §9.6).
+inline constexpr std::size_t k_most_discarded_bytes = 16 * 1024 * 1024;
+inline constexpr Duration k_discard_time{2'000};
+
+// An import of 5,000 people is about 3 MB of CSV; commands come from the owner of the data folder.
+inline constexpr std::size_t k_admin_body_bytes = 64 * 1024 * 1024;
+
+// One page of `ontmoet facts`, about 150 KB.
+inline constexpr std::size_t k_admin_page_facts = 1'000;
+
+// JSON deeper than a fact ever is.
+inline constexpr int k_most_json_depth = 32;
+
+// A wrong token is a mistake once and an attack the twentieth time in a minute.
+inline constexpr int k_failed_tokens_per_minute = 20;
+inline constexpr std::size_t k_addresses_remembered = 10'000;
+
+// The writer's queue: pushes waiting for the disk. Beyond it, "try again later".
+inline constexpr std::size_t k_most_waiting_jobs = 2'000;
+
+// A kiosk's timeout is 35 s and many proxies' is 30.
+inline constexpr int k_longest_wait_s = 25;
+// How often long polls that have waited long enough are looked for.
+inline constexpr Duration k_poll_tick{250};
+inline constexpr std::size_t k_most_facts_in_page = 500;
+inline constexpr std::size_t k_most_device_name_bytes = 100;
+
+inline constexpr std::uint16_t k_default_port = 8470;
+
+}  // namespace ontmoet::server

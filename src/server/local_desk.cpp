@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/local_desk.h"
+
+#include "sync/limits.h"
+
+#include <algorithm>
+
+namespace ontmoet::server {
+
+Result<std::vector<EventSummary>> LocalDesk::events() {
+    TRY_ASSIGN(auto const ids, m_log.events());
+    std::vector<EventSummary> summaries;
+    for (auto const& id : ids) {
+        EventSummary summary{id, {}, {}, 0, 0};
+        TRY(m_hub.with_state(id, [&](domain::State const& state) {
+            summary.name = state.event.name;
+            summary.starts_at = state.event.starts_at;
+            summary.people = static_cast<std::int64_t>(state.people.size());
+            summary.facts = state.cursor;
+        }));
+        summaries.push_back(std::move(summary));
+    }
+    return summaries;
+}
+
+Result<FactsPage> LocalDesk::facts(EventId event, domain::Cursor after, std::size_t limit) {
+    TRY_ASSIGN(auto const head, m_log.head(event));
+    if (head.newest == 0)
+        return Error{ErrorKind::not_found, "error.unknown_event", to_string(event)};
+    FactsPage page;
+    TRY_ASSIGN(page.facts, m_log.read(event, after, limit));
+    // A page stays below what the other end takes, however large its facts are.
+    std::size_t bytes = 0;
+    auto const end = std::find_if(page.facts.begin(), page.facts.end(), [&](auto const& fact) {
+        bytes += fact.body.size();
+        return bytes > sync::k_most_page_bytes;
+    });
+    page.facts.erase(end, page.facts.end());
+    page.more = !page.facts.empty() && page.facts.back().cursor < head.newest;
+    return page;
+}
+
+Result<std::vector<sync::FactAnswer>> LocalDesk::append(EventId event,
+                                                        std::vector<domain::Fact> drafts,
+                                                        std::string_view actor) {
+    return m_hub.append_own(event, std::move(drafts), actor);
+}
+
+Result<sync::Pairing> LocalDesk::pair(EventId event, storage::Role role, std::string_view name) {
+    TRY_ASSIGN(auto const head, m_log.head(event));
+    if (head.newest == 0)
+        return Error{ErrorKind::not_found, "error.unknown_event", to_string(event)};
+    TRY_ASSIGN(auto const made, m_devices.pair(event, role, name, m_clock.now()));
+    return sync::make_pairing(made, m_url);
+}
+
+}  // namespace ontmoet::server

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/metrics.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace ontmoet::server {
+namespace {
+
+void write_metric(std::string& text, std::string_view name, std::string_view type,
+                  std::string_view help, std::uint64_t value) {
+    text.append("# HELP ").append(name).append(" ").append(help).append("\n");
+    text.append("# TYPE ").append(name).append(" ").append(type).append("\n");
+    text.append(name).append(" ").append(std::to_string(value)).append("\n");
+}
+
+}  // namespace
+
+void Metrics::count_answer(int status) {
+    ++answers_by_class[static_cast<std::size_t>(std::clamp(status / 100, 0, 5))];
+}
+
+std::string metrics_text(Metrics const& metrics, Gauges const& gauges) {
+    std::string text =
+        "# HELP ontmoet_http_answers_total Answers by class of status.\n"
+        "# TYPE ontmoet_http_answers_total counter\n";
+    for (std::size_t i = 1; i < metrics.answers_by_class.size(); ++i)
+        text += "ontmoet_http_answers_total{class=\"" + std::to_string(i) + "xx\"} " +
+                std::to_string(metrics.answers_by_class[i]) + "\n";
+    write_metric(text, "ontmoet_facts_created_total", "counter", "Facts accepted.",
+                 metrics.facts_created);
+    write_metric(text, "ontmoet_facts_existing_total", "counter", "Facts sent again.",
+                 metrics.facts_existing);
+    write_metric(text, "ontmoet_facts_refused_total", "counter", "Facts refused.",
+                 metrics.facts_refused);
+    write_metric(text, "ontmoet_facts_sent_total", "counter", "Facts sent to devices.",
+                 metrics.facts_sent);
+    write_metric(text, "ontmoet_failed_tokens_total", "counter", "Requests with a wrong token.",
+                 metrics.failed_tokens);
+    write_metric(text, "ontmoet_commits_total", "counter", "Commits to the store.",
+                 metrics.commits);
+    write_metric(text, "ontmoet_connections", "gauge", "Open connections.", gauges.connections);
+    write_metric(text, "ontmoet_parked_polls", "gauge", "Long polls waiting for news.",
+                 gauges.parked_polls);
+    write_metric(text, "ontmoet_waiting_jobs", "gauge", "Requests waiting for the writer.",
+                 gauges.waiting_jobs);
+    return text;
+}
+
+}  // namespace ontmoet::server

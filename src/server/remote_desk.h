@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/random.h"
+#include "server/desk.h"
+
+#include <functional>
+#include <string>
+
+namespace ontmoet::server {
+
+// One exchange with the admin routes of a running server: status and body, or why there is none.
+struct AdminReply {
+    int status = 0;
+    std::string body;
+};
+using AdminLine = std::function<Result<AdminReply>(
+    std::string const& method, std::string const& path, std::string const& body)>;
+
+// The desk of a server that runs: AdminRoutes at the other end. Errors of the server come back as
+// they were; a foreign answer is "error.server_not_ours".
+class RemoteDesk final : public Desk {
+public:
+    RemoteDesk(AdminLine line, Clock const& clock, Random& random)
+        : m_line(std::move(line)), m_clock(clock), m_random(random) {}
+
+    Result<std::vector<EventSummary>> events() override;
+    Result<FactsPage> facts(EventId event, domain::Cursor after, std::size_t limit) override;
+    Result<std::vector<sync::FactAnswer>> append(EventId event, std::vector<domain::Fact> drafts,
+                                                 std::string_view actor) override;
+    Result<sync::Pairing> pair(EventId event, storage::Role role, std::string_view name) override;
+
+private:
+    Result<std::string> ask(std::string const& method, std::string const& path,
+                            std::string const& body = {});
+
+    AdminLine m_line;
+    Clock const& m_clock;
+    Random& m_random;
+};
+
+}  // namespace ontmoet::server

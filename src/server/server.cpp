@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/server.h"
+
+#include "server/local_desk.h"
+#include "server/routes.h"
+#include "server/server_file.h"
+
+#include <unistd.h>
+
+namespace ontmoet::server {
+
+// In the order in which they lean on each other.
+struct Server::Parts {
+    Books books;
+    std::unique_ptr<DataFolder> folder;
+    std::unique_ptr<HttpServer> http;
+    std::unique_ptr<LocalDesk> desk;
+    std::unique_ptr<FactRoutes> facts;
+    std::unique_ptr<AdminRoutes> admin;
+    std::unique_ptr<Routes> routes;
+};
+
+namespace {
+
+// The first question about an event folds it whole: better now than while a kiosk waits.
+Status warm_up(DataFolder& folder) {
+    TRY_ASSIGN(auto const events, folder.log().events());
+    for (auto const& event : events)
+        TRY(folder.hub().with_state(event, [](domain::State const&) {}));
+    return {};
+}
+
+}  // namespace
+
+Server::Server(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Server::~Server() {
+    m_parts->facts->finish();
+    m_parts->admin->finish();
+    remove_server_file(m_parts->folder->path());
+}
+
+Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
+    auto parts = std::make_unique<Parts>(Parts{books, {}, {}, {}, {}, {}, {}});
+    auto& p = *parts;
+    TRY_ASSIGN(p.folder, DataFolder::open(options.data, WhenMissing::create, books.clock));
+    TRY(warm_up(*p.folder));
+    bool const behind_proxy = options.http.behind_proxy;
+    options.http.body_limit = [&p](Request const& head) { return p.routes->body_limit(head); };
+    options.http.on_refused = [&p](int status) { p.books.metrics.count_answer(status); };
+    TRY_ASSIGN(p.http, HttpServer::create(std::move(options.http), [&p](auto exchange) {
+                   p.routes->handle(std::move(exchange));
+               }));
+    auto& http = *p.http;
+    Loop const loop{[&http](auto task) { http.post(std::move(task)); },
+                    [&http](Duration delay, auto task) { http.after(delay, std::move(task)); }};
+    auto& folder = *p.folder;
+    p.desk = std::make_unique<LocalDesk>(folder.log(), folder.devices(), folder.hub(), books.clock,
+                                         http.url());
+    p.facts =
+        std::make_unique<FactRoutes>(books, folder.hub(), folder.devices(), loop, behind_proxy);
+    ServerFile const file{http.url(), fresh_token(), static_cast<int>(::getpid())};
+    p.admin = std::make_unique<AdminRoutes>(*p.desk, file.token);
+    p.routes =
+        std::make_unique<Routes>(books, *p.facts, *p.admin, [&http] { return http.connections(); });
+    std::unique_ptr<Server> server(new Server(std::move(parts)));
+    TRY(write_server_file(options.data, file));
+    return server;
+}
+
+std::string Server::url() const {
+    return m_parts->http->url();
+}
+std::uint16_t Server::port() const {
+    return m_parts->http->port();
+}
+DataFolder& Server::folder() {
+    return *m_parts->folder;
+}
+
+void Server::run() {
+    m_parts->books.log.step("started", url());
+    m_parts->http->run();
+    m_parts->books.log.step("stopped");
+}
+
+void Server::stop() {
+    m_parts->http->post([this] { m_parts->facts->release_all(); });
+    m_parts->http->stop();
+}
+
+}  // namespace ontmoet::server

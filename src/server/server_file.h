@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace ontmoet::server {
+
+// What a running server leaves in its data folder (server.json, mode 0600) so that commands of the
+// same owner find it. It outlives a server that was killed; the lock on the database says whether
+// one runs.
+struct ServerFile {
+    std::string url;
+    std::string token;  // of the admin routes, new at each start
+    int pid = 0;
+};
+
+std::filesystem::path server_file_path(std::filesystem::path const& data);
+Status write_server_file(std::filesystem::path const& data, ServerFile const& content);
+// "error.server_file_missing" when there is none or it is not one.
+Result<ServerFile> read_server_file(std::filesystem::path const& data);
+void remove_server_file(std::filesystem::path const& data);
+
+// Writes a file that only its owner can read, whole or not at all. "error.cannot_write" (detail:
+// the file and the system's reason).
+Status write_private_file(std::filesystem::path const& file, std::string_view content);
+
+// 256 random bits in hexadecimal.
+std::string fresh_token();
+
+}  // namespace ontmoet::server

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/fact.h"
+
+namespace ontmoet::storage {
+
+// Where an event's log ends, and which life of it this is: a server that was restored from a
+// backup begins a new epoch, because cursors it gave before may now mean other facts.
+struct Head {
+    domain::Cursor newest = 0;
+    std::string epoch;  // empty: nothing was ever said at this event
+};
+
+// What a device was told about one of its facts, kept to be repeated word for word.
+struct StoredAnswer {
+    DeviceId device;
+    std::int64_t device_sequence = 0;
+    FactId fact;
+    domain::Cursor at = 0;  // the newest cursor when it was decided, its own if it was accepted
+    std::string answer;     // as sync/protocol.h writes it
+};
+
+// One decided fact of a device: enough to know how far each device has come.
+struct Decided {
+    DeviceId device;
+    std::int64_t device_sequence = 0;
+    domain::Cursor at = 0;
+};
+
+// The log of every event of a server: append, read after a cursor, remember answers. The port with
+// an adapter for each database; events share nothing. Adapters may be used from several threads.
+class FactLog {
+public:
+    virtual ~FactLog() = default;
+
+    virtual Result<std::vector<EventId>> events() = 0;
+    virtual Result<Head> head(EventId event) = 0;
+    // Facts with a cursor above `after`, in order, at most `limit`.
+    virtual Result<std::vector<domain::Fact>> read(EventId event, domain::Cursor after,
+                                                   std::size_t limit) = 0;
+    // Adds the facts, which carry the cursors expected + 1, expected + 2, …, and the answers, all
+    // or nothing and durable on return. ErrorKind::conflict "error.log_moved_on" when something
+    // came in between. A person.erased also empties what was said about that person (tombstone.h).
+    virtual Status append(EventId event, domain::Cursor expected,
+                          std::span<domain::Fact const> facts,
+                          std::span<StoredAnswer const> answers) = 0;
+    virtual Result<std::optional<StoredAnswer>> answer(EventId event, DeviceId device,
+                                                       std::int64_t device_sequence) = 0;
+    // Every answer's place, by device and sequence.
+    virtual Result<std::vector<Decided>> decided(EventId event) = 0;
+    // The cursor of a fact, 0 when the log does not hold it.
+    virtual Result<domain::Cursor> cursor_of(EventId event, FactId fact) = 0;
+    // Says that the log may have lost its end: every kiosk loads anew and sends again what is
+    // missing. To be called after a restore.
+    virtual Status begin_epoch(EventId event) = 0;
+};
+
+}  // namespace ontmoet::storage

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/fact_rows.h"
+
+#include <cstring>
+#include <vector>
+
+#include "storage/tombstone.h"
+
+namespace ontmoet::storage {
+namespace {
+
+using domain::Fact;
+
+constexpr std::size_t k_uuid_bytes = 16;
+
+std::vector<std::uint8_t> packed(std::vector<Uuid> const& uuids) {
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(uuids.size() * k_uuid_bytes);
+    for (auto const& uuid : uuids) bytes.insert(bytes.end(), uuid.bytes.begin(), uuid.bytes.end());
+    return bytes;
+}
+
+std::vector<Uuid> unpacked(std::string const& bytes) {
+    std::vector<Uuid> uuids(bytes.size() / k_uuid_bytes);
+    for (std::size_t i = 0; i < uuids.size(); ++i)
+        std::memcpy(uuids[i].bytes.data(), bytes.data() + i * k_uuid_bytes, k_uuid_bytes);
+    return uuids;
+}
+
+std::span<std::uint8_t const> view(std::vector<std::uint8_t> const& bytes) {
+    return bytes;
+}
+
+}  // namespace
+
+Statement prepare_fact_insert(Database& database, std::string const& table) {
+    return database.prepare("INSERT INTO " + table + " (" ONTMOET_FACT_COLUMNS
+                            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+}
+
+void insert_fact(Statement& insert, Fact const& fact) {
+    auto const subjects = packed(fact.subjects);
+    insert
+        .bind(fact.event, fact.cursor, fact.id, fact.device, fact.device_sequence, fact.actor,
+              fact.recorded_at.ms, fact.clock_offset_ms, view(subjects), fact.type, fact.version,
+              fact.body, fact.received_at.ms)
+        .run();
+}
+
+Fact read_fact(Statement const& row) {
+    Fact fact;
+    fact.event.uuid = row.uuid(0);
+    fact.cursor = row.integer(1);
+    fact.id.uuid = row.uuid(2);
+    fact.device.uuid = row.uuid(3);
+    fact.device_sequence = row.integer(4);
+    fact.actor = row.text(5);
+    fact.recorded_at.ms = row.integer(6);
+    fact.clock_offset_ms = row.integer(7);
+    fact.subjects = unpacked(row.bytes(8));
+    fact.type = row.text(9);
+    fact.version = static_cast<int>(row.integer(10));
+    fact.body = row.text(11);
+    fact.received_at.ms = row.integer(12);
+    return fact;
+}
+
+bool erase_person(Database& database, std::string const& table, EventId event, PersonId person,
+                  domain::Cursor before) {
+    auto select = database.prepare("SELECT " ONTMOET_FACT_COLUMNS " FROM " + table +
+                                   " WHERE event = ? AND cursor < ? AND instr(subjects, ?) > 0");
+    std::vector<Fact> found;
+    select.bind(event, before, person);
+    while (select.step()) {
+        auto fact = read_fact(select);
+        if (is_about(fact, person) && !is_tombstone(fact)) found.push_back(std::move(fact));
+    }
+    auto update = database.prepare("UPDATE " + table +
+                                   " SET body = ?, subjects = ? WHERE event = ? AND id = ?");
+    for (auto& fact : found) {
+        erase_from(fact, person);
+        auto const subjects = packed(fact.subjects);
+        update.bind(fact.body, view(subjects), event, fact.id).run();
+    }
+    return !found.empty();
+}
+
+}  // namespace ontmoet::storage

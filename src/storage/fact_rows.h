@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+#include "domain/fact.h"
+#include "storage/sqlite.h"
+
+// How a fact lies in a table, the same in a server's log and in a kiosk's inbox and outbox.
+namespace ontmoet::storage {
+
+#define ONTMOET_FACT_COLUMNS                                                            \
+    "event, cursor, id, device, device_sequence, actor, recorded_at, clock_offset_ms, " \
+    "subjects, type, version, body, received_at"
+#define ONTMOET_FACT_COLUMN_TYPES                                                           \
+    "event BLOB NOT NULL, cursor INTEGER NOT NULL, id BLOB NOT NULL, device BLOB NOT NULL, " \
+    "device_sequence INTEGER NOT NULL, actor TEXT NOT NULL, recorded_at INTEGER NOT NULL, "  \
+    "clock_offset_ms INTEGER NOT NULL, subjects BLOB NOT NULL, type TEXT NOT NULL, "         \
+    "version INTEGER NOT NULL, body TEXT NOT NULL, received_at INTEGER NOT NULL"
+
+// `INSERT INTO table (columns) VALUES (…)`, to be run by insert_fact.
+Statement prepare_fact_insert(Database& database, std::string const& table);
+void insert_fact(Statement& insert, domain::Fact const& fact);
+// From a row that selects ONTMOET_FACT_COLUMNS first.
+domain::Fact read_fact(Statement const& row);
+// Takes what the table's facts say about this person away; true when there was anything. Facts with
+// a cursor of `before` and above are left.
+bool erase_person(Database& database, std::string const& table, EventId event, PersonId person,
+                  domain::Cursor before);
+
+}  // namespace ontmoet::storage

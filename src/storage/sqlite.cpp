@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/sqlite.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/check.h"
+#include "storage/limits.h"
+
+namespace ontmoet::storage {
+namespace {
+
+Error error_of(sqlite3* connection, int code, std::string const& file) {
+    auto const detail = file + ": " + (connection != nullptr ? sqlite3_errmsg(connection)
+                                                             : sqlite3_errstr(code));
+    switch (code & 0xFF) {
+        case SQLITE_FULL:
+            return {ErrorKind::storage, "error.disk_full", detail};
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return {ErrorKind::storage, "error.database_damaged", detail};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {ErrorKind::unavailable, "error.database_busy", detail};
+        default:
+            return {ErrorKind::storage, "error.storage", detail};
+    }
+}
+
+[[noreturn]] void fail(sqlite3* connection, int code, std::string const& file) {
+    throw SqliteFailure{error_of(connection, code, file)};
+}
+
+[[noreturn]] void fail(ErrorKind kind, char const* message_key, std::string detail) {
+    throw SqliteFailure{Error{kind, message_key, std::move(detail)}};
+}
+
+// Held by the writing process for as long as it lives, however it ends.
+int take_writer_lock(std::string const& file) {
+    auto const lock_file = file + "-writer";
+    int const lock = ::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (lock < 0) {
+        if (errno == ENOSPC) fail(ErrorKind::storage, "error.disk_full", lock_file);
+        fail(ErrorKind::storage, "error.storage", lock_file + ": " + std::strerror(errno));
+    }
+    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        ::close(lock);
+        fail(ErrorKind::unavailable, "error.database_busy", file);
+    }
+    return lock;
+}
+
+// So that nobody but the owner reads it; SQLite gives its other files the same mode.
+void create_private(std::string const& file) {
+    int const made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (made < 0) fail(ErrorKind::storage, "error.storage", file + ": " + std::strerror(errno));
+    ::close(made);
+}
+
+void migrate(Database& database, Schema const& schema, std::int64_t version) {
+    Transaction transaction(database);
+    for (auto step = static_cast<std::size_t>(version); step < schema.migrations.size(); ++step)
+        database.execute(schema.migrations[step]);
+    auto const reached = std::to_string(schema.migrations.size());
+    database.execute(("PRAGMA user_version = " + reached).c_str());
+    database.execute(
+        ("PRAGMA application_id = " + std::to_string(schema.application_id)).c_str());
+    transaction.commit();
+}
+
+// Looks before it touches: a file of another program or of a newer version stays as it is.
+void prepare_file(Database& database, Schema const& schema, Access access) {
+    auto const newest = static_cast<std::int64_t>(schema.migrations.size());
+    bool const fresh = database.integer("SELECT count(*) FROM sqlite_schema") == 0;
+    auto const version = database.integer("PRAGMA user_version");
+    if (!fresh && database.integer("PRAGMA application_id") != schema.application_id)
+        fail(ErrorKind::storage, "error.database_damaged", database.file() + ": application_id");
+    if (version > newest)
+        fail(ErrorKind::too_new, "error.database_too_new",
+             database.file() + ": " + std::to_string(version));
+    if (!fresh) {
+        auto quick = database.prepare("PRAGMA quick_check(1)");
+        if (!quick.bind().step() || quick.text(0) != "ok")
+            fail(ErrorKind::storage, "error.database_damaged", database.file() + ": quick_check");
+    }
+    if (access == Access::read_only) {
+        if (version < newest)
+            fail(ErrorKind::unavailable, "error.database_missing", database.file());
+        return;
+    }
+    database.execute("PRAGMA journal_mode = WAL");
+    database.execute("PRAGMA synchronous = FULL");
+    database.execute("PRAGMA secure_delete = ON");
+    database.execute(
+        ("PRAGMA wal_autocheckpoint = " + std::to_string(k_checkpoint_pages)).c_str());
+    if (version < newest) migrate(database, schema, version);
+}
+
+}  // namespace
+
+Statement::Statement(sqlite3* connection, std::string const* file, std::string_view sql)
+    : m_connection(connection), m_file(file) {
+    int const code = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()),
+                                        &m_statement, nullptr);
+    if (code != SQLITE_OK) fail(connection, code, *file);
+}
+Statement::Statement(Statement&& other) noexcept
+    : m_connection(other.m_connection),
+      m_file(other.m_file),
+      m_statement(std::exchange(other.m_statement, nullptr)) {}
+Statement::~Statement() {
+    sqlite3_finalize(m_statement);
+}
+
+void Statement::reset() {
+    sqlite3_reset(m_statement);
+}
+bool Statement::step() {
+    int const code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    auto error = error_of(m_connection, code, *m_file);
+    sqlite3_reset(m_statement);
+    throw SqliteFailure{std::move(error)};
+}
+
+void Statement::bind_at(int place, std::int64_t value) {
+    if (int const code = sqlite3_bind_int64(m_statement, place, value); code != SQLITE_OK)
+        fail(m_connection, code, *m_file);
+}
+void Statement::bind_at(int place, std::string_view text) {
+    int const code =
+        sqlite3_bind_text64(m_statement, place, text.empty() ? "" : text.data(), text.size(),
+                            SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (code != SQLITE_OK) fail(m_connection, code, *m_file);
+}
+void Statement::bind_at(int place, std::span<std::uint8_t const> bytes) {
+    int const code = bytes.empty() ? sqlite3_bind_zeroblob(m_statement, place, 0)
+                                   : sqlite3_bind_blob64(m_statement, place, bytes.data(),
+                                                         bytes.size(), SQLITE_TRANSIENT);
+    if (code != SQLITE_OK) fail(m_connection, code, *m_file);
+}
+
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
+std::string Statement::text(int column) const {
+    auto const* text = sqlite3_column_text(m_statement, column);
+    if (text == nullptr) return {};
+    return {reinterpret_cast<char const*>(text),
+            static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+std::string Statement::bytes(int column) const {
+    auto const* bytes = sqlite3_column_blob(m_statement, column);
+    if (bytes == nullptr) return {};
+    return {static_cast<char const*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+Uuid Statement::uuid(int column) const {
+    Uuid uuid;
+    auto const kept = bytes(column);
+    if (kept.size() != uuid.bytes.size())
+        storage::fail(ErrorKind::storage, "error.database_damaged", *m_file + ": id");
+    std::memcpy(uuid.bytes.data(), kept.data(), kept.size());
+    return uuid;
+}
+
+Result<Database> Database::open(std::filesystem::path const& path, Schema const& schema,
+                                Access access) {
+    return guarded([&] {
+        auto const file = path.string();
+        bool const writes = access == Access::read_write;
+        if (!writes && !std::filesystem::exists(path))
+            fail(ErrorKind::not_found, "error.database_missing", file);
+        int const lock = writes ? take_writer_lock(file) : -1;
+        // Owns the lock from here on, and the connection as soon as there is one.
+        Database database(nullptr, lock, file);
+        if (writes) create_private(file);
+        int const flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
+                          SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+        int const code = sqlite3_open_v2(file.c_str(), &database.m_connection, flags, nullptr);
+        if (code != SQLITE_OK) fail(database.m_connection, code, file);
+        sqlite3_busy_timeout(database.m_connection, k_busy_wait_ms);
+        database.execute("PRAGMA mmap_size = 0");
+        database.execute("PRAGMA trusted_schema = OFF");
+        database.execute("PRAGMA cell_size_check = ON");
+        prepare_file(database, schema, access);
+        return database;
+    });
+}
+
+Database::Database(sqlite3* connection, int lock, std::string file)
+    : m_connection(connection),
+      m_lock(lock),
+      m_file(std::make_unique<std::string>(std::move(file))) {}
+Database::Database(Database&& other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr)),
+      m_lock(std::exchange(other.m_lock, -1)),
+      m_file(std::move(other.m_file)) {}
+Database::~Database() {
+    int const code = sqlite3_close(m_connection);
+    check(code == SQLITE_OK, "statements end before their database");
+    if (m_lock >= 0) ::close(m_lock);
+}
+
+Statement Database::prepare(std::string_view sql) {
+    return Statement(m_connection, m_file.get(), sql);
+}
+void Database::execute(char const* sql) {
+    int const code = sqlite3_exec(m_connection, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(m_connection, code, *m_file);
+}
+std::int64_t Database::integer(char const* sql) {
+    auto statement = prepare(sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+void Database::truncate_log() {
+    execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Transaction::Transaction(Database& database) : m_database(database) {
+    database.execute("BEGIN IMMEDIATE");
+}
+Transaction::~Transaction() {
+    if (!m_open) return;
+    try {
+        m_database.execute("ROLLBACK");
+    } catch (SqliteFailure const&) {
+        // SQLite has rolled back by itself (disk full), and there is nothing left to undo.
+    }
+}
+void Transaction::commit() {
+    m_database.execute("COMMIT");
+    m_open = false;
+}
+
+}  // namespace ontmoet::storage

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/sqlite_fact_log.h"
+
+#include <array>
+#include <mutex>
+
+#include "base/check.h"
+#include "storage/fact_rows.h"
+#include "storage/sqlite_devices.h"
+#include "storage/tombstone.h"
+
+namespace ontmoet::storage {
+namespace {
+
+using domain::Cursor;
+using domain::Fact;
+
+// "Ontm" in ASCII.
+constexpr std::int32_t k_log_application_id = 0x4F6E746D;
+
+// clang-format off
+constexpr std::array k_log_migrations{
+    "CREATE TABLE event (event BLOB NOT NULL PRIMARY KEY, newest INTEGER NOT NULL,"
+    "  epoch TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE fact (" ONTMOET_FACT_COLUMN_TYPES ", PRIMARY KEY (event, cursor))"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX fact_id ON fact (event, id);"
+    "CREATE TABLE answer (event BLOB NOT NULL, device BLOB NOT NULL,"
+    "  device_sequence INTEGER NOT NULL, at INTEGER NOT NULL, fact BLOB NOT NULL,"
+    "  answer TEXT NOT NULL, PRIMARY KEY (event, device, device_sequence)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE device (event BLOB NOT NULL, device BLOB NOT NULL, role TEXT NOT NULL,"
+    "  badge_letter TEXT NOT NULL, name TEXT NOT NULL, token_hash BLOB NOT NULL UNIQUE,"
+    "  paired_at INTEGER NOT NULL, revoked INTEGER NOT NULL, PRIMARY KEY (event, device))"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX device_letter ON device (event, badge_letter) WHERE badge_letter <> '';"
+};
+// clang-format on
+
+constexpr Schema k_log_schema{k_log_application_id, k_log_migrations};
+
+// Log positions are checked, facts and answers written, erasures carried out; true when something
+// was erased.
+bool append_group(Database& database, EventId event, Cursor expected,
+                  std::span<Fact const> facts, std::span<StoredAnswer const> answers) {
+    database
+        .prepare("INSERT OR IGNORE INTO event VALUES (?, 0, lower(hex(randomblob(8))))")
+        .bind(event)
+        .run();
+    auto move_on = database.prepare("UPDATE event SET newest = ? WHERE event = ? AND newest = ?"
+                                    " RETURNING newest");
+    auto const newest = expected + static_cast<Cursor>(facts.size());
+    if (!move_on.bind(newest, event, expected).step())
+        throw SqliteFailure{{ErrorKind::conflict, "error.log_moved_on", database.file()}};
+    move_on.run();
+
+    auto insert = prepare_fact_insert(database, "fact");
+    for (auto cursor = expected; auto const& fact : facts) {
+        check(fact.cursor == ++cursor, "facts are appended in the order of their cursors");
+        insert_fact(insert, fact);
+    }
+    auto remember = database.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)");
+    for (auto const& answer : answers)
+        remember
+            .bind(event, answer.device, answer.device_sequence, answer.at, answer.fact,
+                  answer.answer)
+            .run();
+
+    bool erased = false;
+    for (auto const& fact : facts)
+        if (auto const person = erased_person(fact); !person.is_none())
+            erased = erase_person(database, "fact", event, person, fact.cursor) || erased;
+    return erased;
+}
+
+}  // namespace
+
+struct SqliteFactLog::Inside {
+    explicit Inside(Database opened) : database(std::move(opened)), devices(database, mutex) {}
+    std::mutex mutex;
+    Database database;
+    SqliteDevices devices;
+
+    template <class Work>
+    auto locked(Work work) {
+        std::scoped_lock const lock(mutex);
+        return guarded(work);
+    }
+};
+
+Result<std::unique_ptr<SqliteFactLog>> SqliteFactLog::open(std::filesystem::path const& file,
+                                                           Access access) {
+    TRY_ASSIGN(auto database, Database::open(file, k_log_schema, access));
+    auto inside = std::make_unique<Inside>(std::move(database));
+    // A copy made by `backup` has no epoch: it begins a new one when it is put to use.
+    if (access == Access::read_write)
+        TRY(guarded([&] {
+            inside->database.execute(
+                "UPDATE event SET epoch = lower(hex(randomblob(8))) WHERE epoch = ''");
+        }));
+    return std::unique_ptr<SqliteFactLog>(new SqliteFactLog(std::move(inside)));
+}
+
+SqliteFactLog::SqliteFactLog(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+SqliteFactLog::~SqliteFactLog() = default;
+
+Devices& SqliteFactLog::devices() {
+    return m_inside->devices;
+}
+Database& SqliteFactLog::database() {
+    return m_inside->database;
+}
+
+Result<std::vector<EventId>> SqliteFactLog::events() {
+    return m_inside->locked([&] {
+        std::vector<EventId> events;
+        auto select = m_inside->database.prepare("SELECT event FROM event ORDER BY event");
+        while (select.step()) events.push_back({select.uuid(0)});
+        return events;
+    });
+}
+
+Result<Head> SqliteFactLog::head(EventId event) {
+    return m_inside->locked([&] {
+        auto select = m_inside->database.prepare("SELECT newest, epoch FROM event WHERE event = ?");
+        if (!select.bind(event).step()) return Head{};
+        return Head{select.integer(0), select.text(1)};
+    });
+}
+
+Result<std::vector<Fact>> SqliteFactLog::read(EventId event, Cursor after, std::size_t limit) {
+    return m_inside->locked([&] {
+        std::vector<Fact> facts;
+        auto select = m_inside->database.prepare(
+            "SELECT " ONTMOET_FACT_COLUMNS
+            " FROM fact WHERE event = ? AND cursor > ? ORDER BY cursor LIMIT ?");
+        select.bind(event, after, static_cast<std::int64_t>(limit));
+        while (select.step()) facts.push_back(read_fact(select));
+        return facts;
+    });
+}
+
+Status SqliteFactLog::append(EventId event, Cursor expected, std::span<Fact const> facts,
+                             std::span<StoredAnswer const> answers) {
+    return m_inside->locked([&] {
+        Transaction transaction(m_inside->database);
+        bool const erased = append_group(m_inside->database, event, expected, facts, answers);
+        transaction.commit();
+        if (erased) m_inside->database.truncate_log();
+    });
+}
+
+Result<std::optional<StoredAnswer>> SqliteFactLog::answer(EventId event, DeviceId device,
+                                                          std::int64_t device_sequence) {
+    return m_inside->locked([&]() -> std::optional<StoredAnswer> {
+        auto select = m_inside->database.prepare(
+            "SELECT fact, at, answer FROM answer"
+            " WHERE event = ? AND device = ? AND device_sequence = ?");
+        if (!select.bind(event, device, device_sequence).step()) return std::nullopt;
+        return StoredAnswer{device, device_sequence, {select.uuid(0)}, select.integer(1),
+                            select.text(2)};
+    });
+}
+
+Result<std::vector<Decided>> SqliteFactLog::decided(EventId event) {
+    return m_inside->locked([&] {
+        std::vector<Decided> decided;
+        auto select = m_inside->database.prepare(
+            "SELECT device, device_sequence, at FROM answer WHERE event = ?"
+            " ORDER BY device, device_sequence");
+        select.bind(event);
+        while (select.step())
+            decided.push_back({{select.uuid(0)}, select.integer(1), select.integer(2)});
+        return decided;
+    });
+}
+
+Result<Cursor> SqliteFactLog::cursor_of(EventId event, FactId fact) {
+    return m_inside->locked([&] {
+        auto select =
+            m_inside->database.prepare("SELECT cursor FROM fact WHERE event = ? AND id = ?");
+        return select.bind(event, fact).step() ? select.integer(0) : Cursor{0};
+    });
+}
+
+Status SqliteFactLog::begin_epoch(EventId event) {
+    return m_inside->locked([&] {
+        m_inside->database
+            .prepare("UPDATE event SET epoch = lower(hex(randomblob(8))) WHERE event = ?")
+            .bind(event)
+            .run();
+    });
+}
+
+Status SqliteFactLog::backup(std::filesystem::path const& to) {
+    if (std::filesystem::exists(to))
+        return Error{ErrorKind::conflict, "error.file_exists", to.string()};
+    TRY(m_inside->locked(
+        [&] { m_inside->database.prepare("VACUUM INTO ?").bind(to.string()).run(); }));
+    TRY_ASSIGN(auto copy, Database::open(to, k_log_schema, Access::read_write));
+    return guarded([&] { copy.execute("UPDATE event SET epoch = ''"); });
+}
+
+}  // namespace ontmoet::storage

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "storage/devices.h"
+#include "storage/fact_log.h"
+#include "storage/sqlite.h"
+
+namespace ontmoet::storage {
+
+// A server's database in one SQLite file: facts, answers and devices. One process writes (the
+// others get "error.database_busy"), any number may open it read_only while it does. All members
+// may be called from several threads; each call is one transaction.
+class SqliteFactLog final : public FactLog {
+public:
+    // Creates the file (not its folder) when there is none. Errors: see open_database in sqlite.h.
+    static Result<std::unique_ptr<SqliteFactLog>> open(std::filesystem::path const& file,
+                                                       Access access = Access::read_write);
+    ~SqliteFactLog() override;
+
+    Result<std::vector<EventId>> events() override;
+    Result<Head> head(EventId event) override;
+    Result<std::vector<domain::Fact>> read(EventId event, domain::Cursor after,
+                                           std::size_t limit) override;
+    Status append(EventId event, domain::Cursor expected, std::span<domain::Fact const> facts,
+                  std::span<StoredAnswer const> answers) override;
+    Result<std::optional<StoredAnswer>> answer(EventId event, DeviceId device,
+                                               std::int64_t device_sequence) override;
+    Result<std::vector<Decided>> decided(EventId event) override;
+    Result<domain::Cursor> cursor_of(EventId event, FactId fact) override;
+    Status begin_epoch(EventId event) override;
+
+    // Lives as long as the log.
+    Devices& devices();
+    // A consistent copy, also while others write; `to` must not exist yet.
+    Status backup(std::filesystem::path const& to);
+    // For tests: the database itself.
+    Database& database();
+
+private:
+    struct Inside;
+    explicit SqliteFactLog(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+}  // namespace ontmoet::storage

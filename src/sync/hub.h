@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/state.h"
+#include "storage/devices.h"
+#include "storage/fact_log.h"
+#include "sync/protocol.h"
+
+namespace ontmoet::sync {
+
+struct Push {
+    storage::Device device;
+    PushRequest request;
+};
+
+struct Pull {
+    std::string epoch;  // as the device knows it, empty: not yet
+    domain::Cursor after = 0;
+    std::size_t limit = 500;
+};
+
+// The server's side: decides every fact on the newest state of its event, gives it the next cursor,
+// and hands facts out to those who may see them. The State of each event used is kept warm.
+// Thread-safe behind one mutex. `push` and `append_own` return when the disk has it (fsync): call
+// them on a writer thread; the others are quick once the event is warm.
+class Hub {
+public:
+    using WaiterId = std::uint64_t;
+
+    // Both must outlive the hub.
+    Hub(storage::FactLog& log, Clock const& clock);
+    ~Hub();
+
+    // Keys: "error.too_many_facts", "error.fact_of_other_device" and those of the log. A fact that
+    // is not accepted is no error: its FactAnswer says so.
+    Result<PushAnswer> push(storage::Device const& device, PushRequest const& request);
+    // The same for many devices with one fsync for each event; one result for each push, in order.
+    std::vector<Result<PushAnswer>> push_group(std::span<Push const> group);
+
+    // Says `reset` when the epoch asked for is over.
+    Result<PullPage> pull(storage::Device const& device, Pull const& pull);
+
+    // Facts of the server itself (import, organiser): type, body and subjects are taken from
+    // `drafts` (make_fact), an id too when it has one; the rest is filled in. Refused ones say so in
+    // their answer, facts whose id is in the log already are `exists`. No limit on their number.
+    Result<std::vector<FactAnswer>> append_own(EventId event, std::vector<domain::Fact> drafts,
+                                               std::string_view actor);
+
+    // Calls `callback` once, as soon as the event has a fact after `after`: at once, inside this
+    // call, when it has one already, else on the thread that appends, after the answer is decided and
+    // without the hub's lock. The callback must only queue something.
+    WaiterId on_news(EventId event, domain::Cursor after, std::function<void()> callback);
+    // After this the callback is not called any more (it may be running on another thread).
+    void forget(EventId event, WaiterId waiter);
+
+    // Gives the newest state to `read`, under the lock: copy what is needed and return.
+    Status with_state(EventId event, std::function<void(domain::State const&)> const& read);
+    // To be called after a restore from a backup.
+    Status begin_epoch(EventId event);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> m_inside;
+};
+
+}  // namespace ontmoet::sync

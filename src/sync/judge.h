@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/state.h"
+#include "storage/fact_log.h"
+#include "sync/hub.h"
+#include "sync/protocol.h"
+
+// How the server decides about facts (sync.md, contract 2 and 5), for Hub alone.
+namespace ontmoet::sync {
+
+// An event as it stands: what is on the disk and what was decided since.
+struct Ground {
+    EventId event;
+    domain::State state;
+    domain::Cursor newest = 0;
+    std::string epoch;
+    // For each device, at which cursor its facts 1, 2, 3, … were decided; never falling.
+    std::map<DeviceId, std::vector<domain::Cursor>> decided_at;
+};
+
+// What is decided and not yet on the disk.
+struct Judged {
+    std::vector<domain::Fact> facts;
+    std::vector<storage::StoredAnswer> answers;
+    std::map<FactId, domain::Cursor> cursors;
+    std::map<std::pair<DeviceId, std::int64_t>, std::size_t> places;  // in `answers`
+};
+
+Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& judged,
+                              Push const& push, Moment now);
+Result<std::vector<FactAnswer>> judge_own(storage::FactLog& log, Ground& ground, Judged& judged,
+                                          std::vector<domain::Fact> const& drafts,
+                                          std::string_view actor, Moment now);
+
+}  // namespace ontmoet::sync

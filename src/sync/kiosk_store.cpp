@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/kiosk_store.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+#include "storage/fact_rows.h"
+#include "storage/sqlite.h"
+#include "storage/tombstone.h"
+
+namespace ontmoet::sync {
+namespace {
+
+using domain::Fact;
+using storage::Database;
+using storage::guarded;
+using storage::Transaction;
+
+// "Omki" in ASCII.
+constexpr std::int32_t k_store_application_id = 0x4F6D6B69;
+
+// In the outbox `answered` says that the server's answer is known, `decided_at` (0: not yet) when a
+// page had shown that the fact is decided; `cursor` is not used.
+// clang-format off
+constexpr std::array k_store_migrations{
+    "CREATE TABLE device (event BLOB NOT NULL PRIMARY KEY, device BLOB NOT NULL,"
+    "  last_sequence INTEGER NOT NULL, cursor INTEGER NOT NULL, epoch TEXT NOT NULL)"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE TABLE inbox (" ONTMOET_FACT_COLUMN_TYPES ", PRIMARY KEY (event, cursor))"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE TABLE outbox (" ONTMOET_FACT_COLUMN_TYPES ", answered INTEGER NOT NULL DEFAULT 0,"
+    "  decided_at INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, device_sequence))"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE INDEX outbox_to_send ON outbox (event, device_sequence) WHERE answered = 0;"
+    "CREATE INDEX outbox_pending ON outbox (event, device_sequence) WHERE decided_at = 0;"
+    "CREATE TABLE problem (event BLOB NOT NULL, fact BLOB NOT NULL, said TEXT NOT NULL,"
+    "  answer TEXT NOT NULL, closed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, fact))"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"
+    "  STRICT, WITHOUT ROWID;"
+};
+// clang-format on
+
+constexpr storage::Schema k_store_schema{k_store_application_id, k_store_migrations};
+constexpr auto k_no_cursor_limit = std::numeric_limits<domain::Cursor>::max();
+
+}  // namespace
+
+struct KioskStore::Inside {
+    Database database;
+    EventId event;
+    DeviceId device;
+
+    std::vector<Fact> own_facts(std::string const& condition, std::size_t limit);
+    bool erase(PersonId person);
+};
+
+std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, std::size_t limit) {
+    std::vector<Fact> facts;
+    auto select = database.prepare("SELECT " ONTMOET_FACT_COLUMNS
+                                   " FROM outbox WHERE event = ? AND " +
+                                   condition + " ORDER BY device_sequence LIMIT ?");
+    select.bind(event, static_cast<std::int64_t>(limit));
+    while (select.step()) facts.push_back(storage::read_fact(select));
+    return facts;
+}
+
+// Everything that this device holds about a person: what others said, what was said here, and the
+// problems with it.
+bool KioskStore::Inside::erase(PersonId person) {
+    bool const inbox =
+        storage::erase_person(database, "inbox", event, person, k_no_cursor_limit);
+    bool const outbox =
+        storage::erase_person(database, "outbox", event, person, k_no_cursor_limit);
+    database.prepare("DELETE FROM problem WHERE event = ? AND instr(said, ?) > 0")
+        .bind(event, to_string(person))
+        .run();
+    return inbox || outbox;
+}
+
+Result<std::unique_ptr<KioskStore>> KioskStore::open(std::filesystem::path const& file,
+                                                     EventId event, DeviceId device) {
+    TRY_ASSIGN(auto database,
+               Database::open(file, k_store_schema, storage::Access::read_write));
+    auto inside = std::make_unique<Inside>(Inside{std::move(database), event, device});
+    auto owner = guarded([&] {
+        auto& opened = inside->database;
+        opened
+            .prepare("INSERT INTO device SELECT ?, ?, 0, 0, '' WHERE NOT EXISTS"
+                     " (SELECT 1 FROM device)")
+            .bind(event, device)
+            .run();
+        auto select = opened.prepare("SELECT event, device FROM device");
+        if (!select.step()) return false;
+        return EventId{select.uuid(0)} == event && DeviceId{select.uuid(1)} == device;
+    });
+    TRY_ASSIGN(bool const is_ours, std::move(owner));
+    if (!is_ours) return Error{ErrorKind::refused, "error.store_of_other_device", file.string()};
+    return std::unique_ptr<KioskStore>(new KioskStore(std::move(inside)));
+}
+
+KioskStore::KioskStore(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+KioskStore::~KioskStore() = default;
+
+Database& KioskStore::database() {
+    return m_inside->database;
+}
+
+Status KioskStore::append(std::span<Fact const> own) {
+    return guarded([&] {
+        Transaction transaction(m_inside->database);
+        auto insert = storage::prepare_fact_insert(m_inside->database, "outbox");
+        std::int64_t last = 0;
+        for (auto const& fact : own) {
+            storage::insert_fact(insert, fact);
+            last = std::max(last, fact.device_sequence);
+        }
+        m_inside->database
+            .prepare("UPDATE device SET last_sequence = max(last_sequence, ?) WHERE event = ?")
+            .bind(last, m_inside->event)
+            .run();
+        transaction.commit();
+    });
+}
+
+Result<std::int64_t> KioskStore::last_sequence() {
+    return guarded(
+        [&] { return m_inside->database.integer("SELECT last_sequence FROM device"); });
+}
+
+// A refused fact is a problem, not pending.
+#define ONTMOET_PENDING \
+    "decided_at = 0 AND NOT EXISTS (SELECT 1 FROM problem WHERE fact = outbox.id)"
+
+Result<std::vector<Fact>> KioskStore::pending() {
+    return guarded([&] {
+        return m_inside->own_facts(ONTMOET_PENDING, std::numeric_limits<std::int32_t>::max());
+    });
+}
+
+Result<std::int64_t> KioskStore::pending_count() {
+    return guarded([&] {
+        return m_inside->database.integer("SELECT count(*) FROM outbox WHERE " ONTMOET_PENDING);
+    });
+}
+
+Result<std::vector<Fact>> KioskStore::to_send(std::size_t limit, std::size_t most_bytes) {
+    return guarded([&] {
+        auto facts = m_inside->own_facts("answered = 0", limit);
+        std::size_t bytes = 0;
+        auto const too_much = std::ranges::find_if(facts, [&](Fact const& fact) {
+            bytes += fact.body.size();
+            return bytes > most_bytes && &fact != &facts.front();
+        });
+        facts.erase(too_much, facts.end());
+        return facts;
+    });
+}
+
+Result<std::vector<Problem>> KioskStore::take_answers(std::span<FactAnswer const> answers,
+                                                      std::string const& epoch) {
+    return guarded([&] {
+        std::vector<Problem> fresh;
+        auto& database = m_inside->database;
+        Transaction transaction(database);
+        database.prepare("UPDATE device SET epoch = ? WHERE epoch = ''").bind(epoch).run();
+        auto same_epoch = database.prepare("SELECT 1 FROM device WHERE epoch = ?");
+        if (!same_epoch.bind(epoch).step()) return fresh;
+        same_epoch.run();
+        auto find = database.prepare("SELECT " ONTMOET_FACT_COLUMNS
+                                     " FROM outbox WHERE event = ? AND device_sequence = ?");
+        auto answered = database.prepare(
+            "UPDATE outbox SET answered = 1 WHERE event = ? AND device_sequence = ?");
+        auto problem = database.prepare(
+            "INSERT INTO problem (event, fact, said, answer) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING RETURNING fact");
+        auto solved = database.prepare("DELETE FROM problem WHERE event = ? AND fact = ?");
+        for (auto const& answer : answers) {
+            if (!find.bind(m_inside->event, answer.device_sequence).step()) continue;
+            auto const fact = storage::read_fact(find);
+            if (fact.id != answer.fact) continue;
+            answered.bind(m_inside->event, answer.device_sequence).run();
+            if (answer.decision != Decision::refused) {
+                solved.bind(m_inside->event, answer.fact).run();
+            } else if (!storage::is_tombstone(fact)) {
+                problem.bind(m_inside->event, fact.id, domain::encode_fact(fact), encode(answer));
+                if (problem.step())
+                    fresh.push_back({fact, answer.message_key, answer.alternatives, true});
+                problem.run();
+            }
+        }
+        transaction.commit();
+        return fresh;
+    });
+}
+
+Status KioskStore::send_again_from(std::int64_t sequence, Fact const& stamp) {
+    return guarded([&] {
+        auto& database = m_inside->database;
+        Transaction transaction(database);
+        database
+            .prepare("UPDATE outbox SET answered = 0 WHERE event = ? AND device_sequence >= ?")
+            .bind(m_inside->event, sequence)
+            .run();
+        auto next = database.prepare(
+            "SELECT min(device_sequence) FROM outbox WHERE event = ? AND device_sequence >= ?");
+        auto const first_kept =
+            next.bind(m_inside->event, sequence).step() ? next.integer(0) : std::int64_t{0};
+        next.run();
+        auto insert = storage::prepare_fact_insert(database, "outbox");
+        for (auto lost = stamp; sequence < first_kept; ++sequence) {
+            lost.device_sequence = sequence;
+            lost.id = FactId::from_name(m_inside->device.uuid, "lost " + std::to_string(sequence));
+            lost.event = m_inside->event;
+            lost.device = m_inside->device;
+            lost.type = domain::fact_type::lost;
+            storage::insert_fact(insert, lost);
+        }
+        transaction.commit();
+    });
+}
+
+Status KioskStore::forget_sent(Moment before) {
+    return guarded([&] {
+        m_inside->database
+            .prepare("DELETE FROM outbox WHERE event = ? AND answered = 1 AND decided_at > 0"
+                     " AND decided_at < ?")
+            .bind(m_inside->event, before.ms)
+            .run();
+    });
+}
+
+Result<Checkpoint> KioskStore::checkpoint() {
+    return guarded([&] {
+        auto select = m_inside->database.prepare("SELECT cursor, epoch FROM device");
+        if (!select.step()) return Checkpoint{};
+        return Checkpoint{select.integer(0), select.text(1)};
+    });
+}
+
+Status KioskStore::take_page(PullPage const& page, Moment now) {
+    return guarded([&] {
+        auto& database = m_inside->database;
+        Transaction transaction(database);
+        auto insert = storage::prepare_fact_insert(database, "inbox");
+        bool erased = false;
+        for (auto const& fact : page.facts) {
+            storage::insert_fact(insert, fact);
+            if (auto const person = storage::erased_person(fact); !person.is_none())
+                erased = m_inside->erase(person) || erased;
+        }
+        database.prepare("UPDATE device SET cursor = ?, epoch = ? WHERE event = ?")
+            .bind(page.next, page.epoch, m_inside->event)
+            .run();
+        database
+            .prepare("UPDATE outbox SET decided_at = ? WHERE event = ? AND decided_at = 0"
+                     " AND device_sequence <= ?")
+            .bind(std::max<std::int64_t>(now.ms, 1), m_inside->event, page.decided_up_to)
+            .run();
+        transaction.commit();
+        if (erased) database.truncate_log();
+    });
+}
+
+Status KioskStore::begin_epoch(std::string const& epoch) {
+    return guarded([&] {
+        auto& database = m_inside->database;
+        Transaction transaction(database);
+        database.execute("DELETE FROM inbox");
+        database.execute("UPDATE outbox SET answered = 0, decided_at = 0");
+        database.prepare("UPDATE device SET cursor = 0, epoch = ?").bind(epoch).run();
+        transaction.commit();
+    });
+}
+
+Result<std::vector<Fact>> KioskStore::confirmed(domain::Cursor after, std::size_t limit) {
+    return guarded([&] {
+        std::vector<Fact> facts;
+        auto select = m_inside->database.prepare(
+            "SELECT " ONTMOET_FACT_COLUMNS
+            " FROM inbox WHERE event = ? AND cursor > ? ORDER BY cursor LIMIT ?");
+        select.bind(m_inside->event, after, static_cast<std::int64_t>(limit));
+        while (select.step()) facts.push_back(storage::read_fact(select));
+        return facts;
+    });
+}
+
+Result<std::vector<Problem>> KioskStore::problems() {
+    auto rows = guarded([&] {
+        std::vector<std::pair<std::string, std::string>> said_and_answer;
+        auto select = m_inside->database.prepare(
+            "SELECT said, answer FROM problem WHERE event = ? AND closed = 0 ORDER BY fact");
+        select.bind(m_inside->event);
+        while (select.step()) said_and_answer.emplace_back(select.text(0), select.text(1));
+        return said_and_answer;
+    });
+    TRY_ASSIGN(auto const kept, std::move(rows));
+    std::vector<Problem> problems;
+    for (auto const& [said, answered] : kept) {
+        TRY_ASSIGN(auto fact, domain::decode_fact(said));
+        TRY_ASSIGN(auto answer, decode_fact_answer(answered));
+        problems.push_back({std::move(fact), answer.message_key, answer.alternatives, true});
+    }
+    return problems;
+}
+
+Status KioskStore::close_problem(FactId fact) {
+    return guarded([&] {
+        m_inside->database.prepare("UPDATE problem SET closed = 1 WHERE event = ? AND fact = ?")
+            .bind(m_inside->event, fact)
+            .run();
+    });
+}
+
+Result<std::map<std::string, std::string, std::less<>>> KioskStore::settings() {
+    return guarded([&] {
+        std::map<std::string, std::string, std::less<>> settings;
+        auto select = m_inside->database.prepare("SELECT name, value FROM setting");
+        while (select.step()) settings.emplace(select.text(0), select.text(1));
+        return settings;
+    });
+}
+
+Status KioskStore::set_setting(std::string_view name, std::string_view value) {
+    return guarded([&] {
+        m_inside->database.prepare("INSERT OR REPLACE INTO setting VALUES (?, ?)")
+            .bind(name, value)
+            .run();
+    });
+}
+
+Status KioskStore::wipe() {
+    return guarded([&] {
+        auto& database = m_inside->database;
+        Transaction transaction(database);
+        for (auto const* statement :
+             {"DELETE FROM inbox", "DELETE FROM outbox", "DELETE FROM problem",
+              "DELETE FROM setting", "DELETE FROM device"})
+            database.execute(statement);
+        transaction.commit();
+        database.execute("VACUUM");
+        database.truncate_log();
+    });
+}
+
+}  // namespace ontmoet::sync

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+
+#include "base/clock.h"
+
+// Every number of the protocol that is a choice, with its reason.
+namespace ontmoet::sync {
+
+// One push is one transaction on the server: large enough that an 8 hours' backlog of 1,000 facts is
+// five requests, small enough that others get their turn.
+inline constexpr std::size_t k_most_facts_in_push = 200;
+// Bodies in one push; a fact is at most 256 KiB, a request stays below the server's 1 MiB.
+inline constexpr std::size_t k_most_push_bytes = 512 * 1024;
+inline constexpr std::size_t k_facts_in_page = 500;
+inline constexpr std::size_t k_most_facts_in_page = 1'000;
+// Bodies in one page; the client takes answers up to 8 MiB.
+inline constexpr std::size_t k_most_page_bytes = 2 * 1024 * 1024;
+// Facts folded at a time when an event is warmed up.
+inline constexpr std::size_t k_facts_in_reading = 2'000;
+// States kept warm at once: an event of 5,000 people takes up to 200 MB.
+inline constexpr std::size_t k_most_warm_events = 8;
+// A second writer of the log (another replica) makes an append fail; try again this often.
+inline constexpr int k_most_append_tries = 5;
+
+// Long poll: shorter than the 30 s after which common proxies give up.
+inline constexpr int k_poll_wait_s = 25;
+inline constexpr Duration k_connect_timeout{5'000};
+inline constexpr Duration k_poll_timeout{35'000};
+inline constexpr Duration k_push_timeout{20'000};
+
+// Full jitter: a random time up to twice the last bound, from the first to the longest one.
+inline constexpr Duration k_first_retry{500};
+inline constexpr Duration k_longest_retry{30'000};
+// While nothing answers at all there is nobody to spare, and being back shall be noticed within 2 s.
+inline constexpr Duration k_longest_retry_unreachable{1'500};
+// A server may ask for patience, but not for ever.
+inline constexpr Duration k_longest_retry_after{300'000};
+
+// Own facts are kept this long after the server decided them: the log of a server that lost its own.
+inline constexpr Duration k_keep_sent{7LL * 24 * 3'600 * 1'000};
+inline constexpr Duration k_cleaning_interval{3'600'000};
+
+// An exchange longer than this says too little about the difference of the clocks.
+inline constexpr Duration k_longest_clock_measure{2'000};
+// Smaller changes of the measured difference are noise of the network.
+inline constexpr std::int64_t k_clock_noise_ms = 250;
+// "Last contact" is told again after this long.
+inline constexpr Duration k_contact_interval{10'000};
+
+}  // namespace ontmoet::sync

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/local_state.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "domain/apply.h"
+#include "domain/rules.h"
+
+namespace ontmoet::sync {
+namespace {
+
+using domain::Fact;
+
+bool is_about_somebody_erased(domain::State const& state, Fact const& fact) {
+    if (fact.type == domain::fact_type::plan_published) return false;
+    return std::ranges::any_of(fact.subjects, [&](Uuid const& subject) {
+        return state.erased.contains(PersonId{subject});
+    });
+}
+
+// What could be done instead, on the state of this moment: the booking itself if it has become
+// possible again.
+std::vector<domain::PlannedMeet> alternatives_now(domain::State const& state, Fact const& fact) {
+    auto const booking = domain::read_body<domain::MeetBooked>(fact);
+    if (!booking.ok()) return {};
+    auto const refusal = domain::refusal(state, fact);
+    if (!refusal) return {booking->meet};
+    return refusal->alternatives;
+}
+
+}  // namespace
+
+void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to) {
+    for (auto const& fact : facts) domain::apply(m_confirmed, fact);
+    std::unordered_set<FactId> ids;
+    if (!m_pending.empty() || !m_refused.empty())
+        for (auto const& fact : facts) ids.insert(fact.id);
+    auto const arrived = [&](FactId id) { return ids.contains(id); };
+    std::erase_if(m_pending, [&](Fact const& fact) {
+        return fact.device_sequence <= decided_up_to || arrived(fact.id);
+    });
+    std::erase_if(m_refused, [&](Problem const& problem) {
+        return arrived(problem.fact.id) || is_about_somebody_erased(m_confirmed, problem.fact);
+    });
+    rebase();
+}
+
+void LocalState::reset(std::vector<Fact> pending) {
+    m_confirmed = {};
+    m_pending = std::move(pending);
+    rebase();
+}
+
+void LocalState::append(std::vector<Fact> const& own) {
+    for (auto const& fact : own) {
+        m_pending.push_back(fact);
+        put_on_top(fact);
+    }
+    find_alternatives();
+}
+
+void LocalState::forget(std::span<FactId const> facts) {
+    std::erase_if(m_pending, [&](Fact const& fact) {
+        return std::ranges::find(facts, fact.id) != facts.end();
+    });
+    rebase();
+}
+
+void LocalState::refuse(Problem problem) {
+    std::erase_if(m_pending, [&](Fact const& fact) { return fact.id == problem.fact.id; });
+    bool const known = std::ranges::any_of(m_refused, [&](Problem const& refused) {
+        return refused.fact.id == problem.fact.id;
+    });
+    problem.decided = true;
+    if (!known) m_refused.push_back(std::move(problem));
+    rebase();
+}
+
+void LocalState::close(FactId fact) {
+    std::erase_if(m_refused, [&](Problem const& problem) { return problem.fact.id == fact; });
+    find_alternatives();
+}
+
+void LocalState::rebase() {
+    m_view.reset();
+    m_foreseen.clear();
+    for (auto const& fact : m_pending) put_on_top(fact);
+    find_alternatives();
+}
+
+// The server decides by the same rules; a booking that any time would suit it will move, so it is
+// shown where it would move to.
+void LocalState::put_on_top(Fact const& fact) {
+    if (!m_view) m_view = m_confirmed;
+    if (is_about_somebody_erased(*m_view, fact)) return;
+    auto const refusal = domain::refusal(*m_view, fact);
+    if (!refusal) {
+        domain::apply(*m_view, fact);
+        return;
+    }
+    if (auto booking = domain::read_body<domain::MeetBooked>(fact); booking.ok()) {
+        if (auto const moved = domain::moved_booking(*m_view, *booking)) {
+            auto shown = fact;
+            booking->meet = *moved;
+            shown.body = domain::make_fact(*booking).body;
+            domain::apply(*m_view, shown);
+            return;
+        }
+    }
+    m_foreseen.push_back({fact, refusal->message_key, {}, false});
+}
+
+void LocalState::find_alternatives() {
+    m_problems = m_refused;
+    m_problems.insert(m_problems.end(), m_foreseen.begin(), m_foreseen.end());
+    for (auto& problem : m_problems)
+        problem.alternatives = alternatives_now(view(), problem.fact);
+}
+
+}  // namespace ontmoet::sync

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/bodies.h"
+#include "domain/fact.h"
+#include "storage/devices.h"
+
+// What a kiosk and a server say to each other, as plain data and as JSON.
+//   POST /v1/events/{event}/facts                                   PushRequest → PushAnswer
+//   GET  /v1/events/{event}/facts?after=&limit=&wait=&epoch=        → PullPage, 410 when `reset`
+// Both with `Authorization: Bearer <token>` and `Ontmoet-Protocol: 1`; any failure is an HTTP
+// status with a Failure as body. 401 with message key "sync.revoked" makes the kiosk wipe its store;
+// 401 with any other key does not.
+namespace ontmoet::sync {
+
+inline constexpr int k_protocol_version = 1;
+inline constexpr std::string_view k_protocol_header = "Ontmoet-Protocol";
+inline constexpr std::string_view k_json_type = "application/json";
+
+struct PushRequest {
+    std::vector<domain::Fact> facts;  // at most k_most_facts_in_push, in the order of the device
+};
+
+enum class Decision { created, exists, refused };
+
+struct FactAnswer {
+    FactId fact;
+    std::int64_t device_sequence = 0;
+    Decision decision = Decision::created;
+    domain::Cursor cursor = 0;  // its place, 0 when refused
+    domain::Cursor at = 0;      // decided when this was the newest cursor
+    std::string message_key;    // why it was refused
+    std::vector<domain::PlannedMeet> alternatives;
+    std::optional<domain::PlannedMeet> moved;  // accepted, but for this round and table
+    friend bool operator==(FactAnswer const&, FactAnswer const&) = default;
+};
+
+struct PushAnswer {
+    std::vector<FactAnswer> answers;
+    // Set when the server lacks this sequence of the device; nothing after it was decided.
+    std::optional<std::int64_t> missing;
+    std::string epoch;
+    Moment server_time;
+};
+
+struct PullPage {
+    std::vector<domain::Fact> facts;
+    domain::Cursor next = 0;         // ask after this one next time
+    std::string epoch;
+    std::int64_t decided_up_to = 0;  // the device's sequences decided at or before `next`
+    bool more = false;               // another page is ready
+    bool reset = false;              // the epoch asked for is over: begin again after 0
+    Moment server_time;
+};
+
+struct Failure {
+    std::string message_key;
+    std::string detail;
+};
+
+// What a device needs to work for an event, also when the server has not been reached yet: the
+// contents of the pairing code and of the kiosk's pairing file.
+struct Pairing {
+    std::string url;  // of the server, without a path
+    std::string token;
+    EventId event;
+    DeviceId device;
+    storage::Role role = storage::Role::host;
+    char badge_letter = '\0';
+    std::string name;
+    friend bool operator==(Pairing const&, Pairing const&) = default;
+};
+Pairing make_pairing(storage::NewDevice const& made, std::string url);
+
+std::string encode(PushRequest const& message);
+std::string encode(FactAnswer const& message);
+std::string encode(PushAnswer const& message);
+std::string encode(PullPage const& message);
+std::string encode(Failure const& message);
+std::string encode(Pairing const& message);
+
+// Message key "error.bad_message" (detail: which member), for facts also those of decode_fact.
+Result<PushRequest> decode_push_request(std::string_view json);
+Result<FactAnswer> decode_fact_answer(std::string_view json);
+Result<PushAnswer> decode_push_answer(std::string_view json);
+Result<PullPage> decode_pull_page(std::string_view json);
+Result<Failure> decode_failure(std::string_view json);
+Result<Pairing> decode_pairing(std::string_view json);
+
+std::string facts_path(EventId event);
+
+}  // namespace ontmoet::sync

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/sync_engine.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "sync/limits.h"
+
+namespace ontmoet::sync {
+namespace {
+
+std::vector<FactId> ids_of(std::vector<domain::Fact> const& facts) {
+    std::vector<FactId> ids;
+    for (auto const& fact : facts) ids.push_back(fact.id);
+    return ids;
+}
+
+// A fact the server could not read would stop the queue for ever, so it never enters it.
+Status can_be_sent(std::vector<domain::Fact> const& facts) {
+    for (auto const& fact : facts) TRY(domain::decode_fact(domain::encode_fact(fact)));
+    return {};
+}
+
+bool is_json(std::string_view content_type) {
+    return content_type.substr(0, k_json_type.size()) == k_json_type;
+}
+
+}  // namespace
+
+SyncEngine::SyncEngine(KioskStore& store, Clock const& clock, Random& random, EventId event)
+    : m_store(store), m_clock(clock), m_random(random), m_event(event) {
+    say_status();
+}
+
+void SyncEngine::append(std::vector<domain::Fact> const& own) {
+    auto const saved =
+        m_revoked ? Status(Error{ErrorKind::refused, "sync.revoked", {}}) : can_be_sent(own);
+    auto const written = saved.ok() ? m_store.append(own) : saved;
+    if (written.ok()) {
+        m_events.emplace_back(Saved{ids_of(own)});
+        m_something_to_send = true;
+    } else {
+        m_events.emplace_back(Failed{written.error(), ids_of(own)});
+    }
+    say_status();
+}
+
+void SyncEngine::close_problem(FactId fact) {
+    (void)good(m_store.close_problem(fact));
+}
+
+void SyncEngine::keep_setting(std::string_view name, std::string_view value) {
+    (void)good(m_store.set_setting(name, value));
+}
+
+std::vector<Request> SyncEngine::take_requests() {
+    std::vector<Request> requests;
+    if (m_revoked) return requests;
+    auto const now = m_clock.uptime();
+    if (now >= m_next_cleaning) {
+        m_next_cleaning = now + k_cleaning_interval;
+        (void)good(m_store.forget_sent(m_clock.now() - k_keep_sent));
+    }
+    auto const may_start = [&](Channel channel) {
+        return !line(channel).running && line(channel).not_before <= now;
+    };
+    if (m_something_to_send && may_start(Channel::push))
+        if (auto request = push_request()) requests.push_back(std::move(*request));
+    if (may_start(Channel::pull)) requests.push_back(pull_request());
+    for (auto const& request : requests) {
+        line(request.channel).running = true;
+        line(request.channel).started = now;
+    }
+    return requests;
+}
+
+std::optional<Request> SyncEngine::push_request() {
+    auto facts = m_store.to_send(k_most_facts_in_push, k_most_push_bytes);
+    if (!facts.ok()) {
+        m_events.emplace_back(Failed{facts.error(), {}});
+        back_off(Channel::push, k_longest_retry, std::nullopt, facts.error().message_key);
+        return std::nullopt;
+    }
+    m_something_to_send = !facts->empty();
+    if (facts->empty()) return std::nullopt;
+    m_first_sent = facts->front().device_sequence;
+    return Request{Channel::push, "POST", facts_path(m_event), encode(PushRequest{*facts}),
+                   k_push_timeout};
+}
+
+// Waits for news only when all is well: else the answer shall come at once, so that being online
+// again shows.
+Request SyncEngine::pull_request() {
+    auto const checkpoint = m_store.checkpoint();
+    auto const from = checkpoint.ok() ? *checkpoint : Checkpoint{};
+    int const wait = m_caught_up && m_status.online ? k_poll_wait_s : 0;
+    auto target = facts_path(m_event) + "?after=" + std::to_string(from.cursor) +
+                  "&limit=" + std::to_string(k_facts_in_page) + "&wait=" + std::to_string(wait);
+    if (!from.epoch.empty()) target += "&epoch=" + from.epoch;
+    return {Channel::pull, "GET", std::move(target), {}, k_poll_timeout};
+}
+
+void SyncEngine::answer(Channel channel, Response const& response) {
+    line(channel).running = false;
+    if (m_revoked) return;
+    bool const page = channel == Channel::pull && response.status == 410;
+    if ((response.status != 200 && !page) || !is_json(response.content_type)) {
+        take_failure(channel, response);
+    } else if (channel == Channel::push) {
+        take_push_answer(response.body);
+    } else {
+        take_pull_page(response.body);
+    }
+    say_status();
+}
+
+void SyncEngine::take_push_answer(std::string const& body) {
+    auto const message = decode_push_answer(body);
+    if (!message.ok())
+        return back_off(Channel::push, k_longest_retry, std::nullopt, "sync.foreign_answer");
+    auto problems = m_store.take_answers(message->answers, message->epoch);
+    if (!problems.ok()) {
+        m_events.emplace_back(Failed{problems.error(), {}});
+        return back_off(Channel::push, k_longest_retry, std::nullopt,
+                        problems.error().message_key);
+    }
+    for (auto& problem : *problems) m_events.emplace_back(Refused{std::move(problem)});
+    if (message->missing && !good(m_store.send_again_from(*message->missing, lost_stamp())))
+        return back_off(Channel::push, k_longest_retry, std::nullopt, "error.storage");
+    m_something_to_send = true;
+    note_contact(Channel::push, message->server_time);
+    // A server that takes nothing and lacks nothing new would be asked for ever.
+    // One of another epoch waits for the pull that brings the new one.
+    auto const checkpoint = m_store.checkpoint();
+    bool const other_epoch = checkpoint.ok() && checkpoint->epoch != message->epoch;
+    if (other_epoch) line(Channel::push).not_before = m_clock.uptime() + k_first_retry;
+    bool const no_step = message->answers.empty() && (!message->missing ||
+                                                      *message->missing >= m_first_sent);
+    if (no_step)
+        back_off(Channel::push, k_longest_retry, std::nullopt, "sync.not_understood");
+}
+
+void SyncEngine::take_pull_page(std::string const& body) {
+    auto page = decode_pull_page(body);
+    if (!page.ok())
+        return back_off(Channel::pull, k_longest_retry, std::nullopt, "sync.foreign_answer");
+    auto const checkpoint = m_store.checkpoint();
+    if (!checkpoint.ok()) {
+        m_events.emplace_back(Failed{checkpoint.error(), {}});
+        return back_off(Channel::pull, k_longest_retry, std::nullopt,
+                        checkpoint.error().message_key);
+    }
+    note_contact(Channel::pull, page->server_time);
+    if (page->reset || (!checkpoint->epoch.empty() && page->epoch != checkpoint->epoch))
+        return begin_epoch(page->epoch);
+    // An old page that came twice.
+    if (page->next < checkpoint->cursor) return;
+    std::erase_if(page->facts,
+                  [&](auto const& fact) { return fact.cursor <= checkpoint->cursor; });
+    if (auto const taken = m_store.take_page(*page, m_clock.now()); !taken.ok()) {
+        m_events.emplace_back(Failed{taken.error(), {}});
+        return back_off(Channel::pull, k_longest_retry, std::nullopt, taken.error().message_key);
+    }
+    m_caught_up = !page->more;
+    m_events.emplace_back(Confirmed{false, {}, std::move(page->facts), page->decided_up_to});
+}
+
+void SyncEngine::begin_epoch(std::string const& epoch) {
+    auto const begun = m_store.begin_epoch(epoch);
+    auto pending = begun.ok() ? m_store.pending() : Result<std::vector<domain::Fact>>(begun.error());
+    if (!pending.ok()) {
+        m_events.emplace_back(Failed{pending.error(), {}});
+        return back_off(Channel::pull, k_longest_retry, std::nullopt, pending.error().message_key);
+    }
+    m_caught_up = false;
+    m_something_to_send = true;
+    line(Channel::push).not_before = {};
+    m_events.emplace_back(Confirmed{true, std::move(*pending), {}, 0});
+}
+
+void SyncEngine::take_failure(Channel channel, Response const& response) {
+    auto const status = response.status;
+    if (status == 0) {
+        bool const unreachable = response.failure == Response::Failure::unreachable;
+        return back_off(channel, unreachable ? k_longest_retry_unreachable : k_longest_retry,
+                        std::nullopt, "sync.no_server");
+    }
+    if (status == 429 || status >= 500)
+        return back_off(channel, k_longest_retry, response.retry_after, "sync.server_busy");
+    auto const failure =
+        is_json(response.content_type) ? decode_failure(response.body)
+                                       : Result<Failure>(Error{ErrorKind::invalid_input, {}, {}});
+    if (!failure.ok())
+        return back_off(channel, k_longest_retry, std::nullopt, "sync.foreign_answer");
+    if (status == 401 && failure->message_key == "sync.revoked") return wipe();
+    back_off(channel, k_longest_retry, response.retry_after, failure->message_key);
+}
+
+// Full jitter: any time up to a bound that doubles, so that a hall of kiosks does not come back as
+// one (Brooker, "Exponential backoff and jitter", 2015).
+void SyncEngine::back_off(Channel channel, Duration longest, std::optional<Duration> retry_after,
+                          std::string message_key) {
+    auto& waiting = line(channel);
+    auto const doubled = k_first_retry * (1LL << std::min(++waiting.failures, 16));
+    auto const bound = std::min(longest, Duration{doubled});
+    auto const span = static_cast<std::uint64_t>((bound - k_first_retry).count()) + 1;
+    auto delay = k_first_retry + Duration{static_cast<std::int64_t>(m_random.below(span))};
+    if (retry_after) delay = std::max(delay, std::min(*retry_after, k_longest_retry_after));
+    waiting.not_before = m_clock.uptime() + delay;
+    m_status.online = false;
+    m_status.message_key = std::move(message_key);
+}
+
+void SyncEngine::note_contact(Channel channel, Moment server_time) {
+    auto& answered = line(channel);
+    auto const took = m_clock.uptime() - answered.started;
+    answered.failures = 0;
+    answered.not_before = {};
+    // The other line need not wait any longer for a server that is there.
+    if (!m_status.online)
+        for (auto& other : m_lines) other.not_before = {};
+    m_status.online = true;
+    m_status.message_key.clear();
+    m_status.last_contact = m_clock.now();
+    if (took > k_longest_clock_measure || server_time == Moment{}) return;
+    auto const offset = (server_time - (m_clock.now() - took / 2)).count();
+    if (std::abs(offset - m_status.server_offset_ms) > k_clock_noise_ms)
+        m_status.server_offset_ms = offset;
+}
+
+void SyncEngine::say_status() {
+    if (!m_revoked)
+        if (auto const pending = m_store.pending_count(); pending.ok())
+            m_status.pending = *pending;
+    auto known = m_said;
+    if (m_status.last_contact - m_said.last_contact < k_contact_interval)
+        known.last_contact = m_status.last_contact;
+    if (known == m_status) return;
+    m_said = m_status;
+    m_events.emplace_back(m_status);
+}
+
+Duration SyncEngine::next_deadline() const {
+    auto earliest = k_cleaning_interval;
+    if (m_revoked) return earliest;
+    auto const now = m_clock.uptime();
+    for (auto channel : {Channel::push, Channel::pull}) {
+        auto const& waiting = m_lines[static_cast<std::size_t>(channel)];
+        if (waiting.running || (channel == Channel::push && !m_something_to_send)) continue;
+        earliest = std::min(earliest, std::max(Duration{0}, waiting.not_before - now));
+    }
+    return earliest;
+}
+
+std::vector<SyncEvent> SyncEngine::take_events() {
+    return std::exchange(m_events, {});
+}
+
+void SyncEngine::retry_now() {
+    for (auto& waiting : m_lines) waiting.not_before = {};
+}
+
+bool SyncEngine::good(Status const& status) {
+    if (!status.ok()) m_events.emplace_back(Failed{status.error(), {}});
+    return status.ok();
+}
+
+domain::Fact SyncEngine::lost_stamp() {
+    domain::Fact stamp;
+    stamp.recorded_at = m_clock.now();
+    stamp.clock_offset_ms = m_status.server_offset_ms;
+    stamp.actor = "device";
+    return stamp;
+}
+
+void SyncEngine::wipe() {
+    if (!good(m_store.wipe())) return;
+    m_revoked = true;
+    m_status = {};
+    m_status.message_key = "sync.revoked";
+    m_events.emplace_back(Revoked{});
+}
+
+}  // namespace ontmoet::sync

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "domain/fact.h"
+#include "sync/kiosk_store.h"
+#include "sync/local_state.h"
+#include "sync/protocol.h"
+
+namespace ontmoet::sync {
+
+// The two conversations of a kiosk: they never wait for each other.
+enum class Channel { push, pull };
+
+struct Request {
+    Channel channel = Channel::push;
+    std::string method;
+    std::string target;  // path and query
+    std::string body;
+    Duration timeout{0};  // for the whole exchange
+};
+
+// What came back. `status` 0: nothing came back, and `failure` says why.
+struct Response {
+    enum class Failure { none, unreachable, broken_off };
+    int status = 0;
+    std::string content_type;
+    std::string body;
+    std::optional<Duration> retry_after;
+    Failure failure = Failure::none;
+};
+
+// What the owner of a LocalState needs to hear.
+struct Saved {
+    std::vector<FactId> facts;
+};
+struct Confirmed {
+    bool reset = false;                 // first LocalState::reset(pending)
+    std::vector<domain::Fact> pending;  // with `reset` only
+    std::vector<domain::Fact> facts;
+    std::int64_t decided_up_to = 0;
+};
+struct Refused {
+    Problem problem;
+};
+struct SyncStatus {
+    bool online = false;
+    std::int64_t pending = 0;        // own facts not yet confirmed
+    Moment last_contact;             // this device's clock, 0: never
+    std::int64_t server_offset_ms = 0;  // server clock minus this device's
+    // Why it is offline or cannot deliver; empty while all is well. For example "sync.no_server",
+    // "sync.foreign_answer", "sync.unknown_device", "sync.too_old", "sync.server_busy".
+    std::string message_key;
+    friend bool operator==(SyncStatus const&, SyncStatus const&) = default;
+};
+struct Failed {
+    Error error;
+    std::vector<FactId> facts;  // not saved: LocalState::forget
+};
+struct Revoked {};
+using SyncEvent = std::variant<Saved, Confirmed, Refused, SyncStatus, Failed, Revoked>;
+
+// Keeps a KioskStore and a server in step: what to ask next, what an answer means, when to try
+// again. Knows no threads and no sockets; whoever owns it carries the requests and tells the time.
+class SyncEngine {
+public:
+    // The store must outlive the engine. Unfinished business is taken up where it was left.
+    SyncEngine(KioskStore& store, Clock const& clock, Random& random, EventId event);
+
+    // Makes stamped facts durable, says Saved or Failed, and sends them when it can.
+    void append(std::vector<domain::Fact> const& own);
+    void close_problem(FactId fact);
+    void keep_setting(std::string_view name, std::string_view value);
+
+    // Requests to start now, at most one running for each channel.
+    std::vector<Request> take_requests();
+    void answer(Channel channel, Response const& response);
+    // When to ask again for requests although nothing happened, counted from now.
+    Duration next_deadline() const;
+    std::vector<SyncEvent> take_events();
+    // Somebody pressed "try again", or the network is said to be back.
+    void retry_now();
+
+    bool revoked() const { return m_revoked; }
+
+private:
+    struct Line {
+        bool running = false;
+        int failures = 0;
+        Duration not_before{0};  // uptime
+        Duration started{0};
+    };
+
+    Line& line(Channel channel) { return m_lines[static_cast<std::size_t>(channel)]; }
+    std::optional<Request> push_request();
+    Request pull_request();
+    void take_push_answer(std::string const& body);
+    void take_pull_page(std::string const& body);
+    void begin_epoch(std::string const& epoch);
+    void take_failure(Channel channel, Response const& response);
+    void back_off(Channel channel, Duration longest, std::optional<Duration> retry_after,
+                  std::string message_key);
+    void note_contact(Channel channel, Moment server_time);
+    void say_status();
+    bool good(Status const& status);
+    domain::Fact lost_stamp();
+    void wipe();
+
+    KioskStore& m_store;
+    Clock const& m_clock;
+    Random& m_random;
+    EventId m_event;
+    std::array<Line, 2> m_lines;
+    bool m_something_to_send = true;
+    std::int64_t m_first_sent = 0;
+    bool m_caught_up = false;  // the last page had no successor: the next pull may wait
+    bool m_revoked = false;
+    Duration m_next_cleaning{0};
+    SyncStatus m_status;
+    SyncStatus m_said;
+    std::vector<SyncEvent> m_events;
+};
+
+}  // namespace ontmoet::sync

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "e2e/hands.h"
+
+#include <signal.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+namespace ontmoet::e2e {
+
+std::string program(std::string const& name) {
+    return std::string(BINARY_DIR) + "/bin/" + name;
+}
+
+KioskHand::KioskHand(std::filesystem::path folder, std::string name, std::string clock)
+    : m_folder(std::move(folder)), m_name(std::move(name)), m_clock(std::move(clock)) {}
+
+void KioskHand::start() {
+    m_process = std::make_unique<Process>(std::vector<std::string>{
+        program("ontmoet-kiosk"), "--headless", "--driver", "--clock", m_clock, "--pairing",
+        m_folder / (m_name + ".pairing"), "--data", m_folder / m_name, "--exports",
+        m_folder / (m_name + "-exports")});
+    auto const ready = m_process->read_line(std::chrono::seconds{30});
+    if (ready != "ok ready") throw std::runtime_error(m_name + " did not start");
+}
+
+void KioskHand::kill_and_restart() {
+    m_process->signal(SIGKILL);
+    m_process->wait();
+    start();
+}
+
+void KioskHand::quit() {
+    m_process->write_line("quit");
+    if (int const code = m_process->wait(); code != 0)
+        throw std::runtime_error(m_name + " ended with " + std::to_string(code));
+}
+
+std::string KioskHand::say(std::string const& command) {
+    m_process->write_line(command);
+    auto const answer = m_process->read_line(std::chrono::seconds{60});
+    if (!answer) throw std::runtime_error(m_name + ": no answer to " + command);
+    if (!answer->starts_with("ok"))
+        throw std::runtime_error(m_name + ": " + command + ": " + *answer);
+    return answer->size() > 3 ? answer->substr(3) : std::string();
+}
+
+void KioskHand::digits(std::string const& pad, std::string const& number) {
+    for (char const digit : number) tap(pad + "." + digit);
+}
+
+std::vector<std::string> KioskHand::ids(std::string const& beginning) {
+    std::istringstream all(say("ids"));
+    std::vector<std::string> found;
+    for (std::string id; all >> id;)
+        if (id.starts_with(beginning)) found.push_back(id);
+    return found;
+}
+
+long KioskHand::number(std::string const& name) {
+    return nlohmann::json::parse(say("status")).at(name).get<long>();
+}
+
+bool KioskHand::is_online() {
+    return nlohmann::json::parse(say("status")).at("online").get<bool>();
+}
+
+void KioskHand::pause() {
+    std::this_thread::sleep_for(std::chrono::milliseconds{100});
+}
+
+void KioskHand::give_up(char const* what) const {
+    throw std::runtime_error(m_name + ": never came true: " + what);
+}
+
+std::vector<domain::Fact> facts_on_server(std::filesystem::path const& data) {
+    auto const printed = run({program("ontmoet"), "facts", "--data", data});
+    if (printed.code != 0) throw std::runtime_error("ontmoet facts failed");
+    std::vector<domain::Fact> facts;
+    std::istringstream lines(printed.output);
+    for (std::string line; std::getline(lines, line);) {
+        auto fact = domain::decode_fact(line);
+        if (!fact.ok()) throw std::runtime_error("a fact that cannot be read: " + line);
+        facts.push_back(std::move(*fact));
+    }
+    return facts;
+}
+
+}  // namespace ontmoet::e2e

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ontmoet::e2e {
+
+// A real program with its standard input and output in our hands. Ends with the object.
+class Process {
+public:
+    explicit Process(std::vector<std::string> const& words);
+    ~Process();
+    Process(Process const&) = delete;
+    Process& operator=(Process const&) = delete;
+
+    void write_line(std::string const& line);
+    // Nothing at the end of the output or when the time is over.
+    std::optional<std::string> read_line(std::chrono::milliseconds longest);
+    void signal(int number);
+    // Waits for the end; the exit code, or 128 + the signal that ended it.
+    int wait();
+    pid_t pid() const { return m_pid; }
+
+private:
+    pid_t m_pid = -1;
+    int m_input = -1;
+    int m_output = -1;
+    std::string m_read;
+};
+
+struct Finished {
+    int code = 0;
+    std::string output;
+};
+// Runs a program to its end; standard error goes to ours.
+Finished run(std::vector<std::string> const& words);
+
+// A TCP port nobody listens on at this moment.
+int free_port();
+
+}  // namespace ontmoet::e2e

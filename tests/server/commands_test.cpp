@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/commands/commands.h"
+
+#include "i18n/assets.h"
+#include "server/server_file.h"
+#include "server/server_for_test.h"
+
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <sodium.h>
+#include <sys/stat.h>
+
+using namespace ontmoet;
+using namespace ontmoet::server;
+using namespace ontmoet::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::filesystem::path const k_sample =
+    std::filesystem::path(SOURCE_DIR) / "assets/samples/zorg-techniek-den-haag";
+
+i18n::Tongues const& tongues() {
+    static auto const loaded = i18n::Tongues::load(i18n::asset_root() / "locale");
+    REQUIRE(loaded.ok());
+    return *loaded;
+}
+
+// A terminal whose words are kept.
+struct Terminal {
+    template <class Command>
+    ExitCode run(Command const& command) {
+        out.str("");
+        err.str("");
+        Console console(tongues().get("en"), out, err);
+        return server::run(command, {console, clock, random});
+    }
+
+    std::ostringstream out;
+    std::ostringstream err;
+    platform::RealClock clock;
+    Random random{7};
+};
+
+std::string content(std::filesystem::path const& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+PairCommand pairing(std::filesystem::path const& data, std::filesystem::path const& out) {
+    PairCommand command;
+    command.data = data;
+    command.role = "host";
+    command.pin = "2468";
+    command.out = out;
+    return command;
+}
+
+std::string first_code(Terminal& terminal, std::filesystem::path const& data) {
+    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
+    std::istringstream lines(terminal.out.str());
+    for (std::string line; std::getline(lines, line);) {
+        auto const fact = nlohmann::json::parse(line);
+        if (fact["type"] == "person.registered") return fact["body"]["fields"]["code"];
+    }
+    FAIL("nobody is registered");
+    return {};
+}
+
+// Each command, with the data folder free and with a server that holds it.
+void live_a_day(std::filesystem::path const& data, TempFolder const& folder) {
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    CHECK_THAT(terminal.err.str(), !Contains("error."));
+
+    REQUIRE(terminal.run(EventListCommand{data}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), Contains("Zorg & Techniek"));
+
+    auto const handshake_file = folder / "kiosk.json";
+    REQUIRE(terminal.run(pairing(data, handshake_file)) == ExitCode::done);
+    struct stat status {};
+    REQUIRE(::stat(handshake_file.c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0600);
+    auto const handshake = nlohmann::json::parse(content(handshake_file));
+    CHECK(handshake["handshake_version"] == 1);
+    CHECK(handshake["role"] == "host");
+    CHECK(handshake["badge_letter"] == "A");
+    std::string const pin = handshake["host_pin"];
+    CHECK(crypto_pwhash_str_verify(pin.c_str(), "2468", 4) == 0);
+    CHECK(crypto_pwhash_str_verify(pin.c_str(), "2469", 4) != 0);
+    CHECK(sync::decode_pairing(handshake.dump()).ok());
+
+    auto const code = first_code(terminal, data);
+    REQUIRE(terminal.run(EraseCommand{data, "", code}) == ExitCode::done);
+    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), !Contains("\"code\":\"" + code + "\""));
+    CHECK(terminal.run(EraseCommand{data, "", code}) == ExitCode::bad_input);
+
+    REQUIRE(terminal.run(ExportCommand{data, "", folder / "out"}) == ExitCode::done);
+    CHECK(content(folder / "out/participants.csv").size() > 1'000);
+    CHECK_THAT(terminal.out.str(), Contains("participants.csv"));
+}
+
+}  // namespace
+
+TEST_CASE("commands work on a data folder that nobody holds") {
+    TempFolder const folder;
+    live_a_day(folder / "data", folder);
+}
+
+TEST_CASE("commands work through the server that holds the data folder") {
+    TempFolder const folder;
+    ServerForTest world(folder / "data");
+    live_a_day(folder / "data", folder);
+}
+
+TEST_CASE("importing twice writes facts once") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
+    auto const once = terminal.out.str();
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
+    CHECK(terminal.out.str() == once);
+    CHECK(std::count(once.begin(), once.end(), '\n') > 48);
+}
+
+TEST_CASE("a broken cell is told with its place and nothing is imported") {
+    TempFolder const folder;
+    auto const broken = folder / "broken";
+    std::filesystem::copy(k_sample, broken, std::filesystem::copy_options::recursive);
+    std::filesystem::resize_file(broken / "candidates.csv", 0);
+    std::ofstream(broken / "candidates.csv") << "nothing;known\n1;2\n";
+    Terminal terminal;
+    CHECK(terminal.run(ImportCommand{broken, folder / "data"}) == ExitCode::bad_input);
+    CHECK_THAT(terminal.err.str(), Contains("candidates.csv:"));
+    CHECK(terminal.run(EventListCommand{folder / "data"}) == ExitCode::bad_input);
+    CHECK_FALSE(std::filesystem::exists(folder / "data"));
+}
+
+TEST_CASE("an event nobody knows and a folder that is none are bad input") {
+    TempFolder const folder;
+    Terminal terminal;
+    CHECK(terminal.run(EventListCommand{folder / "none"}) == ExitCode::bad_input);
+    CHECK_FALSE(std::filesystem::exists(folder / "none"));
+    REQUIRE(terminal.run(ImportCommand{k_sample, folder / "data"}) == ExitCode::done);
+    CHECK(terminal.run(FactsCommand{folder / "data", "another"}) == ExitCode::bad_input);
+    CHECK(terminal.run(ImportCommand{folder / "none", folder / "data"}) == ExitCode::bad_input);
+}
+
+TEST_CASE("a PIN that is none leaves no file and no device") {
+    TempFolder const folder;
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, folder / "data"}) == ExitCode::done);
+    for (auto const* pin : {"123", "12a4", "1234567890123"}) {
+        auto command = pairing(folder / "data", folder / "kiosk.json");
+        command.pin = pin;
+        CHECK(terminal.run(command) == ExitCode::bad_input);
+        CHECK_FALSE(std::filesystem::exists(folder / "kiosk.json"));
+    }
+    REQUIRE(terminal.run(pairing(folder / "data", folder / "kiosk.json")) == ExitCode::done);
+    CHECK_THAT(content(folder / "kiosk.json"), Contains("\"badge_letter\": \"A\""));
+}
+
+TEST_CASE("a folder held by a process that does not answer is said to be in use") {
+    TempFolder const folder;
+    platform::RealClock const clock;
+    auto const held = DataFolder::open(folder / "data", WhenMissing::create, clock);
+    REQUIRE(held.ok());
+    Terminal terminal;
+    CHECK(terminal.run(EventListCommand{folder / "data"}) == ExitCode::failed);
+    REQUIRE(write_server_file(folder / "data", {"http://127.0.0.1:1", "token", 1}).ok());
+    CHECK(terminal.run(EventListCommand{folder / "data"}) == ExitCode::failed);
+}
+
+TEST_CASE("an instance file is planned, and a broken one is told with the place in it") {
+    TempFolder const folder;
+    std::ofstream(folder / "good.json")
+        << R"({"format":"matching-event-v1","name":"two","T":2,"k":1,"bonus":[100],"emp_bonus":0,)"
+           R"("max_run":2,"walk_gap":0,"langs":[],"cand":{"av":[3,3],"max":[1,1]},)"
+           R"("emp":{"tables":[[3]],"min":[0],"max":[2],"zone":[0]},"interp":[],)"
+           R"("pairs":[[0,0,50,-1,1],[1,0,60,-1,1]],"fixed":[],"events":[]})";
+    Terminal terminal;
+    PlanInstanceCommand command;
+    command.file = folder / "good.json";
+    command.json = true;
+    REQUIRE(terminal.run(command) == ExitCode::done);
+    auto const plan = nlohmann::json::parse(terminal.out.str());
+    CHECK(plan["meets"].size() == 2);
+    CHECK(plan["optimal"] == true);
+    CHECK(plan["value"] == 310);
+
+    std::ofstream(folder / "bad.json") << R"({"format":"matching-event-v1","name":7})";
+    command.file = folder / "bad.json";
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    CHECK_THAT(terminal.err.str(), Contains("/name"));
+    command.file = folder / "none.json";
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    CHECK_THAT(terminal.err.str(), Contains("none.json"));
+}
+
+TEST_CASE("an event in which nobody is checked in cannot be planned yet") {
+    TempFolder const folder;
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, folder / "data"}) == ExitCode::done);
+    PlanEventCommand command;
+    command.data = folder / "data";
+    command.from_round = 0;
+    command.publish = true;
+    CHECK(terminal.run(command) == ExitCode::refused);
+    REQUIRE(terminal.run(FactsCommand{folder / "data", ""}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), !Contains("plan.published"));
+}

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/export.h"
+
+#include "domain/apply.h"
+#include "domain/fields.h"
+#include "exchange/csv.h"
+#include "exchange/import.h"
+#include "exchange/local_time.h"
+#include "support/temp_folder.h"
+
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+
+using namespace ontmoet;
+using namespace ontmoet::exchange;
+using domain::Answer;
+using domain::Purpose;
+
+namespace {
+
+using Line = std::map<std::string, std::string>;
+
+std::string content(std::vector<ExportFile> const& files, std::string const& name) {
+    auto const found = std::ranges::find(files, name, &ExportFile::name);
+    REQUIRE(found != files.end());
+    return found->content;
+}
+
+// The rows of an exported file, by column.
+std::vector<Line> lines(domain::State const& state, std::string const& name) {
+    auto const table = read_csv(content(export_files(state), name));
+    CHECK(table.problems.empty());
+    REQUIRE(!table.rows.empty());
+    std::vector<Line> made;
+    for (std::size_t i = 1; i < table.rows.size(); ++i) {
+        auto& line = made.emplace_back();
+        REQUIRE(table.rows[i].size() == table.rows[0].size());
+        for (std::size_t j = 0; j < table.rows[i].size(); ++j)
+            line[table.rows[0][j].text] = table.rows[i][j].text;
+    }
+    return made;
+}
+
+Line line_of(std::vector<Line> const& all, std::string const& column, std::string const& value) {
+    for (auto const& line : all)
+        if (line.at(column) == value) return line;
+    FAIL("no line with " << column << " " << value);
+    return {};
+}
+
+constexpr auto k_all_purposes = {Purpose::take_part, Purpose::show_work, Purpose::share_contact};
+
+// The sample event after a day: everybody checked in but three, most consented, meets held.
+struct Day {
+    domain::State state;
+    std::vector<PersonId> people;
+
+    Day() {
+        auto const result = read_event_directory(std::string(SOURCE_DIR) +
+                                                 "/assets/samples/zorg-techniek-den-haag");
+        REQUIRE(result.ok());
+        for (auto const& fact : facts_to_import({}, result.records)) domain::apply(state, fact);
+        for (auto const& [id, candidate] : state.people) people.push_back(id);
+        for (std::size_t i = 0; i < people.size(); ++i) attend(i);
+        auto const employer = state.organisations.begin()->first;
+        meet(0, employer, 0, Answer::yes, Answer::yes);
+        meet(1, employer, 1, Answer::yes, Answer::yes);
+        meet(2, employer, 2, Answer::yes, Answer::no);
+        meet(3, employer, 3, Answer::yes, Answer::yes);
+        state.people.at(people[1]).consents[Purpose::share_contact].given = false;
+        state.people.at(people[3]).consents[Purpose::take_part].given = false;
+    }
+    void attend(std::size_t index) {
+        if (index > people.size() - 4) return;
+        auto& candidate = state.people.at(people[index]);
+        candidate.checked_in = true;
+        candidate.checked_in_at = state.event.starts_at - std::chrono::minutes{30};
+        candidate.badge = "A-" + std::to_string(index + 10);
+        for (auto const purpose : k_all_purposes) candidate.consents[purpose].given = true;
+    }
+    void meet(std::size_t index, OrganisationId employer, int round, Answer candidate,
+              Answer other) {
+        state.preferences[{people[index], employer}] = {Answer::yes, Answer::none};
+        auto const id = MeetId::from_name(state.id.uuid, std::to_string(index));
+        domain::PlannedMeet const planned{
+            id, people[index], employer, {}, state.tables.begin()->first, round, {}};
+        state.meets[id] = {planned, domain::MeetStatus::planned, candidate, other, "", "skills"};
+    }
+};
+
+std::string whole(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+TEST_CASE("An export that is read again says what the state says") {
+    Day const day;
+    auto const participants = lines(day.state, "participants.csv");
+    REQUIRE(participants.size() == 48);
+    for (std::size_t i = 0; i < 3; ++i) {
+        auto const& candidate = day.state.people.at(day.people[i]);
+        auto const line = line_of(participants, "person", to_string(day.people[i]));
+        CHECK(line.at("given_name") == candidate.profile.given_name);
+        CHECK(line.at("own_script_name") == candidate.profile.own_script_name);
+        CHECK(line.at("phone") == candidate.profile.phone);
+        CHECK(line.at("badge") == candidate.badge);
+        CHECK(line.at("checked_in_at") == "2026-11-20T12:30:00+01:00");
+        CHECK(line.at("dutch_speaking") == domain::to_text(candidate.profile.dutch.speaking));
+        CHECK(line.at("own_words") == candidate.profile.own_words);
+    }
+    auto const employers = lines(day.state, "employers.csv");
+    CHECK(employers.size() == 12);
+    auto const zorg = line_of(employers, "name", "WestZorg");
+    CHECK(zorg.at("tables") == "2");
+    CHECK(zorg.at("offers") == "3");
+    CHECK(zorg.at("places_offered") == "8");
+    CHECK(zorg.at("staff") == "3");
+    auto const meets = lines(day.state, "meets.csv");
+    REQUIRE(meets.size() == 3);
+    auto const meet = line_of(meets, "person", to_string(day.people[2]));
+    CHECK(meet.at("round") == "3");
+    CHECK(meet.at("starts_at") == "2026-11-20T13:20:00+01:00");
+    CHECK(meet.at("ends_at") == "2026-11-20T13:28:00+01:00");
+    CHECK(meet.at("candidate_verdict") == "yes");
+    CHECK(meet.at("employer_verdict") == "no");
+    CHECK(meet.at("employer_reason") == "skills");
+    CHECK(lines(day.state, "preferences.csv").size() == 3);
+}
+
+TEST_CASE("The exported work card imports again as the same card") {
+    Day const day;
+    auto const table = read_csv(content(export_files(day.state), "participants.csv"));
+    auto const header = table.rows.front();
+    test::TempFolder const folder;
+    auto const sample = std::filesystem::path(SOURCE_DIR) / "assets/samples/zorg-techniek-den-haag";
+    for (auto const& entry : std::filesystem::directory_iterator(sample))
+        std::filesystem::copy(entry.path(), folder / entry.path().filename().string());
+    std::ofstream file(folder / "candidates.csv");
+    std::string const first = header[11].text;
+    REQUIRE(first == "code");
+    for (auto const& row : table.rows) {
+        if (row[11].text.empty()) continue;
+        for (std::size_t i = 11; i < row.size(); ++i)
+            if (header[i].text != "age_band") file << (i == 11 ? "" : ",") << csv_cell(row[i].text);
+        file << "\n";
+    }
+    file.close();
+    auto const again = read_event_directory(folder.path());
+    REQUIRE(again.ok());
+    CHECK(again.records.candidates.size() == 44);
+    for (auto const& [id, profile] : again.records.candidates) {
+        auto expected = day.state.people.at(id).profile;
+        expected.birth_year = 0;
+        CHECK(profile == expected);
+    }
+}
+
+TEST_CASE("A match shows name and contact only when the person agreed to share them") {
+    Day const day;
+    auto const matches = lines(day.state, "matches.csv");
+    REQUIRE(matches.size() == 2);
+    auto const shared = line_of(matches, "person", to_string(day.people[0]));
+    CHECK(shared.at("contact_shared") == "yes");
+    CHECK(shared.at("given_name") == day.state.people.at(day.people[0]).profile.given_name);
+    auto const kept = line_of(matches, "person", to_string(day.people[1]));
+    CHECK(kept.at("contact_shared") == "no");
+    for (auto const* column : {"given_name", "family_name", "own_script_name", "phone", "email"})
+        CHECK(kept.at(column).empty());
+}
+
+TEST_CASE("Who does not take part is counted and nothing more") {
+    Day const day;
+    auto const participants = lines(day.state, "participants.csv");
+    for (auto const id : {day.people[3], day.people.back()}) {
+        auto const line = line_of(participants, "person", to_string(id));
+        CHECK(line.at("registered") == "yes");
+        CHECK(line.at("consent_take_part") == "no");
+        for (auto const& [column, value] : line) {
+            INFO(column);
+            bool const counted = column == "person" || column == "registered" ||
+                                 column == "checked_in" || column.starts_with("consent_");
+            CHECK((counted || value.empty()));
+        }
+        for (auto const& file : export_files(day.state)) {
+            INFO(file.name);
+            auto const& profile = day.state.people.at(id).profile;
+            CHECK(file.content.find(profile.code) == std::string::npos);
+            CHECK(file.content.find(profile.family_name) == std::string::npos);
+            if (file.name == "meets.csv" || file.name == "matches.csv" ||
+                file.name == "preferences.csv")
+                CHECK(file.content.find(to_string(id)) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("Erased people are in no file") {
+    Day day;
+    auto const id = day.people[0];
+    auto const code = day.state.people.at(id).profile.code;
+    domain::apply(day.state, domain::make_fact(domain::PersonErased{id}));
+    for (auto const& file : export_files(day.state)) {
+        CHECK(file.content.find(to_string(id)) == std::string::npos);
+        CHECK(file.content.find(code) == std::string::npos);
+    }
+}
+
+TEST_CASE("The JSON holds every record by its fields, and nobody's year of birth") {
+    Day const day;
+    auto const document = nlohmann::json::parse(content(export_files(day.state), "event.json"));
+    CHECK(document["format"] == "ontmoet-event-export-v1");
+    CHECK(document["people"].size() == 48);
+    CHECK(document["meets"].size() == 3);
+    CHECK(document.dump().find("birth_year") == std::string::npos);
+    for (auto const& object : document["offers"]) {
+        domain::Offer offer;
+        domain::set_fields(offer, object);
+        auto const id = parse_id<OfferId>(object["offer"].get<std::string>());
+        REQUIRE(id.ok());
+        CHECK(offer == day.state.offers.at(*id));
+    }
+    for (auto const& object : document["people"]) {
+        auto const id = parse_id<PersonId>(object["person"].get<std::string>());
+        REQUIRE(id.ok());
+        auto const& candidate = day.state.people.at(*id);
+        CHECK(object.contains("profile") == candidate.consents_to(Purpose::take_part));
+        if (!object.contains("profile")) continue;
+        domain::Profile profile;
+        domain::set_fields(profile, object["profile"]);
+        profile.birth_year = candidate.profile.birth_year;
+        CHECK(profile == candidate.profile);
+    }
+}
+
+TEST_CASE("Under 27 is told by the day of the event") {
+    Day day;
+    auto const band = [&](int year) {
+        day.state.people.at(day.people[0]).profile.birth_year = year;
+        return line_of(lines(day.state, "participants.csv"), "person", to_string(day.people[0]))
+            .at("age_band");
+    };
+    CHECK(band(2000) == "<27");
+    CHECK(band(1999) == "27+");
+    CHECK(band(0).empty());
+}
+
+TEST_CASE("The files are CSV as spreadsheets want it, also without any rows") {
+    for (auto const& state : {domain::State{}, Day().state})
+        for (auto const& file : export_files(state)) {
+            if (file.name == "event.json") continue;
+            INFO(file.name);
+            CHECK(file.content.starts_with("\xEF\xBB\xBF"));
+            CHECK(file.content.ends_with("\r\n"));
+        }
+    domain::State const empty;
+    for (auto const* name :
+         {"participants.csv", "employers.csv", "meets.csv", "preferences.csv", "matches.csv"}) {
+        auto const none = read_csv(content(export_files(empty), name));
+        auto const some = read_csv(content(export_files(Day().state), name));
+        REQUIRE(none.rows.size() == 1);
+        REQUIRE(none.rows[0].size() == some.rows[0].size());
+        for (std::size_t i = 0; i < none.rows[0].size(); ++i)
+            CHECK(none.rows[0][i].text == some.rows[0][i].text);
+    }
+}
+
+TEST_CASE("What somebody typed cannot run in a spreadsheet") {
+    Day day;
+    auto& profile = day.state.people.at(day.people[0]).profile;
+    profile.given_name = "=cmd|' /C calc'!A0";
+    profile.phone = "+31 6 0000 0001";
+    auto const line =
+        line_of(lines(day.state, "participants.csv"), "person", to_string(day.people[0]));
+    CHECK(line.at("given_name") == "'=cmd|' /C calc'!A0");
+    CHECK(line.at("phone") == "+31 6 0000 0001");
+}
+
+TEST_CASE("The README of this room names every exported column in order") {
+    auto const readme = whole(std::string(SOURCE_DIR) + "/src/exchange/README.md");
+    for (auto const& file : export_files({})) {
+        if (file.name == "event.json") continue;
+        auto at = readme.find("\n" + file.name + ": ");
+        INFO(file.name);
+        REQUIRE(at != std::string::npos);
+        auto const table = read_csv(file.content);
+        for (auto const& cell : table.rows[0]) {
+            INFO(cell.text);
+            auto const next = readme.find("`" + cell.text + "`", at);
+            REQUIRE(next != std::string::npos);
+            at = next;
+        }
+    }
+}
+
+TEST_CASE("An export is written whole, over an earlier one, and leaves nothing beside it") {
+    Day const day;
+    test::TempFolder const folder;
+    auto const target = folder / "deep/export";
+    REQUIRE(export_event(domain::State{}, target).ok());
+    REQUIRE(export_event(day.state, target).ok());
+    std::size_t found = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(target)) {
+        ++found;
+        CHECK(whole(entry.path()) ==
+              content(export_files(day.state), entry.path().filename().string()));
+    }
+    CHECK(found == 6);
+}
+
+TEST_CASE("When writing fails the earlier export stays as it was") {
+    Day const day;
+    test::TempFolder const folder;
+    domain::State const earlier;
+    REQUIRE(export_event(earlier, folder.path()).ok());
+    auto const still_earlier = [&] {
+        std::size_t found = 0;
+        for (auto const& entry : std::filesystem::directory_iterator(folder.path())) {
+            if (!entry.is_regular_file()) continue;
+            ++found;
+            CHECK(whole(entry.path()) ==
+                  content(export_files(earlier), entry.path().filename().string()));
+        }
+        return found;
+    };
+    SECTION("because the disk is full") {
+        // A limit on the size of files fails a write half-way, as a full disk does.
+        auto const handler = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+        rlimit const small{1000, before.rlim_max};
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+        auto const status = export_event(day.state, folder.path());
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+        std::signal(SIGXFSZ, handler);
+        REQUIRE(!status.ok());
+        CHECK(status.error().message_key == "error.export_failed");
+        CHECK(status.error().kind == ErrorKind::storage);
+        CHECK(still_earlier() == 6);
+    }
+    SECTION("because a folder stands in the way") {
+        std::filesystem::remove(folder / "matches.csv");
+        std::filesystem::create_directory(folder / "matches.csv");
+        auto const status = export_event(day.state, folder.path());
+        REQUIRE(!status.ok());
+        CHECK_THAT(status.error().detail, Catch::Contains("matches.csv"));
+        CHECK(still_earlier() == 5);
+    }
+    SECTION("because the target is a file") {
+        auto const status = export_event(day.state, folder / "meets.csv");
+        CHECK(!status.ok());
+        CHECK(still_earlier() == 6);
+    }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/update.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "domain/apply.h"
+#include "domain/rules.h"
+#include "kiosk/limits.h"
+#include "kiosk/pin.h"
+
+using namespace ontmoet;
+using namespace ontmoet::screens;
+namespace kiosk = ontmoet::kiosk;
+
+namespace {
+
+// A kiosk without window, disk or network: effects that append facts are folded at once.
+struct Kiosk {
+    ManualClock clock{Moment{1'790'000'000'000}};
+    Random random{21};
+    domain::State state;
+    Model model;
+    std::vector<domain::Fact> said;
+    std::vector<kiosk::Effect> others;
+    OrganisationId bakery = OrganisationId::make(clock, random);
+    PersonId selam = PersonId::make(clock, random);
+
+    Kiosk() {
+        model.state = &state;
+        fold(domain::EventSet{nlohmann::json{{"name", "Zorg & Techniek"},
+                                             {"rounds", 3},
+                                             {"starts_at", clock.now().ms + 600'000}}
+                                  .dump()});
+        fold(domain::OrganisationSet{bakery, R"({"name":"Haagse Bakkers","sector":"horeca"})"});
+        fold(domain::TableSet{TableId::make(clock, random),
+                              nlohmann::json{{"organisation", to_string(bakery)}, {"number", 4}}
+                                  .dump()});
+        fold(domain::PersonRegistered{
+            selam, domain::Origin::import,
+            R"({"given_name":"Selam","family_name":"Tesfay","code":"482913","screen_language":"ti"})"});
+        happen(kiosk::StateChanged{{}, true});
+    }
+
+    template <class Body>
+    void fold(Body const& body) {
+        apply(state, domain::make_fact(body));
+    }
+    void take(std::vector<kiosk::Effect> const& effects) {
+        for (auto const& effect : effects) {
+            if (auto const* append = std::get_if<kiosk::AppendFacts>(&effect)) {
+                for (auto const& draft : append->drafts) {
+                    auto fact = draft;
+                    fact.id = FactId::make(clock, random);
+                    apply(state, fact);
+                    said.push_back(fact);
+                }
+                happen(kiosk::StateChanged{});
+            } else {
+                others.push_back(effect);
+            }
+        }
+        kiosk::refresh_cards(model);
+    }
+    void want(Intent const& intent) { take(kiosk::update(model, intent, {clock, random})); }
+    void happen(kiosk::Event const& event) {
+        take(kiosk::update(model, event, {clock, random}));
+    }
+    int count(std::string_view type) const {
+        int found = 0;
+        for (auto const& fact : said) found += fact.type == type ? 1 : 0;
+        return found;
+    }
+    domain::Candidate const& candidate() const { return *model.candidate(); }
+};
+
+}  // namespace
+
+TEST_CASE("an invited visitor is checked in with four touches") {
+    Kiosk kiosk;
+    kiosk.happen(kiosk::Scanned{"482913"});
+    CHECK(kiosk.model.screen() == Screen::identity);
+    CHECK(kiosk.model.language == "ti");
+    kiosk.want(ConfirmIdentity{true});
+    CHECK(kiosk.model.screen() == Screen::consent);
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(Next{});
+    CHECK(kiosk.model.screen() == Screen::ready);
+    CHECK(kiosk.candidate().checked_in);
+    CHECK(kiosk.candidate().badge == "A-01");
+    CHECK(kiosk.count("check.in") == 1);
+    CHECK(kiosk.said.back().actor == "candidate:" + to_string(kiosk.selam));
+}
+
+TEST_CASE("who does not agree to take part is told why and not checked in") {
+    Kiosk kiosk;
+    kiosk.want(GiveCode{"482913"});
+    kiosk.want(ConfirmIdentity{true});
+    kiosk.want(Next{});
+    CHECK(kiosk.model.screen() == Screen::consent);
+    CHECK(kiosk.model.visitor.asked_without_consent);
+    CHECK_FALSE(kiosk.candidate().checked_in);
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    CHECK_FALSE(kiosk.model.visitor.asked_without_consent);
+    kiosk.want(SetConsent{domain::Purpose::take_part, false});
+    kiosk.want(Next{});
+    CHECK(kiosk.model.screen() == Screen::consent);
+    CHECK(kiosk.count("consent.withdrawn") == 1);
+}
+
+TEST_CASE("a walk-in registers step by step and every answer is said when it is given") {
+    Kiosk kiosk;
+    kiosk.want(ChooseLanguage{"ar"});
+    kiosk.want(BeginNew{});
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    CHECK(kiosk.count("consent.given") == 1);
+    kiosk.want(Next{});
+    CHECK(kiosk.model.screen() == Screen::name);
+    CHECK(kiosk.count("person.registered") == 1);
+    auto profile = kiosk.model.visitor.profile;
+    profile.given_name = "Omar";
+    kiosk.want(EditProfile{profile});
+    CHECK(kiosk.count("person.set") == 0);  // still typing
+    kiosk.happen(kiosk::Tick{kiosk::k_typing_pause});
+    CHECK(kiosk.count("person.set") == 1);
+    profile.family_name = "Haddad";
+    kiosk.want(EditProfile{profile});
+    kiosk.want(Next{});
+    CHECK(kiosk.candidate().profile.family_name == "Haddad");
+    CHECK(kiosk.model.screen() == Screen::language_skills);
+    profile.works_in_english = true;
+    kiosk.want(EditProfile{profile});
+    CHECK(kiosk.candidate().profile.works_in_english);
+    for (auto const next : {Screen::work, Screen::wish, Screen::days, Screen::ready}) {
+        kiosk.want(Next{});
+        CHECK(kiosk.model.screen() == next);
+    }
+    CHECK(kiosk.candidate().profile.screen_language == "ar");
+    CHECK(kiosk.candidate().badge == "A-01");
+    CHECK(kiosk.count("check.in") == 1);
+}
+
+TEST_CASE("what was typed is saved when the person walks away, and nothing of it stays") {
+    Kiosk kiosk;
+    kiosk.want(ChooseLanguage{"en"});
+    kiosk.want(BeginNew{});
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(Next{});
+    auto const person = kiosk.model.visitor.person;
+    auto profile = kiosk.model.visitor.profile;
+    profile.given_name = "Nadia";
+    kiosk.want(EditProfile{profile});
+    kiosk.happen(kiosk::Tick{kiosk::k_idle_ask});
+    CHECK(kiosk.model.asks_presence);
+    kiosk.happen(kiosk::Tick{kiosk::k_idle_ask + kiosk::k_idle_answer});
+    CHECK(kiosk.state.people.at(person).profile.given_name == "Nadia");
+    CHECK(kiosk.model.screen() == Screen::languages);
+    CHECK(kiosk.model.visitor.person.is_none());
+    CHECK(kiosk.model.visitor.profile == domain::Profile{});
+}
+
+TEST_CASE("an unknown code is answered kindly and leads somewhere") {
+    Kiosk kiosk;
+    kiosk.happen(kiosk::Scanned{"https://example.org/other-event"});
+    CHECK(kiosk.model.screen() == Screen::code);
+    REQUIRE(kiosk.model.toast);
+    CHECK(kiosk.model.toast->message_key == "code.unknown");
+    CHECK_FALSE(kiosk.model.toast->good);
+    CHECK(kiosk.said.empty());
+    kiosk.clock.advance(kiosk::k_toast_time);
+    kiosk.happen(kiosk::Tick{Duration{0}});
+    CHECK_FALSE(kiosk.model.toast);
+}
+
+TEST_CASE("the sixth digit of a code is enough") {
+    Kiosk kiosk;
+    kiosk.want(ChooseLanguage{"nl"});
+    kiosk.want(Open{Screen::code});
+    kiosk.want(TypeCode{"48291"});
+    CHECK(kiosk.model.screen() == Screen::code);
+    kiosk.want(TypeCode{"482913"});
+    CHECK(kiosk.model.screen() == Screen::identity);
+}
+
+TEST_CASE("names are found from the third letter on, across scripts, and at most five") {
+    Kiosk kiosk;
+    for (int i = 0; i < 8; ++i)
+        kiosk.fold(domain::PersonRegistered{PersonId::make(kiosk.clock, kiosk.random),
+                                            domain::Origin::import,
+                                            R"({"given_name":"Mohamed","family_name":"Ali"})"});
+    kiosk.fold(domain::PersonSet{kiosk.selam, R"({"own_script_name":"ሰላም ተስፋይ"})"});
+    kiosk.happen(kiosk::StateChanged{{}, true});
+    kiosk.want(TypeSearch{"mo"});
+    CHECK(kiosk.model.visitor.found.empty());
+    kiosk.want(TypeSearch{"moham"});
+    CHECK(kiosk.model.visitor.found.size() == kiosk::k_most_found);
+    kiosk.want(TypeSearch{"ሰላም"});
+    REQUIRE(kiosk.model.visitor.found.size() == 1);
+    CHECK(kiosk.model.visitor.found.front() == kiosk.selam);
+}
+
+TEST_CASE("yes to an employer is said once, and taken back by the same touch") {
+    Kiosk kiosk;
+    kiosk.want(GiveCode{"482913"});
+    kiosk.want(ConfirmIdentity{true});
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(Next{});
+    kiosk.want(Open{Screen::employers});
+    REQUIRE(kiosk.model.employer_cards.size() == 1);
+    kiosk.want(AnswerEmployer{kiosk.bakery, domain::Answer::yes});
+    CHECK(kiosk.model.employer_cards.front().answer == domain::Answer::yes);
+    kiosk.want(AnswerEmployer{kiosk.bakery, domain::Answer::yes});
+    CHECK(kiosk.model.employer_cards.front().answer == domain::Answer::none);
+    kiosk.want(BookMeet{kiosk.bakery});
+    CHECK(domain::meets_of(kiosk.state, kiosk.selam).size() == 1);
+    CHECK(kiosk.model.screen() == Screen::schedule);
+}
+
+TEST_CASE("a host enters by PIN only; wrong ones are told") {
+    Kiosk kiosk;
+    kiosk.want(Open{Screen::pin});
+    kiosk.want(RunPlan{});
+    CHECK(kiosk.others.empty());
+    kiosk.want(TypePin{"1111"});
+    kiosk.want(Next{});
+    REQUIRE(kiosk.others.size() == 1);
+    CHECK(std::get<kiosk::CheckPin>(kiosk.others.front()).digits == "1111");
+    CHECK(kiosk.model.host.typed_pin.empty());
+    kiosk.happen(kiosk::PinChecked{false, {}});
+    CHECK(kiosk.model.host.pin_was_wrong);
+    CHECK(kiosk.model.screen() == Screen::pin);
+    kiosk.happen(kiosk::PinChecked{true, {}});
+    CHECK(kiosk.model.screen() == Screen::arrivals);
+    kiosk.want(HostCheckIn{kiosk.selam});
+    CHECK(kiosk.said.back().actor == "host");
+    kiosk.want(Finish{});
+    CHECK_FALSE(kiosk.model.host.unlocked);
+}
+
+TEST_CASE("wrong PINs lock the pad for longer and longer, also after a restart") {
+    kiosk::PinGuard guard;
+    Moment const now{1'000'000};
+    for (int i = 1; i < kiosk::k_pin_attempts; ++i) {
+        guard.note(false, now);
+        CHECK(guard.locked_until == Moment{});
+    }
+    guard.note(false, now);
+    CHECK(guard.locked_until == now + kiosk::k_pin_lock);
+    guard = kiosk::PinGuard::from_text(guard.to_text());
+    guard.note(false, now);
+    CHECK(guard.locked_until == now + kiosk::k_pin_lock * 2);
+    guard.note(true, now);
+    CHECK(guard.failures == 0);
+    CHECK(kiosk::PinGuard::from_text("rubbish").failures == 0);
+    CHECK_FALSE(kiosk::pin_fits("", "1234"));
+    CHECK_FALSE(kiosk::pin_fits("no hash", "1234"));
+}
+
+TEST_CASE("an erased person's screen ends") {
+    Kiosk kiosk;
+    kiosk.want(GiveCode{"482913"});
+    kiosk.want(ConfirmIdentity{true});
+    kiosk.fold(domain::PersonErased{kiosk.selam});
+    kiosk.happen(kiosk::StateChanged{{kiosk.selam.uuid}, false});
+    CHECK(kiosk.model.screen() == Screen::languages);
+    CHECK(kiosk.model.visitor.person.is_none());
+}

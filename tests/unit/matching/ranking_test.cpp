@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "matching/ranking.h"
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::matching;
+
+namespace {
+
+template <class IdType>
+IdType id(std::uint8_t number) {
+    IdType made;
+    made.uuid.bytes[15] = number;
+    return made;
+}
+
+// Organisation 1 offers care and building, 2 building, 3 nothing; people 1 and 2 want care.
+domain::State small_event() {
+    domain::State state;
+    for (std::uint8_t i = 1; i <= 3; ++i) state.organisations[id<OrganisationId>(i)].name = "x";
+    auto const offer = [&](std::uint8_t number, std::uint8_t organisation, char const* sector) {
+        auto& made = state.offers[id<OfferId>(number)];
+        made.organisation = id<OrganisationId>(organisation);
+        made.sector = sector;
+    };
+    offer(1, 1, "bouw");
+    offer(2, 1, "zorg");
+    offer(3, 2, "bouw");
+    for (std::uint8_t i = 1; i <= 4; ++i) {
+        auto& person = state.people[id<PersonId>(i)];
+        person.id = id<PersonId>(i);
+        person.registered = true;
+        person.profile.wished_sectors = {i <= 2 ? "zorg" : "bouw"};
+        person.consents[domain::Purpose::take_part].given = true;
+        person.consents[domain::Purpose::show_work].given = true;
+    }
+    state.interpreters[id<InterpreterId>(1)].languages = {"ti", "ar"};
+    state.interpreters[id<InterpreterId>(2)].languages = {"ar"};
+    return state;
+}
+
+}  // namespace
+
+TEST_CASE("Employers stand in the order of their best offer, those without one last") {
+    auto const state = small_event();
+    auto const& profile = state.people.at(id<PersonId>(1)).profile;
+    auto const ranked = employers_for(state, profile, context_of(state));
+    REQUIRE(ranked.size() == 3);
+    CHECK(ranked[0].organisation == id<OrganisationId>(1));
+    CHECK(ranked[0].best_offer == id<OfferId>(2));
+    CHECK(ranked[1].organisation == id<OrganisationId>(2));
+    CHECK(ranked[2].organisation == id<OrganisationId>(3));
+    CHECK(ranked[2].best_offer.is_none());
+    CHECK(ranked[2].fit.score == 0);
+}
+
+TEST_CASE("Candidates stand in the order of their fit, equal ones by id") {
+    auto const state = small_event();
+    auto const ranked = candidates_for(state, id<OfferId>(2), context_of(state));
+    REQUIRE(ranked.size() == 4);
+    for (std::uint8_t i = 1; i <= 4; ++i) CHECK(ranked[i - 1U].person == id<PersonId>(i));
+    auto const builders = candidates_for(state, id<OfferId>(3), context_of(state));
+    CHECK(builders[0].person == id<PersonId>(3));
+    CHECK(builders[2].person == id<PersonId>(1));
+}
+
+TEST_CASE("Nobody is shown to employers without consent to take part and to show their work") {
+    auto state = small_event();
+    state.people.at(id<PersonId>(1)).consents[domain::Purpose::show_work].given = false;
+    state.people.at(id<PersonId>(2)).consents[domain::Purpose::take_part].given = false;
+    auto const ranked = candidates_for(state, id<OfferId>(2), context_of(state));
+    REQUIRE(ranked.size() == 2);
+    CHECK(ranked[0].person == id<PersonId>(3));
+}
+
+TEST_CASE("Unknown offers and organisations give empty lists") {
+    auto const state = small_event();
+    CHECK(candidates_for(state, id<OfferId>(9), context_of(state)).empty());
+    CHECK(offers_for(state, {}, id<OrganisationId>(9), context_of(state)).empty());
+}
+
+TEST_CASE("The interpreters' languages are known once each") {
+    CHECK(context_of(small_event()).interpreter_languages == std::vector<std::string>{"ar", "ti"});
+}

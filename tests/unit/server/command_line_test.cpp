@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/commands/command_line.h"
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::server;
+
+namespace {
+
+Result<CommandLine> parse(std::vector<char const*> words) {
+    words.insert(words.begin(), "ontmoet");
+    return parse_command_line(words);
+}
+
+template <class Wanted>
+Wanted parsed(std::vector<char const*> words) {
+    auto const line = parse(std::move(words));
+    REQUIRE(line.ok());
+    auto const* command = std::get_if<Wanted>(&line->command);
+    REQUIRE(command != nullptr);
+    return *command;
+}
+
+}  // namespace
+
+TEST_CASE("serve listens on loopback unless told otherwise") {
+    auto const serve = parsed<ServeCommand>({"serve", "--data", "here"});
+    CHECK(serve.data == "here");
+    CHECK(serve.address == "127.0.0.1");
+    CHECK(serve.port == 8470);
+    CHECK_FALSE(serve.behind_proxy);
+    auto const public_one = parsed<ServeCommand>(
+        {"serve", "--data", "d", "--address", "0.0.0.0", "--port", "80", "--behind-proxy"});
+    CHECK(public_one.port == 80);
+    CHECK(public_one.behind_proxy);
+}
+
+TEST_CASE("each command takes what it needs") {
+    auto const import = parsed<ImportCommand>({"import", "files", "--data", "d"});
+    CHECK(import.directory == "files");
+    auto const out = parsed<ExportCommand>({"export", "--data", "d", "--event", "E", "--out", "o"});
+    CHECK(out.event == "E");
+    CHECK(out.out == "o");
+    auto const pair = parsed<PairCommand>(
+        {"pair", "--data", "d", "--role", "host", "--pin", "2468", "--out", "f"});
+    CHECK(pair.role == "host");
+    CHECK(pair.pin == "2468");
+    CHECK(pair.event.empty());
+    CHECK(parsed<EraseCommand>({"erase", "--data", "d", "--code", "012345"}).code == "012345");
+    CHECK(parsed<EventListCommand>({"event", "list", "--data", "d"}).data == "d");
+    CHECK(parsed<FactsCommand>({"facts", "--data", "d", "--event", "E"}).event == "E");
+}
+
+TEST_CASE("plan is for an event or for an instance file") {
+    auto const event = parsed<PlanEventCommand>(
+        {"plan", "--data", "d", "--deadline-ms", "250", "--publish", "--json"});
+    CHECK(event.deadline_ms == 250);
+    CHECK(event.publish);
+    CHECK_FALSE(event.from_round);
+    auto const instance = parsed<PlanInstanceCommand>(
+        {"plan", "--instance", "f.json", "--json", "--seed", "7", "--deadline-ms", "50"});
+    CHECK(instance.file == "f.json");
+    CHECK(instance.seed == 7);
+    CHECK(instance.deadline_ms == 50);
+    CHECK(instance.json);
+    CHECK_FALSE(parse({"plan"}).ok());
+    CHECK_FALSE(parse({"plan", "--data", "d", "--instance", "f"}).ok());
+}
+
+TEST_CASE("the language may be named before or after the command") {
+    CHECK(parse({"--language", "nl", "event", "list", "--data", "d"})->language == "nl");
+    CHECK(parse({"event", "list", "--data", "d", "--language", "ar"})->language == "ar");
+}
+
+TEST_CASE("words that make no sense are bad input with the reason") {
+    for (auto const& words : std::vector<std::vector<char const*>>{
+             {},
+             {"dance"},
+             {"serve"},
+             {"serve", "--data", "d", "--port", "70000"},
+             {"serve", "--data", "d", "--port", "http"},
+             {"pair", "--data", "d", "--role", "king", "--out", "f"},
+             {"plan", "--instance", "f", "--deadline-ms", "0"},
+             {"export", "--data", "d"}}) {
+        auto const line = parse(words);
+        REQUIRE_FALSE(line.ok());
+        CHECK(line.error().message_key == "error.command_line");
+        CHECK(line.error().kind == ErrorKind::invalid_input);
+        CHECK_FALSE(line.error().detail.empty());
+    }
+}
+
+TEST_CASE("help and version are text to show") {
+    CHECK(parsed<ShowText>({"--version"}).text.starts_with("ontmoet "));
+    CHECK(parsed<ShowText>({"--help"}).text.find("serve") != std::string::npos);
+    CHECK(parsed<ShowText>({"pair", "--help"}).text.find("--pin") != std::string::npos);
+}

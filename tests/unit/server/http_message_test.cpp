@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/http_message.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <zlib.h>
+
+using namespace ontmoet;
+using namespace ontmoet::server;
+
+namespace {
+
+std::string unpacked(std::string packed) {
+    z_stream stream{};
+    REQUIRE(inflateInit2(&stream, 15 + 16) == Z_OK);
+    std::string plain(1 << 20, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = reinterpret_cast<Bytef*>(plain.data());
+    stream.avail_out = static_cast<uInt>(plain.size());
+    REQUIRE(inflate(&stream, Z_FINISH) == Z_STREAM_END);
+    plain.resize(stream.total_out);
+    inflateEnd(&stream);
+    return plain;
+}
+
+}  // namespace
+
+TEST_CASE("a target comes apart into its segments and its query") {
+    auto const target = parse_target("/v1/events/zorg%20en%20bouw/facts?after=3&wait=25&flag");
+    REQUIRE(target);
+    CHECK(target->segments == std::vector<std::string>{"v1", "events", "zorg en bouw", "facts"});
+    CHECK(target->value("after") == "3");
+    CHECK(target->value("wait") == "25");
+    CHECK(target->value("flag") == "");
+    CHECK_FALSE(target->value("limit"));
+}
+
+TEST_CASE("a target that is none is nothing") {
+    CHECK_FALSE(parse_target(""));
+    CHECK_FALSE(parse_target("http://elsewhere/"));
+    CHECK_FALSE(parse_target("/a%2"));
+    CHECK_FALSE(parse_target("/a%zz"));
+    CHECK_FALSE(parse_target("/a%00b"));
+    CHECK_FALSE(parse_target("/a?x=%0d%0aSet-Cookie"));
+}
+
+TEST_CASE("an encoded slash stays inside its segment") {
+    auto const target = parse_target("/v1/events/..%2fadmin/facts");
+    REQUIRE(target);
+    CHECK(target->segments.size() == 4);
+    CHECK(target->segments[2] == "../admin");
+}
+
+TEST_CASE("gzip is used only for who takes it") {
+    CHECK(accepts_gzip("gzip"));
+    CHECK(accepts_gzip("deflate, gzip;q=0.5, br"));
+    CHECK(accepts_gzip("*"));
+    CHECK_FALSE(accepts_gzip(""));
+    CHECK_FALSE(accepts_gzip("br, deflate"));
+    CHECK_FALSE(accepts_gzip("gzip;q=0"));
+    CHECK_FALSE(accepts_gzip("gzip;q=0.0"));
+}
+
+TEST_CASE("what was packed comes out whole, and smaller on the way") {
+    std::string plain;
+    for (int i = 0; i < 2'000; ++i)
+        plain += "{\"type\":\"check.in\",\"n\":" + std::to_string(i) + "}";
+    auto const packed = gzip(plain);
+    CHECK(packed.size() < plain.size() / 4);
+    CHECK(unpacked(packed) == plain);
+    CHECK(unpacked(gzip("")).empty());
+}
+
+TEST_CASE("a refusal says its key and detail as JSON, also when the detail is not text") {
+    auto const response = error_response(400, "error.bad_query", "lim\"it\xff");
+    CHECK(response.status == 400);
+    auto const body = nlohmann::json::parse(response.body);
+    CHECK(body["message_key"] == "error.bad_query");
+    CHECK(body["detail"].get<std::string>().starts_with("lim\"it"));
+}
+
+TEST_CASE("the kind of an error is its status") {
+    CHECK(error_response(Error{ErrorKind::invalid_input, "k", ""}).status == 400);
+    CHECK(error_response(Error{ErrorKind::not_found, "k", ""}).status == 404);
+    CHECK(error_response(Error{ErrorKind::conflict, "k", ""}).status == 409);
+    CHECK(error_response(Error{ErrorKind::unavailable, "k", ""}).status == 503);
+    CHECK(error_response(Error{ErrorKind::storage, "k", ""}).status == 500);
+}
+
+TEST_CASE("a header is found by its name in lower case") {
+    Request request;
+    request.headers = {{"authorization", "Bearer x"}};
+    CHECK(request.header("authorization") == "Bearer x");
+    CHECK_FALSE(request.header("cookie"));
+}
+
+TEST_CASE("a URL puts brackets around an IPv6 address only") {
+    CHECK(url_of("127.0.0.1", 80) == "http://127.0.0.1:80");
+    CHECK(url_of("::1", 8470) == "http://[::1]:8470");
+}
+
+TEST_CASE("names of headers lose their capitals and nothing else") {
+    CHECK(lower_case("X-Forwarded-For") == "x-forwarded-for");
+    CHECK(lower_case("\xC3\x89\x01") == "\xC3\x89\x01");
+}
