@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/http_client.h"
 
-#include <curl/curl.h>
+#include "base/check.h"
+#include "sync/limits.h"
 
 #include <array>
 #include <atomic>
@@ -10,8 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/check.h"
-#include "sync/limits.h"
+#include <curl/curl.h>
 
 namespace ontmoet::platform {
 namespace {
@@ -160,8 +160,8 @@ HttpClient::HttpClient(std::string base_url, std::string token, Answered answere
     m_inside->answered = std::move(answered);
     m_inside->multi = curl_multi_init();
     check(m_inside->multi != nullptr, "libcurl gives a multi handle");
-    auto const protocol = std::string(sync::k_protocol_header) + ": " +
-                          std::to_string(sync::k_protocol_version);
+    auto const protocol =
+        std::string(sync::k_protocol_header) + ": " + std::to_string(sync::k_protocol_version);
     for (auto& exchange : m_inside->exchanges) {
         exchange.handle = curl_easy_init();
         check(exchange.handle != nullptr, "libcurl gives a handle");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "sync/sync_engine.h"
+
 #include <functional>
 #include <memory>
 #include <string>
-
-#include "sync/sync_engine.h"
 
 namespace ontmoet::platform {
 

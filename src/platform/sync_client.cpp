@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/sync_client.h"
 
+#include "base/random.h"
+#include "platform/http_client.h"
+#include "sync/kiosk_store.h"
+#include "sync/limits.h"
+
 #include <algorithm>
 #include <condition_variable>
 #include <functional>
@@ -11,11 +16,6 @@
 #include <thread>
 #include <utility>
 #include <variant>
-
-#include "base/random.h"
-#include "platform/http_client.h"
-#include "sync/kiosk_store.h"
-#include "sync/limits.h"
 
 namespace ontmoet::platform {
 namespace {
@@ -168,11 +168,11 @@ Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock 
     inside->settings = std::move(settings);
     auto* const raw = inside.get();
     if (!raw->options.pairing.url.empty())
-        raw->http = std::make_unique<HttpClient>(
-            raw->options.pairing.url, raw->options.pairing.token,
-            [raw](sync::Channel channel, sync::Response response) {
-                raw->ask(TakeResponse{channel, std::move(response)});
-            });
+        raw->http =
+            std::make_unique<HttpClient>(raw->options.pairing.url, raw->options.pairing.token,
+                                         [raw](sync::Channel channel, sync::Response response) {
+                                             raw->ask(TakeResponse{channel, std::move(response)});
+                                         });
     raw->thread = std::thread([raw] { raw->run(); });
     return std::unique_ptr<SyncClient>(new SyncClient(std::move(inside)));
 }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/fact.h"
+#include "sync/protocol.h"
+#include "sync/sync_engine.h"
+
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -8,12 +14,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/clock.h"
-#include "base/result.h"
-#include "domain/fact.h"
-#include "sync/protocol.h"
-#include "sync/sync_engine.h"
 
 namespace ontmoet::platform {
 
@@ -42,8 +42,8 @@ public:
     // Finishes what is being saved and ends the threads; what was not sent stays in the outbox.
     ~SyncClient();
 
-    // Completes drafts of domain::make_fact (and actor, if set) with id, event, device, sequence and
-    // times, and saves them in this order. The facts returned go to LocalState::append at once;
+    // Completes drafts of domain::make_fact (and actor, if set) with id, event, device, sequence
+    // and times, and saves them in this order. The facts returned go to LocalState::append at once;
     // sync::Saved or sync::Failed follows.
     std::vector<domain::Fact> append(std::vector<domain::Fact> drafts);
     // What happened since the last call, in order.
@@ -51,7 +51,8 @@ public:
     void close_problem(FactId fact);
     void retry_now();
 
-    // Small things to keep on this device (a PIN's failed attempts): read from memory, saved behind.
+    // Small things to keep on this device (a PIN's failed attempts): read from memory, saved
+    // behind.
     std::optional<std::string> setting(std::string_view name) const;
     void set_setting(std::string_view name, std::string_view value);
 

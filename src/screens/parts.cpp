@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screens/parts.h"
 
+#include "i18n/tongue.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "i18n/tongue.h"
 
 namespace ontmoet::screens {
 
@@ -44,8 +44,7 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
         frame.pill_at_start("common.person", bar, person, {.icon = "person", .pressable = false});
     if (look.text && frame.pill_at_end("common.text", bar, "", text))
         made.intent = Open{Screen::text_size};
-    if (look.language &&
-        frame.pill_at_end("common.language", bar, whole ? own_name : "", language))
+    if (look.language && frame.pill_at_end("common.language", bar, whole ? own_name : "", language))
         made.intent = Open{Screen::change_language};
     if (!model.network.online) {
         float const words = offline_pill_width(model, frame);
@@ -88,8 +87,7 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& 
     float room = bar.w - look.reserve;
     if (!look.next.empty()) room -= frame.button_width(look.next, next) + bar_gap;
     auto const words = words_that_fit(frame, look, room);
-    if (look.back &&
-        frame.button_at_start("common.back", bar, words.back, {.icon = "arrow_back"}))
+    if (look.back && frame.button_at_start("common.back", bar, words.back, {.icon = "arrow_back"}))
         made.intent = Back{};
     if (look.done && frame.button_at_start("common.done", bar, words.done, {.icon = "logout"}))
         made.intent = Finish{};
@@ -174,8 +172,7 @@ void offline_pill(Frame& frame, Rect rect, bool with_words) {
 
 TileGrid tile_grid(Rect area, int count, ui::Size least, float visible, float most_high) {
     constexpr float gap = ui::measure::gap;
-    int const columns =
-        std::max(1, static_cast<int>(std::floor((area.w + gap) / (least.w + gap))));
+    int const columns = std::max(1, static_cast<int>(std::floor((area.w + gap) / (least.w + gap))));
     int const rows = (count + columns - 1) / columns;
     auto const all = static_cast<float>(rows);
     float height = (visible - (all - 1) * gap) / std::max(1.0f, all);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "matching/fit.h"
 #include "screens/intent.h"
 #include "screens/model.h"
 #include "ui/frame.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 // What the screens share: the bars around them, titles, grids of tiles, and the words for people,
 // work and reasons.
@@ -17,26 +17,26 @@ namespace ontmoet::screens {
 
 // --- around a screen ---------------------------------------------------------------------
 struct ShellLook {
-    int step = 0;              // of the registration, 1 … k_steps: progress in the top bar; 0: none
-    bool back = true;          // common.back
-    bool done = false;         // common.done at the start: ends the session
-    bool help = true;          // common.help
-    bool person = false;       // the pill with first name and number
-    bool language = true;      // common.language
-    bool text = true;          // common.text
-    std::string_view next = {};     // words of the primary button; empty: none
+    int step = 0;          // of the registration, 1 … k_steps: progress in the top bar; 0: none
+    bool back = true;      // common.back
+    bool done = false;     // common.done at the start: ends the session
+    bool help = true;      // common.help
+    bool person = false;   // the pill with first name and number
+    bool language = true;  // common.language
+    bool text = true;      // common.text
+    std::string_view next = {};  // words of the primary button; empty: none
     std::string_view next_id = "common.next";
     std::string_view next_icon = "arrow_forward";
     bool next_enabled = true;
-    float reserve = 0;         // width of the bottom bar that the screen wants for itself
+    float reserve = 0;  // width of the bottom bar that the screen wants for itself
 };
 
 struct Shell {
-    ui::Rect body;             // the screen's own place
-    ui::Rect bottom;           // what is left of the bottom bar, in the middle
-    ui::Rect top;              // what is left of the top bar
-    bool next = false;         // the primary button was pressed
-    MaybeIntent intent;        // back, help, language, text size or done was pressed
+    ui::Rect body;       // the screen's own place
+    ui::Rect bottom;     // what is left of the bottom bar, in the middle
+    ui::Rect top;        // what is left of the top bar
+    bool next = false;   // the primary button was pressed
+    MaybeIntent intent;  // back, help, language, text size or done was pressed
 };
 
 inline constexpr int k_steps = 6;  // consent, name, languages, work, wish, days

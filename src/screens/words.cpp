@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "i18n/tongue.h"
+#include "screens/parts.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-
-#include "i18n/tongue.h"
-#include "screens/parts.h"
 
 namespace ontmoet::screens {
 
@@ -22,7 +22,9 @@ std::string first_letter(std::string_view text) {
     return std::string{text.substr(0, length)};
 }
 
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+std::string_view first_word(std::string_view text) {
+    return text.substr(0, text.find(' '));
+}
 
 std::string_view last_word(std::string_view text) {
     auto const space = text.rfind(' ');
@@ -132,11 +134,16 @@ std::string reason_text(Tongue const& tongue, matching::Reason const& reason, Re
     };
     auto const skills = std::ranges::find(reason.arguments, "skills", &matching::Argument::name);
     i18n::Arguments const arguments = {
-        {"sector", value("sector")},   {"occupation", value("occupation")},
-        {"way", value("way")},         {"language", value("language")},
-        {"need", value("need")},       {"have", value("have")},
-        {"hours", value("hours")},     {"offered", value("offered")},
-        {"wanted", value("wanted")},   {"most", value("most")},
+        {"sector", value("sector")},
+        {"occupation", value("occupation")},
+        {"way", value("way")},
+        {"language", value("language")},
+        {"need", value("need")},
+        {"have", value("have")},
+        {"hours", value("hours")},
+        {"offered", value("offered")},
+        {"wanted", value("wanted")},
+        {"most", value("most")},
         {"skills", skills == reason.arguments.end() ? std::string{} : skills->value},
     };
     if (reason.count) return tongue.plural(key, *reason.count, arguments);
@@ -148,8 +155,7 @@ float reason_line(Frame& frame, Rect rect, matching::Reason const& reason, Reade
                         tint_of(reason.tone));
 }
 
-float reason_line_height(Frame& frame, float width, matching::Reason const& reason,
-                         Reader reader) {
+float reason_line_height(Frame& frame, float width, matching::Reason const& reason, Reader reader) {
     return frame.reason_height(width, reason_text(frame.tongue(), reason, reader));
 }
 

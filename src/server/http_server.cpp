@@ -60,12 +60,12 @@ http::response<http::string_body> wire_response(Response response, Request const
     return message;
 }
 
-// What a request that cannot be read is answered; nothing when the other side has just gone.
+// What a request that cannot be read is answered; nothing when the other side has gone or was so
+// slow that its time is over (the stream is closed then).
 std::optional<Response> refusal_of(error_code const& error) {
     if (error == http::error::header_limit)
         return error_response(431, "error.http_header_too_large");
     if (error == http::error::body_limit) return error_response(413, "error.http_body_too_large");
-    if (error == beast::error::timeout) return error_response(408, "error.http_too_slow");
     if (error == http::error::end_of_stream || error == http::error::partial_message)
         return std::nullopt;
     if (error.category() == make_error_code(http::error::bad_method).category())
@@ -120,6 +120,7 @@ public:
 
     HttpServerOptions m_options;
     Handler m_handler;
+    std::uint16_t m_port = 0;
     std::unique_ptr<asio::io_context> m_io = std::make_unique<asio::io_context>(1);
     std::optional<tcp::acceptor> m_acceptor;
     std::optional<asio::steady_timer> m_drain;
@@ -221,7 +222,9 @@ private:
     asio::awaitable<void> refuse(Response response) {
         m_server.refuse(response.status);
         m_keep_alive = false;
-        bool const sent = co_await write(std::move(response), Request{});
+        // g++ 12 destroys an aggregate temporary in a co_await expression twice.
+        Request const unread;
+        bool const sent = co_await write(std::move(response), unread);
         if (!sent) co_return;
         error_code error;
         m_stream.socket().shutdown(tcp::socket::shutdown_send, error);
@@ -308,6 +311,7 @@ Status HttpServer::Impl::listen() {
     if (error)
         return Error{ErrorKind::invalid_input, "error.address_not_usable",
                      m_options.address + ": " + error.message()};
+    m_port = m_acceptor->local_endpoint().port();
     asio::co_spawn(*m_io, accept_all(), asio::detached);
     return {};
 }
@@ -334,7 +338,7 @@ asio::awaitable<void> HttpServer::Impl::accept_all() {
 
 void HttpServer::Impl::forget(Connection* connection) {
     m_open.erase(connection);
-    if (m_stopping && m_open.empty()) m_io->stop();
+    if (m_stopping && m_open.empty() && m_io) m_io->stop();  // null in the destructor
 }
 
 void HttpServer::Impl::stop() {
@@ -361,11 +365,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::create(HttpServerOptions options
 }
 
 std::uint16_t HttpServer::port() const {
-    error_code error;
-    auto const endpoint = m_impl->m_acceptor->local_endpoint(error);
-    return error ? m_impl->m_options.port : endpoint.port();
+    return m_impl->m_port;
 }
-
 std::string HttpServer::url() const {
     return url_of(m_impl->m_options.address, port());
 }

@@ -41,7 +41,9 @@ int main(int count, char const* const* words) {
     Console console(tongues->get(asked.empty() ? language_of_environment() : asked), std::cout,
                     std::cerr);
     if (!line.ok()) return static_cast<int>(console.fail(line.error()));
-    platform::RealClock const clock;
+    platform::RealClock const machine;
+    platform::RealClock const clock{
+        line->clock_s == 0 ? Duration{0} : Moment{line->clock_s * 1'000} - machine.now()};
     Random random(platform::random_seed());
     return static_cast<int>(run_command(*line, {console, clock, random}));
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/clock.h"
-#include "base/ids.h"
-#include "base/result.h"
 
 namespace ontmoet::storage {
 

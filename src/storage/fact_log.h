@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/fact.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "base/ids.h"
-#include "base/result.h"
-#include "domain/fact.h"
 
 namespace ontmoet::storage {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/fact_rows.h"
 
+#include "storage/tombstone.h"
+
 #include <cstring>
 #include <vector>
-
-#include "storage/tombstone.h"
 
 namespace ontmoet::storage {
 namespace {
@@ -34,7 +34,8 @@ std::span<std::uint8_t const> view(std::vector<std::uint8_t> const& bytes) {
 }  // namespace
 
 Statement prepare_fact_insert(Database& database, std::string const& table) {
-    return database.prepare("INSERT INTO " + table + " (" ONTMOET_FACT_COLUMNS
+    return database.prepare("INSERT INTO " + table +
+                            " (" ONTMOET_FACT_COLUMNS
                             ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 

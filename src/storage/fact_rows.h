@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <string>
-
 #include "domain/fact.h"
 #include "storage/sqlite.h"
+
+#include <string>
 
 // How a fact lies in a table, the same in a server's log and in a kiosk's inbox and outbox.
 namespace ontmoet::storage {
@@ -12,7 +12,7 @@ namespace ontmoet::storage {
 #define ONTMOET_FACT_COLUMNS                                                            \
     "event, cursor, id, device, device_sequence, actor, recorded_at, clock_offset_ms, " \
     "subjects, type, version, body, received_at"
-#define ONTMOET_FACT_COLUMN_TYPES                                                           \
+#define ONTMOET_FACT_COLUMN_TYPES                                                            \
     "event BLOB NOT NULL, cursor INTEGER NOT NULL, id BLOB NOT NULL, device BLOB NOT NULL, " \
     "device_sequence INTEGER NOT NULL, actor TEXT NOT NULL, recorded_at INTEGER NOT NULL, "  \
     "clock_offset_ms INTEGER NOT NULL, subjects BLOB NOT NULL, type TEXT NOT NULL, "         \

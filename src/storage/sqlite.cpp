@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/sqlite.h"
 
+#include "base/check.h"
+#include "storage/limits.h"
+
+#include <cerrno>
+#include <cstring>
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-
-#include "base/check.h"
-#include "storage/limits.h"
-
 namespace ontmoet::storage {
 namespace {
 
 Error error_of(sqlite3* connection, int code, std::string const& file) {
-    auto const detail = file + ": " + (connection != nullptr ? sqlite3_errmsg(connection)
-                                                             : sqlite3_errstr(code));
+    auto const detail =
+        file + ": " + (connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(code));
     switch (code & 0xFF) {
-        case SQLITE_FULL:
-            return {ErrorKind::storage, "error.disk_full", detail};
+        case SQLITE_FULL: return {ErrorKind::storage, "error.disk_full", detail};
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return {ErrorKind::storage, "error.database_damaged", detail};
+        case SQLITE_NOTADB: return {ErrorKind::storage, "error.database_damaged", detail};
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return {ErrorKind::unavailable, "error.database_busy", detail};
-        default:
-            return {ErrorKind::storage, "error.storage", detail};
+        case SQLITE_LOCKED: return {ErrorKind::unavailable, "error.database_busy", detail};
+        default: return {ErrorKind::storage, "error.storage", detail};
     }
 }
 
@@ -68,8 +64,7 @@ void migrate(Database& database, Schema const& schema, std::int64_t version) {
         database.execute(schema.migrations[step]);
     auto const reached = std::to_string(schema.migrations.size());
     database.execute(("PRAGMA user_version = " + reached).c_str());
-    database.execute(
-        ("PRAGMA application_id = " + std::to_string(schema.application_id)).c_str());
+    database.execute(("PRAGMA application_id = " + std::to_string(schema.application_id)).c_str());
     transaction.commit();
 }
 
@@ -96,8 +91,7 @@ void prepare_file(Database& database, Schema const& schema, Access access) {
     database.execute("PRAGMA journal_mode = WAL");
     database.execute("PRAGMA synchronous = FULL");
     database.execute("PRAGMA secure_delete = ON");
-    database.execute(
-        ("PRAGMA wal_autocheckpoint = " + std::to_string(k_checkpoint_pages)).c_str());
+    database.execute(("PRAGMA wal_autocheckpoint = " + std::to_string(k_checkpoint_pages)).c_str());
     if (version < newest) migrate(database, schema, version);
 }
 
@@ -134,9 +128,8 @@ void Statement::bind_at(int place, std::int64_t value) {
         fail(m_connection, code, *m_file);
 }
 void Statement::bind_at(int place, std::string_view text) {
-    int const code =
-        sqlite3_bind_text64(m_statement, place, text.empty() ? "" : text.data(), text.size(),
-                            SQLITE_TRANSIENT, SQLITE_UTF8);
+    int const code = sqlite3_bind_text64(m_statement, place, text.empty() ? "" : text.data(),
+                                         text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     if (code != SQLITE_OK) fail(m_connection, code, *m_file);
 }
 void Statement::bind_at(int place, std::span<std::uint8_t const> bytes) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/ids.h"
+#include "base/result.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -10,9 +13,6 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-
-#include "base/ids.h"
-#include "base/result.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -85,7 +85,8 @@ struct Schema {
 };
 
 // One connection. With Access::read_write it is the only one that writes and the only one that
-// checkpoints (SQLite before 3.51.3 may lose commits otherwise); a lock file beside it sees to that.
+// checkpoints (SQLite before 3.51.3 may lose commits otherwise); a lock file beside it sees to
+// that.
 class Database {
 public:
     // Message keys: "error.database_too_new" (ErrorKind::too_new), "error.database_damaged" (also

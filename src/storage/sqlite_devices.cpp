@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/sqlite_devices.h"
 
-#include <sodium.h>
+#include "base/check.h"
 
 #include <array>
 
-#include "base/check.h"
+#include <sodium.h>
 
 namespace ontmoet::storage {
 namespace {
@@ -90,8 +90,7 @@ SqliteDevices::SqliteDevices(Database& database, std::mutex& mutex)
     check(sodium_init() >= 0, "libsodium starts");
 }
 
-Result<NewDevice> SqliteDevices::pair(EventId event, Role role, std::string_view name,
-                                      Moment now) {
+Result<NewDevice> SqliteDevices::pair(EventId event, Role role, std::string_view name, Moment now) {
     std::scoped_lock const lock(m_mutex);
     return guarded([&] {
         NewDevice made{{new_device_id(now), event, role, '\0', std::string(name), false, now},
@@ -113,8 +112,7 @@ Result<Device> SqliteDevices::authenticate(std::string_view token) {
     std::scoped_lock const lock(m_mutex);
     auto found = guarded([&]() -> std::optional<Device> {
         auto const hash = hash_of(token);
-        auto select =
-            m_database.prepare(std::string(k_device_columns) + "WHERE token_hash = ?");
+        auto select = m_database.prepare(std::string(k_device_columns) + "WHERE token_hash = ?");
         if (!select.bind(std::span<std::uint8_t const>(hash)).step()) return std::nullopt;
         return read_device(select);
     });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <mutex>
-
 #include "storage/devices.h"
 #include "storage/sqlite.h"
+
+#include <mutex>
 
 namespace ontmoet::storage {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/sqlite_fact_log.h"
 
-#include <array>
-#include <mutex>
-
 #include "base/check.h"
 #include "storage/fact_rows.h"
 #include "storage/sqlite_devices.h"
 #include "storage/tombstone.h"
+
+#include <array>
+#include <mutex>
 
 namespace ontmoet::storage {
 namespace {
@@ -40,14 +40,14 @@ constexpr Schema k_log_schema{k_log_application_id, k_log_migrations};
 
 // Log positions are checked, facts and answers written, erasures carried out; true when something
 // was erased.
-bool append_group(Database& database, EventId event, Cursor expected,
-                  std::span<Fact const> facts, std::span<StoredAnswer const> answers) {
-    database
-        .prepare("INSERT OR IGNORE INTO event VALUES (?, 0, lower(hex(randomblob(8))))")
+bool append_group(Database& database, EventId event, Cursor expected, std::span<Fact const> facts,
+                  std::span<StoredAnswer const> answers) {
+    database.prepare("INSERT OR IGNORE INTO event VALUES (?, 0, lower(hex(randomblob(8))))")
         .bind(event)
         .run();
-    auto move_on = database.prepare("UPDATE event SET newest = ? WHERE event = ? AND newest = ?"
-                                    " RETURNING newest");
+    auto move_on = database.prepare(
+        "UPDATE event SET newest = ? WHERE event = ? AND newest = ?"
+        " RETURNING newest");
     auto const newest = expected + static_cast<Cursor>(facts.size());
     if (!move_on.bind(newest, event, expected).step())
         throw SqliteFailure{{ErrorKind::conflict, "error.log_moved_on", database.file()}};
@@ -156,8 +156,8 @@ Result<std::optional<StoredAnswer>> SqliteFactLog::answer(EventId event, DeviceI
             "SELECT fact, at, answer FROM answer"
             " WHERE event = ? AND device = ? AND device_sequence = ?");
         if (!select.bind(event, device, device_sequence).step()) return std::nullopt;
-        return StoredAnswer{device, device_sequence, {select.uuid(0)}, select.integer(1),
-                            select.text(2)};
+        return StoredAnswer{
+            device, device_sequence, {select.uuid(0)}, select.integer(1), select.text(2)};
     });
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <filesystem>
-#include <memory>
-
 #include "storage/devices.h"
 #include "storage/fact_log.h"
 #include "storage/sqlite.h"
+
+#include <filesystem>
+#include <memory>
 
 namespace ontmoet::storage {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/tombstone.h"
 
-#include <algorithm>
-
 #include "domain/bodies.h"
+
+#include <algorithm>
 
 namespace ontmoet::storage {
 

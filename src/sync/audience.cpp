@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/audience.h"
 
+#include "domain/fields.h"
+#include "storage/tombstone.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
-#include "domain/fields.h"
-#include "storage/tombstone.h"
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::sync {
 namespace {
@@ -74,10 +75,8 @@ bool role_sees_field(Role role, std::string_view name, Audience audience) {
                     includes(audience, Audience::candidate)) &&
                    std::ranges::find(k_not_at_reception, name) == k_not_at_reception.end();
         case Role::browse:
-        case Role::table:
-            return includes(audience, Audience::employer);
-        case Role::board:
-            return audience == Audience::everybody;
+        case Role::table: return includes(audience, Audience::employer);
+        case Role::board: return audience == Audience::everybody;
     }
     return false;
 }
@@ -98,16 +97,15 @@ void strip_fields(Role role, std::string_view type, json& fields) {
     if (type == fact_type::offer_set) return strip_record<domain::Offer>(role, fields);
     if (type == fact_type::staff_set) return strip_record<domain::Staff>(role, fields);
     if (type == fact_type::table_set) return strip_record<domain::Table>(role, fields);
-    if (type == fact_type::interpreter_set)
-        return strip_record<domain::Interpreter>(role, fields);
+    if (type == fact_type::interpreter_set) return strip_record<domain::Interpreter>(role, fields);
     strip_record<domain::Profile>(role, fields);
 }
 
 // All members that any known body has and that others than the desk may see.
 constexpr std::array<std::string_view, 21> k_open_members{
-    "person", "staff",   "organisation", "offer",    "table",   "interpreter",   "round",
-    "meet",   "purpose", "badge",        "side",     "answer",  "reason",        "fields",
-    "origin", "plan",    "replaces",     "meets",    "optimal", "gap_per_mille", "any_time"};
+    "person", "staff",   "organisation", "offer", "table",   "interpreter",   "round",
+    "meet",   "purpose", "badge",        "side",  "answer",  "reason",        "fields",
+    "origin", "plan",    "replaces",     "meets", "optimal", "gap_per_mille", "any_time"};
 
 // What is left for those who are not at the desk: never the languages of a candidate, nor what a
 // candidate thinks of an employer. False when nothing is left.

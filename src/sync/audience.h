@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "domain/fact.h"
 #include "storage/devices.h"
+
+#include <optional>
+#include <string_view>
 
 namespace ontmoet::sync {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/hub.h"
 
-#include <algorithm>
-#include <map>
-#include <mutex>
-#include <utility>
-
 #include "base/check.h"
 #include "domain/apply.h"
 #include "sync/audience.h"
 #include "sync/judge.h"
 #include "sync/limits.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <utility>
 
 namespace ontmoet::sync {
 namespace {
@@ -76,9 +76,8 @@ Result<Ground*> Hub::Inside::warm(EventId event) {
         WarmEvent loaded;
         TRY(catch_up(log, event, loaded.ground));
         if (events.size() >= k_most_warm_events)
-            events.erase(std::ranges::min_element(events, {}, [](auto const& entry) {
-                return entry.second.last_used;
-            }));
+            events.erase(std::ranges::min_element(
+                events, {}, [](auto const& entry) { return entry.second.last_used; }));
         found = events.emplace(event, std::move(loaded)).first;
     }
     found->second.last_used = ++uses;
@@ -168,8 +167,7 @@ std::vector<Result<PushAnswer>> Hub::push_group(std::span<Push const> group) {
     std::vector<Result<PushAnswer>> results(
         group.size(), Error{ErrorKind::unavailable, "error.storage", "not reached"});
     std::map<EventId, std::vector<std::size_t>> by_event;
-    for (std::size_t i = 0; i < group.size(); ++i)
-        by_event[group[i].device.event].push_back(i);
+    for (std::size_t i = 0; i < group.size(); ++i) by_event[group[i].device.event].push_back(i);
 
     Callbacks callbacks;
     {
@@ -207,8 +205,8 @@ Result<std::vector<FactAnswer>> Hub::append_own(EventId event, std::vector<Fact>
     {
         std::scoped_lock const lock(m_inside->mutex);
         TRY(m_inside->decide(event, [&](Ground& ground, Judged& judged) -> Status {
-            auto own = judge_own(m_inside->log, ground, judged, drafts, actor,
-                                 m_inside->clock.now());
+            auto own =
+                judge_own(m_inside->log, ground, judged, drafts, actor, m_inside->clock.now());
             if (!own.ok()) return own.error();
             answers = std::move(*own);
             return {};

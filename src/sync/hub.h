@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <memory>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
@@ -16,6 +8,14 @@
 #include "storage/devices.h"
 #include "storage/fact_log.h"
 #include "sync/protocol.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace ontmoet::sync {
 
@@ -52,14 +52,14 @@ public:
     Result<PullPage> pull(storage::Device const& device, Pull const& pull);
 
     // Facts of the server itself (import, organiser): type, body and subjects are taken from
-    // `drafts` (make_fact), an id too when it has one; the rest is filled in. Refused ones say so in
-    // their answer, facts whose id is in the log already are `exists`. No limit on their number.
+    // `drafts` (make_fact), an id too when it has one; the rest is filled in. Refused ones say so
+    // in their answer, facts whose id is in the log already are `exists`. No limit on their number.
     Result<std::vector<FactAnswer>> append_own(EventId event, std::vector<domain::Fact> drafts,
                                                std::string_view actor);
 
     // Calls `callback` once, as soon as the event has a fact after `after`: at once, inside this
-    // call, when it has one already, else on the thread that appends, after the answer is decided and
-    // without the hub's lock. The callback must only queue something.
+    // call, when it has one already, else on the thread that appends, after the answer is decided
+    // and without the hub's lock. The callback must only queue something.
     WaiterId on_news(EventId event, domain::Cursor after, std::function<void()> callback);
     // After this the callback is not called any more (it may be running on another thread).
     void forget(EventId event, WaiterId waiter);

@@ -122,8 +122,7 @@ Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& jud
     PushAnswer answer;
     answer.server_time = now;
     for (auto const& fact : facts) {
-        auto const next =
-            static_cast<std::int64_t>(ground.decided_at[push.device.id].size()) + 1;
+        auto const next = static_cast<std::int64_t>(ground.decided_at[push.device.id].size()) + 1;
         if (fact.device_sequence > next) {
             answer.missing = next;
             break;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
-
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/state.h"
 #include "storage/fact_log.h"
 #include "sync/hub.h"
 #include "sync/protocol.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 // How the server decides about facts (sync.md, contract 2 and 5), for Hub alone.
 namespace ontmoet::sync {

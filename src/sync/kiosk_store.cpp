@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/kiosk_store.h"
 
+#include "storage/fact_rows.h"
+#include "storage/sqlite.h"
+#include "storage/tombstone.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>
-
-#include "storage/fact_rows.h"
-#include "storage/sqlite.h"
-#include "storage/tombstone.h"
 
 namespace ontmoet::sync {
 namespace {
@@ -59,9 +59,9 @@ struct KioskStore::Inside {
 
 std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, std::size_t limit) {
     std::vector<Fact> facts;
-    auto select = database.prepare("SELECT " ONTMOET_FACT_COLUMNS
-                                   " FROM outbox WHERE event = ? AND " +
-                                   condition + " ORDER BY device_sequence LIMIT ?");
+    auto select =
+        database.prepare("SELECT " ONTMOET_FACT_COLUMNS " FROM outbox WHERE event = ? AND " +
+                         condition + " ORDER BY device_sequence LIMIT ?");
     select.bind(event, static_cast<std::int64_t>(limit));
     while (select.step()) facts.push_back(storage::read_fact(select));
     return facts;
@@ -70,10 +70,8 @@ std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, st
 // Everything that this device holds about a person: what others said, what was said here, and the
 // problems with it.
 bool KioskStore::Inside::erase(PersonId person) {
-    bool const inbox =
-        storage::erase_person(database, "inbox", event, person, k_no_cursor_limit);
-    bool const outbox =
-        storage::erase_person(database, "outbox", event, person, k_no_cursor_limit);
+    bool const inbox = storage::erase_person(database, "inbox", event, person, k_no_cursor_limit);
+    bool const outbox = storage::erase_person(database, "outbox", event, person, k_no_cursor_limit);
     database.prepare("DELETE FROM problem WHERE event = ? AND instr(said, ?) > 0")
         .bind(event, to_string(person))
         .run();
@@ -82,14 +80,14 @@ bool KioskStore::Inside::erase(PersonId person) {
 
 Result<std::unique_ptr<KioskStore>> KioskStore::open(std::filesystem::path const& file,
                                                      EventId event, DeviceId device) {
-    TRY_ASSIGN(auto database,
-               Database::open(file, k_store_schema, storage::Access::read_write));
+    TRY_ASSIGN(auto database, Database::open(file, k_store_schema, storage::Access::read_write));
     auto inside = std::make_unique<Inside>(Inside{std::move(database), event, device});
     auto owner = guarded([&] {
         auto& opened = inside->database;
         opened
-            .prepare("INSERT INTO device SELECT ?, ?, 0, 0, '' WHERE NOT EXISTS"
-                     " (SELECT 1 FROM device)")
+            .prepare(
+                "INSERT INTO device SELECT ?, ?, 0, 0, '' WHERE NOT EXISTS"
+                " (SELECT 1 FROM device)")
             .bind(event, device)
             .run();
         auto select = opened.prepare("SELECT event, device FROM device");
@@ -126,8 +124,7 @@ Status KioskStore::append(std::span<Fact const> own) {
 }
 
 Result<std::int64_t> KioskStore::last_sequence() {
-    return guarded(
-        [&] { return m_inside->database.integer("SELECT last_sequence FROM device"); });
+    return guarded([&] { return m_inside->database.integer("SELECT last_sequence FROM device"); });
 }
 
 // A refused fact is a problem, not pending.
@@ -200,8 +197,7 @@ Status KioskStore::send_again_from(std::int64_t sequence, Fact const& stamp) {
     return guarded([&] {
         auto& database = m_inside->database;
         Transaction transaction(database);
-        database
-            .prepare("UPDATE outbox SET answered = 0 WHERE event = ? AND device_sequence >= ?")
+        database.prepare("UPDATE outbox SET answered = 0 WHERE event = ? AND device_sequence >= ?")
             .bind(m_inside->event, sequence)
             .run();
         auto next = database.prepare(
@@ -225,8 +221,9 @@ Status KioskStore::send_again_from(std::int64_t sequence, Fact const& stamp) {
 Status KioskStore::forget_sent(Moment before) {
     return guarded([&] {
         m_inside->database
-            .prepare("DELETE FROM outbox WHERE event = ? AND answered = 1 AND decided_at > 0"
-                     " AND decided_at < ?")
+            .prepare(
+                "DELETE FROM outbox WHERE event = ? AND answered = 1 AND decided_at > 0"
+                " AND decided_at < ?")
             .bind(m_inside->event, before.ms)
             .run();
     });
@@ -255,8 +252,9 @@ Status KioskStore::take_page(PullPage const& page, Moment now) {
             .bind(page.next, page.epoch, m_inside->event)
             .run();
         database
-            .prepare("UPDATE outbox SET decided_at = ? WHERE event = ? AND decided_at = 0"
-                     " AND device_sequence <= ?")
+            .prepare(
+                "UPDATE outbox SET decided_at = ? WHERE event = ? AND decided_at = 0"
+                " AND device_sequence <= ?")
             .bind(std::max<std::int64_t>(now.ms, 1), m_inside->event, page.decided_up_to)
             .run();
         transaction.commit();

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/fact.h"
+#include "storage/sqlite.h"
+#include "sync/local_state.h"
+#include "sync/protocol.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -10,14 +18,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/clock.h"
-#include "base/ids.h"
-#include "base/result.h"
-#include "domain/fact.h"
-#include "storage/sqlite.h"
-#include "sync/local_state.h"
-#include "sync/protocol.h"
 
 namespace ontmoet::sync {
 
@@ -46,8 +46,8 @@ public:
     Result<std::int64_t> pending_count();
     // The next facts to send, in order: not answered yet, at most `limit` and `most_bytes` of body.
     Result<std::vector<domain::Fact>> to_send(std::size_t limit, std::size_t most_bytes);
-    // Takes the server's answers down; gives the problems that are new with them. Answers of another
-    // epoch say nothing about this one and are left.
+    // Takes the server's answers down; gives the problems that are new with them. Answers of
+    // another epoch say nothing about this one and are left.
     Result<std::vector<Problem>> take_answers(std::span<FactAnswer const> answers,
                                               std::string const& epoch);
     // The server lacks this sequence and all after it: sends them again. What is no longer kept is

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstddef>
-
 #include "base/clock.h"
+
+#include <cstddef>
 
 // Every number of the protocol that is a choice, with its reason.
 namespace ontmoet::sync {
 
-// One push is one transaction on the server: large enough that an 8 hours' backlog of 1,000 facts is
-// five requests, small enough that others get their turn.
+// One push is one transaction on the server: large enough that an 8 hours' backlog of 1,000 facts
+// is five requests, small enough that others get their turn.
 inline constexpr std::size_t k_most_facts_in_push = 200;
 // Bodies in one push; a fact is at most 256 KiB, a request stays below the server's 1 MiB.
 inline constexpr std::size_t k_most_push_bytes = 512 * 1024;
@@ -33,12 +33,14 @@ inline constexpr Duration k_push_timeout{20'000};
 // Full jitter: a random time up to twice the last bound, from the first to the longest one.
 inline constexpr Duration k_first_retry{500};
 inline constexpr Duration k_longest_retry{30'000};
-// While nothing answers at all there is nobody to spare, and being back shall be noticed within 2 s.
+// While nothing answers at all there is nobody to spare, and being back shall be noticed within 2
+// s.
 inline constexpr Duration k_longest_retry_unreachable{1'500};
 // A server may ask for patience, but not for ever.
 inline constexpr Duration k_longest_retry_after{300'000};
 
-// Own facts are kept this long after the server decided them: the log of a server that lost its own.
+// Own facts are kept this long after the server decided them: the log of a server that lost its
+// own.
 inline constexpr Duration k_keep_sent{7LL * 24 * 3'600 * 1'000};
 inline constexpr Duration k_cleaning_interval{3'600'000};
 

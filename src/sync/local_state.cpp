@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/local_state.h"
 
-#include <algorithm>
-#include <unordered_set>
-
 #include "domain/apply.h"
 #include "domain/rules.h"
+
+#include <algorithm>
+#include <unordered_set>
 
 namespace ontmoet::sync {
 namespace {
@@ -69,9 +69,8 @@ void LocalState::forget(std::span<FactId const> facts) {
 
 void LocalState::refuse(Problem problem) {
     std::erase_if(m_pending, [&](Fact const& fact) { return fact.id == problem.fact.id; });
-    bool const known = std::ranges::any_of(m_refused, [&](Problem const& refused) {
-        return refused.fact.id == problem.fact.id;
-    });
+    bool const known = std::ranges::any_of(
+        m_refused, [&](Problem const& refused) { return refused.fact.id == problem.fact.id; });
     problem.decided = true;
     if (!known) m_refused.push_back(std::move(problem));
     rebase();
@@ -114,8 +113,7 @@ void LocalState::put_on_top(Fact const& fact) {
 void LocalState::find_alternatives() {
     m_problems = m_refused;
     m_problems.insert(m_problems.end(), m_foreseen.begin(), m_foreseen.end());
-    for (auto& problem : m_problems)
-        problem.alternatives = alternatives_now(view(), problem.fact);
+    for (auto& problem : m_problems) problem.alternatives = alternatives_now(view(), problem.fact);
 }
 
 }  // namespace ontmoet::sync

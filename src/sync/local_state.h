@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/bodies.h"
+#include "domain/fact.h"
+#include "domain/state.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "domain/bodies.h"
-#include "domain/fact.h"
-#include "domain/state.h"
 
 namespace ontmoet::sync {
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/protocol.h"
 
-#include <array>
-#include <nlohmann/json.hpp>
-
 #include "domain/json_values.h"
+
+#include <array>
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::sync {
 namespace {

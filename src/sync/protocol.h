@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
@@ -14,12 +8,18 @@
 #include "domain/fact.h"
 #include "storage/devices.h"
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 // What a kiosk and a server say to each other, as plain data and as JSON.
 //   POST /v1/events/{event}/facts                                   PushRequest → PushAnswer
 //   GET  /v1/events/{event}/facts?after=&limit=&wait=&epoch=        → PullPage, 410 when `reset`
 // Both with `Authorization: Bearer <token>` and `Ontmoet-Protocol: 1`; any failure is an HTTP
-// status with a Failure as body. 401 with message key "sync.revoked" makes the kiosk wipe its store;
-// 401 with any other key does not.
+// status with a Failure as body. 401 with message key "sync.revoked" makes the kiosk wipe its
+// store; 401 with any other key does not.
 namespace ontmoet::sync {
 
 inline constexpr int k_protocol_version = 1;
@@ -54,7 +54,7 @@ struct PushAnswer {
 
 struct PullPage {
     std::vector<domain::Fact> facts;
-    domain::Cursor next = 0;         // ask after this one next time
+    domain::Cursor next = 0;  // ask after this one next time
     std::string epoch;
     std::int64_t decided_up_to = 0;  // the device's sequences decided at or before `next`
     bool more = false;               // another page is ready

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/sync_engine.h"
 
+#include "sync/limits.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
-
-#include "sync/limits.h"
 
 namespace ontmoet::sync {
 namespace {
@@ -122,8 +122,7 @@ void SyncEngine::take_push_answer(std::string const& body) {
     auto problems = m_store.take_answers(message->answers, message->epoch);
     if (!problems.ok()) {
         m_events.emplace_back(Failed{problems.error(), {}});
-        return back_off(Channel::push, k_longest_retry, std::nullopt,
-                        problems.error().message_key);
+        return back_off(Channel::push, k_longest_retry, std::nullopt, problems.error().message_key);
     }
     for (auto& problem : *problems) m_events.emplace_back(Refused{std::move(problem)});
     if (message->missing && !good(m_store.send_again_from(*message->missing, lost_stamp())))
@@ -135,10 +134,9 @@ void SyncEngine::take_push_answer(std::string const& body) {
     auto const checkpoint = m_store.checkpoint();
     bool const other_epoch = checkpoint.ok() && checkpoint->epoch != message->epoch;
     if (other_epoch) line(Channel::push).not_before = m_clock.uptime() + k_first_retry;
-    bool const no_step = message->answers.empty() && (!message->missing ||
-                                                      *message->missing >= m_first_sent);
-    if (no_step)
-        back_off(Channel::push, k_longest_retry, std::nullopt, "sync.not_understood");
+    bool const no_step =
+        message->answers.empty() && (!message->missing || *message->missing >= m_first_sent);
+    if (no_step) back_off(Channel::push, k_longest_retry, std::nullopt, "sync.not_understood");
 }
 
 void SyncEngine::take_pull_page(std::string const& body) {
@@ -156,8 +154,7 @@ void SyncEngine::take_pull_page(std::string const& body) {
         return begin_epoch(page->epoch);
     // An old page that came twice.
     if (page->next < checkpoint->cursor) return;
-    std::erase_if(page->facts,
-                  [&](auto const& fact) { return fact.cursor <= checkpoint->cursor; });
+    std::erase_if(page->facts, [&](auto const& fact) { return fact.cursor <= checkpoint->cursor; });
     if (auto const taken = m_store.take_page(*page, m_clock.now()); !taken.ok()) {
         m_events.emplace_back(Failed{taken.error(), {}});
         return back_off(Channel::pull, k_longest_retry, std::nullopt, taken.error().message_key);
@@ -168,7 +165,8 @@ void SyncEngine::take_pull_page(std::string const& body) {
 
 void SyncEngine::begin_epoch(std::string const& epoch) {
     auto const begun = m_store.begin_epoch(epoch);
-    auto pending = begun.ok() ? m_store.pending() : Result<std::vector<domain::Fact>>(begun.error());
+    auto pending =
+        begun.ok() ? m_store.pending() : Result<std::vector<domain::Fact>>(begun.error());
     if (!pending.ok()) {
         m_events.emplace_back(Failed{pending.error(), {}});
         return back_off(Channel::pull, k_longest_retry, std::nullopt, pending.error().message_key);
@@ -188,9 +186,9 @@ void SyncEngine::take_failure(Channel channel, Response const& response) {
     }
     if (status == 429 || status >= 500)
         return back_off(channel, k_longest_retry, response.retry_after, "sync.server_busy");
-    auto const failure =
-        is_json(response.content_type) ? decode_failure(response.body)
-                                       : Result<Failure>(Error{ErrorKind::invalid_input, {}, {}});
+    auto const failure = is_json(response.content_type)
+                             ? decode_failure(response.body)
+                             : Result<Failure>(Error{ErrorKind::invalid_input, {}, {}});
     if (!failure.ok())
         return back_off(channel, k_longest_retry, std::nullopt, "sync.foreign_answer");
     if (status == 401 && failure->message_key == "sync.revoked") return wipe();
@@ -231,8 +229,7 @@ void SyncEngine::note_contact(Channel channel, Moment server_time) {
 
 void SyncEngine::say_status() {
     if (!m_revoked)
-        if (auto const pending = m_store.pending_count(); pending.ok())
-            m_status.pending = *pending;
+        if (auto const pending = m_store.pending_count(); pending.ok()) m_status.pending = *pending;
     auto known = m_said;
     if (m_status.last_contact - m_said.last_contact < k_contact_interval)
         known.last_contact = m_status.last_contact;

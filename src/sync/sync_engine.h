@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <variant>
-#include <vector>
-
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/result.h"
@@ -16,6 +8,14 @@
 #include "sync/kiosk_store.h"
 #include "sync/local_state.h"
 #include "sync/protocol.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 namespace ontmoet::sync {
 
@@ -55,8 +55,8 @@ struct Refused {
 };
 struct SyncStatus {
     bool online = false;
-    std::int64_t pending = 0;        // own facts not yet confirmed
-    Moment last_contact;             // this device's clock, 0: never
+    std::int64_t pending = 0;           // own facts not yet confirmed
+    Moment last_contact;                // this device's clock, 0: never
     std::int64_t server_offset_ms = 0;  // server clock minus this device's
     // Why it is offline or cannot deliver; empty while all is well. For example "sync.no_server",
     // "sync.foreign_answer", "sync.unknown_device", "sync.too_old", "sync.server_busy".

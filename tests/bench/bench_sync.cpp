@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Facts a second through Hub and SQLite with synchronous=FULL, and how long a kiosk takes to catch
 // up with 10,000 facts. Files lie in the folder given, or the one for temporary files.
-#include <chrono>
-#include <cstdio>
-#include <filesystem>
-#include <string>
-
 #include "storage/sqlite_fact_log.h"
 #include "support/sample_event.h"
 #include "sync/hub.h"
 #include "sync/kiosk_store.h"
 #include "sync/local_state.h"
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
 
 namespace {
 
@@ -26,9 +26,10 @@ double seconds(Work work) {
 
 domain::Fact change(DeviceId device, std::int64_t sequence) {
     auto const who = person(static_cast<int>(sequence % 500) + 1);
-    return stamped(domain::make_fact(domain::PersonSet{
-                       who, R"({"hours":32,"skills":["teamwork","welding"],"region":"Haaglanden"})"}),
-                   device, sequence);
+    return stamped(
+        domain::make_fact(domain::PersonSet{
+            who, R"({"hours":32,"skills":["teamwork","welding"],"region":"Haaglanden"})"}),
+        device, sequence);
 }
 
 struct Bench {
@@ -50,8 +51,7 @@ struct Bench {
         for (int i = 1; i <= rounds; ++i) {
             std::vector<sync::Push> group;
             for (auto const& from : devices) group.push_back({from, {{change(from.id, i)}}});
-            for (auto const& result : hub.push_group(group))
-                check(result.ok(), "a push is taken");
+            for (auto const& result : hub.push_group(group)) check(result.ok(), "a push is taken");
         }
     }
 };
@@ -82,8 +82,8 @@ void catch_up(Bench& bench, std::filesystem::path const& folder, Clock const& cl
 }  // namespace
 
 int main(int count, char** arguments) {
-    auto const parent = count > 1 ? std::filesystem::path(arguments[1])
-                                  : std::filesystem::temp_directory_path();
+    auto const parent =
+        count > 1 ? std::filesystem::path(arguments[1]) : std::filesystem::temp_directory_path();
     auto const folder = parent / "ontmoet-bench-sync";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
@@ -93,7 +93,10 @@ int main(int count, char** arguments) {
         check(log.ok(), "the log opens");
         sync::Hub hub(**log, clock);
         auto const pair = [&] {
-            return (*log)->devices().pair(k_event, storage::Role::host, "bench", clock.now())->device;
+            return (*log)
+                ->devices()
+                .pair(k_event, storage::Role::host, "bench", clock.now())
+                ->device;
         };
         Bench bench{**log, hub, pair()};
         check(hub.append_own(k_event, sample_event(500), "bench").ok(), "the event is there");

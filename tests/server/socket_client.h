@@ -37,7 +37,8 @@ public:
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         REQUIRE(::connect(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
     }
-    SocketClient(SocketClient&& other) noexcept : m_socket(std::exchange(other.m_socket, -1)) {}
+    SocketClient(SocketClient&& other) noexcept
+        : m_socket(std::exchange(other.m_socket, -1)), m_received(std::move(other.m_received)) {}
     SocketClient(SocketClient const&) = delete;
     SocketClient& operator=(SocketClient const&) = delete;
     ~SocketClient() { close(); }
@@ -63,6 +64,7 @@ public:
         reply.head = m_received.substr(0, end);
         reply.status = std::stoi(reply.head.substr(9, 3));
         m_received.erase(0, end);
+        m_head = reply.head;
         auto const length = content_length(reply.head);
         while (m_received.size() < length)
             if (!receive_more()) return std::nullopt;
@@ -70,6 +72,8 @@ public:
         m_received.erase(0, length);
         return reply;
     }
+    // Of the answer that receive() looked at last, also when its body never came.
+    std::string const& received_head() const { return m_head; }
     // True when the other side closes without another byte.
     bool is_closed_by_server() { return m_received.empty() && !receive_more(); }
 
@@ -98,6 +102,7 @@ private:
 
     int m_socket;
     std::string m_received;
+    std::string m_head;
 };
 
 // Both ends of a connection are in this process: two descriptors each.

@@ -12,6 +12,7 @@
 #include "sync/local_state.h"
 #include "sync/sync_engine.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -38,6 +39,7 @@ public:
     storage::SqliteFactLog& log() { return *m_log; }
     domain::State state();
     std::vector<domain::Fact> facts();
+    std::size_t most_facts_in_page = 500;
 
 private:
     Clock const& m_clock;
@@ -134,9 +136,10 @@ inline sync::Response TestServer::handle(storage::Device const& device,
         if (!answer.ok()) return failure_response(500, answer.error());
         return json_response(200, sync::encode(*answer));
     }
-    sync::Pull const pull{value_in(request.target, "epoch"),
-                          std::stoll(value_in(request.target, "after")),
-                          static_cast<std::size_t>(std::stoll(value_in(request.target, "limit")))};
+    sync::Pull const pull{
+        value_in(request.target, "epoch"), std::stoll(value_in(request.target, "after")),
+        std::min(most_facts_in_page,
+                 static_cast<std::size_t>(std::stoll(value_in(request.target, "limit"))))};
     auto const page = m_hub->pull(device, pull);
     if (!page.ok()) return failure_response(500, page.error());
     bool const nothing = !page->reset && page->next == pull.after;

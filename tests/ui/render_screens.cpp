@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <cstdio>
-#include <filesystem>
-#include <memory>
-#include <span>
-#include <string>
-#include <vector>
-
 #include "base/clock.h"
 #include "i18n/assets.h"
 #include "i18n/tongue.h"
@@ -18,6 +10,14 @@
 #include "text/text_engine.h"
 #include "ui/keyboards.h"
 #include "ui/stage.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
 
 // Draws every screen of an invented hall without a panel and keeps the pictures:
 // screenshots/<language>/<screen>.png, with -150 for large text and -portrait for a standing panel.
@@ -72,8 +72,8 @@ House open_house() {
     auto keyboards = ui::Keyboards::load(assets / "keyboards");
     auto fonts = text::find_fonts();
     auto engine = text::TextEngine::create(fonts.value());
-    return {std::move(tongues.value()), std::move(vocabulary.value()),
-            std::move(keyboards.value()), std::move(engine.value())};
+    return {std::move(tongues.value()), std::move(vocabulary.value()), std::move(keyboards.value()),
+            std::move(engine.value())};
 }
 
 void draw_screen(House& house, platform::SdlWindow& window, ui::Stage& stage,
@@ -110,8 +110,8 @@ int main(int count, char** values) {
             std::filesystem::create_directories(wanted.folder / language);
             for (auto const& [screen, name] : screens::screen_names()) {
                 if (!wanted.has(name)) continue;
-                auto model = test::model_on(screen, language, house.state, house.vocabulary,
-                                            house.tongues);
+                auto model =
+                    test::model_on(screen, language, house.state, house.vocabulary, house.tongues);
                 model.text_step = way.text_step;
                 clock.advance(Duration{1'000});
                 draw_screen(house, **window, stage, model,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -37,8 +37,7 @@ MaybeIntent view_text_size(Model const& model, ui::Frame& frame) {
     for (std::size_t i = 0; i < size_keys.size(); ++i) {
         int const step = static_cast<int>(i);
         auto const words = frame.say(size_keys[i]);
-        auto const kind =
-            model.text_step == step ? ui::CardKind::selected : ui::CardKind::plain;
+        auto const kind = model.text_step == step ? ui::CardKind::selected : ui::CardKind::plain;
         if (frame.card_button("text_size." + std::to_string(step), cells[i], words, kind))
             intent = ChooseText{step};
         ui::Rect inside = cells[i].inset(16);

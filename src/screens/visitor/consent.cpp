@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <array>
-
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -54,8 +54,7 @@ MaybeIntent consent_cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
 }  // namespace
 
 MaybeIntent view_consent(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame,
-                      {.step = step_of(model, 1), .next = frame.say("common.next")});
+    auto page = shell(model, frame, {.step = step_of(model, 1), .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     title_block(frame, page.body, frame.say("consent.title"), frame.say("consent.subtitle"));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -60,11 +60,9 @@ MaybeIntent view_days(Model const& model, ui::Frame& frame) {
     std::array<std::string, 3> const icons{"wb_twilight", "light_mode", "nights_stay"};
     ui::Rect place = page.body;
     place.h = std::min(place.h, 460.0f);
-    if (auto const bit = frame.week_grid("days.grid", place,
-                                         {.days = days,
-                                          .parts = parts,
-                                          .part_icons = icons,
-                                          .chosen = grid_mask({mask})}))
+    if (auto const bit = frame.week_grid(
+            "days.grid", place,
+            {.days = days, .parts = parts, .part_icons = icons, .chosen = grid_mask({mask})}))
         intent = with_days(model, mask ^ slot_of(*bit));
     return intent;
 }

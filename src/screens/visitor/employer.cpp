@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 
@@ -119,8 +119,7 @@ MaybeIntent employer_answers(Model const& model, ui::Frame& frame, ui::Rect rect
     auto const places = narrow ? inside.columns(3) : inside.rows(3);
     for (std::size_t i = 0; i < std::size(answers); ++i) {
         auto const& [answer, answer_id, key, icon] = answers[i];
-        ui::Rect const place =
-            places[i].centered({places[i].w, std::min(places[i].h, 128.0f)});
+        ui::Rect const place = places[i].centered({places[i].w, std::min(places[i].h, 128.0f)});
         bool const filled = answer == Answer::yes && now == Answer::yes;
         if (frame.button(answer_id, place, frame.say(key),
                          {.kind = filled ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
@@ -143,9 +142,8 @@ MaybeIntent view_employer(Model const& model, ui::Frame& frame) {
                     frame.say("employers.empty_body"));
         return intent;
     }
-    ui::Rect const side = frame.is_portrait()
-                              ? page.body.cut_bottom(frame.button_height() + 16, 20)
-                              : page.body.cut_end(page.body.w * 0.32f, 40);
+    ui::Rect const side = frame.is_portrait() ? page.body.cut_bottom(frame.button_height() + 16, 20)
+                                              : page.body.cut_end(page.body.w * 0.32f, 40);
     employer_story(model, frame, page.body, id, *organisation);
     if (auto answer = employer_answers(model, frame, side, id)) intent = std::move(answer);
     return intent;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 
@@ -39,8 +39,8 @@ void card_head(ui::Frame& frame, ui::Rect& inside, OrganisationId id,
     auto const name = i18n::isolate(organisation.name);
     float const one = frame.line_height(name_style);
     float const name_height = std::min(2 * one, frame.measure(name, name_style, width).h);
-    float const under_height = std::min(2 * frame.line_height(under_style),
-                                        frame.measure(under, under_style, width).h);
+    float const under_height =
+        std::min(2 * frame.line_height(under_style), frame.measure(under, under_style, width).h);
     ui::Rect head = inside.cut_top(std::max(72.0f, name_height + under_height), 12);
     organisation_avatar(frame, head.cut_start(72, 16).centered({72, 72}), id, organisation);
     ui::Rect words = head.centered_at_start({head.w, name_height + under_height});
@@ -120,14 +120,17 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
     auto const chosen_words = frame.tongue().plural("employers.chosen", chosen);
     ui::PillLook const heart{.icon = "favorite", .pressable = false};
     float const pill = frame.pill_width(chosen_words, heart);
-    if (pill + 40 <= page.top.w) frame.pill_at_end("employers.chosen", page.top, chosen_words, heart);
-    title_block(frame, page.body, title, employers_subtitle(model, frame));
+    if (pill + 40 <= page.top.w)
+        frame.pill_at_end("employers.chosen", page.top, chosen_words, heart);
+    bool const has_room = frame.is_portrait() || frame.text_scale() < 1.4f;
+    title_block(frame, page.body, title,
+                has_room ? employers_subtitle(model, frame) : std::string{});
 
     int const a_page = cards_a_page(frame);
     int const pages = (static_cast<int>(cards.size()) + a_page - 1) / a_page;
     int const now = std::clamp(model.visitor.page, 0, pages - 1);
-    auto const places = frame.is_portrait() ? page.body.rows(a_page, 20)
-                                            : page.body.columns(a_page, 20);
+    auto const places =
+        frame.is_portrait() ? page.body.rows(a_page, 20) : page.body.columns(a_page, 20);
     for (int i = 0; i < a_page && now * a_page + i < static_cast<int>(cards.size()); ++i) {
         auto const& card = cards[static_cast<std::size_t>(now * a_page + i)];
         if (auto pressed = employer_card(model, frame, places[static_cast<std::size_t>(i)], card))

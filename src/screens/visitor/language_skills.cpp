@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -89,8 +89,7 @@ MaybeIntent dutch_rows(Model const& model, ui::Frame& frame, ui::Rect rect) {
     auto const& profile = model.visitor.profile;
     ui::Rect area = frame.begin_scroll("dutch.list", rect);
     auto const count = static_cast<int>(dutch_steps.size());
-    auto const grid =
-        tile_grid(area, count, {rect.w, 80}, rect.h, 104);
+    auto const grid = tile_grid(area, count, {rect.w, 80}, rect.h, 104);
     for (std::size_t i = 0; i < dutch_steps.size(); ++i) {
         auto const& step = dutch_steps[i];
         auto const id = level_id(step.level);
@@ -138,8 +137,7 @@ MaybeIntent interpreter_toggle(Model const& model, ui::Frame& frame, ui::Rect re
 }  // namespace
 
 MaybeIntent view_language_skills(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame,
-                      {.step = step_of(model, 3), .next = frame.say("common.next")});
+    auto page = shell(model, frame, {.step = step_of(model, 3), .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     ui::Rect first = page.body;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 
@@ -50,8 +50,7 @@ MaybeIntent languages_bar(Model const& model, ui::Frame& frame, ui::Rect& rest) 
     auto const employer = frame.say("languages.employer");
     if (frame.button_at_start("languages.employer", bar, employer, {.icon = "business"}))
         intent = Open{Screen::staff_code};
-    if (frame.button_at_end("languages.text", bar, "Aa",
-                            {.icon = "format_size", .language = "en"}))
+    if (frame.button_at_end("languages.text", bar, "Aa", {.icon = "format_size", .language = "en"}))
         intent = Open{Screen::text_size};
     if (frame.button_at_end("languages.host", bar, "",
                             {.kind = ui::ButtonKind::quiet, .icon = "admin_panel_settings"}))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -28,17 +28,16 @@ bool has_own_script(std::string_view language) {
     return std::ranges::find(tags, language) != tags.end();
 }
 
-MaybeIntent one_field(Model const& model, ui::Frame& frame, ui::Rect rect,
-                      NameField const& field) {
+MaybeIntent one_field(Model const& model, ui::Frame& frame, ui::Rect rect, NameField const& field) {
     auto const& profile = model.visitor.profile;
     auto const label = frame.say(field.id);
     ui::Rect const above = rect.cut_top(frame.line_height(ui::style::strong), 6);
     frame.text(above, label, ui::style::strong.shrinking(16).lines(1));
-    auto const typed = frame.text_field(
-        field.id, rect.cut_top(frame.field_height()), profile.*field.member,
-        {.label = label,
-         .icon = field.icon,
-         .language = field.own_script ? std::string_view{model.language} : "en"});
+    auto const typed =
+        frame.text_field(field.id, rect.cut_top(frame.field_height()), profile.*field.member,
+                         {.label = label,
+                          .icon = field.icon,
+                          .language = field.own_script ? std::string_view{model.language} : "en"});
     if (!typed) return {};
     EditProfile edit{profile};
     edit.profile.*field.member = *typed;
@@ -60,10 +59,9 @@ bool enter_in_last(ui::Frame& frame, std::size_t count) {
 MaybeIntent view_name(Model const& model, ui::Frame& frame) {
     std::size_t const count = has_own_script(model.language) ? 3 : 2;
     bool const has_name = !model.visitor.profile.given_name.empty();
-    auto page = shell(model, frame,
-                      {.step = step_of(model, 2),
-                       .next = frame.say("common.next"),
-                       .next_enabled = has_name});
+    auto page = shell(
+        model, frame,
+        {.step = step_of(model, 2), .next = frame.say("common.next"), .next_enabled = has_name});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     if (enter_in_last(frame, count) && has_name) intent = Next{};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 
@@ -75,8 +75,8 @@ float tags_column(ui::Frame& frame, std::vector<ui::Tag> const& tags) {
 
 // Height of a line of the list: two lines of words, or its tags below each other.
 float meet_height(ui::Frame& frame, std::vector<ui::Tag> const& tags, bool tags_below) {
-    float const words = frame.line_height(ui::style::heading.sized(26)) +
-                        frame.line_height(ui::style::quiet);
+    float const words =
+        frame.line_height(ui::style::heading.sized(26)) + frame.line_height(ui::style::quiet);
     auto const count = static_cast<float>(tags.size());
     float const beside = count * frame.tag_height() + std::max(0.0f, count - 1) * 6;
     float const below = tags.empty() ? 0 : frame.tag_height() + 8;
@@ -94,8 +94,8 @@ void meet_words(Model const& model, ui::Frame& frame, ui::Rect rect, domain::Mee
     frame.text(words, work_words(model, frame, meet), ui::style::quiet.lines(1).shrinking(16));
 }
 
-MaybeIntent meet_line(Model const& model, ui::Frame& frame, ui::Rect rect,
-                      domain::Meet const& meet, bool is_next, bool tags_below) {
+MaybeIntent meet_line(Model const& model, ui::Frame& frame, ui::Rect rect, domain::Meet const& meet,
+                      bool is_next, bool tags_below) {
     MaybeIntent intent;
     auto const tags = meet_tags(model, frame, meet, is_next);
     auto const kind = is_next ? ui::CardKind::accent : ui::CardKind::plain;
@@ -107,8 +107,7 @@ MaybeIntent meet_line(Model const& model, ui::Frame& frame, ui::Rect rect,
         frame.card(rect, kind);
     }
     ui::Rect inside = rect.inset(24, 14);
-    if (tags_below && !tags.empty())
-        frame.tags(inside.cut_bottom(frame.tag_height(), 8), tags);
+    if (tags_below && !tags.empty()) frame.tags(inside.cut_bottom(frame.tag_height(), 8), tags);
     auto time_style = ui::style::heading.sized(36).with(ui::Stand::middle).in("en").lines(1);
     time_style.fixed_size = frame.text_scale() > 1.2f;
     frame.text(inside.cut_start(frame.measure("00:00", time_style).w + 4, 16), time, time_style);
@@ -162,8 +161,9 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
     for (auto const& [id, table] : model.state->tables) {
         if (next != nullptr && next->planned.table == id)
             highlighted = static_cast<int>(tables.size());
-        bool const mine = std::ranges::any_of(
-            meets, [&, &table_id = id](auto const* meet) { return meet->planned.table == table_id; });
+        bool const mine = std::ranges::any_of(meets, [&, &table_id = id](auto const* meet) {
+            return meet->planned.table == table_id;
+        });
         tables.push_back({std::to_string(table.number),
                           {static_cast<float>(table.x), static_cast<float>(table.y)},
                           mine});
@@ -189,15 +189,14 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
     auto const* more = one_more(model, meets);
     auto const extra = frame.say("schedule.more");
     ui::ButtonLook const more_look{.icon = "add_circle_outline"};
-    auto page = shell(
-        model, frame,
-        {.back = false,
-         .done = true,
-         .person = true,
-         .next = frame.say("schedule.employers"),
-         .next_id = "schedule.employers",
-         .next_icon = "favorite",
-         .reserve = more == nullptr ? 0.0f : reserve_for(frame, extra, more_look)});
+    auto page = shell(model, frame,
+                      {.back = false,
+                       .done = true,
+                       .person = true,
+                       .next = frame.say("schedule.employers"),
+                       .next_id = "schedule.employers",
+                       .next_icon = "favorite",
+                       .reserve = more == nullptr ? 0.0f : reserve_for(frame, extra, more_look)});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Open{Screen::employers};
     if (more != nullptr && extra_button(frame, page, "schedule.more", extra, more_look))
@@ -206,8 +205,7 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
     auto const count = static_cast<std::int64_t>(meets.size());
     auto const each = frame.tongue().plural("schedule.each", event.meet_length_min);
     title_block(frame, page.body, frame.say("schedule.title"),
-                meets.empty() ? ""
-                              : frame.tongue().plural("schedule.count", count) + " · " + each);
+                meets.empty() ? "" : frame.tongue().plural("schedule.count", count) + " · " + each);
     if (model.visitor.booking_failed)
         notice(frame, page.body, "info", frame.say("schedule.no_free_meet"));
     if (meets.empty()) {

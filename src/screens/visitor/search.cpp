@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 
@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t search_letters = 3;
 
 std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
 }
 
 MaybeIntent search_results(Model const& model, ui::Frame& frame, ui::Rect rect) {
@@ -30,8 +30,8 @@ MaybeIntent search_results(Model const& model, ui::Frame& frame, ui::Rect rect) 
     float const begin = area.y;
     if (found.empty()) frame.paragraph(area, frame.say("search.none"), ui::style::strong, 12);
     auto const count = static_cast<int>(found.size()) + 1;
-    auto const grid = tile_grid(area, count, {frame.is_portrait() ? 700.0f : 360.0f, row},
-                                rect.h, 104);
+    auto const grid =
+        tile_grid(area, count, {frame.is_portrait() ? 700.0f : 360.0f, row}, rect.h, 104);
     for (std::size_t i = 0; i < found.size(); ++i) {
         auto const person = model.state->people.find(found[i]);
         if (person == model.state->people.end()) continue;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -44,7 +44,9 @@ MaybeIntent view_verdict(Model const& model, ui::Frame& frame) {
     for (std::size_t i = 0; i < faces.size(); ++i) {
         auto const& face = faces[i];
         bool const is_said = meet.candidate_verdict == face.answer;
-        auto const words = frame.say(std::string{face.id} + "_body");
+        // Large letters need the room themselves.
+        bool const explains = frame.text_scale() < 1.4f;
+        auto const words = explains ? frame.say(std::string{face.id} + "_body") : std::string{};
         if (frame.choice(face.id, places[i], frame.say(face.key),
                          {.icon = face.icon, .subtitle = words, .filled = is_said}))
             intent = GiveVerdict{meet.planned.meet, domain::Side::candidate, face.answer};

@@ -7,11 +7,9 @@ namespace ontmoet::screens {
 MaybeIntent view_welcome(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame);
     MaybeIntent intent = page.intent;
-    title_block(frame, page.body, frame.say("welcome.title"),
-                second_words(model, "welcome.title"));
+    title_block(frame, page.body, frame.say("welcome.title"), second_words(model, "welcome.title"));
     page.body.cut_top(8);
-    auto const places =
-        frame.is_portrait() ? page.body.rows(3, 24) : page.body.columns(3, 32);
+    auto const places = frame.is_portrait() ? page.body.rows(3, 24) : page.body.columns(3, 32);
     auto const scan = frame.say("welcome.scan_body");
     if (frame.choice("welcome.scan", places[0], frame.say("welcome.scan"),
                      {.icon = "qr_code_scanner", .subtitle = scan, .filled = true}))

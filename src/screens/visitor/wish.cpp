@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -45,13 +45,12 @@ MaybeIntent wish_sectors(Model const& model, ui::Frame& frame, ui::Rect rect) {
     auto const& sectors = model.vocabulary->sectors;
     float const scale = std::max(1.0f, frame.text_scale() * 0.95f);
     auto const area = frame.begin_scroll("wish.sectors", rect);
-    auto const grid = tile_grid(area, static_cast<int>(sectors.size()),
-                                {180 * scale, 150 * scale}, rect.h);
+    auto const grid =
+        tile_grid(area, static_cast<int>(sectors.size()), {180 * scale, 150 * scale}, rect.h);
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         auto const& sector = sectors[i];
         auto const second = second_words(model, sector.message_key());
-        if (frame.tile("wish.sector." + sector.code, grid.cells[i],
-                       frame.say(sector.message_key()),
+        if (frame.tile("wish.sector." + sector.code, grid.cells[i], frame.say(sector.message_key()),
                        {.icon = sector.icon,
                         .second = second,
                         .second_language = "nl",
@@ -75,10 +74,9 @@ MaybeIntent wish_ways(Model const& model, ui::Frame& frame, ui::Rect rect) {
         auto const& [way, icon] = wished_ways[i];
         std::string const key = "way." + std::string{domain::to_text(way)};
         bool const selected = holds(profile.ways, way);
-        if (frame.row("wish." + key, grid.cells[i], frame.say(key),
-                      {.icon = icon,
-                       .end_icon = selected ? "check_circle" : "",
-                       .selected = selected})) {
+        if (frame.row(
+                "wish." + key, grid.cells[i], frame.say(key),
+                {.icon = icon, .end_icon = selected ? "check_circle" : "", .selected = selected})) {
             EditProfile edit{profile};
             turn(edit.profile.ways, way);
             intent = edit;
@@ -91,8 +89,7 @@ MaybeIntent wish_ways(Model const& model, ui::Frame& frame, ui::Rect rect) {
 }  // namespace
 
 MaybeIntent view_wish(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame,
-                      {.step = step_of(model, 5), .next = frame.say("common.next")});
+    auto page = shell(model, frame, {.step = step_of(model, 5), .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     ui::Rect first = page.body;

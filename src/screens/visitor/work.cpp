@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 
@@ -23,9 +23,8 @@ bool is_work(WorkDone const& work, std::string_view sector, std::string_view occ
 EditProfile with_work_turned(Model const& model, std::string const& sector,
                              std::string const& occupation) {
     EditProfile edit{model.visitor.profile};
-    auto const removed = std::erase_if(edit.profile.work, [&](WorkDone const& work) {
-        return is_work(work, sector, occupation);
-    });
+    auto const removed = std::erase_if(
+        edit.profile.work, [&](WorkDone const& work) { return is_work(work, sector, occupation); });
     if (removed == 0) edit.profile.work.push_back({sector, occupation, 0});
     return edit;
 }
@@ -39,13 +38,11 @@ MaybeIntent work_sectors(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
     auto const& sectors = model.vocabulary->sectors;
     auto const area = frame.begin_scroll("work.sectors", rect);
-    auto const grid =
-        tile_grid(area, static_cast<int>(sectors.size()), least_tile(frame), rect.h);
+    auto const grid = tile_grid(area, static_cast<int>(sectors.size()), least_tile(frame), rect.h);
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         auto const& sector = sectors[i];
         auto const second = second_words(model, sector.message_key());
-        if (frame.tile("work.sector." + sector.code, grid.cells[i],
-                       frame.say(sector.message_key()),
+        if (frame.tile("work.sector." + sector.code, grid.cells[i], frame.say(sector.message_key()),
                        {.icon = sector.icon,
                         .second = second,
                         .second_language = "nl",
@@ -62,9 +59,8 @@ MaybeIntent work_occupations(Model const& model, ui::Frame& frame, ui::Rect rect
     auto const occupations = model.vocabulary->occupations_of(chosen);
     auto const& work = model.visitor.profile.work;
     auto const is_done = [&](std::string_view occupation) {
-        return std::ranges::any_of(work, [&](WorkDone const& one) {
-            return is_work(one, chosen, occupation);
-        });
+        return std::ranges::any_of(
+            work, [&](WorkDone const& one) { return is_work(one, chosen, occupation); });
     };
     auto const area = frame.begin_scroll("work.occupations", rect);
     auto const grid =

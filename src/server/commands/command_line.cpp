@@ -124,6 +124,7 @@ Entry add_event_list(CLI::App& app, AllCommands& all) {
     auto* event = app.add_subcommand("event", "Events of a data folder.");
     event->require_subcommand(1);
     auto* list = event->add_subcommand("list", "Print id, day, people, facts and name of each.");
+    list->fallthrough();
     add_data(*list, command.data);
     return {event, [&command] { return command; }};
 }
@@ -153,6 +154,8 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.require_subcommand(1);
     CommandLine line;
     app.add_option("--language", line.language, "Language of the messages: nl, en, ar, …");
+    app.add_option("--clock", line.clock_s,
+                   "Begin at this moment (seconds since 1970), for rehearsals.");
     AllCommands all;
     Entry const entries[] = {add_serve(app, all),      add_import(app, all), add_export(app, all),
                              add_plan(app, all),       add_pair(app, all),   add_erase(app, all),

@@ -3,6 +3,7 @@
 
 #include "server/commands/commands.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <variant>
@@ -21,6 +22,7 @@ using Command =
 struct CommandLine {
     Command command;
     std::string language;  // empty: that of the environment
+    std::int64_t clock_s = 0;  // begin at this moment, seconds since 1970; 0: the machine's clock
 };
 
 // The words typed, the program's name first. "error.command_line" with what is wrong as detail.

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/sync_client.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include "support/sample_event.h"
+#include "support/temp_folder.h"
 
-#include <catch2/catch.hpp>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
-#include "support/sample_event.h"
-#include "support/temp_folder.h"
+#include <arpa/inet.h>
+#include <catch2/catch.hpp>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace ontmoet;
 using namespace ontmoet::platform;
@@ -128,15 +128,14 @@ TEST_CASE("A kiosk without any server keeps what it is told, numbered without ga
     Kiosk kiosk;
     kiosk.open("");
     auto const first = kiosk.client->append({registered(person(1), "One")});
-    auto const more = kiosk.client->append(
-        {registered(person(2), "Two"), registered(person(3), "Three")});
+    auto const more =
+        kiosk.client->append({registered(person(2), "Two"), registered(person(3), "Three")});
     CHECK(first[0].device_sequence == 1);
     CHECK(more[1].device_sequence == 3);
     CHECK_FALSE(more[0].id == more[1].id);
     kiosk.client->set_setting("pin.failures", "2");
-    CHECK(kiosk.listener.wait_for<sync::Saved>(*kiosk.client, [&](sync::Saved const& saved) {
-        return saved.facts.back() == more[1].id;
-    }));
+    CHECK(kiosk.listener.wait_for<sync::Saved>(
+        *kiosk.client, [&](sync::Saved const& saved) { return saved.facts.back() == more[1].id; }));
 
     kiosk.open("");
     CHECK(kiosk.stored.pending == std::vector{first[0], more[0], more[1]});

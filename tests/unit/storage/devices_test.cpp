@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <catch2/catch.hpp>
-#include <fstream>
-
 #include "storage/sqlite_fact_log.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
+
+#include <fstream>
+
+#include <catch2/catch.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::storage;
@@ -26,8 +27,7 @@ TEST_CASE("A paired device is known by its token, also after the file is opened 
     auto const known = (*log)->devices().authenticate(token);
     REQUIRE(known.ok());
     CHECK(*known == Device{id, k_event, Role::reception, 'A', "Door", false, Moment{5}});
-    CHECK((*log)->devices().authenticate(token + "x").error().message_key ==
-          "sync.unknown_device");
+    CHECK((*log)->devices().authenticate(token + "x").error().message_key == "sync.unknown_device");
     CHECK((*log)->devices().authenticate("").error().message_key == "sync.unknown_device");
 }
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/sqlite_fact_log.h"
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <catch2/catch.hpp>
-#include <csignal>
-#include <fstream>
-
 #include "storage/tombstone.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
+
+#include <csignal>
+#include <fstream>
+
+#include <catch2/catch.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace ontmoet;
 using namespace ontmoet::storage;
@@ -139,8 +139,8 @@ TEST_CASE("A process killed while it writes leaves every group whole or absent")
         auto log = SqliteFactLog::open(file);
         domain::Cursor newest = 0;
         while (log.ok()) {
-            auto const group = numbered(
-                {registered(person(1), "a"), registered(person(2), "b")}, newest);
+            auto const group =
+                numbered({registered(person(1), "a"), registered(person(2), "b")}, newest);
             if (!(*log)->append(k_event, newest, group, {}).ok()) break;
             newest += 2;
             if (::write(ready[1], "x", 1) != 1) break;

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/audience.h"
 
-#include <array>
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
-#include <set>
-
 #include "domain/bodies.h"
 #include "domain/fields.h"
 #include "storage/tombstone.h"
 #include "support/sample_event.h"
+
+#include <array>
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::sync;
@@ -118,21 +119,20 @@ TEST_CASE("Reception finds people by name and does not get their phone") {
 }
 
 TEST_CASE("The board gets no person's profile, consent or wishes") {
-    for (auto const type :
-         {domain::fact_type::person_registered, domain::fact_type::person_set,
-          domain::fact_type::consent_given, domain::fact_type::preference_set,
-          domain::fact_type::verdict_given, domain::fact_type::help_asked})
+    for (auto const type : {domain::fact_type::person_registered, domain::fact_type::person_set,
+                            domain::fact_type::consent_given, domain::fact_type::preference_set,
+                            domain::fact_type::verdict_given, domain::fact_type::help_asked})
         CHECK_FALSE(visible_to(Role::board, of_type(type)));
     CHECK(visible_to(Role::board, booking("m", person(1), k_table_1, 0)));
 }
 
 TEST_CASE("What a candidate thinks of an employer is not shown to employers") {
-    auto const wish = domain::make_fact(domain::PreferenceSet{
-        person(1), k_baker, domain::Side::candidate, domain::Answer::no});
+    auto const wish = domain::make_fact(
+        domain::PreferenceSet{person(1), k_baker, domain::Side::candidate, domain::Answer::no});
     CHECK_FALSE(visible_to(Role::browse, wish));
     CHECK(visible_to(Role::host, wish) == wish);
-    auto const star = domain::make_fact(domain::PreferenceSet{
-        person(1), k_baker, domain::Side::employer, domain::Answer::yes});
+    auto const star = domain::make_fact(
+        domain::PreferenceSet{person(1), k_baker, domain::Side::employer, domain::Answer::yes});
     CHECK(visible_to(Role::browse, star));
     auto const verdict = domain::make_fact(domain::VerdictGiven{
         named<MeetId>("m"), domain::Side::candidate, domain::Answer::no, "too_far"});

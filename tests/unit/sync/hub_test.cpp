@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/hub.h"
 
-#include <algorithm>
-#include <catch2/catch.hpp>
-
 #include "storage/tombstone.h"
 #include "support/sync_world.h"
 #include "sync/limits.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::sync;
@@ -146,15 +147,15 @@ TEST_CASE("A plan is published only on the version it was computed from") {
 
 TEST_CASE("What is said about an erased person arrives as a tombstone") {
     HubWorld world;
-    world.push_one(world.desk, stamped(domain::make_fact(domain::PersonErased{person(1)}),
-                                       world.desk.id, 1));
-    auto const late = stamped(
-        domain::make_fact(domain::PersonSet{person(1), R"({"phone":"06 1111 1111"})"}),
-        world.door.id, 1);
+    world.push_one(world.desk,
+                   stamped(domain::make_fact(domain::PersonErased{person(1)}), world.desk.id, 1));
+    auto const late =
+        stamped(domain::make_fact(domain::PersonSet{person(1), R"({"phone":"06 1111 1111"})"}),
+                world.door.id, 1);
     CHECK(world.push_one(world.door, late).decision == Decision::created);
-    CHECK(world.push_one(world.door, stamped(booking("m", person(1), k_table_1, 0), world.door.id,
-                                             2))
-              .decision == Decision::created);
+    CHECK(
+        world.push_one(world.door, stamped(booking("m", person(1), k_table_1, 0), world.door.id, 2))
+            .decision == Decision::created);
     for (auto const& fact : world.server.facts())
         if (storage::is_about(fact, person(1))) CHECK(storage::is_tombstone(fact));
     CHECK_FALSE(world.server.state().people.contains(person(1)));
@@ -168,7 +169,9 @@ TEST_CASE("A state folded anew after an erasure equals the one that was kept war
     HubWorld world;
     auto const desk = world.desk.id;
     std::vector<Fact> facts{
-        check_in(1), booking("m1", person(1), k_table_1, 0), booking("m2", person(2), k_table_2, 0),
+        check_in(1),
+        booking("m1", person(1), k_table_1, 0),
+        booking("m2", person(2), k_table_2, 0),
         domain::make_fact(domain::HelpAsked{person(1), "consent", "ar"}),
         domain::make_fact(domain::VerdictGiven{named<MeetId>("m1"), domain::Side::candidate,
                                                domain::Answer::yes, ""}),
@@ -193,8 +196,7 @@ TEST_CASE("Facts of another device or event and too many facts are turned away w
     PushRequest many;
     for (std::int64_t i = 1; i <= 201; ++i)
         many.facts.push_back(stamped(check_in(1), world.desk.id, i));
-    CHECK(world.server.hub().push(world.desk, many).error().message_key ==
-          "error.too_many_facts");
+    CHECK(world.server.hub().push(world.desk, many).error().message_key == "error.too_many_facts");
     CHECK(world.server.facts().size() == 9);
 }
 

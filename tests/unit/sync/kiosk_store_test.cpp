@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/kiosk_store.h"
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <catch2/catch.hpp>
-#include <csignal>
-#include <fstream>
-
 #include "storage/tombstone.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
+
+#include <csignal>
+#include <fstream>
+
+#include <catch2/catch.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace ontmoet;
 using namespace ontmoet::sync;
@@ -69,7 +69,8 @@ TEST_CASE("What was said is pending and to be sent until a page shows it decided
     CHECK(store->to_send(200, 1)->size() == 1);
     CHECK(*store->last_sequence() == 3);
 
-    REQUIRE(store->take_answers(std::vector{created(facts[0], 1), created(facts[1], 2)}, "first").ok());
+    REQUIRE(
+        store->take_answers(std::vector{created(facts[0], 1), created(facts[1], 2)}, "first").ok());
     CHECK(store->to_send(200, 1'000'000)->size() == 1);
     CHECK(store->pending()->size() == 3);
     REQUIRE(store->take_page(page_of({facts[0]}, 1), Moment{1}).ok());
@@ -102,7 +103,8 @@ TEST_CASE("Own facts are kept seven days for a server that loses its log") {
     auto const facts = std::vector{own(1), own(2), own(3)};
     auto const store = open_store(folder / "k.db");
     REQUIRE(store->append(facts).ok());
-    REQUIRE(store->take_answers(std::vector{created(facts[0], 1), created(facts[1], 2)}, "first").ok());
+    REQUIRE(
+        store->take_answers(std::vector{created(facts[0], 1), created(facts[1], 2)}, "first").ok());
     REQUIRE(store->take_page(page_of({facts[0]}, 1), Moment{1'000}).ok());
     REQUIRE(store->take_page(page_of({facts[0], facts[1]}, 2), Moment{9'000}).ok() == false);
     PullPage second;

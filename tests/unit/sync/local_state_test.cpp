@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/local_state.h"
 
-#include <catch2/catch.hpp>
-
 #include "support/sample_event.h"
+
+#include <catch2/catch.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::sync;
@@ -66,9 +66,9 @@ TEST_CASE("A booking whose seat was taken meanwhile becomes a problem with free 
     auto local = loaded();
     local.append({stamped(booking("mine", person(1), k_table_1, 0), k_here, 1)});
     CHECK(local.problems().empty());
-    local.confirm(
-        std::vector{confirmed(stamped(booking("theirs", person(2), k_table_1, 0), k_there, 10), 10)},
-        0);
+    local.confirm(std::vector{confirmed(
+                      stamped(booking("theirs", person(2), k_table_1, 0), k_there, 10), 10)},
+                  0);
     REQUIRE(local.problems().size() == 1);
     auto const& problem = local.problems().front();
     CHECK(problem.message_key == "refused.meet_table_taken");

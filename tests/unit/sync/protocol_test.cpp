@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/protocol.h"
 
-#include <catch2/catch.hpp>
-
 #include "support/sample_event.h"
+
+#include <catch2/catch.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::sync;
@@ -17,8 +17,9 @@ PushAnswer full_push_answer() {
     domain::PlannedMeet const meet{named<MeetId>("m"), person(1), k_baker, k_offer,
                                    k_table_1,          3,         {}};
     FactAnswer const created{named<FactId>("a"), 1, Decision::created, 7, 7, "", {}, meet};
-    FactAnswer const refused{named<FactId>("b"), 2, Decision::refused, 0, 7,
-                             "refused.meet_table_taken", {meet, meet}, {}};
+    FactAnswer const refused{
+        named<FactId>("b"), 2, Decision::refused, 0, 7, "refused.meet_table_taken",
+        {meet, meet},       {}};
     return {{created, refused}, 3, "abc", Moment{99}};
 }
 
@@ -26,8 +27,7 @@ PushAnswer full_push_answer() {
 
 TEST_CASE("Every message comes out as it went in") {
     auto fact = stamped(registered(person(1), "ሰላም \\\"quoted\\\""), k_sender, 1);
-    CHECK(decode_push_request(encode(PushRequest{{fact, fact}}))->facts ==
-          std::vector{fact, fact});
+    CHECK(decode_push_request(encode(PushRequest{{fact, fact}}))->facts == std::vector{fact, fact});
     CHECK(decode_push_request(encode(PushRequest{}))->facts.empty());
 
     auto const answer = full_push_answer();
@@ -48,8 +48,8 @@ TEST_CASE("Every message comes out as it went in") {
     CHECK(read_page->more);
     CHECK_FALSE(read_page->reset);
 
-    Pairing const pairing{"https://example.org", "token", k_event, k_sender,
-                          storage::Role::reception, 'C', "Door"};
+    Pairing const pairing{"https://example.org",    "token", k_event, k_sender,
+                          storage::Role::reception, 'C',     "Door"};
     CHECK(*decode_pairing(encode(pairing)) == pairing);
 }
 
@@ -80,6 +80,7 @@ TEST_CASE("A page whose facts are out of order or beyond its end is refused") {
     fact.cursor = 4;
     auto earlier = fact;
     earlier.cursor = 3;
-    CHECK_FALSE(decode_pull_page(encode(PullPage{{fact, earlier}, 9, "e", 0, false, false, {}})).ok());
+    CHECK_FALSE(
+        decode_pull_page(encode(PullPage{{fact, earlier}, 9, "e", 0, false, false, {}})).ok());
     CHECK_FALSE(decode_pull_page(encode(PullPage{{fact}, 3, "e", 0, false, false, {}})).ok());
 }

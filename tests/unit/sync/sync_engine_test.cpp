@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/sync_engine.h"
 
-#include <catch2/catch.hpp>
-
 #include "support/sync_world.h"
 #include "sync/limits.h"
+
+#include <catch2/catch.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::sync;
@@ -129,8 +129,8 @@ TEST_CASE("A captive portal is no server, whatever its status") {
         CHECK_FALSE(world.kiosk.revoked);
         world.clock.advance(Duration{60'000});
     }
-    world.answer_all({200, "application/json", "{\"hello\":1}", std::nullopt,
-                      Response::Failure::none});
+    world.answer_all(
+        {200, "application/json", "{\"hello\":1}", std::nullopt, Response::Failure::none});
     CHECK(world.kiosk.status.message_key == "sync.foreign_answer");
     world.clock.advance(Duration{60'000});
     settle(world.server, world.kiosk);
@@ -218,8 +218,7 @@ TEST_CASE("A server restored from a backup gets back what it lost") {
     world.server.restart(world.folder / "backup.db");
     CHECK(world.server.facts().size() == 10);
     world.check_in(world.other, 4);
-    for (auto* kiosk : {&world.kiosk, &world.other, &world.kiosk})
-        settle(world.server, *kiosk);
+    for (auto* kiosk : {&world.kiosk, &world.other, &world.kiosk}) settle(world.server, *kiosk);
     CHECK(world.server.facts().size() == 13);
     auto const state = world.server.state();
     for (int i = 1; i <= 4; ++i) {
@@ -240,8 +239,7 @@ TEST_CASE("A server whose log was put back without a word is found out") {
     settle(world.server, world.kiosk);
     world.server.restart(world.folder / "log.db");
     REQUIRE(world.server.log().head(k_event)->newest == 9);
-    world.server.log().database().execute(
-        ("UPDATE event SET epoch = '" + epoch + "'").c_str());
+    world.server.log().database().execute(("UPDATE event SET epoch = '" + epoch + "'").c_str());
     world.server.restart(world.folder / "log.db");
 
     settle(world.server, world.kiosk);
@@ -267,8 +265,8 @@ TEST_CASE("A long day offline is sent in pushes of at most two hundred") {
                 sending = true;
                 CHECK(decode_push_request(request.body)->facts.size() <= 200);
             }
-            world.kiosk.engine->answer(
-                request.channel, world.server.handle(world.kiosk.device, request, false));
+            world.kiosk.engine->answer(request.channel,
+                                       world.server.handle(world.kiosk.device, request, false));
             world.kiosk.take_events();
         }
     }
@@ -327,8 +325,8 @@ TEST_CASE("The next pull waits for news only when all is well") {
     auto const pull_target = [&] {
         for (auto const& request : world.kiosk.engine->take_requests())
             if (request.channel == Channel::pull) {
-                world.kiosk.engine->answer(
-                    Channel::pull, world.server.handle(world.kiosk.device, request, false));
+                world.kiosk.engine->answer(Channel::pull,
+                                           world.server.handle(world.kiosk.device, request, false));
                 return request.target;
             }
         return std::string();

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "i18n/assets.h"
+#include "i18n/tongue.h"
+#include "i18n/vocabulary.h"
+#include "screens/views.h"
+#include "support/screen_models.h"
+#include "text/text_engine.h"
+#include "ui/keyboards.h"
+#include "ui/stage.h"
+
+#include <memory>
+#include <string>
+
+namespace ontmoet::test {
+
+// What is read once: fonts, keyboards, words and the invented hall.
+struct ScreenHouse {
+    i18n::Tongues tongues;
+    i18n::Vocabulary vocabulary;
+    ui::Keyboards keyboards;
+    std::unique_ptr<text::TextEngine> engine;
+    domain::State state = hall_state();
+
+    static ScreenHouse open() {
+        auto const assets = i18n::asset_root();
+        auto tongues = i18n::Tongues::load(assets / "locale");
+        auto vocabulary = i18n::load_vocabulary(assets);
+        auto keyboards = ui::Keyboards::load(assets / "keyboards");
+        auto fonts = text::find_fonts();
+        auto engine = text::TextEngine::create(fonts.value());
+        return {std::move(tongues.value()), std::move(vocabulary.value()),
+                std::move(keyboards.value()), std::move(engine.value())};
+    }
+    screens::Model model(screens::Screen screen, std::string const& language) const {
+        return model_on(screen, language, state, vocabulary, tongues);
+    }
+};
+
+// A kiosk's screen without a panel: draws models and touches what is seen.
+class ScreenStage {
+public:
+    explicit ScreenStage(ScreenHouse& house)
+        : m_house(house), m_stage(*house.engine, house.keyboards) {}
+
+    // The first frame finds out what scrolls and what has the focus; the second one settles it.
+    screens::MaybeIntent show(screens::Model const& model) {
+        frame(model);
+        return frame(model);
+    }
+    // A finger in the middle of what is seen of this target.
+    screens::MaybeIntent press(screens::Model const& model, std::string const& id) {
+        auto const* node = tree().find(id);
+        check(node != nullptr && node->is_pressable(), "a test presses what can be pressed");
+        auto const at = m_stage.to_panel(node->visible.middle());
+        m_stage.add(ui::TouchEvent{ui::TouchEvent::Kind::down, at, 1, m_now});
+        m_stage.add(ui::TouchEvent{ui::TouchEvent::Kind::up, at, 1, m_now});
+        return frame(model);
+    }
+    screens::MaybeIntent frame(screens::Model const& model) {
+        ui::Setting setting;
+        setting.panel = panel;
+        setting.tongue = &m_house.tongues.get(model.language);
+        setting.text_scale = 1.0f + 0.25f * static_cast<float>(model.text_step);
+        setting.reduced_motion = true;
+        m_now += Duration{400};
+        screens::MaybeIntent intent;
+        m_stage.frame(setting, m_now,
+                      [&](ui::Frame& drawn) { intent = screens::view(model, drawn); });
+        return intent;
+    }
+    ui::Tree const& tree() const { return m_stage.tree(); }
+    void forget() { m_stage.forget(); }
+    void wait(Duration time) { m_now += time; }
+
+    ui::Size panel{1280, 800};
+
+private:
+    ScreenHouse& m_house;
+    ui::Stage m_stage;
+    Duration m_now{0};
+};
+
+}  // namespace ontmoet::test

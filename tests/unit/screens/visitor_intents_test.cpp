@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "support/screen_stage.h"
+
+#include <set>
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::screens;
+
+namespace {
+
+test::ScreenHouse& hall_house() {
+    static auto opened = test::ScreenHouse::open();
+    return opened;
+}
+
+// What the screen says when this target of the model is touched.
+template <class Wanted>
+std::optional<Wanted> said(Model const& model, std::string const& id) {
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    auto const intent = stage.press(model, id);
+    if (!intent || !std::holds_alternative<Wanted>(*intent)) return std::nullopt;
+    return std::get<Wanted>(*intent);
+}
+
+template <class Wanted>
+std::optional<Wanted> said(Screen screen, std::string const& id) {
+    return said<Wanted>(hall_house().model(screen, "nl"), id);
+}
+
+std::string id_of(std::string const& what, OrganisationId organisation) {
+    return what + to_string(organisation);
+}
+
+}  // namespace
+
+TEST_CASE("A language is chosen by its own name") {
+    auto const chosen = said<ChooseLanguage>(Screen::languages, "languages.ti");
+    REQUIRE(chosen);
+    CHECK(chosen->tag == "ti");
+    CHECK(said<Open>(Screen::languages, "languages.employer")->screen == Screen::staff_code);
+    CHECK(said<Open>(Screen::languages, "languages.host")->screen == Screen::pin);
+    CHECK(said<Open>(Screen::languages, "languages.text")->screen == Screen::text_size);
+    CHECK(said<ChooseLanguage>(Screen::change_language, "change_language.ar")->tag == "ar");
+    CHECK(said<Open>(Screen::work, "common.language")->screen == Screen::change_language);
+}
+
+TEST_CASE("There are three ways to check in") {
+    CHECK(said<Open>(Screen::welcome, "welcome.scan")->screen == Screen::code);
+    CHECK(said<Open>(Screen::welcome, "welcome.search")->screen == Screen::search);
+    CHECK(said<BeginNew>(Screen::welcome, "welcome.new"));
+    CHECK(said<Back>(Screen::welcome, "common.back"));
+    CHECK(said<AskHelp>(Screen::welcome, "common.help"));
+}
+
+TEST_CASE("The digits of a code are given when there are six") {
+    CHECK(said<TypeCode>(Screen::code, "code.pad.7")->code == "10007");
+    CHECK(said<TypeCode>(Screen::code, "code.pad.erase")->code == "100");
+    CHECK(said<Open>(Screen::code, "code.search")->screen == Screen::search);
+    auto model = hall_house().model(Screen::code, "nl");
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    CHECK_FALSE(stage.tree().find("code.next")->enabled);
+    model.visitor.typed_code = "100001";
+    CHECK(said<GiveCode>(model, "code.next")->code == "100001");
+}
+
+TEST_CASE("A search shows no family names and leads on when nobody is found") {
+    auto model = hall_house().model(Screen::search, "nl");
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    for (auto const& node : stage.tree().nodes) {
+        CHECK(node.label.find("Voorbeeld") == std::string::npos);
+        CHECK(node.label.find("نموذج") == std::string::npos);
+    }
+    auto const result = "search.result." + to_string(test::hall::person(1));
+    CHECK(said<ChoosePerson>(model, result)->person == test::hall::person(1));
+    model.visitor.found.clear();
+    CHECK(said<BeginNew>(model, "search.new"));
+    model.visitor.typed_name = "mo";
+    test::ScreenStage short_word(hall_house());
+    short_word.show(model);
+    CHECK(short_word.tree().find("search.new") == nullptr);
+}
+
+TEST_CASE("Letters of the keyboard come into the name") {
+    auto const model = hall_house().model(Screen::search, "nl");
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    // The field takes the letter in the frame after the press.
+    CHECK_FALSE(stage.press(model, "search.keyboard.e"));
+    auto const intent = stage.frame(model);
+    REQUIRE(intent);
+    CHECK(std::get<TypeSearch>(*intent).text == "mohame");
+}
+
+TEST_CASE("A person says whether it is them") {
+    CHECK(said<ConfirmIdentity>(Screen::identity, "identity.yes")->is_me);
+    CHECK_FALSE(said<ConfirmIdentity>(Screen::identity, "identity.no")->is_me);
+    test::ScreenStage stage(hall_house());
+    stage.show(hall_house().model(Screen::identity, "nl"));
+    for (auto const& node : stage.tree().nodes)
+        CHECK(node.label.find("Tesfay") == std::string::npos);
+}
+
+TEST_CASE("Consent is off until it is given, purpose by purpose") {
+    auto model = hall_house().model(Screen::consent, "nl");
+    model.visitor.person = test::hall::id<PersonId>("nobody yet");
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    int toggles = 0;
+    for (auto const& node : stage.tree().nodes) {
+        if (node.role != ui::Role::toggle) continue;
+        ++toggles;
+        CHECK_FALSE(node.selected);
+    }
+    CHECK(toggles == 5);
+    auto const given = said<SetConsent>(model, "consent.take_part");
+    REQUIRE(given);
+    CHECK(given->purpose == domain::Purpose::take_part);
+    CHECK(given->given);
+    CHECK_FALSE(said<SetConsent>(Screen::consent, "consent.show_work")->given);
+    CHECK(said<Next>(model, "common.next"));
+}
+
+TEST_CASE("Next without taking part is explained") {
+    auto model = hall_house().model(Screen::consent, "en");
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    auto const why = hall_house().tongues.get("en").text("consent.why_needed");
+    CHECK(stage.tree().find_label(why) == nullptr);
+    model.visitor.asked_without_consent = true;
+    stage.show(model);
+    CHECK(stage.tree().find_label(why) != nullptr);
+}
+
+TEST_CASE("Languages and levels become part of the profile") {
+    auto const more = said<EditProfile>(Screen::language_skills, "languages.skill.ar");
+    REQUIRE(more);
+    CHECK(more->profile.languages.back().language == "ar");
+    auto const fewer = said<EditProfile>(Screen::language_skills, "languages.skill.ti");
+    CHECK(fewer->profile.languages.size() == 1);
+    auto const level = said<EditProfile>(Screen::language_skills, "dutch.b1");
+    CHECK(level->profile.dutch.speaking == domain::Level::b1);
+    auto const alone = said<EditProfile>(Screen::language_skills, "skills.interpreter");
+    CHECK(alone->profile.interpreter_wanted.empty());
+}
+
+TEST_CASE("Work is a sector and then what was done in it") {
+    CHECK(said<ChooseSector>(Screen::work, "work.sector.zorg")->sector == "zorg");
+    auto model = hall_house().model(Screen::work, "nl");
+    model.visitor.chosen_sector = "zorg";
+    auto const done = said<EditProfile>(model, "work.occupation.5321");
+    REQUIRE(done);
+    CHECK(done->profile.work.back() == domain::WorkDone{"zorg", "5321", 0});
+    CHECK(said<ChooseSector>(model, "common.back")->sector.empty());
+    CHECK(said<Next>(model, "common.next"));
+    CHECK(said<EditProfile>(Screen::work, "work.none")->profile.work.empty());
+    model = hall_house().model(Screen::work, "nl");
+    model.visitor.profile.work.clear();
+    CHECK(said<Next>(model, "work.none"));
+}
+
+TEST_CASE("Wishes can be several and taken back") {
+    auto const more = said<EditProfile>(Screen::wish, "wish.sector.bouw");
+    CHECK(more->profile.wished_sectors.size() == 3);
+    auto const fewer = said<EditProfile>(Screen::wish, "wish.way.paid_job");
+    CHECK(fewer->profile.ways == std::vector{domain::Way::bbl});
+}
+
+TEST_CASE("The week of the grid is the week of the profile") {
+    auto const edit = said<EditProfile>(Screen::days, "days.grid.16");  // Wednesday evening
+    REQUIRE(edit);
+    CHECK(edit->profile.days.has(2, 2));
+    CHECK(edit->profile.days.has(0, 0));
+    auto const without = said<EditProfile>(Screen::days, "days.grid.7");  // Monday afternoon
+    CHECK_FALSE(without->profile.days.has(0, 1));
+    auto const all = said<EditProfile>(Screen::days, "days.all");
+    CHECK(all->profile.days.mask == (1U << 21) - 1);
+}
+
+TEST_CASE("Employers are answered on their card or opened") {
+    auto const baker = test::hall::organisation(0);
+    auto const yes = said<AnswerEmployer>(Screen::employers, id_of("employers.yes.", baker));
+    REQUIRE(yes);
+    CHECK(yes->organisation == baker);
+    CHECK(yes->answer == domain::Answer::yes);
+    CHECK(said<AnswerEmployer>(Screen::employers, id_of("employers.no.", baker))->answer ==
+          domain::Answer::no);
+    CHECK(said<TurnPage>(Screen::employers, "employers.page.1")->page == 1);
+    CHECK(said<AnswerEmployer>(Screen::employer, "employer.maybe")->answer ==
+          domain::Answer::maybe);
+    CHECK(said<Finish>(Screen::employers, "common.done"));
+}
+
+TEST_CASE("Every employer stands on one of the pages") {
+    auto model = hall_house().model(Screen::employers, "nl");
+    test::ScreenStage stage(hall_house());
+    std::set<std::string> seen;
+    for (model.visitor.page = 0; model.visitor.page < 3; ++model.visitor.page) {
+        stage.show(model);
+        for (auto const& node : stage.tree().nodes)
+            if (node.id.starts_with("employers.yes.")) seen.insert(node.id);
+    }
+    CHECK(seen.size() == test::hall::firms.size());
+    model.employer_cards.clear();
+    stage.show(model);
+    auto const empty = hall_house().tongues.get("nl").text("employers.empty");
+    CHECK(stage.tree().find_label(empty) != nullptr);
+}
+
+TEST_CASE("A meet can be judged when it has begun, not before") {
+    auto model = hall_house().model(Screen::schedule, "nl");
+    auto const first = "schedule.meet." + to_string(test::hall::meet(0));
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    CHECK(stage.tree().find(first) == nullptr);
+    model.now = test::hall::start + std::chrono::minutes{3};
+    CHECK(said<OpenVerdict>(model, first)->meet == test::hall::meet(0));
+    auto const given = said<GiveVerdict>(Screen::verdict, "verdict.maybe");
+    CHECK(given->meet == test::hall::meet(0));
+    CHECK(given->side == domain::Side::candidate);
+    CHECK(given->answer == domain::Answer::maybe);
+}
+
+TEST_CASE("One more meet is with the best employer chosen and not yet met") {
+    auto const booked = said<BookMeet>(Screen::schedule, "schedule.more");
+    REQUIRE(booked);
+    CHECK(booked->organisation == test::hall::organisation(4));
+    CHECK(said<Open>(Screen::schedule, "schedule.employers")->screen == Screen::employers);
+    auto model = hall_house().model(Screen::schedule, "nl");
+    model.employer_cards.clear();
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    CHECK(stage.tree().find("schedule.more") == nullptr);
+}
+
+TEST_CASE("While it is asked whether somebody is there nothing else can be touched") {
+    auto model = hall_house().model(Screen::ready, "nl");
+    CHECK(said<Open>(model, "ready.employers")->screen == Screen::employers);
+    model.asks_presence = true;
+    CHECK(said<StillHere>(model, "presence.yes"));
+    CHECK(said<Finish>(model, "presence.stop"));
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    CHECK_FALSE(stage.tree().find("ready.employers")->reachable);
+}
+
+TEST_CASE("The question for the language comes in every language in its turn") {
+    auto const model = hall_house().model(Screen::languages, "nl");
+    test::ScreenStage stage(hall_house());
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < i18n::interface_languages().size(); ++i) {
+        stage.show(model);
+        seen.insert(stage.tree().find("languages.title")->label);
+        stage.wait(Duration{4'000 - 800});
+    }
+    std::set<std::string> all;
+    for (auto const& tongue : hall_house().tongues.all())
+        if (tongue.has("languages.title")) all.insert(tongue.text("languages.title"));
+    CHECK(seen == all);
+}
+
+TEST_CASE("A kiosk without the server says so quietly") {
+    auto model = hall_house().model(Screen::welcome, "nl");
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    CHECK(stage.tree().find("common.offline") == nullptr);
+    model.network.online = false;
+    stage.show(model);
+    CHECK(stage.tree().find("common.offline") != nullptr);
+}
+
+TEST_CASE("Text size and contrast are chosen by touch") {
+    CHECK(said<ChooseText>(Screen::text_size, "text_size.2")->step == 2);
+    CHECK(said<ChooseContrast>(Screen::text_size, "text_size.high_contrast")->high);
+    CHECK(said<Back>(Screen::text_size, "text_size.done"));
+}
