@@ -169,10 +169,14 @@ ONTMOET_VISIT(MeetBooked) {
 }
 ONTMOET_VISIT(MeetCancelled) {
     v.member("meet", b.meet);
+    v.member("person", b.person);
+    v.subject(b.person);
     v.member("reason", b.reason);
 }
 ONTMOET_VISIT(VerdictGiven) {
     v.member("meet", b.meet);
+    v.member("person", b.person);
+    v.subject(b.person);
     v.member("side", b.side);
     v.member("answer", b.answer);
     v.member("reason", b.reason);

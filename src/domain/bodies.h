@@ -112,11 +112,13 @@ struct MeetBooked {
 struct MeetCancelled {
     static constexpr auto k_type = fact_type::meet_cancelled;
     MeetId meet;
+    PersonId person;  // whose meet it is, so that an erasure reaches this fact too
     std::string reason;
 };
 struct VerdictGiven {
     static constexpr auto k_type = fact_type::verdict_given;
     MeetId meet;
+    PersonId person;  // whose meet it is, so that an erasure reaches this fact too
     Side side = Side::candidate;
     Answer answer = Answer::none;
     std::string reason;  // a job-related reason code, may be empty

@@ -23,7 +23,8 @@ bool is_open_in(std::uint32_t rounds, int round) {
     return round >= 0 && round < 32 && (rounds >> round & 1U) != 0;
 }
 
-std::optional<Refusal> booking_refusal(State const& state, MeetBooked const& booking) {
+std::optional<Refusal> booking_refusal(State const& state, MeetBooked const& booking,
+                                       Moment said_at) {
     auto const& meet = booking.meet;
     char const* key = nullptr;
     auto const table = state.tables.find(meet.table);
@@ -48,7 +49,8 @@ std::optional<Refusal> booking_refusal(State const& state, MeetBooked const& boo
                                      : person->second.profile.interpreter_wanted;
     return Refusal{key, person == state.people.end()
                             ? std::vector<PlannedMeet>()
-                            : free_meets(state, meet.person, meet.organisation, language, 0, 3)};
+                            : free_meets(state, meet.person, meet.organisation, language,
+                                         next_round(state.event, said_at), 3)};
 }
 
 std::optional<Refusal> plan_refusal(State const& state, PlanPublished const& plan) {
@@ -66,15 +68,6 @@ std::optional<Refusal> plan_refusal(State const& state, PlanPublished const& pla
     return std::nullopt;
 }
 
-template <class Body>
-std::optional<Refusal> with_body(Fact const& fact,
-                                 std::optional<Refusal> (*decide)(State const&, Body const&),
-                                 State const& state) {
-    auto const body = read_body<Body>(fact);
-    if (!body.ok()) return Refusal{body.error().message_key, {}};
-    return decide(state, *body);
-}
-
 std::string digits_and_letters(std::string_view text) {
     std::string kept;
     for (char const letter : text) {
@@ -89,21 +82,31 @@ std::string digits_and_letters(std::string_view text) {
 }  // namespace
 
 std::optional<Refusal> refusal(State const& state, Fact const& fact) {
-    if (fact.type == fact_type::meet_booked)
-        return with_body<MeetBooked>(fact, booking_refusal, state);
-    if (fact.type == fact_type::plan_published)
-        return with_body<PlanPublished>(fact, plan_refusal, state);
-    if (fact.type == fact_type::verdict_given) {
-        auto const body = read_body<VerdictGiven>(fact);
+    auto const judged = [&]<class Body>(auto decide) -> std::optional<Refusal> {
+        auto const body = read_body<Body>(fact);
         if (!body.ok()) return Refusal{body.error().message_key, {}};
-        if (!state.meets.contains(body->meet)) return Refusal{"refused.verdict_unknown_meet", {}};
-    }
+        return decide(*body);
+    };
+    if (fact.type == fact_type::meet_booked)
+        return judged.operator()<MeetBooked>([&](MeetBooked const& booking) {
+            return booking_refusal(state, booking, fact.happened_at());
+        });
+    if (fact.type == fact_type::plan_published)
+        return judged.operator()<PlanPublished>(
+            [&](PlanPublished const& plan) { return plan_refusal(state, plan); });
+    if (fact.type == fact_type::verdict_given)
+        return judged.operator()<VerdictGiven>(
+            [&](VerdictGiven const& verdict) -> std::optional<Refusal> {
+                if (state.meets.contains(verdict.meet)) return std::nullopt;
+                return Refusal{"refused.verdict_unknown_meet", {}};
+            });
     return std::nullopt;
 }
 
-std::optional<PlannedMeet> moved_booking(State const& state, MeetBooked const& booking) {
+std::optional<PlannedMeet> moved_booking(State const& state, MeetBooked const& booking,
+                                         Moment said_at) {
     if (!booking.any_time) return std::nullopt;
-    auto const refused = booking_refusal(state, booking);
+    auto const refused = booking_refusal(state, booking, said_at);
     if (!refused || refused->alternatives.empty()) return std::nullopt;
     auto moved = refused->alternatives.front();
     moved.meet = booking.meet.meet;

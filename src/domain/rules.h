@@ -26,8 +26,10 @@ struct Refusal {
 // refused.plan_outdated, refused.plan_clash, refused.verdict_unknown_meet, error.bad_fact.
 std::optional<Refusal> refusal(State const& state, Fact const& fact);
 
-// A booking moved to the first free alternative, when its person said any time is fine.
-std::optional<PlannedMeet> moved_booking(State const& state, MeetBooked const& booking);
+// A booking moved to the first free alternative in a round that had not started when it was said,
+// when its person said any time is fine.
+std::optional<PlannedMeet> moved_booking(State const& state, MeetBooked const& booking,
+                                         Moment said_at);
 
 // Every round in which this person and this organisation could still meet, best (earliest) first,
 // with a table and, when `language` is not empty, an interpreter. At most `most`.

@@ -62,7 +62,10 @@ void book_meet(Step& step, OrganisationId organisation) {
 
 void give_verdict(Step& step, screens::GiveVerdict const& verdict) {
     auto& model = step.model;
-    step.say(domain::VerdictGiven{verdict.meet, verdict.side, verdict.answer, {}},
+    auto const meet = model.state->meets.find(verdict.meet);
+    if (meet == model.state->meets.end()) return;
+    step.say(domain::VerdictGiven{verdict.meet, meet->second.planned.person, verdict.side,
+                                  verdict.answer, {}},
              actor_of(model));
     if (verdict.side != domain::Side::candidate) return;
     step.back();

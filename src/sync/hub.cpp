@@ -127,7 +127,10 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
     page.server_time = clock.now();
     bool epoch_is_over = !pull.epoch.empty() && pull.epoch != ground->epoch;
     if (!epoch_is_over && pull.after > ground->newest) {
-        // The device has read what this log does not hold: the log lost its end.
+        page.epoch = ground->epoch;
+        page.reset = true;
+        if (pull.epoch.empty()) return page;
+        // The device has read, in this very epoch, what the log does not hold: it lost its end.
         TRY(log.begin_epoch(device.event));
         events.erase(device.event);
         TRY_ASSIGN(ground, warm(device.event));

@@ -42,7 +42,7 @@ void decide_on_state(Ground const& ground, storage::Role role, Fact& fact, FactA
     auto const refusal = domain::refusal(ground.state, fact);
     if (!refusal) return;
     if (auto booking = domain::read_body<domain::MeetBooked>(fact); booking.ok()) {
-        answer.moved = domain::moved_booking(ground.state, *booking);
+        answer.moved = domain::moved_booking(ground.state, *booking, fact.happened_at());
         if (answer.moved) {
             booking->meet = *answer.moved;
             fact.body = domain::make_fact(*booking).body;

@@ -99,7 +99,7 @@ void LocalState::put_on_top(Fact const& fact) {
         return;
     }
     if (auto booking = domain::read_body<domain::MeetBooked>(fact); booking.ok()) {
-        if (auto const moved = domain::moved_booking(*m_view, *booking)) {
+        if (auto const moved = domain::moved_booking(*m_view, *booking, fact.happened_at())) {
             auto shown = fact;
             booking->meet = *moved;
             shown.body = domain::make_fact(*booking).body;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 
 namespace ontmoet::ui {
@@ -30,9 +31,19 @@ CellPaints paints_of(CellKind kind) {
     return {Paint::neutral_soft, Paint::neutral_ink};
 }
 
-float table_radius(Rect const& hall, std::size_t tables) {
-    float const area = hall.w * hall.h / static_cast<float>(std::max<std::size_t>(1, tables));
-    return std::clamp(std::sqrt(area) * 0.27f, 14.0f, 40.0f);
+// As large as the room allows, and never so large that tables touch their neighbours.
+float table_radius(Rect const& ground, std::span<MapTable const> tables) {
+    auto const count = static_cast<float>(std::max<std::size_t>(1, tables.size()));
+    float radius = std::clamp(std::sqrt(ground.w * ground.h / count) * 0.27f, 14.0f, 40.0f);
+    Rect const hall = ground.inset(radius + 14, radius + 14);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (std::size_t j = i + 1; j < tables.size(); ++j) {
+            Point const way = tables[i].place - tables[j].place;
+            float const apart = std::hypot(way.x * hall.w, way.y * hall.h);
+            if (apart > 0) radius = std::min(radius, apart * 0.44f);
+        }
+    }
+    return std::max(radius, 10.0f);
 }
 
 struct Disc {
@@ -95,7 +106,7 @@ std::optional<int> Frame::hall_map(std::string_view id, Rect rect, HallMap const
     Unmirrored const physical(back.painter);
     back.add(id, Role::image, "", ground);
     back.painter.fill(ground, back.colour(Paint::neutral_soft), 16);
-    float const radius = table_radius(ground, map.tables.size());
+    float const radius = table_radius(ground, map.tables);
     Rect const hall = ground.inset(radius + 26, radius + 30);
     auto const place = [&](Point share) {
         return Point{hall.x + hall.w * std::clamp(share.x, 0.0f, 1.0f),

@@ -417,7 +417,7 @@ TEST_CASE("a whole day: nothing that was said is lost or doubled, and the export
         auto const said = verdicts.find(id);
         CHECK(meet.candidate_verdict == (said == verdicts.end() ? Answer::none : said->second.first));
         CHECK(meet.employer_verdict == (said == verdicts.end() ? Answer::none : said->second.second));
-        matches += domain::is_match(meet) ? 1 : 0;
+        if (domain::is_match(meet)) ++matches;
     }
     CHECK(matches >= 4);
 

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/clock.h"
-#include "i18n/assets.h"
 #include "i18n/tongue.h"
-#include "i18n/vocabulary.h"
 #include "platform/sdl_window.h"
 #include "screens/screen_names.h"
-#include "screens/views.h"
-#include "support/screen_models.h"
-#include "text/text_engine.h"
-#include "ui/keyboards.h"
+#include "support/screen_stage.h"
 #include "ui/stage.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -57,26 +51,42 @@ Wanted wanted_by(std::span<char*> arguments) {
     return wanted;
 }
 
-struct House {
-    i18n::Tongues tongues;
-    i18n::Vocabulary vocabulary;
-    ui::Keyboards keyboards;
-    std::unique_ptr<text::TextEngine> engine;
-    domain::State state = test::hall_state();
+// A picture: a screen, or a screen in a state that it is in more rarely.
+struct Picture {
+    std::string name;
+    screens::Screen screen;
+    void (*change)(screens::Model&) = [](screens::Model&) {};
 };
 
-House open_house() {
-    auto const assets = i18n::asset_root();
-    auto tongues = i18n::Tongues::load(assets / "locale");
-    auto vocabulary = i18n::load_vocabulary(assets);
-    auto keyboards = ui::Keyboards::load(assets / "keyboards");
-    auto fonts = text::find_fonts();
-    auto engine = text::TextEngine::create(fonts.value());
-    return {std::move(tongues.value()), std::move(vocabulary.value()), std::move(keyboards.value()),
-            std::move(engine.value())};
+std::vector<Picture> all_pictures() {
+    using screens::Model;
+    using screens::Screen;
+    std::vector<Picture> pictures;
+    for (auto const& [screen, name] : screens::screen_names())
+        pictures.push_back({std::string{name}, screen});
+    pictures.insert(
+        pictures.end(),
+        {{"work-occupations", Screen::work,
+          [](Model& model) { model.visitor.chosen_sector = "horeca"; }},
+         {"consent-explained", Screen::consent,
+          [](Model& model) { model.visitor.asked_without_consent = true; }},
+         {"search-hint", Screen::search, [](Model& model) { model.visitor.typed_name = "m"; }},
+         {"search-nobody", Screen::search, [](Model& model) { model.visitor.found.clear(); }},
+         {"employers-empty", Screen::employers, [](Model& model) { model.employer_cards.clear(); }},
+         {"schedule-begun", Screen::schedule,
+          [](Model& model) { model.now = test::hall::start + std::chrono::minutes{25}; }},
+         {"schedule-empty", Screen::schedule,
+          [](Model& model) { model.visitor.person = test::hall::person(1); }},
+         {"presence", Screen::days, [](Model& model) { model.asks_presence = true; }},
+         {"toast", Screen::code, [](Model& model) {
+              model.network.online = false;
+              model.help_asked = true;
+              model.toast = screens::Toast{"code.unknown", false, model.now};
+          }}});
+    return pictures;
 }
 
-void draw_screen(House& house, platform::SdlWindow& window, ui::Stage& stage,
+void draw_screen(test::ScreenHouse& house, platform::SdlWindow& window, ui::Stage& stage,
                  screens::Model const& model, std::filesystem::path const& file) {
     stage.forget();
     platform::WindowHooks hooks;
@@ -98,8 +108,9 @@ void draw_screen(House& house, platform::SdlWindow& window, ui::Stage& stage,
 
 int main(int count, char** values) {
     auto const wanted = wanted_by({values, static_cast<std::size_t>(count)});
-    auto house = open_house();
-    int pictures = 0;
+    auto house = test::ScreenHouse::open();
+    auto const pictures = all_pictures();
+    int drawn = 0;
     for (Way const& way : {Way{""}, Way{"-150", 1280, 800, 2}, Way{"-portrait", 800, 1280, 0},
                            Way{"-portrait-150", 800, 1280, 2}}) {
         ManualClock clock;
@@ -108,18 +119,18 @@ int main(int count, char** values) {
             {.width = way.width, .height = way.height, .headless = true}, stage, clock);
         for (auto const& language : wanted.languages) {
             std::filesystem::create_directories(wanted.folder / language);
-            for (auto const& [screen, name] : screens::screen_names()) {
-                if (!wanted.has(name)) continue;
-                auto model =
-                    test::model_on(screen, language, house.state, house.vocabulary, house.tongues);
+            for (auto const& picture : pictures) {
+                if (!wanted.has(picture.name)) continue;
+                auto model = house.model(picture.screen, language);
+                picture.change(model);
                 model.text_step = way.text_step;
                 clock.advance(Duration{1'000});
                 draw_screen(house, **window, stage, model,
-                            wanted.folder / language / (std::string{name} + way.suffix + ".png"));
-                ++pictures;
+                            wanted.folder / language / (picture.name + way.suffix + ".png"));
+                ++drawn;
             }
         }
     }
-    std::printf("%d pictures in %s\n", pictures, wanted.folder.c_str());
+    std::printf("%d pictures in %s\n", drawn, wanted.folder.c_str());
     return 0;
 }

@@ -70,7 +70,9 @@ MaybeIntent presence_dialog(ui::Frame& frame) {
 
 MaybeIntent view(Model const& model, ui::Frame& frame) {
     auto intent = view_of(model.screen())(model, frame);
-    if (model.toast)
+    // The code screen says itself what is wrong: a toast would lie over its keys.
+    bool const says_itself = model.screen() == Screen::code && model.toast && !model.toast->good;
+    if (model.toast && !says_itself)
         frame.toast("toast", frame.say(model.toast->message_key),
                     {.icon = model.toast->good ? "check_circle" : "info",
                      .tint = model.toast->good ? ui::Tint::good : ui::Tint::accent});

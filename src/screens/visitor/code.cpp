@@ -60,11 +60,14 @@ void code_letter(ui::Frame& frame, ui::Rect rect) {
     frame.text(number, "123 456", style.shrinking(18).lines(1));
 }
 
-MaybeIntent code_side(ui::Frame& frame, ui::Rect side) {
+MaybeIntent code_side(Model const& model, ui::Frame& frame, ui::Rect side) {
     MaybeIntent intent;
     if (frame.button("code.search", side.cut_bottom(frame.button_height(), 24),
                      frame.say("code.search"), {.icon = "search"}))
         intent = Open{Screen::search};
+    if (model.toast && !model.toast->good) {
+        notice(frame, side, "info", frame.say(model.toast->message_key));
+    }
     auto const words = frame.say("code.body");
     float const words_height = frame.measure(words, ui::style::body, side.w).h;
     frame.text(side.cut_top(std::min(words_height, side.h), 16), words, ui::style::body);
@@ -85,7 +88,7 @@ MaybeIntent view_code(Model const& model, ui::Frame& frame) {
     title_block(frame, page.body, frame.say("code.title"), second_words(model, "code.title"));
     ui::Rect pad = frame.is_portrait() ? page.body.cut_bottom(560, 24)
                                        : page.body.cut_end(page.body.w * 0.46f, 48);
-    if (auto pressed = code_side(frame, page.body)) intent = std::move(pressed);
+    if (auto pressed = code_side(model, frame, page.body)) intent = std::move(pressed);
     code_boxes(frame, pad.cut_top(72, 20), typed);
     if (auto digits = frame.number_pad("code.pad", pad, typed, {.max_digits = code_digits}))
         intent = TypeCode{*digits};

@@ -66,6 +66,22 @@ MaybeIntent answer_buttons(ui::Frame& frame, ui::Rect rect, EmployerCard const& 
     return intent;
 }
 
+// The tags in at most a part of the card; one that is wider than the card wraps beside an icon.
+void card_tags(ui::Frame& frame, ui::Rect& inside, std::vector<ui::Tag> tags) {
+    auto const fits = [&](ui::Tag const& tag) { return frame.tag_size(tag).w <= inside.w; };
+    auto const wide = std::ranges::stable_partition(tags, fits);
+    std::vector<ui::Tag> const lines(wide.begin(), wide.end());
+    tags.erase(wide.begin(), wide.end());
+    while (tags.size() > 1 && frame.tags_height(inside.w, tags) > inside.h * 0.45f) tags.pop_back();
+    if (!tags.empty() && frame.tags_height(inside.w, tags) <= inside.h)
+        inside.cut_top(frame.tags(inside, tags), 14);
+    for (auto const& line : lines) {
+        float const height = frame.reason_height(inside.w, line.text);
+        if (height > inside.h * 0.6f) return;
+        frame.reason(inside.cut_top(height, 10), "work", line.text, line.tint);
+    }
+}
+
 MaybeIntent employer_card(Model const& model, ui::Frame& frame, ui::Rect rect,
                           EmployerCard const& card) {
     auto const* organisation = find_organisation(model, card.organisation);
@@ -79,9 +95,7 @@ MaybeIntent employer_card(Model const& model, ui::Frame& frame, ui::Rect rect,
     if (auto answer = answer_buttons(frame, inside.cut_bottom(buttons, 14), card))
         intent = std::move(answer);
     card_head(frame, inside, card.organisation, *organisation);
-    auto tags = offer_tags(model, frame, card);
-    while (tags.size() > 1 && frame.tags_height(inside.w, tags) > inside.h * 0.45f) tags.pop_back();
-    if (frame.tags_height(inside.w, tags) <= inside.h) inside.cut_top(frame.tags(inside, tags), 14);
+    card_tags(frame, inside, offer_tags(model, frame, card));
     reasons_that_fit(frame, inside, matching::headline(card.fit, 4), Reader::candidate);
     return intent;
 }
@@ -100,15 +114,18 @@ std::string employers_subtitle(Model const& model, ui::Frame& frame) {
 }  // namespace
 
 MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
+    auto const& cards = model.employer_cards;
+    int const a_page = cards_a_page(frame);
+    int const pages = (static_cast<int>(cards.size()) + a_page - 1) / a_page;
+    float const dots_width = static_cast<float>(pages) * ui::measure::target;
     auto page = shell(model, frame,
                       {.person = true,
                        .next = frame.say("employers.done"),
                        .next_id = "common.done",
                        .next_icon = "check",
-                       .reserve = 280});
+                       .reserve = frame.is_portrait() ? 0 : dots_width});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Finish{};
-    auto const& cards = model.employer_cards;
     auto const title = frame.say("employers.title");
     if (cards.empty()) {
         title_block(frame, page.body, title);
@@ -126,9 +143,10 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
     title_block(frame, page.body, title,
                 has_room ? employers_subtitle(model, frame) : std::string{});
 
-    int const a_page = cards_a_page(frame);
-    int const pages = (static_cast<int>(cards.size()) + a_page - 1) / a_page;
     int const now = std::clamp(model.visitor.page, 0, pages - 1);
+    // Where the bar has no room for the dots they stand under the cards.
+    ui::Rect const dots =
+        dots_width <= page.bottom.w ? page.bottom : page.body.cut_bottom(ui::measure::target, 12);
     auto const places =
         frame.is_portrait() ? page.body.rows(a_page, 20) : page.body.columns(a_page, 20);
     for (int i = 0; i < a_page && now * a_page + i < static_cast<int>(cards.size()); ++i) {
@@ -138,7 +156,7 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
     }
     if (int const swept = frame.swiped(page.body); swept != 0)
         intent = TurnPage{std::clamp(now + swept, 0, pages - 1)};
-    if (auto const touched = frame.page_dots("employers.page", page.bottom, pages, now))
+    if (auto const touched = frame.page_dots("employers.page", dots, pages, now))
         intent = TurnPage{*touched};
     return intent;
 }

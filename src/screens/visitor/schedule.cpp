@@ -173,6 +173,8 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
 
 // The best employer the person chose and has no meet with: one more meet would be with them.
 EmployerCard const* one_more(Model const& model, Meets const& meets) {
+    // Before there is a plan a choice is enough.
+    if (!model.state->plan) return nullptr;
     for (auto const& card : model.employer_cards) {
         bool const met = std::ranges::any_of(meets, [&](auto const* meet) {
             return meet->planned.organisation == card.organisation;

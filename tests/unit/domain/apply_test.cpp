@@ -23,7 +23,7 @@ struct Told {
     InterpreterId interpreter = InterpreterId::make(clock, random);
 
     Told() {
-        tell(EventSet{R"({"rounds":4,"meet_length_min":8,"changeover_min":2,"breaks":[2]})"});
+        tell(EventSet{R"({"starts_at":1790000600000,"rounds":4,"meet_length_min":8,"changeover_min":2,"breaks":[2]})"});
         tell(OrganisationSet{bakery, R"({"name":"Haagse Bakkers"})"});
         tell(TableSet{table, nlohmann::json{{"organisation", to_string(bakery)},
                                             {"number", 4},
@@ -122,7 +122,7 @@ TEST_CASE("a new plan replaces the old one but no verdict is forgotten") {
     auto const dropped = told.meet(told.omar, 1);
     PlanPublished first{PlanId::make(told.clock, told.random), {}, {kept, dropped}, 0, true};
     told.tell(first);
-    told.tell(VerdictGiven{kept.meet, Side::candidate, Answer::yes, {}});
+    told.tell(VerdictGiven{kept.meet, told.selam, Side::candidate, Answer::yes, {}});
     auto const fresh = told.meet(told.omar, 3);
     told.tell(PlanPublished{PlanId::make(told.clock, told.random), first.plan, {fresh}, 0, true});
     CHECK(told.state.meets.contains(kept.meet));
@@ -161,10 +161,10 @@ TEST_CASE("one meet per person, table, interpreter and round; the loser gets alt
     CHECK(refuse({told.meet(told.omar, 9), false})->message_key == "refused.meet_table_closed");
     CHECK(refuse({told.meet(told.omar, -1), false})->message_key == "refused.meet_table_closed");
     CHECK_FALSE(refuse({told.meet(told.omar, 1), false}));
-    auto const moved = moved_booking(told.state, {told.meet(told.omar, 0), true});
+    auto const moved = moved_booking(told.state, {told.meet(told.omar, 0), true}, told.clock.now());
     REQUIRE(moved);
     CHECK(moved->round == 1);
-    CHECK_FALSE(moved_booking(told.state, {told.meet(told.omar, 0), false}));
+    CHECK_FALSE(moved_booking(told.state, {told.meet(told.omar, 0), false}, told.clock.now()));
 }
 
 TEST_CASE("an interpreter is in one meet a round") {
@@ -196,9 +196,9 @@ TEST_CASE("contact is shared after a double yes and with that consent only") {
     auto const planned = told.meet(told.selam, 0);
     told.tell(MeetBooked{planned, false});
     auto const& meet = told.state.meets.at(planned.meet);
-    told.tell(VerdictGiven{planned.meet, Side::candidate, Answer::yes, {}});
+    told.tell(VerdictGiven{planned.meet, told.selam, Side::candidate, Answer::yes, {}});
     CHECK_FALSE(is_match(meet));
-    told.tell(VerdictGiven{planned.meet, Side::employer, Answer::yes, {}});
+    told.tell(VerdictGiven{planned.meet, told.selam, Side::employer, Answer::yes, {}});
     CHECK(is_match(meet));
     CHECK_FALSE(contact_may_be_shared(told.state, meet));
     told.tell(ConsentGiven{told.selam, Purpose::share_contact, "1", "ti"});

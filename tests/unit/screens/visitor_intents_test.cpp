@@ -67,6 +67,23 @@ TEST_CASE("The digits of a code are given when there are six") {
     CHECK(said<GiveCode>(model, "code.next")->code == "100001");
 }
 
+TEST_CASE("An unknown code is answered beside the keys, with two ways on") {
+    auto model = hall_house().model(Screen::code, "en");
+    model.toast = Toast{"code.unknown", false, model.now + Duration{4'000}};
+    test::ScreenStage stage(hall_house());
+    stage.show(model);
+    auto const words = hall_house().tongues.get("en").text("code.unknown");
+    auto const* message = stage.tree().find_label(words);
+    REQUIRE(message != nullptr);
+    CHECK(stage.tree().find("toast") == nullptr);
+    for (auto const* id : {"code.search", "common.help", "code.pad.0"}) {
+        auto const* node = stage.tree().find(id);
+        REQUIRE(node != nullptr);
+        auto const shared = node->visible.intersected(message->rect);
+        CHECK((shared.w <= 0 || shared.h <= 0));
+    }
+}
+
 TEST_CASE("A search shows no family names and leads on when nobody is found") {
     auto model = hall_house().model(Screen::search, "nl");
     test::ScreenStage stage(hall_house());
@@ -233,6 +250,12 @@ TEST_CASE("One more meet is with the best employer chosen and not yet met") {
     auto model = hall_house().model(Screen::schedule, "nl");
     model.employer_cards.clear();
     test::ScreenStage stage(hall_house());
+    stage.show(model);
+    CHECK(stage.tree().find("schedule.more") == nullptr);
+    auto unplanned = hall_house().state;
+    unplanned.plan.reset();
+    model = hall_house().model(Screen::schedule, "nl");
+    model.state = &unplanned;
     stage.show(model);
     CHECK(stage.tree().find("schedule.more") == nullptr);
 }

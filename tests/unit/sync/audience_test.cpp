@@ -135,7 +135,7 @@ TEST_CASE("What a candidate thinks of an employer is not shown to employers") {
         domain::PreferenceSet{person(1), k_baker, domain::Side::employer, domain::Answer::yes});
     CHECK(visible_to(Role::browse, star));
     auto const verdict = domain::make_fact(domain::VerdictGiven{
-        named<MeetId>("m"), domain::Side::candidate, domain::Answer::no, "too_far"});
+        named<MeetId>("m"), {}, domain::Side::candidate, domain::Answer::no, "too_far"});
     CHECK(visible_to(Role::table, verdict)->body.find("too_far") == std::string::npos);
     CHECK(visible_to(Role::reception, verdict) == verdict);
 }

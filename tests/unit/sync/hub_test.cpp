@@ -70,7 +70,7 @@ TEST_CASE("A refusal is repeated as it was, also when the seat has become free")
     auto const refused = world.push_one(world.door, late);
     REQUIRE(refused.decision == Decision::refused);
     world.push_one(world.desk,
-                   stamped(domain::make_fact(domain::MeetCancelled{named<MeetId>("m1"), ""}),
+                   stamped(domain::make_fact(domain::MeetCancelled{named<MeetId>("m1"), {}, ""}),
                            world.desk.id, 2));
     CHECK(world.push_one(world.door, late) == refused);
 }
@@ -173,7 +173,7 @@ TEST_CASE("A state folded anew after an erasure equals the one that was kept war
         booking("m1", person(1), k_table_1, 0),
         booking("m2", person(2), k_table_2, 0),
         domain::make_fact(domain::HelpAsked{person(1), "consent", "ar"}),
-        domain::make_fact(domain::VerdictGiven{named<MeetId>("m1"), domain::Side::candidate,
+        domain::make_fact(domain::VerdictGiven{named<MeetId>("m1"), {}, domain::Side::candidate,
                                                domain::Answer::yes, ""}),
         domain::make_fact(domain::PersonErased{person(1)})};
     for (std::int64_t i = 0; auto const& fact : facts)
