@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+
 #include <array>
 #include <compare>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
-
-#include "base/clock.h"
-#include "base/random.h"
-#include "base/result.h"
 
 namespace ontmoet {
 

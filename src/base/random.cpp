@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/random.h"
 
-#include <bit>
-
 #include "base/check.h"
+
+#include <bit>
 
 namespace ontmoet {
 

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/check.h"
+
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <variant>
 
-#include "base/check.h"
-
 namespace ontmoet {
 
 enum class ErrorKind {
-    invalid_input,   // what was given is wrong; the person can mend it
-    not_found,       // no such thing
-    refused,         // not allowed, or the state has moved on
-    conflict,        // something else came first
-    unavailable,     // try again later: network, lock, busy port
-    storage,         // disk full, damaged or foreign file
-    too_new,         // written by a newer version of the program
+    invalid_input,  // what was given is wrong; the person can mend it
+    not_found,      // no such thing
+    refused,        // not allowed, or the state has moved on
+    conflict,       // something else came first
+    unavailable,    // try again later: network, lock, busy port
+    storage,        // disk full, damaged or foreign file
+    too_new,        // written by a newer version of the program
 };
 
 // An expected failure. `message_key` is a key of the catalogue in assets/locale and becomes words
@@ -42,15 +42,21 @@ public:
     bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    Value& value() & { return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content); }
-    Value const& value() const& { return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content); }
+    Value& value() & {
+        return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content);
+    }
+    Value const& value() const& {
+        return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content);
+    }
     Value&& value() && { return std::move(value()); }
     Value& operator*() & { return value(); }
     Value const& operator*() const& { return value(); }
     Value* operator->() { return &value(); }
     Value const* operator->() const { return &value(); }
 
-    Error const& error() const& { return check(!ok(), "an error is read only when there is one"), *std::get_if<1>(&m_content); }
+    Error const& error() const& {
+        return check(!ok(), "an error is read only when there is one"), *std::get_if<1>(&m_content);
+    }
     Error&& error() && { return std::move(*std::get_if<1>(&m_content)); }
 
 private:
@@ -63,14 +69,15 @@ using Status = Result<void>;
 
 #define ONTMOET_JOIN_(a, b) a##b
 #define ONTMOET_JOIN(a, b) ONTMOET_JOIN_(a, b)
-// `TRY(expression);` hands an error to the caller. `TRY_ASSIGN(auto x, expression);` takes the value.
-#define TRY(expression)                                                          \
-    do {                                                                         \
-        if (auto try_result = (expression); !try_result.ok())                    \
-            return std::move(try_result).error();                                \
+// `TRY(expression);` hands an error to the caller. `TRY_ASSIGN(auto x, expression);` takes the
+// value.
+#define TRY(expression)                                       \
+    do {                                                      \
+        if (auto try_result = (expression); !try_result.ok()) \
+            return std::move(try_result).error();             \
     } while (false)
-#define TRY_ASSIGN(target, expression)                                           \
-    auto ONTMOET_JOIN(try_result_, __LINE__) = (expression);                     \
-    if (!ONTMOET_JOIN(try_result_, __LINE__).ok())                               \
-        return std::move(ONTMOET_JOIN(try_result_, __LINE__)).error();           \
+#define TRY_ASSIGN(target, expression)                                 \
+    auto ONTMOET_JOIN(try_result_, __LINE__) = (expression);           \
+    if (!ONTMOET_JOIN(try_result_, __LINE__).ok())                     \
+        return std::move(ONTMOET_JOIN(try_result_, __LINE__)).error(); \
     target = std::move(ONTMOET_JOIN(try_result_, __LINE__)).value()

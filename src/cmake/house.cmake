@@ -26,6 +26,7 @@ add_library(house_warnings INTERFACE)
 target_compile_options(house_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion
   -Wsign-conversion -Wshadow -Wold-style-cast
   -Wno-maybe-uninitialized  # GCC 12 sees ghosts in every std::variant that holds a vector
+  -Wno-subobject-linkage    # a unity build takes a .cpp for a header
   $<$<BOOL:${ONTMOET_WERROR}>:-Werror>)
 if(ONTMOET_SANITIZE)
   add_compile_options(-fsanitize=${ONTMOET_SANITIZE} -fno-omit-frame-pointer)

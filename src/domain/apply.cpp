@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/apply.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "domain/fields.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::domain {
 namespace {
@@ -72,8 +73,8 @@ void fold(State& state, Fact const& fact, ConsentGiven const& body) {
 }
 void fold(State& state, Fact const& fact, ConsentWithdrawn const& body) {
     if (is_gone(state, body.person)) return;
-    candidate_of(state, body.person).consents[body.purpose] = {false, fact.happened_at(), {},
-                                                               body.language};
+    candidate_of(state, body.person).consents[body.purpose] = {
+        false, fact.happened_at(), {}, body.language};
 }
 
 void fold(State& state, Fact const& fact, CheckIn const& body) {
@@ -130,8 +131,8 @@ void fold(State& state, Fact const&, VerdictGiven const& body) {
 
 void fold(State& state, Fact const& fact, HelpAsked const& body) {
     if (state.erased.contains(body.person)) return;
-    state.help.push_back({fact.id, fact.device, body.person, body.screen, body.language,
-                          fact.happened_at(), false});
+    state.help.push_back(
+        {fact.id, fact.device, body.person, body.screen, body.language, fact.happened_at(), false});
 }
 void fold(State& state, Fact const&, HelpAnswered const& body) {
     for (auto& help : state.help)
@@ -153,9 +154,9 @@ void fold_one_of(State& state, Fact const& fact) {
 void apply(State& state, Fact const& fact) {
     if (state.id.is_none()) state.id = fact.event;
     fold_one_of<PersonSet, CheckIn, PreferenceSet, ConsentGiven, ConsentWithdrawn, VerdictGiven,
-                PersonRegistered, MeetBooked, MeetCancelled, PlanPublished, HelpAsked,
-                HelpAnswered, EventSet, OrganisationSet, OfferSet, StaffSet, TableSet,
-                InterpreterSet, PersonErased>(state, fact);
+                PersonRegistered, MeetBooked, MeetCancelled, PlanPublished, HelpAsked, HelpAnswered,
+                EventSet, OrganisationSet, OfferSet, StaffSet, TableSet, InterpreterSet,
+                PersonErased>(state, fact);
     state.cursor = std::max(state.cursor, fact.cursor);
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/bodies.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "domain/json_values.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::domain {
 namespace {
@@ -52,7 +53,10 @@ struct Reader {
     void meets(std::vector<PlannedMeet>& list);
 };
 
-void visit(auto& v, auto& b) requires requires { b.gap_per_mille; } {
+void visit(auto& v, auto& b) requires requires {
+    b.gap_per_mille;
+}
+{
     v.member("plan", b.plan);
     v.member("replaces", b.replaces);
     v.meets(b.meets);
@@ -95,9 +99,13 @@ void Reader::meets(std::vector<PlannedMeet>& list) {
     }
 }
 
-#define ONTMOET_VISIT(Body) void visit(auto& v, auto& b) requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(b)>>, Body>
+#define ONTMOET_VISIT(Body)                               \
+    void visit(auto& v, auto& b) requires std::is_same_v< \
+        std::remove_const_t<std::remove_reference_t<decltype(b)>>, Body>
 
-ONTMOET_VISIT(EventSet) { v.fields(b.fields); }
+ONTMOET_VISIT(EventSet) {
+    v.fields(b.fields);
+}
 ONTMOET_VISIT(OrganisationSet) {
     v.member("organisation", b.organisation);
     v.fields(b.fields);
@@ -187,7 +195,9 @@ ONTMOET_VISIT(HelpAsked) {
     v.member("language", b.language);
     v.subject(b.person);
 }
-ONTMOET_VISIT(HelpAnswered) { v.member("asked", b.asked); }
+ONTMOET_VISIT(HelpAnswered) {
+    v.member("asked", b.asked);
+}
 #undef ONTMOET_VISIT
 
 }  // namespace

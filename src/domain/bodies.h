@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/ids.h"
 #include "base/result.h"
 #include "domain/fact.h"
 #include "domain/records.h"
 #include "domain/values.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 // The bodies of the facts this program knows. `fields` members are JSON objects as text, by the
 // names of fields.h; several fields at once are one fact, and each field is decided apart.
@@ -74,10 +74,10 @@ struct ConsentWithdrawn {
 };
 struct CheckIn {
     static constexpr auto k_type = fact_type::check_in;
-    PersonId person;   // none for an employer's staff
-    StaffId staff;     // none for a candidate
-    std::string badge; // the badge number this kiosk gives if the person has none yet
-    std::string by;    // code, name, new or host
+    PersonId person;    // none for an employer's staff
+    StaffId staff;      // none for a candidate
+    std::string badge;  // the badge number this kiosk gives if the person has none yet
+    std::string by;     // code, name, new or host
 };
 struct PreferenceSet {
     static constexpr auto k_type = fact_type::preference_set;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/fact.h"
 
-#include <nlohmann/json.hpp>
-
 #include "domain/json_values.h"
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::domain {
 namespace {
@@ -62,7 +62,8 @@ Result<Fact> decode_fact(std::string_view text) {
     if (!read_needed(object, "id", fact.id) || fact.id.is_none()) return bad("id");
     if (!read_needed(object, "event", fact.event)) return bad("event");
     if (!read_needed(object, "device", fact.device)) return bad("device");
-    if (!read_needed(object, "device_sequence", fact.device_sequence)) return bad("device_sequence");
+    if (!read_needed(object, "device_sequence", fact.device_sequence))
+        return bad("device_sequence");
     if (!read_needed(object, "type", fact.type) || fact.type.empty()) return bad("type");
     if (!read_needed(object, "recorded_at", fact.recorded_at)) return bad("recorded_at");
     if (!from_json_member(object, "actor", fact.actor)) return bad("actor");

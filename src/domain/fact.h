@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/clock.h"
-#include "base/ids.h"
-#include "base/result.h"
 
 // A fact: one small thing that happened, said by one device, never changed (architecture.md §1 and
 // §3). The body is a JSON object kept as text, so that a program passes on, whole, also the facts
@@ -56,8 +56,8 @@ struct Fact {
     int version = 1;
     std::string body = "{}";  // a JSON object
 
-    Cursor cursor = 0;  // 0: not yet confirmed by the server
-    Moment received_at; // the server's clock, 0: not yet
+    Cursor cursor = 0;   // 0: not yet confirmed by the server
+    Moment received_at;  // the server's clock, 0: not yet
 
     // When it happened by the server's clock, as far as the device could tell.
     Moment happened_at() const { return {recorded_at.ms + clock_offset_ms}; }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/fields.h"
 
-#include <nlohmann/json.hpp>
-
 #include "domain/json_values.h"
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::domain {
 namespace {
@@ -27,51 +27,64 @@ template <auto Member>
 constexpr auto field(std::string_view name, Audience audience) {
     using Record = typename MemberOf<Member>::Record;
     using Value = typename MemberOf<Member>::Value;
-    return Field<Record>{
-        name, audience, [](Record const& record) { return to_json_value(record.*Member); },
-        [](Record& record, nlohmann::json const& json) {
-            Value value{};
-            if (!from_json_value(json, value)) return false;
-            record.*Member = std::move(value);
-            return true;
-        }};
+    return Field<Record>{name, audience,
+                         [](Record const& record) { return to_json_value(record.*Member); },
+                         [](Record& record, nlohmann::json const& given) {
+                             Value value{};
+                             if (!from_json_value(given, value)) return false;
+                             record.*Member = std::move(value);
+                             return true;
+                         }};
 }
 
 }  // namespace
 
 template <>
 std::span<Field<Event> const> fields() {
-    static constexpr std::array table{
-        field<&Event::name>("name", all), field<&Event::place>("place", all),
-        field<&Event::region>("region", all), field<&Event::theme>("theme", all),
-        field<&Event::kind>("kind", all), field<&Event::organiser>("organiser", all),
-        field<&Event::starts_at>("starts_at", all), field<&Event::rounds>("rounds", all),
-        field<&Event::meet_length_min>("meet_length_min", all),
-        field<&Event::changeover_min>("changeover_min", all), field<&Event::breaks>("breaks", all),
-        field<&Event::most_meets>("most_meets", all),
-        field<&Event::fair_minimum>("fair_minimum", all), field<&Event::places>("places", all)};
+    static constexpr std::array table{field<&Event::name>("name", all),
+                                      field<&Event::place>("place", all),
+                                      field<&Event::region>("region", all),
+                                      field<&Event::theme>("theme", all),
+                                      field<&Event::kind>("kind", all),
+                                      field<&Event::organiser>("organiser", all),
+                                      field<&Event::starts_at>("starts_at", all),
+                                      field<&Event::rounds>("rounds", all),
+                                      field<&Event::meet_length_min>("meet_length_min", all),
+                                      field<&Event::changeover_min>("changeover_min", all),
+                                      field<&Event::breaks>("breaks", all),
+                                      field<&Event::most_meets>("most_meets", all),
+                                      field<&Event::fair_minimum>("fair_minimum", all),
+                                      field<&Event::places>("places", all)};
     return table;
 }
 
 template <>
 std::span<Field<Organisation> const> fields() {
-    static constexpr std::array table{
-        field<&Organisation::name>("name", all), field<&Organisation::initials>("initials", all),
-        field<&Organisation::sector>("sector", all), field<&Organisation::size>("size", all),
-        field<&Organisation::region>("region", all), field<&Organisation::place>("place", all),
-        field<&Organisation::pitch>("pitch", all), field<&Organisation::languages>("languages", all),
-        field<&Organisation::experience>("experience", all),
-        field<&Organisation::buddy>("buddy", all), field<&Organisation::partner>("partner", all)};
+    static constexpr std::array table{field<&Organisation::name>("name", all),
+                                      field<&Organisation::initials>("initials", all),
+                                      field<&Organisation::sector>("sector", all),
+                                      field<&Organisation::size>("size", all),
+                                      field<&Organisation::region>("region", all),
+                                      field<&Organisation::place>("place", all),
+                                      field<&Organisation::pitch>("pitch", all),
+                                      field<&Organisation::languages>("languages", all),
+                                      field<&Organisation::experience>("experience", all),
+                                      field<&Organisation::buddy>("buddy", all),
+                                      field<&Organisation::partner>("partner", all)};
     return table;
 }
 
 template <>
 std::span<Field<Offer> const> fields() {
     static constexpr std::array table{
-        field<&Offer::organisation>("organisation", all), field<&Offer::title>("title", all),
-        field<&Offer::occupation>("occupation", all), field<&Offer::sector>("sector", all),
-        field<&Offer::number>("number", all), field<&Offer::kind>("kind", all),
-        field<&Offer::hours>("hours", all), field<&Offer::days>("days", all),
+        field<&Offer::organisation>("organisation", all),
+        field<&Offer::title>("title", all),
+        field<&Offer::occupation>("occupation", all),
+        field<&Offer::sector>("sector", all),
+        field<&Offer::number>("number", all),
+        field<&Offer::kind>("kind", all),
+        field<&Offer::hours>("hours", all),
+        field<&Offer::days>("days", all),
         field<&Offer::dutch_speaking_needed>("dutch_speaking_needed", all),
         field<&Offer::dutch_reading_needed>("dutch_reading_needed", all),
         field<&Offer::dutch_wished>("dutch_wished", all),
@@ -82,7 +95,8 @@ std::span<Field<Offer> const> fields() {
         field<&Offer::learning_on_the_job>("learning_on_the_job", all),
         field<&Offer::language_at_work>("language_at_work", all),
         field<&Offer::learning_goal>("learning_goal", all),
-        field<&Offer::end_date>("end_date", all), field<&Offer::starts>("starts", all)};
+        field<&Offer::end_date>("end_date", all),
+        field<&Offer::starts>("starts", all)};
     return table;
 }
 
@@ -96,10 +110,12 @@ std::span<Field<Staff> const> fields() {
 
 template <>
 std::span<Field<Table> const> fields() {
-    static constexpr std::array table{
-        field<&Table::organisation>("organisation", all), field<&Table::number>("number", all),
-        field<&Table::x>("x", all), field<&Table::y>("y", all), field<&Table::zone>("zone", all),
-        field<&Table::rounds>("rounds", all)};
+    static constexpr std::array table{field<&Table::organisation>("organisation", all),
+                                      field<&Table::number>("number", all),
+                                      field<&Table::x>("x", all),
+                                      field<&Table::y>("y", all),
+                                      field<&Table::zone>("zone", all),
+                                      field<&Table::rounds>("rounds", all)};
     return table;
 }
 
@@ -114,10 +130,12 @@ std::span<Field<Interpreter> const> fields() {
 template <>
 std::span<Field<Profile> const> fields() {
     static constexpr std::array table{
-        field<&Profile::code>("code", C | H), field<&Profile::given_name>("given_name", C | H | M),
+        field<&Profile::code>("code", C | H),
+        field<&Profile::given_name>("given_name", C | H | M),
         field<&Profile::family_name>("family_name", C | H | M),
         field<&Profile::own_script_name>("own_script_name", C | H | M),
-        field<&Profile::phone>("phone", C | H | M), field<&Profile::email>("email", C | H | M),
+        field<&Profile::phone>("phone", C | H | M),
+        field<&Profile::email>("email", C | H | M),
         field<&Profile::birth_year>("birth_year", O),
         field<&Profile::screen_language>("screen_language", C | H | E),
         field<&Profile::languages>("languages", C | H | E),
@@ -126,17 +144,21 @@ std::span<Field<Profile> const> fields() {
         field<&Profile::interpreter_wanted>("interpreter_wanted", C | H),
         field<&Profile::literacy_help>("literacy_help", C | H),
         field<&Profile::municipality>("municipality", C | H),
-        field<&Profile::region>("region", C | H | E), field<&Profile::reach>("reach", C | H | E),
+        field<&Profile::region>("region", C | H | E),
+        field<&Profile::reach>("reach", C | H | E),
         field<&Profile::driving_licence>("driving_licence", C | H | E),
-        field<&Profile::days>("days", C | H | E), field<&Profile::hours>("hours", C | H | E),
-        field<&Profile::from>("from", C | H | E), field<&Profile::work>("work", C | H | E),
+        field<&Profile::days>("days", C | H | E),
+        field<&Profile::hours>("hours", C | H | E),
+        field<&Profile::from>("from", C | H | E),
+        field<&Profile::work>("work", C | H | E),
         field<&Profile::skills>("skills", C | H | E),
         field<&Profile::education>("education", C | H | E),
         field<&Profile::diploma_valuation>("diploma_valuation", C | H | E),
         field<&Profile::certificates>("certificates", C | H | E),
         field<&Profile::wished_sectors>("wished_sectors", C | H | E),
         field<&Profile::wished_occupations>("wished_occupations", C | H | E),
-        field<&Profile::ways>("ways", C | H | E), field<&Profile::own_words>("own_words", C | H | E),
+        field<&Profile::ways>("ways", C | H | E),
+        field<&Profile::own_words>("own_words", C | H | E),
         field<&Profile::contact_person>("contact_person", C | H | O),
         field<&Profile::brought_by>("brought_by", C | H | O)};
     return table;
@@ -166,9 +188,9 @@ void set_fields(Record& record, nlohmann::json const& values) {
         if (auto const* entry = find_field<Record>(name)) (void)entry->set(record, value);
 }
 
-#define ONTMOET_RECORD(Record)                                                          \
-    template Field<Record> const* find_field<Record>(std::string_view);                \
-    template nlohmann::json changed_fields<Record>(Record const&, Record const&);       \
+#define ONTMOET_RECORD(Record)                                                    \
+    template Field<Record> const* find_field<Record>(std::string_view);           \
+    template nlohmann::json changed_fields<Record>(Record const&, Record const&); \
     template void set_fields<Record>(Record&, nlohmann::json const&);
 ONTMOET_RECORD(Event)
 ONTMOET_RECORD(Organisation)

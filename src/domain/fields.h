@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include "domain/records.h"
+
 #include <span>
 #include <string_view>
 
-#include "domain/records.h"
+#include <nlohmann/json_fwd.hpp>
 
 // One table for each kind of record: its fields by name, who may see each of them (architecture.md
 // §4) and how it is read and written. Facts, imports, exports and the server's filter all use it,
@@ -15,11 +16,11 @@ namespace ontmoet::domain {
 // Who may see a field: the letters of domain.md §4, as bits.
 enum class Audience : unsigned {
     everybody = 0x1F,
-    candidate = 0x01,   // C: the person
-    host = 0x02,        // H: hosts and organisers
-    employer = 0x04,    // E: employers while they browse, without identity
-    matched = 0x08,     // M: the employer after both sides said yes
-    organiser = 0x10,   // O: only on the server, never synced to a kiosk
+    candidate = 0x01,  // C: the person
+    host = 0x02,       // H: hosts and organisers
+    employer = 0x04,   // E: employers while they browse, without identity
+    matched = 0x08,    // M: the employer after both sides said yes
+    organiser = 0x10,  // O: only on the server, never synced to a kiosk
 };
 constexpr Audience operator|(Audience a, Audience b) {
     return static_cast<Audience>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

@@ -1,41 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/values.h"
+
 #include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <type_traits>
 #include <vector>
 
-#include "domain/values.h"
+#include <nlohmann/json.hpp>
 
 // How single values stand in JSON. `from_json_value` says false for a wrong form and never throws.
 // Include this in .cpp files only: it brings the whole of json.hpp.
 namespace ontmoet::domain {
 
 template <class Value>
-    requires(std::is_enum_v<Value>)
-nlohmann::json to_json_value(Value value) {
+requires(std::is_enum_v<Value>) nlohmann::json to_json_value(Value value) {
     return std::string(to_text(value));
 }
 template <class Value>
-    requires(std::is_enum_v<Value>)
-bool from_json_value(nlohmann::json const& json, Value& value) {
+requires(std::is_enum_v<Value>) bool from_json_value(nlohmann::json const& json, Value& value) {
     if (!json.is_string()) return false;
     auto const parsed = from_text<Value>(json.get_ref<std::string const&>());
     if (parsed) value = *parsed;
     return parsed.has_value();
 }
 
-inline nlohmann::json to_json_value(std::string const& value) { return value; }
+inline nlohmann::json to_json_value(std::string const& value) {
+    return value;
+}
 inline bool from_json_value(nlohmann::json const& json, std::string& value) {
     if (!json.is_string()) return false;
     value = json.get_ref<std::string const&>();
     return true;
 }
 
-inline nlohmann::json to_json_value(bool value) { return value; }
+inline nlohmann::json to_json_value(bool value) {
+    return value;
+}
 inline bool from_json_value(nlohmann::json const& json, bool& value) {
     if (!json.is_boolean()) return false;
     value = json.get<bool>();
@@ -43,13 +46,14 @@ inline bool from_json_value(nlohmann::json const& json, bool& value) {
 }
 
 template <class Value>
-    requires(std::is_integral_v<Value> && !std::is_same_v<Value, bool>)
-nlohmann::json to_json_value(Value value) {
+requires(std::is_integral_v<Value> && !std::is_same_v<Value, bool>) nlohmann::json
+    to_json_value(Value value) {
     return value;
 }
 template <class Value>
-    requires(std::is_integral_v<Value> && !std::is_same_v<Value, bool>)
-bool from_json_value(nlohmann::json const& json, Value& value) {
+requires(std::is_integral_v<Value> &&
+         !std::is_same_v<Value, bool>) bool from_json_value(nlohmann::json const& json,
+                                                            Value& value) {
     if (!json.is_number_integer()) return false;
     if (json.is_number_unsigned()) {
         auto const wide = json.get<std::uint64_t>();
@@ -63,7 +67,9 @@ bool from_json_value(nlohmann::json const& json, Value& value) {
     return true;
 }
 
-inline nlohmann::json to_json_value(double value) { return value; }
+inline nlohmann::json to_json_value(double value) {
+    return value;
+}
 inline bool from_json_value(nlohmann::json const& json, double& value) {
     if (!json.is_number()) return false;
     auto const number = json.get<double>();
@@ -72,7 +78,9 @@ inline bool from_json_value(nlohmann::json const& json, double& value) {
     return true;
 }
 
-inline nlohmann::json to_json_value(Moment value) { return value.ms; }
+inline nlohmann::json to_json_value(Moment value) {
+    return value.ms;
+}
 inline bool from_json_value(nlohmann::json const& json, Moment& value) {
     return from_json_value(json, value.ms);
 }
@@ -95,7 +103,9 @@ bool from_json_value(nlohmann::json const& json, Id<Kind>& id) {
     return true;
 }
 
-inline nlohmann::json to_json_value(Days value) { return value.mask; }
+inline nlohmann::json to_json_value(Days value) {
+    return value.mask;
+}
 inline bool from_json_value(nlohmann::json const& json, Days& value) {
     std::uint32_t mask = 0;
     if (!from_json_value(json, mask) || mask >> Days::k_slots != 0) return false;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "base/clock.h"
 #include "base/ids.h"
 #include "domain/values.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 // What is known about an event and the people and things in it, as plain data. Which field may be
 // seen by whom stands in fields.h; an empty value means "not asked", never "no".
@@ -20,14 +20,14 @@ struct Event {
     std::string theme;
     std::string kind;  // matchingsevent, speed meet, meet & greet, …
     std::string organiser;
-    Moment starts_at;             // of the first round
-    int rounds = 0;               // at most 32 (scheduling.md)
+    Moment starts_at;  // of the first round
+    int rounds = 0;    // at most 32 (scheduling.md)
     int meet_length_min = 8;
     int changeover_min = 2;
-    std::vector<int> breaks;      // rounds in which nobody meets
-    int most_meets = 4;           // for one candidate
-    int fair_minimum = 3;         // every candidate should get this many
-    std::vector<Place> places;    // municipalities and workplaces of this event
+    std::vector<int> breaks;    // rounds in which nobody meets
+    int most_meets = 4;         // for one candidate
+    int fair_minimum = 3;       // every candidate should get this many
+    std::vector<Place> places;  // municipalities and workplaces of this event
     friend bool operator==(Event const&, Event const&) = default;
 
     Moment round_start(int round) const {

@@ -135,8 +135,13 @@ std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
                 !table_is_free(state, id, round))
                 continue;
             auto const offers = offers_of(state, organisation);
-            found.push_back({{}, person, organisation, offers.empty() ? OfferId{} : offers.front(),
-                             id, round, interpreter});
+            found.push_back({{},
+                             person,
+                             organisation,
+                             offers.empty() ? OfferId{} : offers.front(),
+                             id,
+                             round,
+                             interpreter});
             break;
         }
     }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "domain/state.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "base/clock.h"
-#include "domain/state.h"
 
 // What may happen and who may see what, as questions to a State. A kiosk asks them to foresee the
 // server's answer, the server asks them to decide: the same functions (sync.md, contract 5).

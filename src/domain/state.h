@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/bodies.h"
+#include "domain/fact.h"
+#include "domain/records.h"
+
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "domain/bodies.h"
-#include "domain/fact.h"
-#include "domain/records.h"
 
 // The state of one event: nothing but the fold of its facts (apply.h). Plain data; the same facts
 // in the same order give an equal State on a kiosk, on the server and in a test.

@@ -6,18 +6,21 @@ namespace ontmoet::domain {
 template <>
 std::vector<EnumText<Level>> const& enum_texts() {
     static std::vector<EnumText<Level>> const texts{
-        {Level::unknown, ""}, {Level::illiterate, "analfabeet"}, {Level::a0, "A0"},
-        {Level::a1, "A1"}, {Level::a2, "A2"}, {Level::b1, "B1"}, {Level::b2, "B2"},
-        {Level::c1, "C1"}, {Level::c2, "C2"}, {Level::native, "native"}};
+        {Level::unknown, ""}, {Level::illiterate, "analfabeet"},
+        {Level::a0, "A0"},    {Level::a1, "A1"},
+        {Level::a2, "A2"},    {Level::b1, "B1"},
+        {Level::b2, "B2"},    {Level::c1, "C1"},
+        {Level::c2, "C2"},    {Level::native, "native"}};
     return texts;
 }
 
 template <>
 std::vector<EnumText<Purpose>> const& enum_texts() {
-    static std::vector<EnumText<Purpose>> const texts{
-        {Purpose::take_part, "take_part"}, {Purpose::show_work, "show_work"},
-        {Purpose::share_contact, "share_contact"}, {Purpose::follow_up, "follow_up"},
-        {Purpose::keep_profile, "keep_profile"}};
+    static std::vector<EnumText<Purpose>> const texts{{Purpose::take_part, "take_part"},
+                                                      {Purpose::show_work, "show_work"},
+                                                      {Purpose::share_contact, "share_contact"},
+                                                      {Purpose::follow_up, "follow_up"},
+                                                      {Purpose::keep_profile, "keep_profile"}};
     return texts;
 }
 
@@ -37,20 +40,26 @@ std::vector<EnumText<Answer>> const& enum_texts() {
 
 template <>
 std::vector<EnumText<Way>> const& enum_texts() {
-    static std::vector<EnumText<Way>> const texts{
-        {Way::paid_job, "paid_job"}, {Way::leerwerktraject, "leerwerktraject"}, {Way::bbl, "bbl"},
-        {Way::werkervaringsplaats, "werkervaringsplaats"},
-        {Way::proefplaatsing, "proefplaatsing"}, {Way::taalstage, "taalstage"},
-        {Way::traineeship, "traineeship"}, {Way::volunteering, "volunteering"},
-        {Way::own_business, "own_business"}, {Way::school, "school"}};
+    static std::vector<EnumText<Way>> const texts{{Way::paid_job, "paid_job"},
+                                                  {Way::leerwerktraject, "leerwerktraject"},
+                                                  {Way::bbl, "bbl"},
+                                                  {Way::werkervaringsplaats, "werkervaringsplaats"},
+                                                  {Way::proefplaatsing, "proefplaatsing"},
+                                                  {Way::taalstage, "taalstage"},
+                                                  {Way::traineeship, "traineeship"},
+                                                  {Way::volunteering, "volunteering"},
+                                                  {Way::own_business, "own_business"},
+                                                  {Way::school, "school"}};
     return texts;
 }
 
 template <>
 std::vector<EnumText<TravelMode>> const& enum_texts() {
     static std::vector<EnumText<TravelMode>> const texts{
-        {TravelMode::foot, "foot"}, {TravelMode::bike, "bike"},
-        {TravelMode::public_transport, "public_transport"}, {TravelMode::car, "car"}};
+        {TravelMode::foot, "foot"},
+        {TravelMode::bike, "bike"},
+        {TravelMode::public_transport, "public_transport"},
+        {TravelMode::car, "car"}};
     return texts;
 }
 
@@ -91,8 +100,8 @@ std::optional<Enum> from_text(std::string_view text) {
     return std::nullopt;
 }
 
-#define ONTMOET_ENUM_TEXT(Enum)                        \
-    template std::string_view to_text<Enum>(Enum);     \
+#define ONTMOET_ENUM_TEXT(Enum)                    \
+    template std::string_view to_text<Enum>(Enum); \
     template std::optional<Enum> from_text<Enum>(std::string_view);
 ONTMOET_ENUM_TEXT(Level)
 ONTMOET_ENUM_TEXT(Purpose)

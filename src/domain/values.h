@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "base/ids.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/clock.h"
-#include "base/ids.h"
 
 // The small words of the field (domain.md §4 and §5): levels, purposes, answers, ways of working.
 // Each enumeration has one spelling, the same in JSON, in the database, in CSV and on the wire.
@@ -25,8 +25,16 @@ enum class Side { candidate, employer };
 enum class Answer { none, yes, maybe, no };
 // Kinds of working together, of a wish and of an offer (domain.md §4 "way wanted").
 enum class Way {
-    paid_job, leerwerktraject, bbl, werkervaringsplaats, proefplaatsing, taalstage, traineeship,
-    volunteering, own_business, school,
+    paid_job,
+    leerwerktraject,
+    bbl,
+    werkervaringsplaats,
+    proefplaatsing,
+    taalstage,
+    traineeship,
+    volunteering,
+    own_business,
+    school,
 };
 enum class TravelMode { foot, bike, public_transport, car };
 // How well an organisation knows statushouders.

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/app.h"
 
-#include <algorithm>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
-
 #include "domain/rules.h"
 #include "exchange/export.h"
 #include "kiosk/limits.h"
 #include "kiosk/pin.h"
 #include "planning/make_plan.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -47,8 +48,8 @@ Event run_planner(domain::State const& state, PlanId id, Clock const& clock,
     options.out_of_time = scheduling::deadline(clock, k_planning_time);
     options.on_progress = [&say](scheduling::Progress const& progress) {
         double const gap = static_cast<double>(progress.bound - progress.value);
-        say(PlannerProgress{100.0 * gap / static_cast<double>(std::max<std::int64_t>(
-                                              1, progress.value))});
+        say(PlannerProgress{100.0 * gap /
+                            static_cast<double>(std::max<std::int64_t>(1, progress.value))});
     };
     auto outcome = planning::make_plan(state, id, settings, options);
     if (!outcome.ok()) return PlannerDone{std::nullopt, outcome.error().message_key};
@@ -97,6 +98,7 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
       m_worker(std::move(wake)) {
     m_model.state = &m_local.view();
     m_model.vocabulary = &m_vocabulary;
+    m_model.tongues = &m_tongues;
     m_model.language = m_options.language;
     m_model.now = clock.now();
 }
@@ -169,8 +171,7 @@ void App::perform(AppendFacts const& effect) {
     m_local.append(facts);
     StateChanged changed;
     for (auto const& fact : facts)
-        changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
-                                fact.subjects.end());
+        changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(), fact.subjects.end());
     happen(changed);
     show_problems();
 }
@@ -195,15 +196,14 @@ void App::perform(CheckPin const& effect) {
 void App::perform(RunPlanner const&) {
     auto const id = PlanId::make(m_clock, m_random);
     m_worker.run([state = m_local.view(), id, clock = m_clock](std::stop_token const& stop,
-                                                                Worker::Say const& say) {
+                                                               Worker::Say const& say) {
         say(run_planner(state, id, clock, stop, say));
     });
 }
 
 void App::perform(WriteExport const&) {
     auto const folder = m_options.exports / i18n::iso_date(m_clock.now());
-    m_worker.run([state = m_local.view(), folder](std::stop_token const&,
-                                                  Worker::Say const& say) {
+    m_worker.run([state = m_local.view(), folder](std::stop_token const&, Worker::Say const& say) {
         auto const written = exchange::export_event(state, folder);
         say(ExportDone{written.ok() ? folder.string() : std::string(),
                        written.ok() ? std::string() : written.error().message_key});
@@ -224,8 +224,7 @@ void App::take(sync::Confirmed const& event) {
     StateChanged changed;
     changed.everything = event.reset;
     for (auto const& fact : event.facts)
-        changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
-                                fact.subjects.end());
+        changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(), fact.subjects.end());
     happen(changed);
     show_problems();
 }
@@ -239,8 +238,8 @@ void App::take(sync::Refused const& event) {
 void App::take(sync::SyncStatus const& event) {
     m_clock.set_offset(Duration{event.server_offset_ms});
     auto const ever = m_model.network.ever_online || event.online;
-    happen(NetworkChanged{
-        {event.online, ever, static_cast<int>(event.pending), event.message_key}});
+    happen(
+        NetworkChanged{{event.online, ever, static_cast<int>(event.pending), event.message_key}});
 }
 
 void App::take(sync::Failed const& event) {

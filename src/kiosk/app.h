@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <filesystem>
-#include <functional>
-#include <memory>
-#include <optional>
-#include <string>
-
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/result.h"
@@ -17,6 +11,12 @@
 #include "platform/sync_client.h"
 #include "sync/local_state.h"
 #include "ui/stage.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace ontmoet::kiosk {
 

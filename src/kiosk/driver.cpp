@@ -2,9 +2,10 @@
 #include "kiosk/driver.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <thread>
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -188,14 +189,13 @@ std::string Driver::wait_for(std::string const& id, bool there) {
 
 std::string Driver::status() const {
     auto const& model = m_app.model();
-    return "ok " + nlohmann::json{{"online", model.network.online},
-                                  {"pending", model.network.pending},
-                                  {"trouble", model.network.trouble},
-                                  {"people", model.state->people.size()},
-                                  {"cursor", model.state->cursor},
-                                  {"problems", model.problems.size()},
-                                  {"meets", model.state->meets.size()}}
-                       .dump();
+    return "ok " +
+           nlohmann::json{
+               {"online", model.network.online},    {"pending", model.network.pending},
+               {"trouble", model.network.trouble},  {"people", model.state->people.size()},
+               {"cursor", model.state->cursor},     {"problems", model.problems.size()},
+               {"meets", model.state->meets.size()}}
+               .dump();
 }
 
 std::string Driver::ids() const {

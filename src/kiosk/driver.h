@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+#include "kiosk/app.h"
+#include "platform/sdl_window.h"
+#include "ui/stage.h"
+
 #include <condition_variable>
 #include <deque>
 #include <istream>
@@ -8,11 +13,6 @@
 #include <optional>
 #include <ostream>
 #include <string>
-
-#include "base/clock.h"
-#include "kiosk/app.h"
-#include "platform/sdl_window.h"
-#include "ui/stage.h"
 
 namespace ontmoet::kiosk {
 

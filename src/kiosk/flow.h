@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "domain/bodies.h"
 #include "kiosk/update.h"
+
+#include <string>
+#include <vector>
 
 // The parts of update() by who stands at the kiosk. Each handles its own intents and adds effects.
 namespace ontmoet::kiosk {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstddef>
-
 #include "base/clock.h"
+
+#include <cstddef>
 
 namespace ontmoet::kiosk {
 

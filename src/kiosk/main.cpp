@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
-#include <csignal>
-#include <cstdio>
-#include <iostream>
-
 #include "i18n/assets.h"
 #include "kiosk/app.h"
 #include "kiosk/driver.h"
@@ -11,6 +6,12 @@
 #include "platform/sdl_window.h"
 #include "text/text_engine.h"
 #include "ui/keyboards.h"
+
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
 
 using namespace ontmoet;
 
@@ -21,7 +22,6 @@ struct Options {
     platform::WindowLook look;
     std::string starts_at;  // ISO 8601 with offset; empty: the machine's clock
     bool driver = false;
-    bool print_counts = false;
 };
 
 int parse(int count, char** words, Options& options) {
@@ -38,7 +38,6 @@ int parse(int count, char** words, Options& options) {
     program.add_flag("--windowed", windowed, "A window instead of the whole panel.");
     program.add_flag("--headless", options.look.headless, "No panel: for tests and pictures.");
     program.add_flag("--driver", options.driver, "Take touches from standard input.");
-    program.add_flag("--counts", options.print_counts, "Print times and frames at the end.");
     program.add_option("--clock", options.starts_at,
                        "Begin at this moment (seconds since 1970), for rehearsals.");
     try {
@@ -59,20 +58,13 @@ int parse(int count, char** words, Options& options) {
     return -1;
 }
 
-int fail(Error const& error, i18n::Tongues const* tongues) {
-    auto const words = tongues != nullptr
-                           ? tongues->get("en").text(error.message_key, {{"detail", error.detail}})
-                           : error.message_key;
-    std::fprintf(stderr, "ontmoet-kiosk: %s (%s)\n", words.c_str(), error.detail.c_str());
+// Says why the kiosk cannot start, in the language of its first screen where there are words.
+int fail(Error const& error, i18n::Tongue const* tongue) {
+    auto words = tongue != nullptr ? tongue->text(error.message_key, {{"detail", error.detail}})
+                                   : error.message_key;
+    if (words.find(error.detail) == std::string::npos) words += " (" + error.detail + ")";
+    std::fprintf(stderr, "ontmoet-kiosk: %s\n", words.c_str());
     return error.kind == ErrorKind::invalid_input ? 2 : 1;
-}
-
-void print_counts(platform::SdlWindow const& window, ui::Stage const& stage, Duration began) {
-    auto const& counts = window.counts();
-    std::printf("first_frame_ms %lld\nframes %llu\nwakes %llu\nnodes %zu\n",
-                static_cast<long long>((counts.first_frame - began).count()),
-                static_cast<unsigned long long>(counts.frames),
-                static_cast<unsigned long long>(counts.wakes), stage.tree().nodes.size());
 }
 
 platform::SdlWindow* g_window = nullptr;
@@ -84,26 +76,25 @@ void stop_window(int) {
 }
 
 int run(Options const& options) {
-    auto const offset = options.starts_at.empty()
-                            ? Duration{0}
-                            : Moment{std::stoll(options.starts_at) * 1'000} -
-                                  platform::RealClock{}.now();
+    auto const offset = options.starts_at.empty() ? Duration{0}
+                                                  : Moment{std::stoll(options.starts_at) * 1'000} -
+                                                        platform::RealClock{}.now();
     platform::RealClock const clock{offset};
-    auto const began = clock.uptime();
     auto tongues = i18n::Tongues::load(options.app.assets / "locale");
     if (!tongues.ok()) return fail(tongues.error(), nullptr);
+    auto const* const tongue = &tongues->get(options.app.language);
     auto paths = text::find_fonts();
-    if (!paths.ok()) return fail(paths.error(), &*tongues);
+    if (!paths.ok()) return fail(paths.error(), tongue);
     auto engine = text::TextEngine::create(*paths);
-    if (!engine.ok()) return fail(engine.error(), &*tongues);
+    if (!engine.ok()) return fail(engine.error(), tongue);
     auto keyboards = ui::Keyboards::load(options.app.assets / "keyboards");
-    if (!keyboards.ok()) return fail(keyboards.error(), &*tongues);
+    if (!keyboards.ok()) return fail(keyboards.error(), tongue);
     auto app = kiosk::App::open(options.app, clock, platform::random_seed(),
                                 [] { platform::SdlWindow::wake(); });
-    if (!app.ok()) return fail(app.error(), &*tongues);
+    if (!app.ok()) return fail(app.error(), tongue);
     ui::Stage stage(**engine, *keyboards);
     auto window = platform::SdlWindow::create(options.look, stage, clock);
-    if (!window.ok()) return fail(window.error(), &*tongues);
+    if (!window.ok()) return fail(window.error(), tongue);
 
     g_window = window->get();
     std::signal(SIGTERM, stop_window);
@@ -130,7 +121,6 @@ int run(Options const& options) {
     } else {
         (*window)->run(hooks);
     }
-    if (options.print_counts) print_counts(**window, stage, began);
     std::signal(SIGTERM, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
     g_window = nullptr;

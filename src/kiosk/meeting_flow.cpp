@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
+
+#include <algorithm>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -29,8 +29,7 @@ std::string actor_of(screens::Model const& model) {
 }
 
 void check_in(Step& step, PersonId person, std::string by, std::string actor) {
-    step.say(domain::CheckIn{person, {}, next_badge(step.model), std::move(by)},
-             std::move(actor));
+    step.say(domain::CheckIn{person, {}, next_badge(step.model), std::move(by)}, std::move(actor));
 }
 
 void answer_employer(Step& step, OrganisationId organisation, domain::Answer answer) {
@@ -64,9 +63,10 @@ void give_verdict(Step& step, screens::GiveVerdict const& verdict) {
     auto& model = step.model;
     auto const meet = model.state->meets.find(verdict.meet);
     if (meet == model.state->meets.end()) return;
-    step.say(domain::VerdictGiven{verdict.meet, meet->second.planned.person, verdict.side,
-                                  verdict.answer, {}},
-             actor_of(model));
+    step.say(
+        domain::VerdictGiven{
+            verdict.meet, meet->second.planned.person, verdict.side, verdict.answer, {}},
+        actor_of(model));
     if (verdict.side != domain::Side::candidate) return;
     step.back();
     step.toast("verdict.thanks");

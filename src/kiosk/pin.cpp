@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/pin.h"
 
-#include <algorithm>
-#include <charconv>
-#include <sodium.h>
-
 #include "base/check.h"
 #include "kiosk/limits.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <sodium.h>
 
 namespace ontmoet::kiosk {
 

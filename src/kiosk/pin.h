@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <string>
-
 #include "base/clock.h"
+
+#include <string>
 
 namespace ontmoet::kiosk {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <set>
-
 #include "domain/rules.h"
 #include "kiosk/limits.h"
 #include "kiosk/update.h"
 #include "matching/fit.h"
 #include "matching/ranking.h"
+
+#include <algorithm>
+#include <set>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -36,7 +36,8 @@ bool passes(screens::Employer const& filter, domain::Candidate const& candidate,
         return false;
     if (!filter.only_evenings) return true;
     for (int day = 0; day < 7; ++day)
-        if (profile.days.has(day, 2) || (day >= 5 && (profile.days.has(day, 0) || profile.days.has(day, 1))))
+        if (profile.days.has(day, 2) ||
+            (day >= 5 && (profile.days.has(day, 0) || profile.days.has(day, 1))))
             return true;
     return false;
 }
@@ -49,8 +50,8 @@ void refresh_candidates(Model& model) {
     auto const context = matching::context_of(state);
     for (auto const& ranked : matching::candidates_for(state, offer->first, context)) {
         auto const said = state.preferences.find({ranked.person, model.employer.organisation});
-        bool const starred = said != state.preferences.end() &&
-                             said->second.employer == domain::Answer::yes;
+        bool const starred =
+            said != state.preferences.end() && said->second.employer == domain::Answer::yes;
         if (passes(model.employer, state.people.at(ranked.person), starred))
             model.candidate_cards.push_back({ranked.person, ranked.fit, starred});
     }
@@ -77,8 +78,8 @@ std::vector<PersonId> find_people(Model& model, std::string const& typed) {
         auto& keys = model.name_keys[id];
         auto const& profile = candidate.profile;
         if (keys.spellings.empty())
-            keys = i18n::name_keys({profile.given_name + " " + profile.family_name,
-                                    profile.own_script_name});
+            keys = i18n::name_keys(
+                {profile.given_name + " " + profile.family_name, profile.own_script_name});
         int const score = i18n::match_name(query, keys);
         if (score > 0) scored.emplace_back(-score, id);
     }

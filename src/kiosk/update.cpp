@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/update.h"
 
-#include <algorithm>
-
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
 #include "screens/screen_names.h"
+
+#include <algorithm>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -17,41 +17,69 @@ bool is_staff_session(Model const& model) {
 }
 
 // --- intents: one small function each, chosen by overload -----------------------------------
-void on(Step& step, Open const& intent) { step.open(intent.screen); }
-void on(Step& step, Back const&) { step.back(); }
-void on(Step& step, Finish const&) { step.finish(); }
-void on(Step& step, StillHere const&) { step.model.asks_presence = false; }
-void on(Step& step, ChooseLanguage const& intent) { choose_language(step, intent.tag); }
+void on(Step& step, Open const& intent) {
+    step.open(intent.screen);
+}
+void on(Step& step, Back const&) {
+    step.back();
+}
+void on(Step& step, Finish const&) {
+    step.finish();
+}
+void on(Step& step, StillHere const&) {
+    step.model.asks_presence = false;
+}
+void on(Step& step, ChooseLanguage const& intent) {
+    choose_language(step, intent.tag);
+}
 void on(Step& step, ChooseText const& intent) {
     step.model.text_step = std::clamp(intent.step, 0, 2);
 }
-void on(Step& step, ChooseContrast const& intent) { step.model.high_contrast = intent.high; }
+void on(Step& step, ChooseContrast const& intent) {
+    step.model.high_contrast = intent.high;
+}
 void on(Step& step, AskHelp const&) {
-    step.say(domain::HelpAsked{step.model.visitor.person,
-                               std::string(screens::name_of(step.model.screen())),
-                               step.model.language},
-             actor_of(step.model));
+    step.say(
+        domain::HelpAsked{step.model.visitor.person,
+                          std::string(screens::name_of(step.model.screen())), step.model.language},
+        actor_of(step.model));
     step.model.help_asked = true;
     step.toast("help.coming");
 }
 
-void on(Step& step, BeginNew const&) { begin_new(step); }
+void on(Step& step, BeginNew const&) {
+    begin_new(step);
+}
 void on(Step& step, TypeCode const& intent) {
     auto& typed = step.model.screen() == Screen::staff_code ? step.model.employer.typed_code
                                                             : step.model.visitor.typed_code;
     typed = intent.code;
     if (typed.size() >= k_code_digits) give_code(step, std::string(typed));
 }
-void on(Step& step, GiveCode const& intent) { give_code(step, intent.code); }
-void on(Step& step, TypeSearch const& intent) { type_search(step, intent.text); }
-void on(Step& step, ChoosePerson const& intent) { choose_person(step, intent.person); }
-void on(Step& step, ConfirmIdentity const& intent) { confirm_identity(step, intent.is_me); }
-void on(Step& step, SetConsent const& intent) { set_consent(step, intent.purpose, intent.given); }
-void on(Step& step, EditProfile const& intent) { edit_profile(step, intent.profile); }
+void on(Step& step, GiveCode const& intent) {
+    give_code(step, intent.code);
+}
+void on(Step& step, TypeSearch const& intent) {
+    type_search(step, intent.text);
+}
+void on(Step& step, ChoosePerson const& intent) {
+    choose_person(step, intent.person);
+}
+void on(Step& step, ConfirmIdentity const& intent) {
+    confirm_identity(step, intent.is_me);
+}
+void on(Step& step, SetConsent const& intent) {
+    set_consent(step, intent.purpose, intent.given);
+}
+void on(Step& step, EditProfile const& intent) {
+    edit_profile(step, intent.profile);
+}
 void on(Step& step, ChooseSector const& intent) {
     step.model.visitor.chosen_sector = intent.sector;
 }
-void on(Step& step, TurnPage const& intent) { step.model.visitor.page = intent.page; }
+void on(Step& step, TurnPage const& intent) {
+    step.model.visitor.page = intent.page;
+}
 void on(Step& step, OpenEmployer const& intent) {
     step.model.visitor.open_employer = intent.organisation;
     step.open(Screen::employer);
@@ -59,12 +87,16 @@ void on(Step& step, OpenEmployer const& intent) {
 void on(Step& step, AnswerEmployer const& intent) {
     answer_employer(step, intent.organisation, intent.answer);
 }
-void on(Step& step, BookMeet const& intent) { book_meet(step, intent.organisation); }
+void on(Step& step, BookMeet const& intent) {
+    book_meet(step, intent.organisation);
+}
 void on(Step& step, OpenVerdict const& intent) {
     step.model.visitor.open_meet = intent.meet;
     step.open(Screen::verdict);
 }
-void on(Step& step, GiveVerdict const& intent) { give_verdict(step, intent); }
+void on(Step& step, GiveVerdict const& intent) {
+    give_verdict(step, intent);
+}
 
 void on(Step& step, ChooseOrganisation const& intent) {
     step.model.employer.organisation = intent.organisation;
@@ -73,7 +105,9 @@ void on(Step& step, ChooseOrganisation const& intent) {
 void on(Step& step, ChooseStaff const& intent) {
     begin_employer(step, step.model.employer.organisation, intent.staff, "name");
 }
-void on(Step& step, ChooseOffer const& intent) { step.model.employer.offer = intent.offer; }
+void on(Step& step, ChooseOffer const& intent) {
+    step.model.employer.offer = intent.offer;
+}
 void on(Step& step, SetFilter const& intent) {
     auto& now = step.model.employer;
     now.levels = intent.filter.levels;
@@ -86,10 +120,16 @@ void on(Step& step, OpenCandidate const& intent) {
     step.model.employer.open_candidate = intent.person;
     step.open(Screen::candidate);
 }
-void on(Step& step, Star const& intent) { star(step, intent.person, intent.starred); }
+void on(Step& step, Star const& intent) {
+    star(step, intent.person, intent.starred);
+}
 
-void on(Step& step, TypePin const& intent) { step.model.host.typed_pin = intent.digits; }
-void on(Step& step, HostSearch const& intent) { step.model.host.search = intent.text; }
+void on(Step& step, TypePin const& intent) {
+    step.model.host.typed_pin = intent.digits;
+}
+void on(Step& step, HostSearch const& intent) {
+    step.model.host.search = intent.text;
+}
 void on(Step& step, HostCheckIn const& intent) {
     if (step.model.host.unlocked) check_in(step, intent.person, "host", "host");
 }
@@ -115,7 +155,9 @@ void on(Step& step, PublishPlan const&) {
     host.draft.reset();
     step.toast("plan.published");
 }
-void on(Step& step, DiscardPlan const&) { step.model.host.draft.reset(); }
+void on(Step& step, DiscardPlan const&) {
+    step.model.host.draft.reset();
+}
 void on(Step& step, ExportEvent const&) {
     if (step.model.host.unlocked) step.effects.push_back(WriteExport{});
 }
@@ -159,9 +201,15 @@ void on(Step& step, StateChanged const& event) {
         visitor.profile = candidate->profile;
 }
 
-void on(Step& step, NetworkChanged const& event) { step.model.network = event.network; }
-void on(Step& step, ProblemsChanged const& event) { step.model.problems = event.problems; }
-void on(Step& step, SavingFailed const& event) { step.toast(event.message_key, false); }
+void on(Step& step, NetworkChanged const& event) {
+    step.model.network = event.network;
+}
+void on(Step& step, ProblemsChanged const& event) {
+    step.model.problems = event.problems;
+}
+void on(Step& step, SavingFailed const& event) {
+    step.toast(event.message_key, false);
+}
 void on(Step& step, PinChecked const& event) {
     auto& host = step.model.host;
     host.pin_was_wrong = !event.right;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <variant>
-#include <vector>
-
 #include "base/clock.h"
 #include "base/random.h"
 #include "domain/fact.h"
 #include "screens/intent.h"
 #include "screens/model.h"
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
 
 // The only writer of a kiosk's Model. Pure: what has to happen outside comes back as effects, so a
 // test replays a whole day without a window, a disk or a network.

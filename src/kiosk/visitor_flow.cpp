@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-#include <nlohmann/json.hpp>
-
 #include "domain/fields.h"
 #include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -44,9 +45,9 @@ void after_consent(Step& step) {
     if (!is_registered(model)) {
         model.visitor.profile.screen_language = model.language;
         auto const fields = domain::changed_fields(domain::Profile{}, model.visitor.profile);
-        step.say(domain::PersonRegistered{model.visitor.person, domain::Origin::kiosk,
-                                          fields.dump()},
-                 visitor_actor(model));
+        step.say(
+            domain::PersonRegistered{model.visitor.person, domain::Origin::kiosk, fields.dump()},
+            visitor_actor(model));
     }
     auto const* candidate = model.candidate();
     bool const was_here = candidate->checked_in;
@@ -159,6 +160,7 @@ void next_step(Step& step) {
     auto const here = std::ranges::find(k_registration, model.screen());
     if (here == k_registration.end() || here + 1 == k_registration.end()) return;
     save_profile(step);
+    model.visitor.chosen_sector.clear();
     if (*(here + 1) == Screen::ready)
         step.open_alone(Screen::ready);
     else

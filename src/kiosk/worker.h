@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/update.h"
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -8,8 +10,6 @@
 #include <stop_token>
 #include <thread>
 #include <vector>
-
-#include "kiosk/update.h"
 
 namespace ontmoet::kiosk {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstdint>
-
 #include "base/clock.h"
+
+#include <cstdint>
 
 namespace ontmoet::platform {
 

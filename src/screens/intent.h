@@ -1,57 +1,120 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <optional>
-#include <string>
-#include <variant>
-
 #include "domain/records.h"
 #include "domain/values.h"
 #include "screens/model.h"
+
+#include <optional>
+#include <string>
+#include <variant>
 
 // What a person wants, as a screen understood their touch. A screen never acts; it says one of
 // these and kiosk/update.cpp decides what follows.
 namespace ontmoet::screens {
 
-struct Open { Screen screen; };                 // go on to a screen, "back" returns
+struct Open {
+    Screen screen;
+};  // go on to a screen, "back" returns
 struct Back {};
-struct Finish {};                               // done: to the languages, private data gone
-struct Next {};                                 // the primary button of a step of the registration
+struct Finish {};  // done: to the languages, private data gone
+struct Next {};    // the primary button of a step of the registration
 struct StillHere {};
-struct ChooseLanguage { std::string tag; };
-struct ChooseText { int step; };
-struct ChooseContrast { bool high; };
+struct ChooseLanguage {
+    std::string tag;
+};
+struct ChooseText {
+    int step;
+};
+struct ChooseContrast {
+    bool high;
+};
 struct AskHelp {};
 
-struct BeginNew {};                             // "I am new here"
-struct TypeCode { std::string code; };          // what stands in the field now
-struct GiveCode { std::string code; };          // complete: typed six digits, or scanned
-struct TypeSearch { std::string text; };
-struct ChoosePerson { PersonId person; };
-struct ConfirmIdentity { bool is_me; };
-struct SetConsent { domain::Purpose purpose; bool given; };
-struct EditProfile { domain::Profile profile; };  // the whole profile with the change made
-struct ChooseSector { std::string sector; };    // of the work screen; empty closes it
+struct BeginNew {};  // "I am new here"
+struct TypeCode {
+    std::string code;
+};  // what stands in the field now
+struct GiveCode {
+    std::string code;
+};  // complete: typed six digits, or scanned
+struct TypeSearch {
+    std::string text;
+};
+struct ChoosePerson {
+    PersonId person;
+};
+struct ConfirmIdentity {
+    bool is_me;
+};
+struct SetConsent {
+    domain::Purpose purpose;
+    bool given;
+};
+struct EditProfile {
+    domain::Profile profile;
+};  // the whole profile with the change made
+struct ChooseSector {
+    std::string sector;
+};  // of the work screen; empty closes it
 
-struct TurnPage { int page; };                  // of the employers' cards
-struct OpenEmployer { OrganisationId organisation; };
-struct AnswerEmployer { OrganisationId organisation; domain::Answer answer; };
-struct BookMeet { OrganisationId organisation; };  // the first round both are free
-struct OpenVerdict { MeetId meet; };
-struct GiveVerdict { MeetId meet; domain::Side side; domain::Answer answer; };
+struct TurnPage {
+    int page;
+};  // of the employers' cards
+struct OpenEmployer {
+    OrganisationId organisation;
+};
+struct AnswerEmployer {
+    OrganisationId organisation;
+    domain::Answer answer;
+};
+struct BookMeet {
+    OrganisationId organisation;
+};  // the first round both are free
+struct OpenVerdict {
+    MeetId meet;
+};
+struct GiveVerdict {
+    MeetId meet;
+    domain::Side side;
+    domain::Answer answer;
+};
 
-struct ChooseOrganisation { OrganisationId organisation; };
-struct ChooseStaff { StaffId staff; };
-struct ChooseOffer { OfferId offer; };
-struct SetFilter { Employer filter; };          // only the filter members count
-struct OpenCandidate { PersonId person; };
-struct Star { PersonId person; bool starred; };
+struct ChooseOrganisation {
+    OrganisationId organisation;
+};
+struct ChooseStaff {
+    StaffId staff;
+};
+struct ChooseOffer {
+    OfferId offer;
+};
+struct SetFilter {
+    Employer filter;
+};  // only the filter members count
+struct OpenCandidate {
+    PersonId person;
+};
+struct Star {
+    PersonId person;
+    bool starred;
+};
 
-struct TypePin { std::string digits; };
-struct HostSearch { std::string text; };
-struct HostCheckIn { PersonId person; };
-struct AnswerHelp { FactId asked; };
-struct CloseProblem { FactId fact; };
+struct TypePin {
+    std::string digits;
+};
+struct HostSearch {
+    std::string text;
+};
+struct HostCheckIn {
+    PersonId person;
+};
+struct AnswerHelp {
+    FactId asked;
+};
+struct CloseProblem {
+    FactId fact;
+};
 struct RunPlan {};
 struct PublishPlan {};
 struct DiscardPlan {};
@@ -60,10 +123,10 @@ struct ExportEvent {};
 using Intent =
     std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, ChooseText, ChooseContrast,
                  AskHelp, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
-                 SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet,
-                 OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter,
-                 OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem,
-                 RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
+                 SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
+                 BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer,
+                 SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,
+                 CloseProblem, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

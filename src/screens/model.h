@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/clock.h"
 #include "base/ids.h"
 #include "domain/state.h"
@@ -13,6 +8,11 @@
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "matching/fit.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 // Everything the screens of a kiosk read: the event as far as this kiosk knows it, and what the
 // person in front of it is doing. Plain data; kiosk/update.cpp alone changes it.
@@ -31,9 +31,9 @@ enum class Screen {
     work,
     wish,
     days,
-    ready,      // checked in: number and what comes next
+    ready,  // checked in: number and what comes next
     employers,
-    employer,   // one employer's page
+    employer,  // one employer's page
     schedule,
     verdict,
     // employer
@@ -75,29 +75,28 @@ struct Problem {
 };
 
 struct Visitor {
-    PersonId person;                // none until somebody is found or begins
-    bool is_new = false;            // registers here and now
-    bool confirmed = false;         // said "yes, that is me"
-    domain::Profile profile;        // the registration's answers, with what is being typed
+    PersonId person;          // none until somebody is found or begins
+    bool is_new = false;      // registers here and now
+    bool confirmed = false;   // said "yes, that is me"
+    domain::Profile profile;  // the registration's answers, with what is being typed
     bool profile_is_saved = true;
     std::string typed_code;
     std::string typed_name;
-    std::vector<PersonId> found;    // at most five
-    std::string chosen_sector;      // of the work screen: its occupations are shown
-    int page = 0;                   // of the employers' cards
+    std::vector<PersonId> found;  // at most five
+    std::string chosen_sector;    // of the work screen: its occupations are shown
+    int page = 0;                 // of the employers' cards
     OrganisationId open_employer;
     MeetId open_meet;
     bool asked_without_consent = false;  // explain why taking part needs a yes
-    bool booking_failed = false;
 };
 
 struct Employer {
     OrganisationId organisation;
     StaffId staff;
-    OfferId offer;                  // the candidates are sorted for this one
+    OfferId offer;  // the candidates are sorted for this one
     std::string typed_code;
     std::vector<domain::Level> levels;  // only these Dutch speaking levels; empty: all
-    bool only_now = false;          // can start at once
+    bool only_now = false;              // can start at once
     bool only_licence = false;
     bool only_evenings = false;
     bool only_starred = false;
@@ -120,16 +119,16 @@ struct Host {
     bool planning = false;
     double planning_gap_pct = 0;
     std::optional<PlanDraft> draft;
-    std::string planning_error;     // message key
-    std::string exported_to;        // folder
-    std::string export_error;       // message key
+    std::string planning_error;  // message key
+    std::string exported_to;     // folder
+    std::string export_error;    // message key
 };
 
 struct Network {
     bool online = false;
     bool ever_online = false;
-    int pending = 0;                // facts not yet with the server
-    std::string trouble;            // message key, empty: none
+    int pending = 0;      // facts not yet with the server
+    std::string trouble;  // message key, empty: none
 };
 
 struct Toast {
@@ -139,16 +138,16 @@ struct Toast {
 };
 
 struct Model {
-    domain::State const* state = nullptr;       // the event with this kiosk's own pending facts
+    domain::State const* state = nullptr;  // the event with this kiosk's own pending facts
     i18n::Vocabulary const* vocabulary = nullptr;
-    i18n::Tongues const* tongues = nullptr;     // for words in a second language; may be null
+    i18n::Tongues const* tongues = nullptr;  // for words in a second language; may be null
     std::vector<Screen> stack{Screen::languages};
     std::string language = "nl";
     Moment now;
-    Duration idle{0};               // since the last touch, in steps of a second
-    bool asks_presence = false;     // "are you still there?"
+    Duration idle{0};            // since the last touch, in steps of a second
+    bool asks_presence = false;  // "are you still there?"
     bool help_asked = false;
-    int text_step = 0;              // 0, 1, 2: 100, 125, 150 %
+    int text_step = 0;  // 0, 1, 2: 100, 125, 150 %
     bool high_contrast = false;
     Network network;
     Visitor visitor;

@@ -41,7 +41,7 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
     if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
     bool const whole = !look.language || frame.pill_width(own_name, language) <= room;
     if (!person.empty())
-        frame.pill_at_start("common.person", bar, person, {.icon = "person", .pressable = false});
+        frame.pill_at_start("visitor.badge", bar, person, {.icon = "person", .pressable = false});
     if (look.text && frame.pill_at_end("common.text", bar, "", text))
         made.intent = Open{Screen::text_size};
     if (look.language && frame.pill_at_end("common.language", bar, whole ? own_name : "", language))

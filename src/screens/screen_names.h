@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "screens/model.h"
+
 #include <span>
 #include <string_view>
 #include <utility>
-
-#include "screens/model.h"
 
 namespace ontmoet::screens {
 

@@ -40,7 +40,7 @@ float table_radius(Rect const& ground, std::span<MapTable const> tables) {
         for (std::size_t j = i + 1; j < tables.size(); ++j) {
             Point const way = tables[i].place - tables[j].place;
             float const apart = std::hypot(way.x * hall.w, way.y * hall.h);
-            if (apart > 0) radius = std::min(radius, apart * 0.44f);
+            if (apart > 0) radius = std::min(radius, apart * 0.4f);
         }
     }
     return std::max(radius, 10.0f);

@@ -20,7 +20,7 @@ std::string place(Rect const& rect) {
     return whole(rect.x) + " " + whole(rect.y) + " " + whole(rect.w) + " " + whole(rect.h);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (char const letter : text) {
         auto const byte = static_cast<unsigned char>(letter);
@@ -136,8 +136,8 @@ std::string Tree::to_text() const {
         out.append(static_cast<std::size_t>(node.layer) * 2, ' ');
         out += to_string(node.role);
         if (!node.id.empty()) out += " #" + node.id;
-        if (!node.label.empty()) out += " " + quoted(node.label);
-        if (!node.value.empty()) out += " = " + quoted(node.value);
+        if (!node.label.empty()) out += " " + in_quotes(node.label);
+        if (!node.value.empty()) out += " = " + in_quotes(node.value);
         out += " [" + place(node.rect) + "]";
         if (!node.enabled) out += " disabled";
         if (node.selected) out += " selected";
@@ -165,8 +165,8 @@ std::string Tree::to_json() const {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         auto const& node = nodes[i];
         out += i == 0 ? "\n{" : ",\n{";
-        out += "\"id\":" + quoted(node.id) + ",\"role\":" + quoted(to_string(node.role));
-        out += ",\"label\":" + quoted(node.label) + ",\"value\":" + quoted(node.value);
+        out += "\"id\":" + in_quotes(node.id) + ",\"role\":" + in_quotes(to_string(node.role));
+        out += ",\"label\":" + in_quotes(node.label) + ",\"value\":" + in_quotes(node.value);
         out += ",\"rect\":" + numbers(node.rect);
         out += ",\"visible\":" + numbers(node.visible) + ",\"layer\":" + std::to_string(node.layer);
         out += ",\"scroll\":" + std::to_string(node.scroll) + ",\"size\":" + whole(node.size);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Prints what the look costs on this machine: time to the first frame, frame times with and without
 // cached text, and the CPU an idle window uses. No thresholds; figures are for the README.
+#include "e2e/process.h"
 #include "i18n/assets.h"
 #include "i18n/tongue.h"
 #include "platform/sdl_window.h"
@@ -10,7 +11,11 @@
 #include "ui/stage.h"
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <sys/resource.h>
@@ -98,6 +103,40 @@ void bench_idle(platform::SdlWindow& window, platform::WindowHooks hooks, BenchC
                 static_cast<long long>(length.count()));
 }
 
+// The real kiosk: from its start to the first frame that takes touches, and what it uses when
+// nobody touches it (measured from outside, 8 s, nothing drawn).
+void bench_kiosk(BenchClock const& clock) {
+    namespace fs = std::filesystem;
+    auto pattern = (fs::temp_directory_path() / "ontmoet-bench-XXXXXX").string();
+    fs::path const folder = ::mkdtemp(pattern.data());
+    std::ofstream(folder / "pairing") << R"({"handshake_version":1,"url":"","token":"none",
+        "event":"0190163d-8694-739b-aea5-966c26f8ad91",
+        "device":"0190163d-8694-739b-aea5-966c26f8ad92",
+        "role":"host","badge_letter":"A","name":"bench","host_pin":""})";
+    std::vector<std::string> const words{KIOSK,    "--headless",   "--pairing", folder / "pairing",
+                                         "--data", folder / "data"};
+    auto driven = words;
+    driven.push_back("--driver");
+    double const began = clock.microseconds();
+    e2e::Process ready(driven);
+    auto const said = ready.read_line(std::chrono::seconds{30});
+    std::printf(
+        "ontmoet-kiosk       %8.0f ms from its start to the first frame that takes touches%s\n",
+        (clock.microseconds() - began) / 1e3, said ? "" : " (never)");
+    ready.write_line("quit");
+    ready.wait();
+
+    e2e::Process idle(words);
+    (void)idle.read_line(std::chrono::seconds{2});  // it says nothing: time to settle
+    double const cpu_before = idle.cpu_seconds();
+    (void)idle.read_line(std::chrono::seconds{8});
+    std::printf("ontmoet-kiosk       %8.2f %% of one core when nobody touches it\n",
+                (idle.cpu_seconds() - cpu_before) / 8 * 100);
+    idle.signal(SIGTERM);
+    idle.wait();
+    fs::remove_all(folder);
+}
+
 }  // namespace
 
 int main() {
@@ -121,5 +160,6 @@ int main() {
                 static_cast<long long>((*window)->counts().first_frame.count()));
     bench_frames(**window, hooks, **engine, clock);
     bench_idle(**window, hooks, clock);
+    bench_kiosk(clock);
     return 0;
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "e2e/cable.h"
 
-#include <arpa/inet.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <array>
 #include <stdexcept>
 #include <utility>
 #include <vector>
+
+#include <arpa/inet.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace ontmoet::e2e {
 namespace {
@@ -27,8 +27,8 @@ bool pass_on(int from, int to) {
     auto const count = ::read(from, buffer.data(), buffer.size());
     if (count <= 0) return false;
     for (ssize_t sent = 0; sent < count;) {
-        auto const part = ::send(to, buffer.data() + sent, static_cast<std::size_t>(count - sent),
-                                 MSG_NOSIGNAL);
+        auto const part =
+            ::send(to, buffer.data() + sent, static_cast<std::size_t>(count - sent), MSG_NOSIGNAL);
         if (part <= 0) return false;
         sent += part;
     }
@@ -87,8 +87,9 @@ void Cable::carry(std::stop_token const& stop) {
         int const kiosk = ::accept(m_listener, nullptr, nullptr);
         int const server = ::socket(AF_INET, SOCK_STREAM, 0);
         auto const address = loopback(m_server_port);
-        bool const through = m_plugged && ::connect(server, reinterpret_cast<sockaddr const*>(&address),
-                                                    sizeof address) == 0;
+        bool const through =
+            m_plugged &&
+            ::connect(server, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
         if (through)
             pairs.emplace_back(kiosk, server);
         else

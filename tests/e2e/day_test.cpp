@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <signal.h>
-
-#include <catch2/catch.hpp>
-#include <cstdlib>
-#include <fstream>
-#include <future>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <set>
-
 #include "domain/apply.h"
 #include "domain/rules.h"
 #include "e2e/cable.h"
 #include "e2e/hands.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <future>
+#include <map>
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <signal.h>
 
 using namespace ontmoet;
 using namespace ontmoet::e2e;
@@ -160,9 +160,10 @@ struct ServerHand {
     std::unique_ptr<Process> process;
 
     void start(long clock) {
-        process = std::make_unique<Process>(std::vector<std::string>{
-            program("ontmoet"), "--clock", std::to_string(clock), "serve", "--data", data,
-            "--port", std::to_string(port)});
+        process = std::make_unique<Process>(
+            std::vector<std::string>{program("ontmoet"), "--clock", std::to_string(clock), "serve",
+                                     "--data", data, "--port", std::to_string(port)},
+            data.string() + ".log");
         auto const line = process->read_line(std::chrono::seconds{20});
         if (!line || line->find(std::to_string(port)) == std::string::npos)
             throw std::runtime_error("the server did not start");
@@ -177,14 +178,14 @@ struct ServerHand {
 class Day {
 public:
     Day() : m_cable(m_server.port) {
-        auto const imported = run({program("ontmoet"), "import", SOURCE_DIR
-                                   "/assets/samples/zorg-techniek-den-haag",
-                                   "--data", m_server.data});
+        auto const imported =
+            run({program("ontmoet"), "import", SOURCE_DIR "/assets/samples/zorg-techniek-den-haag",
+                 "--data", m_server.data});
         REQUIRE(imported.code == 0);
         for (auto const& [name, port] :
              {std::pair{"a", m_server.port}, std::pair{"b", m_cable.port()}}) {
-            auto const paired = run({program("ontmoet"), "pair", "--data", m_server.data,
-                                     "--role", "host", "--name", name, "--pin", "2468", "--url",
+            auto const paired = run({program("ontmoet"), "pair", "--data", m_server.data, "--role",
+                                     "host", "--name", name, "--pin", "2468", "--url",
                                      "http://127.0.0.1:" + std::to_string(port), "--out",
                                      m_folder.path / (std::string(name) + ".pairing")});
             REQUIRE(paired.code == 0);
@@ -305,8 +306,7 @@ TEST_CASE("a whole day: nothing that was said is lost or doubled, and the export
     no.yes = {Purpose::show_work};
     (void)come_in(day.m_a, no, day.person_of(no.code));
     for (auto const& visit : day.visits(37, 4))
-        remember({{day.person_of(visit.code),
-                   come_in(day.m_a, visit, day.person_of(visit.code))}});
+        remember({{day.person_of(visit.code), come_in(day.m_a, visit, day.person_of(visit.code))}});
 
     // The cable is back: everything arrives, at the server and on the other kiosk.
     day.m_cable.plug();
@@ -350,7 +350,9 @@ TEST_CASE("a whole day: nothing that was said is lost or doubled, and the export
     for (auto const& [id, meet] : at_noon.meets) {
         if (++rated > 12) break;
         auto const& person = at_noon.people.at(meet.planned.person);
-        auto const answer = rated % 4 == 0 ? Answer::no : rated % 4 == 1 ? Answer::maybe : Answer::yes;
+        auto const answer = rated % 4 == 0   ? Answer::no
+                            : rated % 4 == 1 ? Answer::maybe
+                                             : Answer::yes;
         auto& kiosk = rated % 2 == 0 ? day.m_a : day.m_b;
         kiosk.say("scan " + person.badge);
         kiosk.tap("identity.yes");
@@ -415,15 +417,17 @@ TEST_CASE("a whole day: nothing that was said is lost or doubled, and the export
     std::size_t matches = 0;
     for (auto const& [id, meet] : state.meets) {
         auto const said = verdicts.find(id);
-        CHECK(meet.candidate_verdict == (said == verdicts.end() ? Answer::none : said->second.first));
-        CHECK(meet.employer_verdict == (said == verdicts.end() ? Answer::none : said->second.second));
+        CHECK(meet.candidate_verdict ==
+              (said == verdicts.end() ? Answer::none : said->second.first));
+        CHECK(meet.employer_verdict ==
+              (said == verdicts.end() ? Answer::none : said->second.second));
         if (domain::is_match(meet)) ++matches;
     }
     CHECK(matches >= 4);
 
     auto const out = day.m_folder.path / "export";
-    auto const exported = run({program("ontmoet"), "export", "--data", day.m_server.data, "--out",
-                               out});
+    auto const exported =
+        run({program("ontmoet"), "export", "--data", day.m_server.data, "--out", out});
     REQUIRE(exported.code == 0);
     CHECK(rows_of(out / "meets.csv") == state.meets.size());
     CHECK(rows_of(out / "matches.csv") == matches);

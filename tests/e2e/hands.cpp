@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "e2e/hands.h"
 
-#include <signal.h>
-
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
+
+#include <nlohmann/json.hpp>
+#include <signal.h>
 
 namespace ontmoet::e2e {
 
@@ -18,10 +18,10 @@ KioskHand::KioskHand(std::filesystem::path folder, std::string name, std::string
     : m_folder(std::move(folder)), m_name(std::move(name)), m_clock(std::move(clock)) {}
 
 void KioskHand::start() {
-    m_process = std::make_unique<Process>(std::vector<std::string>{
-        program("ontmoet-kiosk"), "--headless", "--driver", "--clock", m_clock, "--pairing",
-        m_folder / (m_name + ".pairing"), "--data", m_folder / m_name, "--exports",
-        m_folder / (m_name + "-exports")});
+    m_process = std::make_unique<Process>(
+        std::vector<std::string>{program("ontmoet-kiosk"), "--headless", "--driver", "--clock",
+                                 m_clock, "--pairing", m_folder / (m_name + ".pairing"), "--data",
+                                 m_folder / m_name, "--exports", m_folder / (m_name + "-exports")});
     auto const ready = m_process->read_line(std::chrono::seconds{30});
     if (ready != "ok ready") throw std::runtime_error(m_name + " did not start");
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/ids.h"
+#include "domain/state.h"
+#include "e2e/process.h"
+
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "base/ids.h"
-#include "domain/state.h"
-#include "e2e/process.h"
 
 namespace ontmoet::e2e {
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "e2e/process.h"
 
+#include <array>
+#include <fstream>
+#include <stdexcept>
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -9,12 +13,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
-#include <stdexcept>
-
 namespace ontmoet::e2e {
 
-Process::Process(std::vector<std::string> const& words) {
+Process::Process(std::vector<std::string> const& words, std::string const& log) {
     std::array<int, 2> in{};
     std::array<int, 2> out{};
     if (::pipe2(in.data(), O_CLOEXEC) != 0 || ::pipe2(out.data(), O_CLOEXEC) != 0)
@@ -24,6 +25,8 @@ Process::Process(std::vector<std::string> const& words) {
     if (m_pid == 0) {
         ::dup2(in[0], STDIN_FILENO);
         ::dup2(out[1], STDOUT_FILENO);
+        if (!log.empty())
+            ::dup2(::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600), STDERR_FILENO);
         std::vector<char*> pointers;
         for (auto const& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
         pointers.push_back(nullptr);
@@ -87,11 +90,19 @@ int Process::wait() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+double Process::cpu_seconds() const {
+    std::ifstream stat("/proc/" + std::to_string(m_pid) + "/stat");
+    std::string field;
+    double ticks = 0;
+    for (int i = 1; stat >> field && i <= 15; ++i)
+        if (i >= 14) ticks += std::stod(field);
+    return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
 Finished run(std::vector<std::string> const& words) {
     Process process(words);
     Finished finished;
-    while (auto line = process.read_line(std::chrono::minutes{2}))
-        finished.output += *line + "\n";
+    while (auto line = process.read_line(std::chrono::minutes{2})) finished.output += *line + "\n";
     finished.code = process.wait();
     return finished;
 }

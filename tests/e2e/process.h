@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <sys/types.h>
 
 namespace ontmoet::e2e {
 
 // A real program with its standard input and output in our hands. Ends with the object.
 class Process {
 public:
-    explicit Process(std::vector<std::string> const& words);
+    // What it says on standard error goes to the end of `log`; to ours when there is none.
+    explicit Process(std::vector<std::string> const& words, std::string const& log = {});
     ~Process();
     Process(Process const&) = delete;
     Process& operator=(Process const&) = delete;
@@ -24,7 +25,8 @@ public:
     void signal(int number);
     // Waits for the end; the exit code, or 128 + the signal that ended it.
     int wait();
-    pid_t pid() const { return m_pid; }
+    // User and system time so far.
+    double cpu_seconds() const;
 
 private:
     pid_t m_pid = -1;

@@ -128,7 +128,7 @@ def check_words(root, sources, faults):
         for key in entries.keys() - english.keys():
             faults.add(f"assets/locale/{language}.po", 1, f"not in en.po: {key}")
     asked = re.compile(r'(?:say|text|plural|has)\(\s*"([a-z_]+(?:\.[a-z0-9_]+)+)"')
-    keyed = re.compile(r'"((?:error|refused|reason|unmet|common|sync)\.[a-z0-9_.]+[a-z0-9])"')
+    keyed = re.compile(r'"((?:error|refused|reason|unmet|sync)\.[a-z0-9_.]+[a-z0-9])"')
     for path in sources:
         if path.parts[0] != "src":
             continue

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <array>
-
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/employer/work_card.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
+#include <algorithm>
+#include <array>
+
 namespace ontmoet::screens {
 namespace {
 
 constexpr std::array k_filter_levels{domain::Level::a0, domain::Level::a1, domain::Level::a2,
                                      domain::Level::b1, domain::Level::b2};
-constexpr std::size_t k_card_tags = 6;
 
 MaybeIntent draw_offers(Model const& model, ui::Frame& frame, ui::Rect& list, float height) {
     MaybeIntent intent;
@@ -122,8 +121,8 @@ MaybeIntent draw_card(Model const& model, ui::Frame& frame, ui::Rect rect,
     auto head = inside.cut_top(frame.line_height(ui::style::heading), 6);
     draw_fit(frame, head.cut_end(240, 16), card.fit.score);
     frame.text(head, work, ui::style::heading.lines(1).shrinking(20));
-    auto const tags = work_tags(frame, candidate.profile, k_card_tags);
-    frame.tags(inside.cut_top(frame.tag_height() + 2, 8), tags);
+    draw_tags_in_a_row(frame, inside.cut_top(frame.tag_height() + 2, 8),
+                       work_tags(frame, candidate.profile));
     reasons_that_fit(frame, inside, matching::headline(card.fit, 3), Reader::employer);
     return intent;
 }
@@ -139,8 +138,7 @@ MaybeIntent draw_list(Model const& model, ui::Frame& frame, ui::Rect area) {
     auto const words = frame.tongue().plural("browse.present", here);
     frame.text(head.cut_end(frame.measure(words, ui::style::quiet).w + 8, 16), words,
                ui::style::quiet.with(ui::Stand::middle));
-    frame.text(head,
-               frame.tongue().plural("browse.count", static_cast<std::int64_t>(cards.size())),
+    frame.text(head, frame.tongue().plural("browse.count", static_cast<std::int64_t>(cards.size())),
                ui::style::heading.lines(1).shrinking());
     if (cards.empty()) {
         auto const& filter = model.employer;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "i18n/tongue.h"
 #include "screens/employer/work_card.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 namespace {
@@ -58,21 +58,20 @@ MaybeIntent view_candidate(Model const& model, ui::Frame& frame) {
                     frame.say("candidate.gone_why"));
         return intent;
     }
-    if (frame.button_at_end("candidate.star", page.bottom,
-                            frame.say(card->starred ? "candidate.starred" : "candidate.star"),
-                            {.kind = card->starred ? ui::ButtonKind::accent
-                                                   : ui::ButtonKind::primary,
-                             .icon = card->starred ? "star" : "star_border"}))
+    if (frame.button_at_end(
+            "candidate.star", page.bottom,
+            frame.say(card->starred ? "candidate.starred" : "candidate.star"),
+            {.kind = card->starred ? ui::ButtonKind::accent : ui::ButtonKind::primary,
+             .icon = card->starred ? "star" : "star_border"}))
         intent = Star{card->person, !card->starred};
 
     auto const& profile = found->second.profile;
     auto body = page.body;
     auto head = body.cut_top(std::max(120.0F, 2.6F * frame.line_height(ui::style::title)), 16);
     draw_badge(frame, head.cut_start(120, 24).centered({120, 120}), found->second);
-    frame.text(head.cut_top(frame.line_height(ui::style::title), 6),
-               main_work(frame, profile), ui::style::title.lines(1).shrinking(24));
-    auto const tags = work_tags(frame, profile, 8);
-    frame.tags(head, tags);
+    frame.text(head.cut_top(frame.line_height(ui::style::title), 6), main_work(frame, profile),
+               ui::style::title.lines(1).shrinking(24));
+    draw_tags_in_a_row(frame, head, work_tags(frame, profile));
     auto side = frame.is_portrait() ? body.cut_bottom(body.h * 0.45F, 20)
                                     : body.cut_end(body.w * 0.46F, 24);
     frame.card(side);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <array>
-
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/employer/work_card.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+
+#include <array>
 
 namespace ontmoet::screens {
 namespace {
@@ -16,10 +16,10 @@ struct Choice {
     char const* key;
     char const* icon;
 };
-constexpr std::array k_choices{Choice{domain::Answer::yes, "ours.yes.", "answer.yes", "thumb_up"},
-                               Choice{domain::Answer::maybe, "ours.maybe.", "answer.maybe",
-                                      "help_outline"},
-                               Choice{domain::Answer::no, "ours.no.", "answer.no", "close"}};
+constexpr std::array k_choices{
+    Choice{domain::Answer::yes, "ours.yes.", "answer.yes", "thumb_up"},
+    Choice{domain::Answer::maybe, "ours.maybe.", "answer.maybe", "help_outline"},
+    Choice{domain::Answer::no, "ours.no.", "answer.no", "close"}};
 
 MaybeIntent draw_verdict(ui::Frame& frame, ui::Rect area, domain::Meet const& meet) {
     MaybeIntent intent;
@@ -27,10 +27,9 @@ MaybeIntent draw_verdict(ui::Frame& frame, ui::Rect area, domain::Meet const& me
     for (std::size_t i = 0; i < k_choices.size(); ++i) {
         auto const& choice = k_choices[i];
         bool const chosen = meet.employer_verdict == choice.answer;
-        if (frame.button(choice.id + to_string(meet.planned.meet), cells[i],
-                         frame.say(choice.key),
-                         {.icon = choice.icon, .selected = chosen, .text_size = 20,
-                          .icon_size = 26}) &&
+        if (frame.button(
+                choice.id + to_string(meet.planned.meet), cells[i], frame.say(choice.key),
+                {.icon = choice.icon, .selected = chosen, .text_size = 20, .icon_size = 26}) &&
             !chosen)
             intent = GiveVerdict{meet.planned.meet, domain::Side::employer, choice.answer};
     }
@@ -40,9 +39,9 @@ MaybeIntent draw_verdict(ui::Frame& frame, ui::Rect area, domain::Meet const& me
 std::string contact_words(Model const& model, ui::Frame& frame, domain::Meet const& meet) {
     if (!domain::contact_may_be_shared(*model.state, meet)) return {};
     auto const& profile = model.state->people.at(meet.planned.person).profile;
-    return frame.tongue().text("ours.contact",
-                               {{"name", profile.given_name + " " + profile.family_name},
-                                {"phone", profile.phone}});
+    return frame.tongue().text(
+        "ours.contact",
+        {{"name", profile.given_name + " " + profile.family_name}, {"phone", profile.phone}});
 }
 
 MaybeIntent draw_meet(Model const& model, ui::Frame& frame, ui::Rect rect,

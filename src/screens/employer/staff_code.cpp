@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "i18n/tongue.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screens/employer/work_card.h"
 
-#include <algorithm>
-
 #include "i18n/tongue.h"
 #include "screens/parts.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 
@@ -18,13 +18,12 @@ std::string main_work(ui::Frame& frame, domain::Profile const& profile) {
     return tongue.plural("browse.years", longest->years, {{"what", what}});
 }
 
-std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile,
-                               std::size_t most) {
+std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile) {
     auto const& tongue = frame.tongue();
     std::vector<ui::Tag> tags;
     if (profile.dutch.speaking != domain::Level::unknown)
-        tags.push_back({"NL " + level_name(tongue, profile.dutch.speaking),
-                        ui::Tint::information, {}});
+        tags.push_back(
+            {"NL " + level_name(tongue, profile.dutch.speaking), ui::Tint::information, {}});
     for (auto const& skill : profile.languages) {
         if (skill.language == "nl") continue;
         auto words = tongue.language_name(skill.language);
@@ -36,12 +35,16 @@ std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile,
     for (auto const& skill : profile.skills) tags.push_back({skill, ui::Tint::primary, {}});
     std::rotate(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(languages), tags.end());
     for (auto const& way : profile.ways)
-        tags.push_back({tongue.text("browse.wants", {{"way", way_name(tongue, way)}}),
-                        ui::Tint::accent, {}});
+        tags.push_back({way_name(tongue, way), ui::Tint::accent, "favorite_border"});
     for (auto const& certificate : profile.certificates)
         tags.push_back({certificate, ui::Tint::neutral, {}});
-    if (tags.size() > most) tags.resize(most);
     return tags;
+}
+
+void draw_tags_in_a_row(ui::Frame& frame, ui::Rect rect, std::vector<ui::Tag> tags) {
+    while (!tags.empty() && frame.tags_height(rect.w, tags) > 1.5F * frame.tag_height())
+        tags.pop_back();
+    frame.tags(rect, tags);
 }
 
 void draw_badge(ui::Frame& frame, ui::Rect rect, domain::Candidate const& candidate) {

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "screens/model.h"
 #include "ui/frame.h"
+
+#include <string>
+#include <vector>
 
 // A candidate as employers see them: number, work, skills, languages, days; never who they are.
 namespace ontmoet::screens {
 
 // "Cook · 4 years": the work done longest.
 std::string main_work(ui::Frame& frame, domain::Profile const& profile);
-// Skills, levels of languages, certificates and what is wanted, at most `most`.
-std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile,
-                               std::size_t most);
+// Skills, levels of languages, what is wanted and certificates.
+std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile);
+// As many of these as fit beside each other.
+void draw_tags_in_a_row(ui::Frame& frame, ui::Rect rect, std::vector<ui::Tag> tags);
 // The badge number, or "…" before check-in, and its colour.
 void draw_badge(ui::Frame& frame, ui::Rect rect, domain::Candidate const& candidate);
 // "92%" behind its bar.

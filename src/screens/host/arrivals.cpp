@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
 
 namespace ontmoet::screens {
 namespace {
@@ -88,9 +88,7 @@ MaybeIntent draw_people(Model const& model, ui::Frame& frame, ui::Rect area) {
         if (!candidate.registered) continue;
         nobody = false;
         auto const row = list.cut_top(frame.row_height(true), 10);
-        auto const place = candidate.checked_in
-                               ? candidate.badge
-                               : frame.say("arrivals.not_here");
+        auto const place = candidate.checked_in ? candidate.badge : frame.say("arrivals.not_here");
         ui::RowLook const look{.icon = candidate.checked_in ? "check_circle" : "schedule",
                                .subtitle = candidate.profile.own_script_name,
                                .end_text = place,

@@ -28,13 +28,12 @@ MaybeIntent view_export_event(Model const& model, ui::Frame& frame) {
     figure(frame, figures[2], frame.say("export.matches"), number(matches), "",
            ui::Paint::good_ink);
 
-    if (frame.button("export.run", body.cut_top(frame.button_height(), 20),
-                     frame.say("export.run"),
+    if (frame.button("export.run", body.cut_top(frame.button_height(), 20), frame.say("export.run"),
                      {.kind = ui::ButtonKind::primary, .icon = "file_download"}))
         intent = ExportEvent{};
     if (!model.host.exported_to.empty())
-        frame.paragraph(body, frame.tongue().text("export.done",
-                                                  {{"folder", model.host.exported_to}}),
+        frame.paragraph(body,
+                        frame.tongue().text("export.done", {{"folder", model.host.exported_to}}),
                         ui::style::strong.with(ui::Paint::good_ink));
     if (!model.host.export_error.empty())
         frame.paragraph(body, frame.say(model.host.export_error),

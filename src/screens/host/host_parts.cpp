@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screens/host/host_parts.h"
 
-#include <array>
-
 #include "i18n/tongue.h"
+
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -29,9 +29,8 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     if (frame.pill_at_end("host.exit", page.top, frame.say("host.exit"), {.icon = "logout"}))
         intent = Finish{};
     auto const& network = model.network;
-    auto const words = network.online
-                           ? frame.say("network.online")
-                           : frame.tongue().plural("network.waiting", network.pending);
+    auto const words = network.online ? frame.say("network.online")
+                                      : frame.tongue().plural("network.waiting", network.pending);
     frame.pill_at_end("host.network", page.top, words,
                       {.icon = network.online ? "cloud_done" : "cloud_off", .pressable = false});
     return intent;

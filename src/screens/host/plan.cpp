@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <map>
-
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
 #include "screens/views.h"
+
+#include <algorithm>
+#include <map>
 
 namespace ontmoet::screens {
 namespace {
@@ -22,8 +22,8 @@ std::vector<domain::PlannedMeet> meets_shown(Model const& model) {
 std::vector<TableId> tables_by_number(domain::State const& state) {
     std::vector<TableId> tables;
     for (auto const& [id, table] : state.tables) tables.push_back(id);
-    std::ranges::stable_sort(
-        tables, {}, [&](TableId const& id) { return state.tables.at(id).number; });
+    std::ranges::stable_sort(tables, {},
+                             [&](TableId const& id) { return state.tables.at(id).number; });
     return tables;
 }
 
@@ -46,7 +46,7 @@ void draw_grid(Model const& model, ui::Frame& frame, ui::Rect area) {
     for (auto const& meet : meets_shown(model)) at[{meet.table, meet.round}] = meet.person;
     auto const tables = tables_by_number(state);
     float const row = 44 * frame.text_scale();
-    float const first = 210 * frame.text_scale();
+    float const first = std::min(280 * frame.text_scale(), area.w * 0.3F);
     int const rounds = std::max(1, state.event.rounds);
     int const now = domain::next_round(state.event, model.now) - 1;
 
@@ -71,8 +71,10 @@ void draw_grid(Model const& model, ui::Frame& frame, ui::Rect area) {
                         : round == now ? ui::CellKind::now
                                        : ui::CellKind::planned;
             if (found == at.end()) kind = ui::CellKind::empty;
-            frame.cell(found == at.end() ? "" : "plan.cell." + std::to_string(
-                           state.tables.at(id).number) + "." + std::to_string(round),
+            frame.cell(found == at.end()
+                           ? ""
+                           : "plan.cell." + std::to_string(state.tables.at(id).number) + "." +
+                                 std::to_string(round),
                        cells[static_cast<std::size_t>(round)],
                        found == at.end() ? "" : who_of(state, found->second),
                        {.kind = kind, .pressable = false});
@@ -102,17 +104,15 @@ MaybeIntent draw_actions(Model const& model, ui::Frame& frame, ui::Rect bar) {
         if (frame.button_at_end("plan.publish", bar, frame.say("plan.publish"),
                                 {.kind = ui::ButtonKind::primary, .icon = "check"}))
             intent = PublishPlan{};
-        if (frame.button_at_end("plan.discard", bar, frame.say("plan.discard"),
-                                {.icon = "close"}))
+        if (frame.button_at_end("plan.discard", bar, frame.say("plan.discard"), {.icon = "close"}))
             intent = DiscardPlan{};
     }
-    if (frame.button_at_end("plan.run", bar,
-                            frame.say(model.state->plan || host.draft ? "plan.run_again"
-                                                                      : "plan.run"),
-                            {.kind = host.draft ? ui::ButtonKind::secondary
-                                                : ui::ButtonKind::primary,
-                             .icon = "auto_awesome",
-                             .enabled = !host.planning}))
+    if (frame.button_at_end(
+            "plan.run", bar,
+            frame.say(model.state->plan || host.draft ? "plan.run_again" : "plan.run"),
+            {.kind = host.draft ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
+             .icon = "auto_awesome",
+             .enabled = !host.planning}))
         intent = RunPlan{};
     if (host.planning) {
         frame.spinner(bar.cut_start(64, 16));

@@ -65,12 +65,10 @@ MaybeIntent code_side(Model const& model, ui::Frame& frame, ui::Rect side) {
     if (frame.button("code.search", side.cut_bottom(frame.button_height(), 24),
                      frame.say("code.search"), {.icon = "search"}))
         intent = Open{Screen::search};
-    if (model.toast && !model.toast->good) {
+    if (model.toast && !model.toast->good)
         notice(frame, side, "info", frame.say(model.toast->message_key));
-    }
-    auto const words = frame.say("code.body");
-    float const words_height = frame.measure(words, ui::style::body, side.w).h;
-    frame.text(side.cut_top(std::min(words_height, side.h), 16), words, ui::style::body);
+    else
+        frame.paragraph(side, frame.say("code.body"), ui::style::body, 16);
     if (side.h >= 130) code_letter(frame, side);
     return intent;
 }

@@ -208,8 +208,6 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
     auto const each = frame.tongue().plural("schedule.each", event.meet_length_min);
     title_block(frame, page.body, frame.say("schedule.title"),
                 meets.empty() ? "" : frame.tongue().plural("schedule.count", count) + " · " + each);
-    if (model.visitor.booking_failed)
-        notice(frame, page.body, "info", frame.say("schedule.no_free_meet"));
     if (meets.empty()) {
         empty_state(frame, page.body, "event_note", frame.say("schedule.empty"),
                     frame.say("schedule.empty_body"));

@@ -21,7 +21,7 @@ using Command =
 
 struct CommandLine {
     Command command;
-    std::string language;  // empty: that of the environment
+    std::string language;      // empty: that of the environment
     std::int64_t clock_s = 0;  // begin at this moment, seconds since 1970; 0: the machine's clock
 };
 

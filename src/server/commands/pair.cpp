@@ -34,7 +34,9 @@ Result<std::string> sealed_pin(std::string const& pin) {
 
 Result<sync::Pairing> pair_device(PairCommand const& command, Surroundings const& around) {
     auto const role = storage::role_from_text(command.role);
-    if (!role) return Error{ErrorKind::invalid_input, "error.unknown_role", command.role};
+    // Other roles may see work cards only of those who agree, which is not decided per person yet.
+    if (role != storage::Role::host && role != storage::Role::reception)
+        return Error{ErrorKind::invalid_input, "error.unknown_role", command.role};
     TRY_ASSIGN(auto const pin, sealed_pin(command.pin));
     if (command.name.size() > k_most_device_name_bytes)
         return Error{ErrorKind::invalid_input, "error.name_too_long",

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/ids.h"
 
-#include <catch2/catch.hpp>
 #include <set>
+
+#include <catch2/catch.hpp>
 
 using namespace ontmoet;
 
@@ -34,10 +35,10 @@ TEST_CASE("an id is read back from its text") {
 }
 
 TEST_CASE("text that is no id is refused with a message") {
-    for (auto const* text : {"", "x", "0190163d-8694-739b-aea5-966c26f8ad9", "----",
-                             "0190163d-8694-739b-aea5-966c26f8ad9g",
-                             "0190163d08694-739b-aea5-966c26f8ad91",
-                             "0190163d-8694-739b-aea5-966c26f8a-91"}) {
+    for (auto const* text :
+         {"", "x", "0190163d-8694-739b-aea5-966c26f8ad9", "----",
+          "0190163d-8694-739b-aea5-966c26f8ad9g", "0190163d08694-739b-aea5-966c26f8ad91",
+          "0190163d-8694-739b-aea5-966c26f8a-91"}) {
         auto const result = parse_uuid(text);
         REQUIRE_FALSE(result.ok());
         CHECK(result.error().message_key == "error.bad_id");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/apply.h"
 
+#include "domain/rules.h"
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
-
-#include "domain/rules.h"
 
 using namespace ontmoet;
 using namespace ontmoet::domain;
@@ -23,15 +23,15 @@ struct Told {
     InterpreterId interpreter = InterpreterId::make(clock, random);
 
     Told() {
-        tell(EventSet{R"({"starts_at":1790000600000,"rounds":4,"meet_length_min":8,"changeover_min":2,"breaks":[2]})"});
+        tell(EventSet{
+            R"({"starts_at":1790000600000,"rounds":4,"meet_length_min":8,"changeover_min":2,"breaks":[2]})"});
         tell(OrganisationSet{bakery, R"({"name":"Haagse Bakkers"})"});
-        tell(TableSet{table, nlohmann::json{{"organisation", to_string(bakery)},
-                                            {"number", 4},
-                                            {"rounds", 15}}
-                                 .dump()});
+        tell(TableSet{
+            table,
+            nlohmann::json{{"organisation", to_string(bakery)}, {"number", 4}, {"rounds", 15}}
+                .dump()});
         tell(InterpreterSet{interpreter, R"({"languages":["ti"]})"});
-        tell(PersonRegistered{selam, Origin::import,
-                              R"({"given_name":"Selam","code":"123 456"})"});
+        tell(PersonRegistered{selam, Origin::import, R"({"given_name":"Selam","code":"123 456"})"});
         tell(PersonRegistered{omar, Origin::import, R"({"given_name":"Omar"})"});
     }
 
@@ -179,8 +179,8 @@ TEST_CASE("an interpreter is in one meet a round") {
 
 TEST_CASE("a plan is accepted only on the plan it was made from and without clashes") {
     Told told;
-    PlanPublished plan{PlanId::make(told.clock, told.random), {}, {told.meet(told.selam, 0)}, 0,
-                       true};
+    PlanPublished plan{
+        PlanId::make(told.clock, told.random), {}, {told.meet(told.selam, 0)}, 0, true};
     CHECK_FALSE(refusal(told.state, told.fact(plan)));
     told.tell(plan);
     PlanPublished late{PlanId::make(told.clock, told.random), {}, {}, 0, true};

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
-#include <set>
-
 #include "domain/bodies.h"
 #include "domain/fact.h"
 #include "domain/fields.h"
+
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::domain;
@@ -122,52 +123,101 @@ TEST_CASE("every field of every record is written and read, and refuses another 
     std::string const id = "0190163d-8694-739b-aea5-966c26f8ad91";
     using nlohmann::json;
     every_field_survives<Event>(
-        {{"name", "A"}, {"place", "B"}, {"region", "C"}, {"theme", "D"}, {"kind", "E"},
-         {"organiser", "F"}, {"starts_at", 1'790'000'000'000}, {"rounds", 9},
-         {"meet_length_min", 10}, {"changeover_min", 3}, {"breaks", json::array({4})},
-         {"most_meets", 5}, {"fair_minimum", 2},
+        {{"name", "A"},
+         {"place", "B"},
+         {"region", "C"},
+         {"theme", "D"},
+         {"kind", "E"},
+         {"organiser", "F"},
+         {"starts_at", 1'790'000'000'000},
+         {"rounds", 9},
+         {"meet_length_min", 10},
+         {"changeover_min", 3},
+         {"breaks", json::array({4})},
+         {"most_meets", 5},
+         {"fair_minimum", 2},
          {"places", json::array({{{"name", "Delft"}, {"latitude", 52.0}, {"longitude", 4.4}}})}});
-    every_field_survives<Organisation>(
-        {{"name", "A"}, {"initials", "B"}, {"sector", "zorg"}, {"size", "mkb"}, {"region", "C"},
-         {"place", "D"}, {"pitch", "E"}, {"languages", json::array({"nl", "en"})},
-         {"experience", "ambassador"}, {"buddy", true}, {"partner", true}});
-    every_field_survives<Offer>(
-        {{"organisation", id}, {"title", "A"}, {"occupation", "5120"}, {"sector", "horeca"},
-         {"number", 3}, {"kind", "bbl"}, {"hours", 32}, {"days", 73},
-         {"dutch_speaking_needed", "A2"}, {"dutch_reading_needed", "A1"}, {"dutch_wished", "B1"},
-         {"english_enough", true}, {"diploma_needed", true}, {"driving_licence_needed", true},
-         {"skills", json::array({"knife"})}, {"learning_on_the_job", true},
-         {"language_at_work", true}, {"learning_goal", "x"}, {"end_date", "2027-01-01"},
-         {"starts", "2026-12-01"}});
+    every_field_survives<Organisation>({{"name", "A"},
+                                        {"initials", "B"},
+                                        {"sector", "zorg"},
+                                        {"size", "mkb"},
+                                        {"region", "C"},
+                                        {"place", "D"},
+                                        {"pitch", "E"},
+                                        {"languages", json::array({"nl", "en"})},
+                                        {"experience", "ambassador"},
+                                        {"buddy", true},
+                                        {"partner", true}});
+    every_field_survives<Offer>({{"organisation", id},
+                                 {"title", "A"},
+                                 {"occupation", "5120"},
+                                 {"sector", "horeca"},
+                                 {"number", 3},
+                                 {"kind", "bbl"},
+                                 {"hours", 32},
+                                 {"days", 73},
+                                 {"dutch_speaking_needed", "A2"},
+                                 {"dutch_reading_needed", "A1"},
+                                 {"dutch_wished", "B1"},
+                                 {"english_enough", true},
+                                 {"diploma_needed", true},
+                                 {"driving_licence_needed", true},
+                                 {"skills", json::array({"knife"})},
+                                 {"learning_on_the_job", true},
+                                 {"language_at_work", true},
+                                 {"learning_goal", "x"},
+                                 {"end_date", "2027-01-01"},
+                                 {"starts", "2026-12-01"}});
     every_field_survives<Staff>(
         {{"organisation", id}, {"name", "A"}, {"role", "B"}, {"code", "123456"}});
-    every_field_survives<Table>({{"organisation", id}, {"number", 4}, {"x", 0.5}, {"y", 0.25},
-                                 {"zone", 1}, {"rounds", 511}});
+    every_field_survives<Table>({{"organisation", id},
+                                 {"number", 4},
+                                 {"x", 0.5},
+                                 {"y", 0.25},
+                                 {"zone", 1},
+                                 {"rounds", 511}});
     every_field_survives<Interpreter>(
         {{"name", "A"}, {"languages", json::array({"ti"})}, {"rounds", 7}});
     every_field_survives<Profile>(
-        {{"code", "123456"}, {"given_name", "A"}, {"family_name", "B"},
-         {"own_script_name", "ሰላም"}, {"phone", "1"}, {"email", "2"}, {"birth_year", 1990},
+        {{"code", "123456"},
+         {"given_name", "A"},
+         {"family_name", "B"},
+         {"own_script_name", "ሰላም"},
+         {"phone", "1"},
+         {"email", "2"},
+         {"birth_year", 1990},
          {"screen_language", "ti"},
          {"languages", json::array({{{"language", "ti"}, {"level", "native"}}})},
-         {"dutch", {{"listening", "A2"}, {"speaking", "A1"}, {"reading", "A0"},
-                    {"writing", "analfabeet"}}},
-         {"works_in_english", true}, {"interpreter_wanted", "ti"}, {"literacy_help", true},
-         {"municipality", "Delft"}, {"region", "Haaglanden"},
+         {"dutch",
+          {{"listening", "A2"}, {"speaking", "A1"}, {"reading", "A0"}, {"writing", "analfabeet"}}},
+         {"works_in_english", true},
+         {"interpreter_wanted", "ti"},
+         {"literacy_help", true},
+         {"municipality", "Delft"},
+         {"region", "Haaglanden"},
          {"reach", {{"modes", json::array({"bike"})}, {"minutes", 30}}},
-         {"driving_licence", true}, {"days", 1}, {"hours", 24}, {"from", "2027-01-01"},
+         {"driving_licence", true},
+         {"days", 1},
+         {"hours", 24},
+         {"from", "2027-01-01"},
          {"work", json::array({{{"sector", "bouw"}, {"occupation", "7115"}, {"years", 4}}})},
-         {"skills", json::array({"lassen"})}, {"education", "mbo"},
-         {"diploma_valuation", "asked"}, {"certificates", json::array({"vca"})},
-         {"wished_sectors", json::array({"bouw"})}, {"wished_occupations", json::array({"7115"})},
-         {"ways", json::array({"bbl"})}, {"own_words", "x"}, {"contact_person", "y"},
+         {"skills", json::array({"lassen"})},
+         {"education", "mbo"},
+         {"diploma_valuation", "asked"},
+         {"certificates", json::array({"vca"})},
+         {"wished_sectors", json::array({"bouw"})},
+         {"wished_occupations", json::array({"7115"})},
+         {"ways", json::array({"bbl"})},
+         {"own_words", "x"},
+         {"contact_person", "y"},
          {"brought_by", "z"}});
 }
 
 TEST_CASE("an employer who browses gets no field that tells who somebody is") {
     std::set<std::string_view> const identity{
-        "code", "given_name", "family_name", "own_script_name", "phone", "email", "birth_year",
-        "municipality", "contact_person", "brought_by", "interpreter_wanted", "literacy_help"};
+        "code",           "given_name", "family_name",        "own_script_name",
+        "phone",          "email",      "birth_year",         "municipality",
+        "contact_person", "brought_by", "interpreter_wanted", "literacy_help"};
     for (auto const& field : fields<Profile>()) {
         INFO(field.name);
         CHECK(includes(field.audience, Audience::employer) == !identity.contains(field.name));

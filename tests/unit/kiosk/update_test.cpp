@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/update.h"
 
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
-
 #include "domain/apply.h"
 #include "domain/rules.h"
 #include "kiosk/limits.h"
 #include "kiosk/pin.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::screens;
@@ -28,14 +28,13 @@ struct Kiosk {
 
     Kiosk() {
         model.state = &state;
-        fold(domain::EventSet{nlohmann::json{{"name", "Zorg & Techniek"},
-                                             {"rounds", 3},
-                                             {"starts_at", clock.now().ms + 600'000}}
+        fold(domain::EventSet{nlohmann::json{
+            {"name", "Zorg & Techniek"}, {"rounds", 3}, {"starts_at", clock.now().ms + 600'000}}
                                   .dump()});
         fold(domain::OrganisationSet{bakery, R"({"name":"Haagse Bakkers","sector":"horeca"})"});
-        fold(domain::TableSet{TableId::make(clock, random),
-                              nlohmann::json{{"organisation", to_string(bakery)}, {"number", 4}}
-                                  .dump()});
+        fold(domain::TableSet{
+            TableId::make(clock, random),
+            nlohmann::json{{"organisation", to_string(bakery)}, {"number", 4}}.dump()});
         fold(domain::PersonRegistered{
             selam, domain::Origin::import,
             R"({"given_name":"Selam","family_name":"Tesfay","code":"482913","screen_language":"ti"})"});
@@ -63,9 +62,7 @@ struct Kiosk {
         kiosk::refresh_cards(model);
     }
     void want(Intent const& intent) { take(kiosk::update(model, intent, {clock, random})); }
-    void happen(kiosk::Event const& event) {
-        take(kiosk::update(model, event, {clock, random}));
-    }
+    void happen(kiosk::Event const& event) { take(kiosk::update(model, event, {clock, random})); }
     int count(std::string_view type) const {
         int found = 0;
         for (auto const& fact : said) found += fact.type == type ? 1 : 0;

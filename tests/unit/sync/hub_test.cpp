@@ -173,8 +173,8 @@ TEST_CASE("A state folded anew after an erasure equals the one that was kept war
         booking("m1", person(1), k_table_1, 0),
         booking("m2", person(2), k_table_2, 0),
         domain::make_fact(domain::HelpAsked{person(1), "consent", "ar"}),
-        domain::make_fact(domain::VerdictGiven{named<MeetId>("m1"), {}, domain::Side::candidate,
-                                               domain::Answer::yes, ""}),
+        domain::make_fact(domain::VerdictGiven{
+            named<MeetId>("m1"), {}, domain::Side::candidate, domain::Answer::yes, ""}),
         domain::make_fact(domain::PersonErased{person(1)})};
     for (std::int64_t i = 0; auto const& fact : facts)
         world.push_one(world.desk, stamped(fact, desk, ++i));
