@@ -12,7 +12,7 @@ from pathlib import Path
 LANGUAGES = "nl en ar ti fa tr so ps fr uk".split()
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "src", "assets", "kiosk", "tests", "README.md"}
 MOST_COLUMNS = 100
-MOST_FUNCTION_LINES = 70
+MOST_FUNCTION_LINES = {"src": 70, "tests": 120}  # a table or a script reads as one
 MOST_FILE_LINES = 400
 BANNED = [  # pattern, the folders where it may stand, what to do instead
     (r"system_clock::now|steady_clock::now|\btime\(nullptr\)", ("src/platform/", "tests/bench/", "tests/e2e/", "tests/server/", "tests/support/"), "take a Clock&"),
@@ -61,7 +61,7 @@ def check_lines(root, path, faults):
                                                                 "enum", "extern", "union")):
             start = number
         elif start and line.startswith("}"):
-            if number - start > MOST_FUNCTION_LINES:
+            if number - start > MOST_FUNCTION_LINES[path.parts[0]]:
                 faults.add(path, start, f"a function of {number - start} lines")
             start = None
 
