@@ -83,6 +83,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     app->m_local.reset(std::move(stored.pending));
     app->m_local.confirm(stored.confirmed, 0);
     for (auto& problem : stored.problems) app->m_local.refuse(std::move(problem));
+    app->m_model.pin_locked_until =
+        PinGuard::from_text(app->m_client->setting(k_pin_setting).value_or("")).locked_until;
     app->happen(StateChanged{{}, true});
     app->show_problems();
     return app;

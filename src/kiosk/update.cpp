@@ -164,7 +164,7 @@ void on(Step& step, ExportEvent const&) {
 void on(Step& step, Next const&) {
     auto& model = step.model;
     if (model.screen() == Screen::pin) {
-        if (!model.host.typed_pin.empty() && model.now >= model.host.pin_locked_until)
+        if (!model.host.typed_pin.empty() && model.now >= model.pin_locked_until)
             step.effects.push_back(CheckPin{model.host.typed_pin});
         model.host.typed_pin.clear();
     } else {
@@ -213,7 +213,7 @@ void on(Step& step, SavingFailed const& event) {
 void on(Step& step, PinChecked const& event) {
     auto& host = step.model.host;
     host.pin_was_wrong = !event.right;
-    host.pin_locked_until = event.locked_until;
+    step.model.pin_locked_until = event.locked_until;
     if (!event.right) return;
     host.unlocked = true;
     step.open_alone(Screen::arrivals);

@@ -114,7 +114,6 @@ struct Host {
     std::string typed_pin;
     bool unlocked = false;
     bool pin_was_wrong = false;
-    Moment pin_locked_until;
     std::string search;
     bool planning = false;
     double planning_gap_pct = 0;
@@ -156,6 +155,7 @@ struct Model {
     std::optional<Toast> toast;
     std::vector<Problem> problems;
     char badge_letter = 'A';
+    Moment pin_locked_until;  // after too many wrong PINs
 
     // Made anew by update() whenever what they lean on changed; never in a view.
     std::vector<EmployerCard> employer_cards;
