@@ -270,6 +270,7 @@ void Step::finish() {
     model.visitor = {};
     model.employer = {};
     model.host = {};
+    model.toast.reset();
     model.asks_presence = false;
     model.help_asked = false;
     model.employer_cards.clear();
