@@ -57,7 +57,10 @@ public:
     Error const& error() const& {
         return check(!ok(), "an error is read only when there is one"), *std::get_if<1>(&m_content);
     }
-    Error&& error() && { return std::move(*std::get_if<1>(&m_content)); }
+    Error&& error() && {
+        check(!ok(), "an error is read only when there is one");
+        return std::move(*std::get_if<1>(&m_content));
+    }
 
 private:
     std::variant<Value, Error> m_content;
@@ -76,8 +79,10 @@ using Status = Result<void>;
         if (auto try_result = (expression); !try_result.ok()) \
             return std::move(try_result).error();             \
     } while (false)
+// NOLINTBEGIN(bugprone-macro-parentheses): the target may be a declaration.
 #define TRY_ASSIGN(target, expression)                                 \
     auto ONTMOET_JOIN(try_result_, __LINE__) = (expression);           \
     if (!ONTMOET_JOIN(try_result_, __LINE__).ok())                     \
         return std::move(ONTMOET_JOIN(try_result_, __LINE__)).error(); \
     target = std::move(ONTMOET_JOIN(try_result_, __LINE__)).value()
+// NOLINTEND(bugprone-macro-parentheses)

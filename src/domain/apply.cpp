@@ -24,8 +24,16 @@ Candidate& candidate_of(State& state, PersonId person) {
     return candidate;
 }
 
+// Rounds are walked through and multiplied in many places: what nobody can mean is held to a limit
+// here, once.
 void fold(State& state, Fact const&, EventSet const& body) {
-    set_fields(state.event, parse_fields(body.fields));
+    auto& event = state.event;
+    set_fields(event, parse_fields(body.fields));
+    event.rounds = std::clamp(event.rounds, 0, k_most_rounds);
+    event.meet_length_min = std::clamp(event.meet_length_min, 1, k_longest_meet_min);
+    event.changeover_min = std::clamp(event.changeover_min, 0, k_longest_meet_min);
+    event.most_meets = std::clamp(event.most_meets, 0, k_most_rounds);
+    event.fair_minimum = std::clamp(event.fair_minimum, 0, k_most_rounds);
 }
 void fold(State& state, Fact const&, OrganisationSet const& body) {
     set_fields(state.organisations[body.organisation], parse_fields(body.fields));

@@ -30,6 +30,27 @@ bool read_needed(json const& object, char const* name, Value& value) {
 
 }  // namespace
 
+bool is_too_deep(std::string_view text, int most) {
+    int depth = 0;
+    bool is_in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char const c = text[i];
+        if (is_in_string) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                is_in_string = false;
+        } else if (c == '"') {
+            is_in_string = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > most) return true;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return false;
+}
+
 std::string encode_fact(Fact const& fact) {
     json object{{"id", to_string(fact.id)},
                 {"event", to_string(fact.event)},
@@ -56,6 +77,7 @@ Result<Fact> decode_fact(std::string_view text) {
     auto const bad = [](char const* member) {
         return Error{ErrorKind::invalid_input, "error.bad_fact", member};
     };
+    if (is_too_deep(text, k_most_fact_depth)) return bad("object");
     auto const object = json::parse(text, nullptr, false);
     if (!object.is_object()) return bad("object");
     Fact fact;
@@ -67,8 +89,9 @@ Result<Fact> decode_fact(std::string_view text) {
     if (!read_needed(object, "type", fact.type) || fact.type.empty()) return bad("type");
     if (!read_needed(object, "recorded_at", fact.recorded_at)) return bad("recorded_at");
     if (!from_json_member(object, "actor", fact.actor)) return bad("actor");
-    if (!from_json_member(object, "clock_offset_ms", fact.clock_offset_ms))
-        return bad("clock_offset_ms");
+    Moment offset;  // within the same bounds as a moment
+    if (!from_json_member(object, "clock_offset_ms", offset)) return bad("clock_offset_ms");
+    fact.clock_offset_ms = offset.ms;
     if (!from_json_member(object, "version", fact.version)) return bad("version");
     if (!from_json_member(object, "cursor", fact.cursor)) return bad("cursor");
     if (!from_json_member(object, "received_at", fact.received_at)) return bad("received_at");

@@ -65,9 +65,19 @@ struct Fact {
 };
 
 // Limits on what is taken from outside.
-inline constexpr std::size_t k_most_body_bytes = 256 * 1024;
+inline constexpr std::size_t k_most_body_bytes = 256UL * 1024;
 inline constexpr std::size_t k_most_subjects = 2'000;
+// Times lie within this distance of 1970 (the end of the year 9999), so that sums of them do not
+// overflow.
+inline constexpr std::int64_t k_furthest_moment_ms = 253'402'300'799'999;
+// Deeper JSON would cost a recursive writer its stack; the deepest known fact has six levels. A
+// message holds facts a few levels down.
+inline constexpr int k_most_fact_depth = 24;
+inline constexpr int k_most_json_depth = 32;
 
+// Whether the text opens more than `most` braces and brackets at once. To be asked of JSON from
+// outside before it is parsed.
+bool is_too_deep(std::string_view json, int most = k_most_json_depth);
 // One JSON object, the same on the wire, in exports and in tests.
 std::string encode_fact(Fact const& fact);
 // Message keys "error.bad_fact" (detail: which member) and "error.fact_too_large".

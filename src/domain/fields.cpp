@@ -188,6 +188,7 @@ void set_fields(Record& record, nlohmann::json const& values) {
         if (auto const* entry = find_field<Record>(name)) (void)entry->set(record, value);
 }
 
+// NOLINTBEGIN(bugprone-macro-parentheses): the argument is a type.
 #define ONTMOET_RECORD(Record)                                                    \
     template Field<Record> const* find_field<Record>(std::string_view);           \
     template nlohmann::json changed_fields<Record>(Record const&, Record const&); \
@@ -200,5 +201,6 @@ ONTMOET_RECORD(Table)
 ONTMOET_RECORD(Interpreter)
 ONTMOET_RECORD(Profile)
 #undef ONTMOET_RECORD
+// NOLINTEND(bugprone-macro-parentheses)
 
 }  // namespace ontmoet::domain

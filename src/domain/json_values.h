@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/fact.h"
 #include "domain/values.h"
 
 #include <cmath>
@@ -82,7 +83,11 @@ inline nlohmann::json to_json_value(Moment value) {
     return value.ms;
 }
 inline bool from_json_value(nlohmann::json const& json, Moment& value) {
-    return from_json_value(json, value.ms);
+    std::int64_t ms = 0;
+    if (!from_json_value(json, ms)) return false;
+    if (ms < -k_furthest_moment_ms || ms > k_furthest_moment_ms) return false;
+    value.ms = ms;
+    return true;
 }
 
 template <class Kind>

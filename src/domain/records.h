@@ -13,6 +13,10 @@
 // seen by whom stands in fields.h; an empty value means "not asked", never "no".
 namespace ontmoet::domain {
 
+// Rounds are bits of a mask (scheduling.md).
+inline constexpr int k_most_rounds = 32;
+inline constexpr int k_longest_meet_min = 24 * 60;
+
 struct Event {
     std::string name;
     std::string place;
@@ -21,7 +25,7 @@ struct Event {
     std::string kind;  // matchingsevent, speed meet, meet & greet, …
     std::string organiser;
     Moment starts_at;  // of the first round
-    int rounds = 0;    // at most 32 (scheduling.md)
+    int rounds = 0;    // at most k_most_rounds
     int meet_length_min = 8;
     int changeover_min = 2;
     std::vector<int> breaks;    // rounds in which nobody meets

@@ -7,6 +7,9 @@
 namespace ontmoet::domain {
 namespace {
 
+// Whatever a badge says, the next number can still be counted.
+constexpr int k_highest_badge = 9'999'999;
+
 bool stands(Meet const& meet) {
     return meet.status == MeetStatus::planned;
 }
@@ -20,7 +23,7 @@ bool nothing_stands(State const& state, int round, Matches matches) {
 }
 
 bool is_open_in(std::uint32_t rounds, int round) {
-    return round >= 0 && round < 32 && (rounds >> round & 1U) != 0;
+    return round >= 0 && round < k_most_rounds && (rounds >> round & 1U) != 0;
 }
 
 std::optional<Refusal> booking_refusal(State const& state, MeetBooked const& booking,
@@ -241,7 +244,8 @@ int badges_given(State const& state, char letter) {
         if (badge.size() < 3 || badge[0] != letter || badge[1] != '-') continue;
         int number = 0;
         for (char const digit : std::string_view(badge).substr(2))
-            if (digit >= '0' && digit <= '9') number = number * 10 + (digit - '0');
+            if (digit >= '0' && digit <= '9')
+                number = std::min(number * 10 + (digit - '0'), k_highest_badge);
         highest = std::max(highest, number);
     }
     return highest;

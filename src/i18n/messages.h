@@ -24,7 +24,7 @@ public:
     std::optional<std::string> find_plural(std::string_view key, std::int64_t count) const;
 
 private:
-    explicit Messages(std::locale locale) : m_locale(std::move(locale)) {}
+    explicit Messages(std::locale const& locale) : m_locale(locale) {}
 
     std::locale m_locale;
 };

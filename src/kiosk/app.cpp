@@ -32,7 +32,11 @@ Result<PairingFile> read_pairing(std::filesystem::path const& path) {
     PairingFile read;
     TRY_ASSIGN(read.pairing, sync::decode_pairing(text.str()));
     auto const object = nlohmann::json::parse(text.str(), nullptr, false);
-    read.host_pin = object.value("host_pin", std::string());
+    if (auto const pin = object.find("host_pin"); pin != object.end()) {
+        if (!pin->is_string())
+            return Error{ErrorKind::invalid_input, "error.bad_message", "host_pin"};
+        read.host_pin = pin->get<std::string>();
+    }
     return read;
 }
 
@@ -75,7 +79,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     std::unique_ptr<App> app(
         new App(options, clock, seed, wake, std::move(tongues), std::move(vocabulary)));
     platform::StoredEvent stored;
-    platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing.pairing, wake};
+    platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing.pairing,
+                                             std::move(wake)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.pairing.badge_letter != '\0')
@@ -252,8 +257,8 @@ void App::take(sync::Failed const& event) {
 
 void App::take(sync::Revoked const&) {
     m_local = {};
-    happen(StateChanged{{}, true});
-    m_model.stack = {screens::Screen::languages};
+    happen(DeviceRevoked{});
+    show_problems();
 }
 
 void App::happen(Event const& event) {

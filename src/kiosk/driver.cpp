@@ -38,15 +38,15 @@ Driver::Driver(App const& app, platform::SdlWindow& window, ui::Stage& stage,
 
 void Driver::run(std::istream& commands, std::ostream& answers) {
     // Reads until the end of the input, which comes at the latest when the program's own ends.
-    std::thread reader([this, &commands] {
+    std::thread reader([inbox = m_inbox, &commands] {
         for (std::string line; std::getline(commands, line);) {
-            std::scoped_lock const lock(m_mutex);
-            m_commands.push_back(line);
-            m_news.notify_all();
+            std::scoped_lock const lock(inbox->mutex);
+            inbox->commands.push_back(line);
+            inbox->news.notify_all();
         }
-        std::scoped_lock const lock(m_mutex);
-        m_ended = true;
-        m_news.notify_all();
+        std::scoped_lock const lock(inbox->mutex);
+        inbox->ended = true;
+        inbox->news.notify_all();
     });
     turn(2);
     answers << "ok ready" << std::endl;
@@ -58,19 +58,22 @@ void Driver::run(std::istream& commands, std::ostream& answers) {
 }
 
 std::optional<std::string> Driver::next_command() {
-    for (;;) {
+    auto& inbox = *m_inbox;
+    while (!m_window.is_quitting()) {
         {
-            std::unique_lock lock(m_mutex);
-            m_news.wait_for(lock, k_quiet_wait, [this] { return !m_commands.empty() || m_ended; });
-            if (!m_commands.empty()) {
-                auto command = std::move(m_commands.front());
-                m_commands.pop_front();
+            std::unique_lock lock(inbox.mutex);
+            inbox.news.wait_for(lock, k_quiet_wait,
+                                [&] { return !inbox.commands.empty() || inbox.ended; });
+            if (!inbox.commands.empty()) {
+                auto command = std::move(inbox.commands.front());
+                inbox.commands.pop_front();
                 return command;
             }
-            if (m_ended) return std::nullopt;
+            if (inbox.ended) return std::nullopt;
         }
         if (m_hooks.pump()) turn();
     }
+    return std::nullopt;
 }
 
 std::string Driver::answer(std::string const& command) {
@@ -98,7 +101,7 @@ std::string Driver::answer(std::string const& command) {
 }
 
 std::string Driver::tap(std::string const& id) {
-    if (auto const waited = wait_for(id, true); waited != "ok") return waited;
+    if (auto waited = wait_for(id, true); waited != "ok") return waited;
     if (m_clock.uptime() < m_not_before) pause(m_not_before - m_clock.uptime());
     if (!bring_into_view(id)) return "error cannot be brought into view: " + id;
     auto const* node = m_stage.tree().find(id);
@@ -146,7 +149,7 @@ std::string Driver::type(std::string const& text) {
     for (auto const& letter : letters_of(text)) {
         auto const key = key_for(letter);
         if (!key.empty()) {
-            if (auto const tapped = tap(key); tapped != "ok") return tapped;
+            if (auto tapped = tap(key); tapped != "ok") return tapped;
             continue;
         }
         m_stage.add(ui::KeyEvent{ui::Key::text, letter, m_clock.uptime()});
@@ -166,12 +169,11 @@ std::string Driver::key_for(std::string const& letter) const {
 }
 
 std::string Driver::scan(std::string const& code) {
-    for (char const letter : code + "\n") {
-        ui::KeyEvent key{letter == '\n' ? ui::Key::enter : ui::Key::text, {}, m_clock.uptime()};
-        if (letter != '\n') key.text = letter;
-        m_stage.add(key);
+    for (auto const& letter : letters_of(code)) {
+        m_stage.add(ui::KeyEvent{ui::Key::text, letter, m_clock.uptime()});
         std::this_thread::sleep_for(k_scanner_pace);
     }
+    m_stage.add(ui::KeyEvent{ui::Key::enter, {}, m_clock.uptime()});
     turn(3);
     return "ok";
 }

@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <deque>
 #include <istream>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <ostream>
@@ -26,7 +27,8 @@ public:
     Driver(App const& app, platform::SdlWindow& window, ui::Stage& stage,
            platform::WindowHooks hooks, Clock const& clock);
 
-    // Until `quit` or the end of the commands.
+    // Until `quit`, the end of the commands or of the window. After a `quit` the stream is still
+    // read from, on a thread of its own: it must live as long as the program, as std::cin does.
     void run(std::istream& commands, std::ostream& answers);
 
 private:
@@ -51,10 +53,14 @@ private:
     Clock const& m_clock;
     Duration m_not_before{0};
 
-    std::mutex m_mutex;
-    std::condition_variable m_news;
-    std::deque<std::string> m_commands;
-    bool m_ended = false;
+    // Shared with the thread that reads the commands, which may outlive the driver.
+    struct Inbox {
+        std::mutex mutex;
+        std::condition_variable news;
+        std::deque<std::string> commands;
+        bool ended = false;
+    };
+    std::shared_ptr<Inbox> m_inbox = std::make_shared<Inbox>();
 };
 
 }  // namespace ontmoet::kiosk

@@ -19,7 +19,7 @@ struct Step {
     // Has a fact appended, said by `actor` ("candidate:<id>", "employer:<staff id>", "host").
     template <class Body>
     void say(Body const& body, std::string actor) {
-        auto fact = domain::make_fact(body);
+        domain::Fact fact = domain::make_fact(body);
         fact.actor = std::move(actor);
         effects.push_back(AppendFacts{{std::move(fact)}});
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/fact.h"
 #include "i18n/assets.h"
 #include "kiosk/app.h"
 #include "kiosk/driver.h"
@@ -8,8 +9,11 @@
 #include "ui/keyboards.h"
 
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <iostream>
+#include <optional>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 
@@ -20,7 +24,7 @@ namespace {
 struct Options {
     kiosk::AppOptions app;
     platform::WindowLook look;
-    std::string starts_at;  // ISO 8601 with offset; empty: the machine's clock
+    std::optional<std::int64_t> starts_at_s;  // since 1970; none: the machine's clock
     bool driver = false;
 };
 
@@ -38,8 +42,10 @@ int parse(int count, char** words, Options& options) {
     program.add_flag("--windowed", windowed, "A window instead of the whole panel.");
     program.add_flag("--headless", options.look.headless, "No panel: for tests and pictures.");
     program.add_flag("--driver", options.driver, "Take touches from standard input.");
-    program.add_option("--clock", options.starts_at,
-                       "Begin at this moment (seconds since 1970), for rehearsals.");
+    program
+        .add_option("--clock", options.starts_at_s,
+                    "Begin at this moment (seconds since 1970), for rehearsals.")
+        ->check(CLI::Range(std::int64_t{0}, domain::k_furthest_moment_ms / 1'000));
     try {
         program.parse(count, words);
     } catch (CLI::ParseError const& error) {
@@ -67,18 +73,45 @@ int fail(Error const& error, i18n::Tongue const* tongue) {
     return error.kind == ErrorKind::invalid_input ? 2 : 1;
 }
 
-platform::SdlWindow* g_window = nullptr;
-
-void stop_window(int) {
-    // Only sets a flag and posts an event: the loop ends after its frame.
-    if (g_window != nullptr) g_window->quit();
-    platform::SdlWindow::wake();
+// To be called before the program's first thread: all inherit that these signals are not theirs.
+sigset_t block_ending_signals() {
+    sigset_t signals{};
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
 }
 
+// Waits on a thread for one of the signals and closes the window then: in a signal handler nothing
+// of that would be allowed.
+class SignalWaiter {
+public:
+    SignalWaiter(sigset_t signals, platform::SdlWindow& window)
+        : m_thread([signals, &window] {
+              int signal = 0;
+              sigwait(&signals, &signal);
+              window.quit();
+              platform::SdlWindow::wake();
+          }) {}
+    SignalWaiter(SignalWaiter const&) = delete;
+    SignalWaiter& operator=(SignalWaiter const&) = delete;
+    ~SignalWaiter() {
+        ::pthread_kill(m_thread.native_handle(), SIGTERM);
+        m_thread.join();
+    }
+
+private:
+    std::thread m_thread;
+};
+
 int run(Options const& options) {
-    auto const offset = options.starts_at.empty() ? Duration{0}
-                                                  : Moment{std::stoll(options.starts_at) * 1'000} -
-                                                        platform::RealClock{}.now();
+    // libcurl leaves this one to the program; a broken connection is no reason to end.
+    std::signal(SIGPIPE, SIG_IGN);
+    auto const signals = block_ending_signals();
+    auto const offset = options.starts_at_s
+                            ? Moment{*options.starts_at_s * 1'000} - platform::RealClock{}.now()
+                            : Duration{0};
     platform::RealClock const clock{offset};
     auto tongues = i18n::Tongues::load(options.app.assets / "locale");
     if (!tongues.ok()) return fail(tongues.error(), nullptr);
@@ -96,9 +129,7 @@ int run(Options const& options) {
     auto window = platform::SdlWindow::create(options.look, stage, clock);
     if (!window.ok()) return fail(window.error(), tongue);
 
-    g_window = window->get();
-    std::signal(SIGTERM, stop_window);
-    std::signal(SIGINT, stop_window);
+    SignalWaiter const waiter(signals, **window);
     auto const idle = [&] { return clock.uptime() - stage.last_activity(); };
     bool was_at_start = true;
     platform::WindowHooks hooks;
@@ -121,9 +152,8 @@ int run(Options const& options) {
     } else {
         (*window)->run(hooks);
     }
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
-    g_window = nullptr;
+    // Its threads wake the window, so they end before it does.
+    app->reset();
     return 0;
 }
 

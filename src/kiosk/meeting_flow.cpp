@@ -74,8 +74,10 @@ void give_verdict(Step& step, screens::GiveVerdict const& verdict) {
 
 void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std::string by) {
     auto& model = step.model;
+    save_profile(step);
     model.visitor = {};
     model.employer = {};
+    model.help_asked = false;
     model.employer.organisation = organisation;
     model.employer.staff = staff;
     auto const offers = domain::offers_of(*model.state, organisation);

@@ -6,7 +6,7 @@
 #include "matching/ranking.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -31,8 +31,9 @@ bool passes(screens::Employer const& filter, domain::Candidate const& candidate,
     if (filter.only_starred && !starred) return false;
     if (filter.only_licence && !profile.driving_licence) return false;
     if (filter.only_now && !profile.from.empty()) return false;
-    if (!filter.levels.empty() &&
-        std::ranges::find(filter.levels, profile.dutch.speaking) == filter.levels.end())
+    // The last level to choose stands for all above it.
+    auto const level = std::min(profile.dutch.speaking, domain::Level::c1);
+    if (!filter.levels.empty() && std::ranges::find(filter.levels, level) == filter.levels.end())
         return false;
     if (!filter.only_evenings) return true;
     for (int day = 0; day < 7; ++day)
@@ -44,6 +45,7 @@ bool passes(screens::Employer const& filter, domain::Candidate const& candidate,
 
 void refresh_candidates(Model& model) {
     model.candidate_cards.clear();
+    model.employer.on_my_list = 0;
     auto const& state = *model.state;
     auto const offer = state.offers.find(model.employer.offer);
     if (offer == state.offers.end()) return;
@@ -52,9 +54,67 @@ void refresh_candidates(Model& model) {
         auto const said = state.preferences.find({ranked.person, model.employer.organisation});
         bool const starred =
             said != state.preferences.end() && said->second.employer == domain::Answer::yes;
-        if (passes(model.employer, state.people.at(ranked.person), starred))
-            model.candidate_cards.push_back({ranked.person, ranked.fit, starred});
+        model.employer.on_my_list += starred ? 1 : 0;
+        auto const& candidate = state.people.at(ranked.person);
+        if (passes(model.employer, candidate, starred))
+            model.candidate_cards.push_back(
+                {ranked.person, ranked.fit, starred, candidate.checked_in});
     }
+}
+
+i18n::NameKeys const& name_keys_of(Model& model, PersonId id, domain::Candidate const& candidate) {
+    auto& keys = model.name_keys[id];
+    auto const& profile = candidate.profile;
+    if (keys.spellings.empty())
+        keys = i18n::name_keys(
+            {profile.given_name + " " + profile.family_name, profile.own_script_name});
+    return keys;
+}
+
+// One or two letters match nobody by i18n::match_name; for a host they are how a name begins.
+bool begins_with(i18n::NameKeys const& keys, std::string const& letters) {
+    return std::ranges::any_of(keys.spellings, [&](i18n::NameSpelling const& spelling) {
+        return std::ranges::any_of(spelling.words, [&](i18n::NameWord const& word) {
+            return word.latin.starts_with(letters);
+        });
+    });
+}
+
+void find_arrivals(Model& model, std::string const& typed) {
+    auto const query = i18n::name_keys({typed});
+    auto const letters = i18n::search_key(typed);
+    std::vector<std::pair<int, PersonId>> scored;
+    for (auto const id : model.host.arrivals.people) {
+        auto const& keys = name_keys_of(model, id, model.state->people.at(id));
+        int score = i18n::match_name(query, keys);
+        if (score == 0 && begins_with(keys, letters)) score = 1;
+        if (score > 0) scored.emplace_back(-score, id);
+    }
+    std::ranges::stable_sort(scored, {}, &std::pair<int, PersonId>::first);
+    model.host.arrivals.people.clear();
+    for (auto const& [score, id] : scored) model.host.arrivals.people.push_back(id);
+}
+
+void refresh_arrivals(Model& model) {
+    screens::Arrivals arrivals;
+    auto const& state = *model.state;
+    for (auto const& [id, candidate] : state.people) {
+        arrivals.here += candidate.checked_in ? 1 : 0;
+        if (!candidate.registered) continue;
+        ++arrivals.expected;
+        arrivals.people.push_back(id);
+    }
+    for (auto const& [id, member] : state.staff) {
+        ++arrivals.staff;
+        arrivals.staff_here += member.checked_in ? 1 : 0;
+    }
+    std::ranges::stable_sort(arrivals.people, {}, [&](PersonId const& id) {
+        auto const& profile = state.people.at(id).profile;
+        return std::tie(profile.given_name, profile.family_name);
+    });
+    model.host.arrivals = std::move(arrivals);
+    auto const& search = model.host.search;
+    if (search && !i18n::search_key(*search).empty()) find_arrivals(model, *search);
 }
 
 }  // namespace
@@ -67,6 +127,7 @@ void refresh_cards(Model& model) {
         case Screen::ready: refresh_employers(model); break;
         case Screen::browse:
         case Screen::candidate: refresh_candidates(model); break;
+        case Screen::arrivals: refresh_arrivals(model); break;
         default: break;
     }
 }
@@ -75,12 +136,7 @@ std::vector<PersonId> find_people(Model& model, std::string const& typed) {
     auto const query = i18n::name_keys({typed});
     std::vector<std::pair<int, PersonId>> scored;
     for (auto const& [id, candidate] : model.state->people) {
-        auto& keys = model.name_keys[id];
-        auto const& profile = candidate.profile;
-        if (keys.spellings.empty())
-            keys = i18n::name_keys(
-                {profile.given_name + " " + profile.family_name, profile.own_script_name});
-        int const score = i18n::match_name(query, keys);
+        int const score = i18n::match_name(query, name_keys_of(model, id, candidate));
         if (score > 0) scored.emplace_back(-score, id);
     }
     std::ranges::sort(scored);

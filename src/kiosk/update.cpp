@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/update.h"
 
+#include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
 #include "screens/screen_names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -134,10 +136,13 @@ void on(Step& step, HostCheckIn const& intent) {
     if (step.model.host.unlocked) check_in(step, intent.person, "host", "host");
 }
 void on(Step& step, AnswerHelp const& intent) {
-    step.say(domain::HelpAnswered{intent.asked}, "host");
+    if (step.model.host.unlocked) step.say(domain::HelpAnswered{intent.asked}, "host");
 }
 void on(Step& step, screens::CloseProblem const& intent) {
-    step.effects.push_back(kiosk::CloseProblem{intent.fact});
+    if (step.model.host.unlocked) step.effects.push_back(kiosk::CloseProblem{intent.fact});
+}
+void on(Step& step, TurnRounds const& intent) {
+    step.model.host.rounds_page = intent.page;
 }
 void on(Step& step, RunPlan const&) {
     auto& host = step.model.host;
@@ -151,8 +156,13 @@ void on(Step& step, RunPlan const&) {
 void on(Step& step, PublishPlan const&) {
     auto& host = step.model.host;
     if (!host.unlocked || !host.draft) return;
-    step.say(host.draft->plan, "host");
-    host.draft.reset();
+    auto const plan = std::exchange(host.draft, std::nullopt)->plan;
+    // Another host published meanwhile: the server would refuse it.
+    if (auto const refusal = domain::refusal(*step.model.state, domain::make_fact(plan))) {
+        host.planning_error = refusal->message_key;
+        return;
+    }
+    step.say(plan, "host");
     step.toast("plan.published");
 }
 void on(Step& step, DiscardPlan const&) {
@@ -212,8 +222,10 @@ void on(Step& step, SavingFailed const& event) {
 }
 void on(Step& step, PinChecked const& event) {
     auto& host = step.model.host;
-    host.pin_was_wrong = !event.right;
     step.model.pin_locked_until = event.locked_until;
+    // Whoever typed it went away meanwhile: nobody else's screen opens.
+    if (step.model.screen() != Screen::pin) return;
+    host.pin_was_wrong = !event.right;
     if (!event.right) return;
     host.unlocked = true;
     step.open_alone(Screen::arrivals);
@@ -233,6 +245,11 @@ void on(Step& step, ExportDone const& event) {
 }
 void on(Step& step, Scanned const& event) {
     if (!step.model.host.unlocked) give_code(step, event.code);
+}
+void on(Step& step, DeviceRevoked const&) {
+    step.finish();
+    step.model.name_keys.clear();
+    step.model.toast.reset();
 }
 
 template <class Variant>

@@ -66,8 +66,10 @@ struct ExportDone {
 struct Scanned {
     std::string code;
 };
-using Event = std::variant<Tick, StateChanged, NetworkChanged, ProblemsChanged, SavingFailed,
-                           PinChecked, PlannerProgress, PlannerDone, ExportDone, Scanned>;
+struct DeviceRevoked {};  // Model::state is empty from here on
+using Event =
+    std::variant<Tick, StateChanged, NetworkChanged, ProblemsChanged, SavingFailed, PinChecked,
+                 PlannerProgress, PlannerDone, ExportDone, Scanned, DeviceRevoked>;
 
 // Where new ids come from.
 struct Making {

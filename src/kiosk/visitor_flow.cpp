@@ -25,6 +25,11 @@ std::string visitor_actor(screens::Model const& model) {
     return "candidate:" + to_string(model.visitor.person);
 }
 
+// A keyboard may send what is no UTF-8; that is replaced, never thrown about.
+std::string text_of(nlohmann::json const& json) {
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 bool is_registered(screens::Model const& model) {
     auto const* candidate = model.candidate();
     return candidate != nullptr && candidate->registered;
@@ -46,7 +51,7 @@ void after_consent(Step& step) {
         model.visitor.profile.screen_language = model.language;
         auto const fields = domain::changed_fields(domain::Profile{}, model.visitor.profile);
         step.say(
-            domain::PersonRegistered{model.visitor.person, domain::Origin::kiosk, fields.dump()},
+            domain::PersonRegistered{model.visitor.person, domain::Origin::kiosk, text_of(fields)},
             visitor_actor(model));
     }
     auto const* candidate = model.candidate();
@@ -114,8 +119,13 @@ void choose_person(Step& step, PersonId person) {
     auto& model = step.model;
     auto const found = model.state->people.find(person);
     if (found == model.state->people.end()) return;
+    // A badge is scanned while somebody else's session is open: nothing of that one stays below.
+    save_profile(step);
+    if (model.visitor.confirmed || !model.employer.organisation.is_none())
+        model.stack = {Screen::languages};
     model.visitor = {};
     model.employer = {};
+    model.help_asked = false;
     model.visitor.person = person;
     model.visitor.profile = found->second.profile;
     if (model.screen() == Screen::languages && !found->second.profile.screen_language.empty())
@@ -177,12 +187,14 @@ void edit_profile(Step& step, domain::Profile const& profile) {
 
 void save_profile(Step& step) {
     auto& model = step.model;
-    auto const* candidate = model.candidate();
-    if (model.visitor.profile_is_saved || candidate == nullptr) return;
-    auto const changed = domain::changed_fields(candidate->profile, model.visitor.profile);
+    if (model.visitor.profile_is_saved) return;
+    // Also when the person is not known (any more): there is nobody to save it for.
     model.visitor.profile_is_saved = true;
+    auto const* candidate = model.candidate();
+    if (candidate == nullptr) return;
+    auto const changed = domain::changed_fields(candidate->profile, model.visitor.profile);
     if (changed.empty()) return;
-    step.say(domain::PersonSet{model.visitor.person, changed.dump()}, visitor_actor(model));
+    step.say(domain::PersonSet{model.visitor.person, text_of(changed)}, visitor_actor(model));
 }
 
 }  // namespace ontmoet::kiosk

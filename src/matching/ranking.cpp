@@ -24,8 +24,7 @@ Context context_of(domain::State const& state) {
         languages.insert(languages.end(), interpreter.languages.begin(),
                          interpreter.languages.end());
     std::ranges::sort(languages);
-    auto const doubles = std::ranges::unique(languages);
-    languages.erase(doubles.begin(), doubles.end());
+    languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
     return context;
 }
 

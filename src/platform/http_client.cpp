@@ -17,7 +17,7 @@ namespace ontmoet::platform {
 namespace {
 
 // Twice the largest page with room for what JSON adds.
-constexpr std::size_t k_most_answer_bytes = 8 * 1024 * 1024;
+constexpr std::size_t k_most_answer_bytes = 8UL * 1024 * 1024;
 // libcurl is woken for new work; this only bounds how long it sleeps without any.
 constexpr int k_idle_wait_ms = 60'000;
 
@@ -152,7 +152,7 @@ void HttpClient::Inside::tell_finished() {
     }
 }
 
-HttpClient::HttpClient(std::string base_url, std::string token, Answered answered)
+HttpClient::HttpClient(std::string base_url, std::string const& token, Answered answered)
     : m_inside(std::make_unique<Inside>()) {
     start_curl();
     while (base_url.ends_with('/')) base_url.pop_back();

@@ -17,7 +17,7 @@ public:
     // Called on the network thread for every request started, once, unless the client ends before.
     using Answered = std::function<void(sync::Channel, sync::Response)>;
 
-    HttpClient(std::string base_url, std::string token, Answered answered);
+    HttpClient(std::string base_url, std::string const& token, Answered answered);
     // Breaks off what is running.
     ~HttpClient();
     HttpClient(HttpClient const&) = delete;

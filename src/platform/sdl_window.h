@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "ui/stage.h"
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -69,6 +70,7 @@ public:
     void turn(WindowHooks const& hooks);
     // From any thread: the loop looks at its messages.
     static void wake();
+    // From any thread; `wake` makes the loop notice.
     void quit() { m_quitting = true; }
     bool is_quitting() const { return m_quitting; }
 
@@ -94,7 +96,7 @@ private:
     SDL_Window* m_window = nullptr;
     SDL_Renderer* m_sdl = nullptr;
     std::unique_ptr<SdlRenderer> m_renderer;
-    bool m_quitting = false;
+    std::atomic<bool> m_quitting = false;
     bool m_mouse_is_down = false;
     WindowCounts m_counts;
 };

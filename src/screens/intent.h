@@ -104,8 +104,8 @@ struct TypePin {
     std::string digits;
 };
 struct HostSearch {
-    std::string text;
-};
+    std::optional<std::string> text;
+};  // what stands in the field now; nothing closes it
 struct HostCheckIn {
     PersonId person;
 };
@@ -115,6 +115,9 @@ struct AnswerHelp {
 struct CloseProblem {
     FactId fact;
 };
+struct TurnRounds {
+    int page;
+};  // of the plan's rounds
 struct RunPlan {};
 struct PublishPlan {};
 struct DiscardPlan {};
@@ -126,7 +129,7 @@ using Intent =
                  SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
                  BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer,
                  SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,
-                 CloseProblem, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
+                 CloseProblem, TurnRounds, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

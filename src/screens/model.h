@@ -65,6 +65,7 @@ struct CandidateCard {
     PersonId person;
     matching::Fit fit;
     bool starred = false;
+    bool here = false;  // checked in
 };
 
 // A problem this kiosk has to show to a host: a fact the server refused.
@@ -101,6 +102,7 @@ struct Employer {
     bool only_evenings = false;
     bool only_starred = false;
     PersonId open_candidate;
+    int on_my_list = 0;  // starred, whatever the filters leave
 };
 
 struct PlanDraft {
@@ -110,11 +112,22 @@ struct PlanDraft {
     int unmet_wishes = 0;
 };
 
+// Made anew by update() whenever what it leans on changed; never in a view.
+struct Arrivals {
+    int here = 0;
+    int expected = 0;
+    int staff_here = 0;
+    int staff = 0;
+    std::vector<PersonId> people;  // by name; while somebody is searched for, the matches only
+};
+
 struct Host {
     std::string typed_pin;
     bool unlocked = false;
     bool pin_was_wrong = false;
-    std::string search;
+    std::optional<std::string> search;  // none: nobody is searched for
+    Arrivals arrivals;
+    int rounds_page = 0;  // of the plan, where not all rounds fit beside each other
     bool planning = false;
     double planning_gap_pct = 0;
     std::optional<PlanDraft> draft;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/fact.h"
 
 #include <chrono>
 #include <cstddef>
@@ -26,17 +27,16 @@ struct HttpLimits {
 // Smaller answers than this go out as they are: gzip would cost more than it saves.
 inline constexpr std::size_t k_gzip_from_bytes = 1'024;
 // Discarded after an answer that refused the rest, so that the answer arrives (RFC 9112 §9.6).
-inline constexpr std::size_t k_most_discarded_bytes = 16 * 1024 * 1024;
+inline constexpr std::size_t k_most_discarded_bytes = 16UL * 1024 * 1024;
 inline constexpr Duration k_discard_time{2'000};
 
 // An import of 5,000 people is about 3 MB of CSV; commands come from the owner of the data folder.
-inline constexpr std::size_t k_admin_body_bytes = 64 * 1024 * 1024;
+inline constexpr std::size_t k_admin_body_bytes = 64UL * 1024 * 1024;
 
 // One page of `ontmoet facts`, about 150 KB.
 inline constexpr std::size_t k_admin_page_facts = 1'000;
 
-// JSON deeper than a fact ever is.
-inline constexpr int k_most_json_depth = 32;
+using domain::k_most_json_depth;
 
 // A wrong token is a mistake once and an attack the twentieth time in a minute.
 inline constexpr int k_failed_tokens_per_minute = 20;

@@ -51,13 +51,6 @@ int take_writer_lock(std::string const& file) {
     return lock;
 }
 
-// So that nobody but the owner reads it; SQLite gives its other files the same mode.
-void create_private(std::string const& file) {
-    int const made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (made < 0) fail(ErrorKind::storage, "error.storage", file + ": " + std::strerror(errno));
-    ::close(made);
-}
-
 void migrate(Database& database, Schema const& schema, std::int64_t version) {
     Transaction transaction(database);
     for (auto step = static_cast<std::size_t>(version); step < schema.migrations.size(); ++step)
@@ -93,9 +86,23 @@ void prepare_file(Database& database, Schema const& schema, Access access) {
     database.execute("PRAGMA secure_delete = ON");
     database.execute(("PRAGMA wal_autocheckpoint = " + std::to_string(k_checkpoint_pages)).c_str());
     if (version < newest) migrate(database, schema, version);
+    // A process that was killed may have owed it.
+    database.truncate_log();
 }
 
 }  // namespace
+
+void create_private(std::string const& file, WhenThere when_there) {
+    int const exclusive = when_there == WhenThere::fail ? O_EXCL : 0;
+    int const made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | exclusive, 0600);
+    if (made >= 0) {
+        ::close(made);
+        return;
+    }
+    if (errno == EEXIST) fail(ErrorKind::conflict, "error.file_exists", file);
+    if (errno == ENOSPC) fail(ErrorKind::storage, "error.disk_full", file);
+    fail(ErrorKind::storage, "error.storage", file + ": " + std::strerror(errno));
+}
 
 Statement::Statement(sqlite3* connection, std::string const* file, std::string_view sql)
     : m_connection(connection), m_file(file) {
@@ -168,12 +175,13 @@ Result<Database> Database::open(std::filesystem::path const& path, Schema const&
     return guarded([&] {
         auto const file = path.string();
         bool const writes = access == Access::read_write;
-        if (!writes && !std::filesystem::exists(path))
+        std::error_code unknown;
+        if (!writes && !std::filesystem::exists(path, unknown))
             fail(ErrorKind::not_found, "error.database_missing", file);
         int const lock = writes ? take_writer_lock(file) : -1;
         // Owns the lock from here on, and the connection as soon as there is one.
         Database database(nullptr, lock, file);
-        if (writes) create_private(file);
+        if (writes) create_private(file, WhenThere::keep);
         int const flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
                           SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
         int const code = sqlite3_open_v2(file.c_str(), &database.m_connection, flags, nullptr);
@@ -194,6 +202,7 @@ Database::Database(sqlite3* connection, int lock, std::string file)
 Database::Database(Database&& other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr)),
       m_lock(std::exchange(other.m_lock, -1)),
+      m_owes_truncation(other.m_owes_truncation),
       m_file(std::move(other.m_file)) {}
 Database::~Database() {
     int const code = sqlite3_close(m_connection);
@@ -213,7 +222,16 @@ std::int64_t Database::integer(char const* sql) {
     return statement.step() ? statement.integer(0) : 0;
 }
 void Database::truncate_log() {
-    execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    m_owes_truncation = true;
+    try_truncation();
+}
+void Database::try_truncation() {
+    try {
+        auto checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+        m_owes_truncation = !checkpoint.step() || checkpoint.integer(0) != 0;
+    } catch (SqliteFailure const&) {
+        // The transaction before stands: it must not be reported as failed. Still owed.
+    }
 }
 
 Transaction::Transaction(Database& database) : m_database(database) {
@@ -230,6 +248,11 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     m_database.execute("COMMIT");
     m_open = false;
+    if (!m_database.m_owes_truncation) return;
+    // Nobody waits for a reader once more.
+    sqlite3_busy_timeout(m_database.m_connection, 0);
+    m_database.try_truncation();
+    sqlite3_busy_timeout(m_database.m_connection, k_busy_wait_ms);
 }
 
 }  // namespace ontmoet::storage

@@ -102,14 +102,19 @@ public:
     Statement prepare(std::string_view sql);
     void execute(char const* sql);
     std::int64_t integer(char const* sql);
-    // Moves the log into the file and empties it, so that erased text is nowhere on the disk.
+    // Moves the log into the file and empties it, so that erased text is nowhere on the disk. While
+    // somebody reads that cannot be done: then it is tried again after each commit and at the next
+    // start. What was committed stands either way.
     void truncate_log();
     std::string const& file() const { return *m_file; }
 
 private:
+    friend class Transaction;
     Database(sqlite3* connection, int lock, std::string file);
+    void try_truncation();
     sqlite3* m_connection;
     int m_lock;  // file descriptor, -1 when read only
+    bool m_owes_truncation = false;
     std::unique_ptr<std::string> m_file;
 };
 
@@ -126,6 +131,11 @@ private:
     Database& m_database;
     bool m_open = true;
 };
+
+enum class WhenThere { keep, fail };
+// An empty file that nobody but its owner reads; SQLite gives those beside it the same mode. Throws
+// SqliteFailure: "error.file_exists", "error.disk_full", "error.storage".
+void create_private(std::string const& file, WhenThere when_there);
 
 template <class Work>
 auto guarded(Work work) -> Result<std::invoke_result_t<Work>> {

@@ -192,12 +192,18 @@ Status SqliteFactLog::begin_epoch(EventId event) {
 }
 
 Status SqliteFactLog::backup(std::filesystem::path const& to) {
-    if (std::filesystem::exists(to))
-        return Error{ErrorKind::conflict, "error.file_exists", to.string()};
-    TRY(m_inside->locked(
-        [&] { m_inside->database.prepare("VACUUM INTO ?").bind(to.string()).run(); }));
-    TRY_ASSIGN(auto copy, Database::open(to, k_log_schema, Access::read_write));
-    return guarded([&] { copy.execute("UPDATE event SET epoch = ''"); });
+    // VACUUM fills an empty file and keeps its mode; one that it made would be for everybody.
+    TRY(guarded([&] { create_private(to.string(), WhenThere::fail); }));
+    auto copied = [&]() -> Status {
+        TRY(m_inside->locked(
+            [&] { m_inside->database.prepare("VACUUM INTO ?").bind(to.string()).run(); }));
+        TRY_ASSIGN(auto copy, Database::open(to, k_log_schema, Access::read_write));
+        return guarded([&] { copy.execute("UPDATE event SET epoch = ''"); });
+    }();
+    // Half a copy must not be taken for one.
+    std::error_code failed;
+    if (!copied.ok()) std::filesystem::remove(to, failed);
+    return copied;
 }
 
 }  // namespace ontmoet::storage

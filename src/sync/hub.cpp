@@ -144,6 +144,8 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
     page.next = pull.after;
     if (pull.after < ground->newest) {
         TRY_ASSIGN(auto const facts, log.read(device.event, pull.after, limit));
+        // Else the device would ask for the same page for ever.
+        if (facts.empty()) return Error{ErrorKind::storage, "error.database_damaged", "cursors"};
         std::size_t bytes = 0;
         for (auto const& fact : facts) {
             bytes += fact.body.size();
@@ -175,7 +177,9 @@ std::vector<Result<PushAnswer>> Hub::push_group(std::span<Push const> group) {
     Callbacks callbacks;
     {
         std::scoped_lock const lock(m_inside->mutex);
-        for (auto const& [event, places] : by_event) {
+        for (auto const& entry : by_event) {
+            auto const event = entry.first;
+            auto const& places = entry.second;
             auto const done =
                 m_inside->decide(event, [&](Ground& ground, Judged& judged) -> Status {
                     for (auto const place : places)

@@ -12,11 +12,11 @@ namespace ontmoet::sync {
 // is five requests, small enough that others get their turn.
 inline constexpr std::size_t k_most_facts_in_push = 200;
 // Bodies in one push; a fact is at most 256 KiB, a request stays below the server's 1 MiB.
-inline constexpr std::size_t k_most_push_bytes = 512 * 1024;
+inline constexpr std::size_t k_most_push_bytes = 512UL * 1024;
 inline constexpr std::size_t k_facts_in_page = 500;
 inline constexpr std::size_t k_most_facts_in_page = 1'000;
 // Bodies in one page; the client takes answers up to 8 MiB.
-inline constexpr std::size_t k_most_page_bytes = 2 * 1024 * 1024;
+inline constexpr std::size_t k_most_page_bytes = 2UL * 1024 * 1024;
 // Facts folded at a time when an event is warmed up.
 inline constexpr std::size_t k_facts_in_reading = 2'000;
 // States kept warm at once: an event of 5,000 people takes up to 200 MB.

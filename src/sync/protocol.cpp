@@ -25,6 +25,7 @@ std::string dumped(json const& object) {
 }
 
 Result<json> parsed_object(std::string_view text) {
+    if (domain::is_too_deep(text)) return bad_message("object");
     auto object = json::parse(text, nullptr, false);
     if (!object.is_object()) return bad_message("object");
     return object;

@@ -17,8 +17,8 @@ std::vector<FactId> ids_of(std::vector<domain::Fact> const& facts) {
 }
 
 // A fact the server could not read would stop the queue for ever, so it never enters it.
-Status can_be_sent(std::vector<domain::Fact> const& facts) {
-    for (auto const& fact : facts) TRY(domain::decode_fact(domain::encode_fact(fact)));
+Status can_be_sent(domain::Fact const& fact) {
+    TRY(domain::decode_fact(domain::encode_fact(fact)));
     return {};
 }
 
@@ -34,16 +34,27 @@ SyncEngine::SyncEngine(KioskStore& store, Clock const& clock, Random& random, Ev
 }
 
 void SyncEngine::append(std::vector<domain::Fact> const& own) {
-    auto const saved =
-        m_revoked ? Status(Error{ErrorKind::refused, "sync.revoked", {}}) : can_be_sent(own);
-    auto const written = saved.ok() ? m_store.append(own) : saved;
-    if (written.ok()) {
-        m_events.emplace_back(Saved{ids_of(own)});
-        m_something_to_send = true;
-    } else {
-        m_events.emplace_back(Failed{written.error(), ids_of(own)});
+    std::vector<domain::Fact> good_ones;
+    for (auto const& fact : own) {
+        auto const sendable =
+            m_revoked ? Status(Error{ErrorKind::refused, "sync.revoked", {}}) : can_be_sent(fact);
+        if (sendable.ok())
+            good_ones.push_back(fact);
+        else
+            m_events.emplace_back(Failed{sendable.error(), {fact.id}});
     }
+    if (!good_ones.empty()) save(good_ones);
     say_status();
+}
+
+void SyncEngine::save(std::vector<domain::Fact> const& own) {
+    auto const written = m_store.append(own);
+    if (!written.ok()) {
+        m_events.emplace_back(Failed{written.error(), ids_of(own)});
+        return;
+    }
+    m_events.emplace_back(Saved{ids_of(own)});
+    m_something_to_send = true;
 }
 
 void SyncEngine::close_problem(FactId fact) {

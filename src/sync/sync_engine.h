@@ -77,7 +77,8 @@ public:
     // The store must outlive the engine. Unfinished business is taken up where it was left.
     SyncEngine(KioskStore& store, Clock const& clock, Random& random, EventId event);
 
-    // Makes stamped facts durable, says Saved or Failed, and sends them when it can.
+    // Makes stamped facts durable, says Saved or Failed, and sends them when it can. One that could
+    // not be sent fails alone.
     void append(std::vector<domain::Fact> const& own);
     void close_problem(FactId fact);
     void keep_setting(std::string_view name, std::string_view value);
@@ -102,6 +103,7 @@ private:
     };
 
     Line& line(Channel channel) { return m_lines[static_cast<std::size_t>(channel)]; }
+    void save(std::vector<domain::Fact> const& own);
     std::optional<Request> push_request();
     Request pull_request();
     void take_push_answer(std::string const& body);

@@ -8,11 +8,11 @@ namespace ontmoet::text::limits {
 
 // A text longer than this is cut (and marked as truncated) before it is shaped: more than a full
 // screen of the smallest letters, and a paste of a whole book must not stop the frame.
-inline constexpr std::size_t layout_text_bytes = 16 * 1024;
+inline constexpr std::size_t layout_text_bytes = 16UL * 1024;
 // Layouts kept: a rich screen has about 300; this holds ten screens and their languages.
 inline constexpr std::size_t cached_layouts = 4096;
 // Memory of kept layouts, glyphs and texts together.
-inline constexpr std::size_t cached_layout_bytes = 16 * 1024 * 1024;
+inline constexpr std::size_t cached_layout_bytes = 16UL * 1024 * 1024;
 
 // The longest Material icon name has 40 letters.
 inline constexpr std::size_t icon_name_bytes = 64;

@@ -9,6 +9,64 @@
 
 namespace ontmoet::test {
 
+// Screens of employers and hosts; they are shown on the busiest afternoon.
+inline bool is_staff_screen(screens::Screen screen) {
+    return screen >= screens::Screen::staff_code && screen <= screens::Screen::export_event;
+}
+
+namespace model_parts {
+
+inline void fill_employer(screens::Model& model, matching::Context const& context) {
+    auto const& state = *model.state;
+    auto& employer = model.employer;
+    employer.organisation = hall::organisation(0);
+    employer.staff = hall::staff;
+    employer.offer = hall::offer(0);
+    employer.typed_code = "700";
+    for (auto const& ranked : matching::candidates_for(state, employer.offer, context)) {
+        auto const said = state.preferences.find({ranked.person, employer.organisation});
+        bool const starred =
+            said != state.preferences.end() && said->second.employer == domain::Answer::yes;
+        employer.on_my_list += starred ? 1 : 0;
+        bool const here = state.people.at(ranked.person).checked_in;
+        model.candidate_cards.push_back({ranked.person, ranked.fit, starred, here});
+    }
+    employer.open_candidate =
+        model.candidate_cards.empty() ? hall::visitor : model.candidate_cards.front().person;
+}
+
+inline void fill_host(screens::Model& model) {
+    auto const& state = *model.state;
+    auto& host = model.host;
+    host.unlocked = true;
+    host.typed_pin = "12";
+    for (auto const& [id, candidate] : state.people) {
+        host.arrivals.people.push_back(id);
+        host.arrivals.expected += 1;
+        host.arrivals.here += candidate.checked_in ? 1 : 0;
+    }
+    for (auto const& [id, member] : state.staff) {
+        host.arrivals.staff += 1;
+        host.arrivals.staff_here += member.checked_in ? 1 : 0;
+    }
+    std::vector<domain::PlannedMeet> meets;
+    for (auto const& [id, meet] : state.meets) meets.push_back(meet.planned);
+    int number = 0;
+    for (auto const* key : {"refused.meet_table_taken", "refused.meet_person_busy"})
+        model.problems.push_back(
+            {hall::id<FactId>("problem " + std::to_string(number++)), key, {meets.front()}});
+    screens::PlanDraft draft;
+    draft.plan.meets = meets;
+    draft.plan.gap_per_mille = 4;
+    draft.people_with_at_least = {44, 43, 38, 20};
+    draft.people = 48;
+    draft.unmet_wishes = 7;
+    host.draft = draft;
+    host.exported_to = "/media/usb/ontmoet/matchingsevent-zorg-en-techniek-2026-03-05";
+}
+
+}  // namespace model_parts
+
 // The model of a kiosk in the invented hall with `screen` on top, full of what it can show.
 inline screens::Model model_on(screens::Screen screen, std::string const& language,
                                domain::State const& state, i18n::Vocabulary const& vocabulary,
@@ -20,6 +78,7 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     model.tongues = &tongues;
     model.language = language;
     model.now = hall::start - std::chrono::minutes{6};
+    if (is_staff_screen(screen)) model.now = hall::start + std::chrono::minutes{23};
     model.network.online = screen != Screen::languages;
     if (screen != Screen::languages) model.stack.push_back(screen);
     auto& visitor = model.visitor;
@@ -34,10 +93,6 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     for (int number = 1; number <= 5; ++number) visitor.found.push_back(hall::person(number));
     visitor.open_employer = hall::organisation(0);
     visitor.open_meet = hall::meet(0);
-    model.employer.organisation = hall::organisation(0);
-    model.employer.staff = hall::staff;
-    model.employer.offer = hall::offer(0);
-    model.employer.open_candidate = hall::visitor;
     auto const context = matching::context_of(state);
     for (auto const& ranked : matching::employers_for(state, visitor.profile, context)) {
         screens::EmployerCard card{ranked.organisation, ranked.best_offer, ranked.fit, {}};
@@ -45,8 +100,8 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
         if (said != state.preferences.end()) card.answer = said->second.candidate;
         model.employer_cards.push_back(card);
     }
-    for (auto const& ranked : matching::candidates_for(state, hall::offer(0), context))
-        model.candidate_cards.push_back({ranked.person, ranked.fit, false});
+    model_parts::fill_employer(model, context);
+    if (is_staff_screen(screen)) model_parts::fill_host(model);
     return model;
 }
 

@@ -5,6 +5,7 @@
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "screens/views.h"
+#include "support/busy_hall.h"
 #include "support/screen_models.h"
 #include "text/text_engine.h"
 #include "ui/keyboards.h"
@@ -22,6 +23,7 @@ struct ScreenHouse {
     ui::Keyboards keyboards;
     std::unique_ptr<text::TextEngine> engine;
     domain::State state = hall_state();
+    domain::State busy = busy_hall_state();
 
     static ScreenHouse open() {
         auto const assets = i18n::asset_root();
@@ -34,7 +36,8 @@ struct ScreenHouse {
                 std::move(keyboards.value()), std::move(engine.value())};
     }
     screens::Model model(screens::Screen screen, std::string const& language) const {
-        return model_on(screen, language, state, vocabulary, tongues);
+        auto const& shown = is_staff_screen(screen) ? busy : state;
+        return model_on(screen, language, shown, vocabulary, tongues);
     }
 };
 
@@ -57,6 +60,24 @@ public:
         m_stage.add(ui::TouchEvent{ui::TouchEvent::Kind::down, at, 1, m_now});
         m_stage.add(ui::TouchEvent{ui::TouchEvent::Kind::up, at, 1, m_now});
         return frame(model);
+    }
+    // A finger that slides up or down from the middle of `rect` and rests before it leaves.
+    void sweep(screens::Model const& model, ui::Rect rect, float by) {
+        using Kind = ui::TouchEvent::Kind;
+        auto const from = rect.middle();
+        float const most = rect.h * 0.45f;
+        float const start = from.y + (by < 0 ? most : -most);
+        auto const at = [&](float y) { return m_stage.to_panel({from.x, y}); };
+        m_stage.add(ui::TouchEvent{Kind::down, at(start), 1, m_now});
+        frame(model);
+        for (int step = 1; step <= 4; ++step) {
+            auto const y = start + by * static_cast<float>(step) / 4;
+            m_stage.add(ui::TouchEvent{Kind::move, at(y), 1, m_now});
+            frame(model);
+        }
+        m_stage.add(ui::TouchEvent{Kind::up, at(start + by), 1, m_now});
+        frame(model);
+        frame(model);
     }
     screens::MaybeIntent frame(screens::Model const& model) {
         ui::Setting setting;

@@ -77,6 +77,31 @@ std::vector<Picture> all_pictures() {
           [](Model& model) { model.now = test::hall::start + std::chrono::minutes{25}; }},
          {"schedule-empty", Screen::schedule,
           [](Model& model) { model.visitor.person = test::hall::person(1); }},
+         {"browse-empty", Screen::browse,
+          [](Model& model) {
+              model.candidate_cards.clear();
+              model.employer.only_starred = true;
+          }},
+         {"our_schedule-empty", Screen::our_schedule,
+          [](Model& model) { model.employer.organisation = {}; }},
+         {"arrivals-search", Screen::arrivals,
+          [](Model& model) {
+              model.host.search = "noor";
+              model.host.arrivals.people.resize(5);
+          }},
+         {"arrivals-calm", Screen::arrivals,
+          [](Model& model) {
+              static auto const calm = test::hall_state();
+              model.state = &calm;
+              model.problems.clear();
+          }},
+         {"plan-published", Screen::plan, [](Model& model) { model.host.draft.reset(); }},
+         {"plan-running", Screen::plan,
+          [](Model& model) {
+              model.host.draft.reset();
+              model.host.planning = true;
+              model.host.planning_gap_pct = 3.4;
+          }},
          {"presence", Screen::days, [](Model& model) { model.asks_presence = true; }},
          {"toast", Screen::code, [](Model& model) {
               model.network.online = false;

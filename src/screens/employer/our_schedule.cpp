@@ -5,6 +5,7 @@
 #include "screens/parts.h"
 #include "screens/views.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ontmoet::screens {
@@ -23,7 +24,7 @@ constexpr std::array k_choices{
 
 MaybeIntent draw_verdict(ui::Frame& frame, ui::Rect area, domain::Meet const& meet) {
     MaybeIntent intent;
-    auto const cells = area.columns(3, 12);
+    auto const cells = area.columns(static_cast<int>(k_choices.size()));
     for (std::size_t i = 0; i < k_choices.size(); ++i) {
         auto const& choice = k_choices[i];
         bool const chosen = meet.employer_verdict == choice.answer;
@@ -39,64 +40,112 @@ MaybeIntent draw_verdict(ui::Frame& frame, ui::Rect area, domain::Meet const& me
 std::string contact_words(Model const& model, ui::Frame& frame, domain::Meet const& meet) {
     if (!domain::contact_may_be_shared(*model.state, meet)) return {};
     auto const& profile = model.state->people.at(meet.planned.person).profile;
+    // A number is not broken between two lines.
+    std::string phone;
+    for (char const letter : profile.phone) {
+        if (letter == ' ')
+            phone += "\u00a0";
+        else
+            phone += letter;
+    }
     return frame.tongue().text(
         "ours.contact",
-        {{"name", profile.given_name + " " + profile.family_name}, {"phone", profile.phone}});
+        {{"name", profile.given_name + " " + profile.family_name}, {"phone", phone}});
 }
 
-MaybeIntent draw_meet(Model const& model, ui::Frame& frame, ui::Rect rect,
-                      domain::Meet const& meet) {
-    MaybeIntent intent;
-    auto const& event = model.state->event;
-    auto const starts = event.round_start(meet.planned.round);
-    bool const started = starts <= model.now;
-    bool const now = started && model.now < event.round_end(meet.planned.round);
-    frame.card(rect, now ? ui::CardKind::accent : ui::CardKind::plain);
-    auto inside = rect.inset(24, 14);
-    auto const clock = ui::style::heading.with(ui::Stand::middle);
-    frame.text(inside.cut_start(96 * frame.text_scale(), 12), frame.tongue().time(starts), clock);
+// One meet with the heights of its parts, so that its card is as high as its words.
+struct MeetCard {
+    domain::Meet const* meet = nullptr;
+    domain::Candidate const* person = nullptr;
+    bool started = false;
+    bool now = false;
+    bool match = false;
+    bool stacked = false;  // the answers stand below the words
+    std::string work, below;
+    float clock = 0, answers = 0, button = 0, work_height = 0, below_height = 0;
+
+    float height() const {
+        float const words = std::max(84.0f, work_height + 4 + below_height);
+        return (stacked && started ? words + 12 + button : std::max(words, button)) + 28;
+    }
+};
+
+constexpr float k_badge_across = 84;
+
+MeetCard meet_card(Model const& model, ui::Frame& frame, float width, domain::Meet const& meet) {
+    MeetCard card;
+    card.meet = &meet;
     auto const person = model.state->people.find(meet.planned.person);
-    if (person == model.state->people.end()) return intent;
-    draw_badge(frame, inside.cut_start(84, 18).centered({84, 84}), person->second);
-    auto answers = inside.cut_end(std::min(440 * frame.text_scale(), inside.w * 0.56F), 16);
-    auto const contact = contact_words(model, frame, meet);
-    frame.text(inside.cut_top(inside.h / 2), main_work(frame, person->second.profile),
-               ui::style::strong.with(ui::Stand::bottom).lines(1).shrinking());
-    bool const match = domain::is_match(meet);
-    auto const below = !contact.empty() ? contact
-                       : match          ? frame.say("ours.match")
-                       : started        ? frame.say("ours.verdict")
-                                        : frame.say("ours.later");
-    frame.text(inside, below,
-               ui::style::small.with(match ? ui::Paint::good_ink : ui::Paint::quiet).lines(2));
-    if (started) intent = draw_verdict(frame, answers.centered({answers.w, 72}), meet);
+    if (person == model.state->people.end()) return card;
+    card.person = &person->second;
+    auto const& event = model.state->event;
+    card.started = event.round_start(meet.planned.round) <= model.now;
+    card.now = card.started && model.now < event.round_end(meet.planned.round);
+    card.match = domain::is_match(meet);
+    card.work = main_work(frame, person->second.profile);
+    card.below = contact_words(model, frame, meet);
+    if (card.below.empty())
+        card.below = frame.say(card.match     ? "ours.match"
+                               : card.started ? "ours.verdict"
+                                              : "ours.later");
+    card.clock = frame.measure("00:00", ui::style::heading).w + 4;
+    card.button = std::max(72.0f, frame.button_height() - 12);
+    for (auto const& choice : k_choices)
+        card.answers = std::max(
+            card.answers, frame.measure(frame.say(choice.key), ui::style::strong.sized(20)).w);
+    card.answers = 3 * (card.answers + 84) + 2 * 16;
+    float const words = width - 48 - card.clock - 16 - k_badge_across - 20;
+    card.stacked = words - card.answers - 20 < 300 * frame.text_scale();
+    float const room = card.stacked ? words : words - card.answers - 20;
+    card.work_height = frame.measure(card.work, ui::style::strong, room).h;
+    card.below_height = frame.measure(card.below, ui::style::small, room).h;
+    return card;
+}
+
+MaybeIntent draw_meet(Model const& model, ui::Frame& frame, ui::Rect rect, MeetCard const& card) {
+    MaybeIntent intent;
+    frame.card(rect, card.now ? ui::CardKind::accent : ui::CardKind::plain);
+    auto inside = rect.inset(24, 14);
+    if (card.stacked && card.started)
+        intent = draw_verdict(frame, inside.cut_bottom(card.button, 12), *card.meet);
+    auto const starts = model.state->event.round_start(card.meet->planned.round);
+    frame.text(inside.cut_start(card.clock, 16), frame.tongue().time(starts),
+               ui::style::heading.with(ui::Stand::middle));
+    draw_badge(frame, inside.cut_start(k_badge_across, 20).centered({k_badge_across, 84}),
+               *card.person);
+    if (!card.stacked) {
+        auto const answers = inside.cut_end(card.answers, 20);
+        if (card.started)
+            intent = draw_verdict(frame, answers.centered({answers.w, card.button}), *card.meet);
+    }
+    auto words = inside.centered({inside.w, card.work_height + 4 + card.below_height});
+    frame.text(words.cut_top(card.work_height, 4), card.work, ui::style::strong);
+    frame.text(words, card.below,
+               ui::style::small.with(card.match ? ui::Paint::good_ink : ui::Paint::quiet));
     return intent;
 }
 
 }  // namespace
 
 MaybeIntent view_our_schedule(Model const& model, ui::Frame& frame) {
-    auto page = frame.page();
-    MaybeIntent intent;
-    if (frame.button_at_start("common.back", page.bottom, frame.say("common.back"),
-                              {.icon = "arrow_back"}))
-        intent = Back{};
-    if (frame.button_at_end("common.help", page.bottom, frame.say("common.help"),
-                            {.icon = "support_agent"}))
-        intent = AskHelp{};
+    auto page = shell(model, frame);
+    auto intent = page.intent;
     auto body = page.body;
-    title_block(frame, body, frame.say("ours.title"));
     auto const meets = domain::meets_of(*model.state, model.employer.organisation);
+    title_block(frame, body, frame.say("ours.title"));
     if (meets.empty()) {
-        empty_state(frame, body, "event_note", frame.say("ours.title"), frame.say("ours.empty"));
+        empty_state(frame, body, "event_note", frame.say("ours.none"), frame.say("ours.empty"));
         return intent;
     }
     auto list = frame.begin_scroll("ours.list", body);
     float const top = list.y;
-    float const height = std::max(112.0F, 2.9F * frame.line_height(ui::style::body) + 28);
-    for (auto const* meet : meets)
-        if (auto said = draw_meet(model, frame, list.cut_top(height, 14), *meet)) intent = said;
-    frame.end_scroll(list.y - top);
+    for (auto const* meet : meets) {
+        auto const card = meet_card(model, frame, list.w, *meet);
+        if (card.person == nullptr) continue;
+        if (auto said = draw_meet(model, frame, list.cut_top(card.height(), 14), card))
+            intent = std::move(said);
+    }
+    frame.end_scroll(list.y - top - 14);
     return intent;
 }
 

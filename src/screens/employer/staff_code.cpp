@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
+#include "screens/parts.h"
 #include "screens/views.h"
 
 #include <algorithm>
@@ -18,54 +19,62 @@ std::vector<OrganisationId> organisations_by_name(domain::State const& state) {
     return all;
 }
 
+// An organisation as a card: its square, and its name on as many lines as it needs.
+MaybeIntent draw_organisation(ui::Frame& frame, ui::Rect& list, OrganisationId id,
+                              domain::Organisation const& organisation) {
+    auto const name = i18n::isolate(organisation.name);
+    auto const under = sector_and_place(frame.tongue(), organisation);
+    float const width = list.w - 2 * 20 - 64 - 20;
+    float const name_height = frame.measure(name, ui::style::strong, width).h;
+    float const under_height = frame.measure(under, ui::style::small, width).h;
+    auto const rect = list.cut_top(std::max(88.0f, name_height + under_height + 24), 12);
+    bool const pressed =
+        frame.card_button("staff.organisation." + to_string(id), rect, organisation.name);
+    auto inside = rect.inset(20, 8);
+    organisation_avatar(frame, inside.cut_start(64, 20).centered({64, 64}), id, organisation);
+    auto words = inside.centered({inside.w, name_height + under_height});
+    frame.text(words.cut_top(name_height), name, ui::style::strong);
+    frame.text(words, under, ui::style::small_quiet);
+    return pressed ? MaybeIntent{ChooseOrganisation{id}} : MaybeIntent{};
+}
+
 MaybeIntent draw_organisations(Model const& model, ui::Frame& frame, ui::Rect area) {
     MaybeIntent intent;
-    frame.paragraph(area, frame.say("staff.by_name"), ui::style::heading, 12);
+    auto const& state = *model.state;
+    frame.paragraph(area, frame.say("staff.by_name"), ui::style::strong, 12);
+    if (state.organisations.empty()) {
+        notice(frame, area, "cloud_off", frame.say("staff.no_organisations"));
+        return intent;
+    }
     auto list = frame.begin_scroll("staff.organisations", area);
     float const top = list.y;
-    auto const& state = *model.state;
-    for (auto const& id : organisations_by_name(state)) {
-        auto const& organisation = state.organisations.at(id);
-        auto const sector = frame.say("sector." + organisation.sector);
-        if (frame.row("staff.organisation." + to_string(id),
-                      list.cut_top(frame.row_height(true), 12), organisation.name,
-                      {.icon = "business",
-                       .subtitle = sector + " · " + organisation.place,
-                       .end_icon = "chevron_right"}))
-            intent = ChooseOrganisation{id};
-    }
-    if (state.organisations.empty())
-        frame.paragraph(list, frame.say("staff.no_organisations"), ui::style::quiet);
-    frame.end_scroll(list.y - top);
+    for (auto const& id : organisations_by_name(state))
+        if (auto said = draw_organisation(frame, list, id, state.organisations.at(id)))
+            intent = std::move(said);
+    frame.end_scroll(list.y - top - 12);
     return intent;
 }
 
 }  // namespace
 
 MaybeIntent view_staff_code(Model const& model, ui::Frame& frame) {
-    auto page = frame.page();
-    MaybeIntent intent;
-    if (frame.pill_at_end("common.language", page.top, frame.tongue().language().own_name.data(),
-                          {.icon = "language"}))
-        intent = Open{Screen::change_language};
-    if (frame.button_at_start("common.back", page.bottom, frame.say("common.back"),
-                              {.icon = "arrow_back"}))
-        intent = Back{};
-    if (frame.button_at_end("common.help", page.bottom, frame.say("common.help"),
-                            {.icon = "support_agent"}))
-        intent = AskHelp{};
-
+    auto page = shell(model, frame);
+    auto intent = page.intent;
     auto body = page.body;
-    frame.paragraph(body, frame.say("staff.title"), ui::style::title, 4);
-    frame.paragraph(body, frame.say("staff.explain"), ui::style::quiet, 16);
-    auto side = frame.is_portrait() ? body.cut_bottom(body.h * 0.42F, 24)
-                                    : body.cut_end(body.w * 0.56F, 32);
-    auto const dots = body.cut_top(40, 12);
-    frame.pin_dots(dots, static_cast<int>(model.employer.typed_code.size()), k_staff_code_digits);
-    auto const typed = frame.number_pad("staff.pad", body, model.employer.typed_code,
-                                        {.max_digits = k_staff_code_digits});
-    if (typed) intent = TypeCode{*typed};
-    if (auto chosen = draw_organisations(model, frame, side)) intent = chosen;
+    title_block(frame, body, frame.say("staff.title"));
+    auto const side = frame.is_portrait() ? body.cut_bottom(body.h * 0.44F, 24)
+                                          : body.cut_end(body.w * 0.52F, 40);
+    if (model.toast && !model.toast->good)
+        notice(frame, body, "info", frame.say(model.toast->message_key));
+    else
+        frame.paragraph(body, frame.say("staff.explain"), ui::style::quiet, 12);
+    auto const& typed = model.employer.typed_code;
+    auto pad = body.centered({std::min(body.w, 520.0f), body.h});
+    frame.pin_dots(pad.cut_top(44, 12), static_cast<int>(typed.size()), k_staff_code_digits);
+    if (auto digits =
+            frame.number_pad("staff.pad", pad, typed, {.max_digits = k_staff_code_digits}))
+        intent = TypeCode{*digits};
+    if (auto chosen = draw_organisations(model, frame, side)) intent = std::move(chosen);
     return intent;
 }
 

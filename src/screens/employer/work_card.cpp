@@ -42,8 +42,21 @@ std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile)
 }
 
 void draw_tags_in_a_row(ui::Frame& frame, ui::Rect rect, std::vector<ui::Tag> tags) {
-    while (!tags.empty() && frame.tags_height(rect.w, tags) > 1.5F * frame.tag_height())
-        tags.pop_back();
+    constexpr float gap = 8;
+    float room = rect.w;
+    float const more = frame.tag_size({"+00", ui::Tint::neutral, {}}).w + gap;
+    std::size_t shown = 0;
+    for (; shown < tags.size(); ++shown) {
+        float const width = frame.tag_size(tags[shown]).w + gap;
+        bool const last = shown + 1 == tags.size();
+        if (room - width < (last ? -gap : more - gap)) break;
+        room -= width;
+    }
+    if (shown < tags.size()) {
+        auto const left = frame.tongue().number(static_cast<std::int64_t>(tags.size() - shown));
+        tags.resize(shown);
+        tags.push_back({i18n::isolate("+" + left), ui::Tint::neutral, {}});
+    }
     frame.tags(rect, tags);
 }
 
@@ -52,13 +65,43 @@ void draw_badge(ui::Frame& frame, ui::Rect rect, domain::Candidate const& candid
     frame.badge(rect, candidate.badge.empty() ? "…" : candidate.badge, colour);
 }
 
+float fit_width(ui::Frame& frame) {
+    return frame.measure("100%", ui::style::quiet).w + 12 + 120;
+}
+
 void draw_fit(ui::Frame& frame, ui::Rect rect, int score) {
     auto const words = frame.tongue().percent(score / 100.0);
     auto const style = ui::style::quiet.with(ui::Stand::middle);
-    auto const word = rect.cut_end(frame.measure(words, style).w + 8, 14);
-    frame.progress(rect.centered({rect.w, 16}), static_cast<float>(score) / 100.0F,
-                   {.tint = ui::Tint::good});
+    auto const word = rect.cut_end(frame.measure("100%", style).w + 2, 10);
+    frame.progress(rect.centered({rect.w, 14}), static_cast<float>(score) / 100.0F,
+                   {.tint = ui::Tint::good, .height = 14});
     frame.text(word, words, style);
+}
+
+void draw_reasons(ui::Frame& frame, ui::Rect rect, std::vector<matching::Reason> const& reasons) {
+    constexpr float beside = 40;  // the icon
+    constexpr float gap = 24;
+    float x = 0;
+    float y = 0;
+    float const line = frame.line_height(ui::style::body);
+    for (auto const& reason : reasons) {
+        auto const words = reason_text(frame.tongue(), reason, Reader::employer);
+        float const natural = frame.measure(words, ui::style::body).w + beside + 2;
+        if (x > 0 && x + natural > rect.w) {
+            x = 0;
+            y += line + 4;
+        }
+        float const width = std::min(natural, rect.w);
+        float const height = reason_line_height(frame, width, reason, Reader::employer);
+        if (y + height > rect.h + 1) break;
+        reason_line(frame, {rect.x + x, rect.y + y, width, height}, reason, Reader::employer);
+        if (height > line + 1) {
+            x = 0;
+            y += height + 4;
+        } else {
+            x += width + gap;
+        }
+    }
 }
 
 }  // namespace ontmoet::screens

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "matching/fit.h"
 #include "screens/model.h"
 #include "ui/frame.h"
 
@@ -14,11 +15,14 @@ namespace ontmoet::screens {
 std::string main_work(ui::Frame& frame, domain::Profile const& profile);
 // Skills, levels of languages, what is wanted and certificates.
 std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile);
-// As many of these as fit beside each other.
+// As many of these as fit beside each other, and how many more there are.
 void draw_tags_in_a_row(ui::Frame& frame, ui::Rect rect, std::vector<ui::Tag> tags);
 // The badge number, or "…" before check-in, and its colour.
 void draw_badge(ui::Frame& frame, ui::Rect rect, domain::Candidate const& candidate);
-// "92%" behind its bar.
+// "92%" behind its bar, and how wide both are.
+float fit_width(ui::Frame& frame);
 void draw_fit(ui::Frame& frame, ui::Rect rect, int score);
+// Reasons beside each other on as many lines as fit, each whole.
+void draw_reasons(ui::Frame& frame, ui::Rect rect, std::vector<matching::Reason> const& reasons);
 
 }  // namespace ontmoet::screens

@@ -1,106 +1,195 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
+#include "screens/parts.h"
 #include "screens/views.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace ontmoet::screens {
 namespace {
 
-struct Counts {
-    int here = 0;
-    int expected = 0;
-    int staff_here = 0;
-    int staff = 0;
+// Something that waits for a host, and what is said when it has been taken care of.
+struct Need {
+    std::string id;
+    std::string icon;
+    std::string title;
+    std::string subtitle;
+    ui::Tint tint;
+    ui::CardKind card;
+    Intent done;
 };
 
-Counts count_arrivals(domain::State const& state) {
-    Counts counts;
-    for (auto const& [id, candidate] : state.people) {
-        counts.expected += candidate.registered ? 1 : 0;
-        counts.here += candidate.checked_in ? 1 : 0;
+std::vector<Need> needs_of(Model const& model, ui::Frame& frame) {
+    auto const& tongue = frame.tongue();
+    std::vector<Need> needs;
+    for (auto const& help : model.state->help) {
+        if (help.answered) continue;
+        auto const person = model.state->people.find(help.person);
+        auto const who = person == model.state->people.end() || person->second.badge.empty()
+                             ? frame.say("arrivals.somebody")
+                             : person->second.badge;
+        needs.push_back({"arrivals.help." + to_string(help.id), "support_agent",
+                         tongue.text("arrivals.asks_help", {{"who", who}}),
+                         tongue.time(help.at) + " · " + tongue.language_name(help.language),
+                         ui::Tint::accent, ui::CardKind::accent, AnswerHelp{help.id}});
     }
-    for (auto const& [id, member] : state.staff) {
-        ++counts.staff;
-        counts.staff_here += member.checked_in ? 1 : 0;
-    }
-    return counts;
+    for (auto const& problem : model.problems)
+        needs.push_back({"arrivals.problem." + to_string(problem.fact), "error_outline",
+                         frame.say(problem.message_key),
+                         tongue.plural("arrivals.alternatives",
+                                       static_cast<std::int64_t>(problem.alternatives.size())),
+                         ui::Tint::bad, ui::CardKind::plain, CloseProblem{problem.fact}});
+    return needs;
 }
 
-std::string full_name(domain::Candidate const& candidate) {
-    auto const& profile = candidate.profile;
-    return profile.given_name + " " + profile.family_name;
+MaybeIntent draw_need(ui::Frame& frame, ui::Rect& list, Need const& need) {
+    constexpr float beside = 18 + 40 + 12 + 18;
+    float const title = frame.measure(need.title, ui::style::strong, list.w - beside).h;
+    float const subtitle = frame.measure(need.subtitle, ui::style::small, list.w - beside).h;
+    float const button = std::max(ui::measure::target, frame.button_height() - 16);
+    auto const rect = list.cut_top(title + subtitle + button + 48, 12);
+    frame.card(rect, need.card);
+    auto inside = rect.inset(18, 16);
+    auto const pressed =
+        frame.button(need.id, inside.cut_bottom(button, 12), frame.say("arrivals.done"),
+                     {.icon = "check", .text_size = 22, .icon_size = 28});
+    auto const mark = inside.cut_start(40, 12);
+    frame.icon(mark.centered({40, 40}), need.icon, ui::part_of(need.tint), 36);
+    frame.text(inside.cut_top(title, 4), need.title, ui::style::strong);
+    frame.text(inside, need.subtitle, ui::style::small.with(ui::Paint::quiet));
+    return pressed ? MaybeIntent{need.done} : MaybeIntent{};
 }
 
 MaybeIntent draw_needs(Model const& model, ui::Frame& frame, ui::Rect area) {
     MaybeIntent intent;
     frame.card(area);
     auto inside = area.inset(20);
+    auto const needs = needs_of(model, frame);
+    if (needs.empty()) {
+        empty_state(frame, inside, "sentiment_satisfied", frame.say("arrivals.needed"),
+                    frame.say("arrivals.all_calm"));
+        return intent;
+    }
     frame.paragraph(inside, frame.say("arrivals.needed"), ui::style::strong, 12);
+    // The thumb of the scroll area stands inside the card, too.
+    inside.w -= 8;
     auto list = frame.begin_scroll("arrivals.needs", inside);
     float const top = list.y;
-    float const height = frame.row_height(true);
-    bool quiet = true;
-    for (auto const& help : model.state->help) {
-        if (help.answered) continue;
-        quiet = false;
-        auto const person = model.state->people.find(help.person);
-        auto const who = person == model.state->people.end() || person->second.badge.empty()
-                             ? frame.say("arrivals.somebody")
-                             : person->second.badge;
-        if (frame.row("arrivals.help." + to_string(help.id), list.cut_top(height, 12),
-                      frame.tongue().text("arrivals.asks_help", {{"who", who}}),
-                      {.icon = "support_agent",
-                       .subtitle = frame.tongue().language_name(help.language),
-                       .end_icon = "check",
-                       .tint = ui::Tint::accent}))
-            intent = AnswerHelp{help.id};
-    }
-    for (auto const& problem : model.problems) {
-        quiet = false;
-        if (frame.row("arrivals.problem." + to_string(problem.fact), list.cut_top(height, 12),
-                      frame.say(problem.message_key),
-                      {.icon = "error_outline",
-                       .subtitle = frame.tongue().plural(
-                           "arrivals.alternatives",
-                           static_cast<std::int64_t>(problem.alternatives.size())),
-                       .end_icon = "check",
-                       .tint = ui::Tint::bad}))
-            intent = CloseProblem{problem.fact};
-    }
-    if (quiet) {
-        frame.icon(list.cut_top(72), "sentiment_satisfied", ui::Paint::quiet, 56);
-        frame.paragraph(list, frame.say("arrivals.all_calm"),
-                        ui::style::quiet.with(ui::Align::center));
-    }
+    for (auto const& need : needs)
+        if (auto said = draw_need(frame, list, need)) intent = std::move(said);
     frame.end_scroll(list.y - top);
     return intent;
 }
 
+// The name, and below it the name as the person writes it; a long name takes both lines.
+void draw_name(ui::Frame& frame, ui::Rect rect, domain::Profile const& profile) {
+    auto const name = i18n::isolate(profile.given_name + " " + profile.family_name);
+    auto const one = ui::style::strong.with(ui::Stand::middle).lines(1);
+    float const first = frame.line_height(one);
+    if (frame.measure(name, one).w > rect.w) {
+        frame.text(rect, name, one.lines(2).shrinking(15));
+    } else if (profile.own_script_name.empty()) {
+        frame.text(rect, name, one);
+    } else {
+        float const second = frame.line_height(ui::style::small);
+        auto lines = rect.centered({rect.w, first + second});
+        frame.text(lines.cut_top(first), name, one);
+        frame.text(lines, i18n::isolate(profile.own_script_name),
+                   ui::style::small_quiet.lines(1).shrinking(14));
+    }
+}
+
+MaybeIntent draw_person(ui::Frame& frame, ui::Rect rect, PersonId id,
+                        domain::Candidate const& candidate) {
+    frame.card(rect);
+    auto inside = rect.inset(16, 8);
+    bool const here = candidate.checked_in;
+    auto const words = frame.say("arrivals.check_in");
+    ui::ButtonLook const look{.icon = "how_to_reg", .text_size = 20, .icon_size = 26};
+    float const width = std::min(inside.w * 0.42f, frame.button_width(words, look) - 40);
+    auto const end = inside.cut_end(width, 16);
+    bool pressed = false;
+    if (here) {
+        auto line = end;
+        frame.icon(line.cut_end(40, 8), "check_circle", ui::Paint::good, 36);
+        frame.text(line, candidate.badge,
+                   ui::style::strong.with(ui::Paint::good_ink)
+                       .with(ui::Align::end)
+                       .with(ui::Stand::middle)
+                       .lines(1)
+                       .shrinking(16));
+    } else {
+        pressed = frame.button("arrivals.check_in." + to_string(id),
+                               end.centered({end.w, std::max(64.0f, inside.h - 8)}), words, look);
+    }
+    draw_name(frame, inside, candidate.profile);
+    return pressed ? MaybeIntent{HostCheckIn{id}} : MaybeIntent{};
+}
+
+// Only the rows that can be seen are drawn: there may be thousands.
 MaybeIntent draw_people(Model const& model, ui::Frame& frame, ui::Rect area) {
     MaybeIntent intent;
-    auto list = frame.begin_scroll("arrivals.list", area);
-    float const top = list.y;
-    bool nobody = true;
-    for (auto const& [id, candidate] : model.state->people) {
-        if (!candidate.registered) continue;
-        nobody = false;
-        auto const row = list.cut_top(frame.row_height(true), 10);
-        auto const place = candidate.checked_in ? candidate.badge : frame.say("arrivals.not_here");
-        ui::RowLook const look{.icon = candidate.checked_in ? "check_circle" : "schedule",
-                               .subtitle = candidate.profile.own_script_name,
-                               .end_text = place,
-                               .tint = candidate.checked_in ? ui::Tint::good : ui::Tint::neutral,
-                               .enabled = !candidate.checked_in};
-        if (frame.row("arrivals.check_in." + to_string(id), row, full_name(candidate), look))
-            intent = HostCheckIn{id};
+    auto const& people = model.host.arrivals.people;
+    if (people.empty()) {
+        bool const searched = model.host.search.has_value();
+        empty_state(frame, area, searched ? "search" : "groups",
+                    frame.say(searched ? "arrivals.not_found" : "arrivals.nobody"),
+                    frame.say(searched ? "arrivals.not_found_body" : "arrivals.nobody_body"));
+        return intent;
     }
-    if (nobody)
-        frame.paragraph(list, frame.say("arrivals.nobody"),
-                        ui::style::quiet.with(ui::Align::center));
-    frame.end_scroll(list.y - top);
+    auto const list = frame.begin_scroll("arrivals.list", area);
+    constexpr float gap = 12;
+    float const height = std::max(88.0f, frame.row_height(true) - 8);
+    auto const columns = area.w >= 1000 * frame.text_scale() ? std::size_t{2} : std::size_t{1};
+    auto const rows = (people.size() + columns - 1) / columns;
+    float const step = height + gap;
+    auto const row_at = [&](float y) {
+        return static_cast<std::size_t>(std::clamp(y / step, 0.0f, static_cast<float>(rows)));
+    };
+    auto const last = std::min(rows, row_at(area.bottom() - list.y) + 1);
+    for (auto row = row_at(area.y - list.y); row < last; ++row) {
+        ui::Rect const line{list.x, list.y + static_cast<float>(row) * step, list.w, height};
+        auto const cells = line.columns(static_cast<int>(columns));
+        for (std::size_t i = 0; i < columns && row * columns + i < people.size(); ++i) {
+            auto const found = model.state->people.find(people[row * columns + i]);
+            if (found == model.state->people.end()) continue;
+            if (auto said = draw_person(frame, cells[i], found->first, found->second))
+                intent = std::move(said);
+        }
+    }
+    frame.end_scroll(static_cast<float>(rows) * step - gap);
+    return intent;
+}
+
+MaybeIntent draw_search(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    auto const& search = model.host.search;
+    auto const words = frame.say("arrivals.search");
+    if (!search) {
+        if (frame.button("arrivals.search", rect, words,
+                         {.icon = "search", .text_size = 22, .align = ui::Align::start}))
+            intent = HostSearch{std::string{}};
+        return intent;
+    }
+    if (frame.button("arrivals.search_close", rect.cut_end(96, 16), "", {.icon = "close"}))
+        intent = HostSearch{};
+    if (frame.focused() != "arrivals.field") frame.focus("arrivals.field");
+    if (auto typed = frame.text_field("arrivals.field", rect, *search,
+                                      {.label = words, .placeholder = words, .icon = "search"}))
+        intent = HostSearch{*typed};
+    return intent;
+}
+
+// The whole page is for the search while the keyboard is open.
+MaybeIntent draw_searching(Model const& model, ui::Frame& frame, ui::Rect body) {
+    float const keys = frame.is_portrait() ? frame.keyboard_height() : 288.0f;
+    auto const keyboard = body.cut_bottom(keys, 12);
+    auto intent = draw_search(model, frame, body.cut_top(frame.field_height(), 12));
+    if (auto said = draw_people(model, frame, body)) intent = std::move(said);
+    frame.keyboard("arrivals.keyboard", keyboard);
     return intent;
 }
 
@@ -109,19 +198,29 @@ MaybeIntent draw_people(Model const& model, ui::Frame& frame, ui::Rect area) {
 MaybeIntent view_arrivals(Model const& model, ui::Frame& frame) {
     ui::Rect body;
     auto intent = host_bars(model, frame, Screen::arrivals, body);
-    auto const counts = count_arrivals(*model.state);
-    auto figures = body.cut_top(120 * frame.text_scale(), 20).columns(3, 20);
-    auto const number = [&](int value) { return frame.tongue().number(std::int64_t{value}); };
-    figure(frame, figures[0], frame.say("arrivals.candidates"), number(counts.here),
-           "/ " + number(counts.expected), ui::Paint::good_ink);
-    figure(frame, figures[1], frame.say("arrivals.staff"), number(counts.staff_here),
-           "/ " + number(counts.staff));
-    figure(frame, figures[2], frame.say("arrivals.meets"),
-           number(static_cast<int>(model.state->meets.size())), "");
-    auto needs = frame.is_portrait() ? body.cut_bottom(body.h * 0.35F, 20)
-                                     : body.cut_end(body.w * 0.36F, 20);
-    if (auto said = draw_people(model, frame, body)) intent = said;
-    if (auto said = draw_needs(model, frame, needs)) intent = said;
+    if (model.host.search) {
+        if (auto said = draw_searching(model, frame, body)) intent = std::move(said);
+        return intent;
+    }
+    auto const& counts = model.host.arrivals;
+    auto const number = [&](std::size_t value) {
+        return frame.tongue().number(static_cast<std::int64_t>(value));
+    };
+    auto const of = [&](int here, int all, char const* key, ui::Paint paint) {
+        return Figure{frame.say(key), number(static_cast<std::size_t>(here)),
+                      "/ " + number(static_cast<std::size_t>(all)), paint};
+    };
+    draw_figures(
+        frame, body,
+        std::array{of(counts.here, counts.expected, "arrivals.candidates", ui::Paint::good_ink),
+                   of(counts.staff_here, counts.staff, "arrivals.staff", ui::Paint::ink),
+                   Figure{frame.say("arrivals.meets"), number(model.state->meets.size())}});
+    auto const needs =
+        frame.is_portrait() ? body.cut_bottom(body.h * 0.4f, 20) : body.cut_end(body.w * 0.36f, 32);
+    if (auto said = draw_search(model, frame, body.cut_top(frame.field_height(), 12)))
+        intent = std::move(said);
+    if (auto said = draw_people(model, frame, body)) intent = std::move(said);
+    if (auto said = draw_needs(model, frame, needs)) intent = std::move(said);
     return intent;
 }
 

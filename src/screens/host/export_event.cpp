@@ -2,42 +2,70 @@
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
+#include "screens/parts.h"
 #include "screens/views.h"
 
+#include <algorithm>
+#include <array>
+
 namespace ontmoet::screens {
+namespace {
+
+std::array<Figure, 3> export_figures(Model const& model, ui::Frame& frame) {
+    auto const& meets = model.state->meets;
+    auto const count = [&](auto const& counts) {
+        auto const found =
+            std::ranges::count_if(meets, [&](auto const& entry) { return counts(entry.second); });
+        return frame.tongue().number(static_cast<std::int64_t>(found));
+    };
+    auto const stands = [](domain::Meet const& meet) {
+        return meet.status != domain::MeetStatus::cancelled;
+    };
+    auto const judged = [](domain::Meet const& meet) {
+        return meet.candidate_verdict != domain::Answer::none ||
+               meet.employer_verdict != domain::Answer::none;
+    };
+    return {{{frame.say("arrivals.meets"), count(stands)},
+             {frame.say("export.with_verdict"), count(judged)},
+             {frame.say("export.matches"), count(domain::is_match), {}, ui::Paint::good_ink}}};
+}
+
+}  // namespace
 
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame) {
     ui::Rect body;
     auto intent = host_bars(model, frame, Screen::export_event, body);
-    frame.paragraph(body, frame.say("export.title"), ui::style::title, 4);
-    frame.paragraph(body, frame.say("export.explain"), ui::style::quiet, 24);
+    draw_figures(frame, body, export_figures(model, frame));
+    auto const& host = model.host;
+    if (!host.export_error.empty())
+        notice(frame, body, "error_outline", frame.say(host.export_error), ui::Tint::bad);
+    else if (!host.exported_to.empty())
+        notice(frame, body, "check_circle",
+               frame.tongue().text("export.done", {{"folder", host.exported_to}}), ui::Tint::good);
 
-    int held = 0;
-    int matches = 0;
-    for (auto const& [id, meet] : model.state->meets) {
-        bool const said = meet.candidate_verdict != domain::Answer::none ||
-                          meet.employer_verdict != domain::Answer::none;
-        held += said ? 1 : 0;
-        matches += domain::is_match(meet) ? 1 : 0;
-    }
-    auto const figures = body.cut_top(120 * frame.text_scale(), 24).columns(3, 20);
-    auto const number = [&](int value) { return frame.tongue().number(std::int64_t{value}); };
-    figure(frame, figures[0], frame.say("arrivals.meets"),
-           number(static_cast<int>(model.state->meets.size())), "");
-    figure(frame, figures[1], frame.say("export.with_verdict"), number(held), "");
-    figure(frame, figures[2], frame.say("export.matches"), number(matches), "",
-           ui::Paint::good_ink);
-
-    if (frame.button("export.run", body.cut_top(frame.button_height(), 20), frame.say("export.run"),
-                     {.kind = ui::ButtonKind::primary, .icon = "file_download"}))
+    frame.card(body);
+    auto const inside = body.inset(40, 24);
+    auto const words = frame.say("export.run");
+    ui::ButtonLook const look{.kind = ui::ButtonKind::primary, .icon = "file_download"};
+    auto const title = frame.say("export.title");
+    auto const explain = frame.say("export.explain");
+    auto const middle = ui::Align::center;
+    float const width = std::min(inside.w, 800.0f);
+    float const title_height = frame.line_height(ui::style::heading);
+    float const explain_height = frame.measure(explain, ui::style::quiet, width).h;
+    float const needed = title_height + explain_height + frame.button_height() + 40;
+    bool const pictured = inside.h > needed + 128;
+    auto group = inside.centered({width, std::min(inside.h, needed + (pictured ? 128.0f : 0.0f))});
+    if (pictured)
+        frame.icon_square(group.cut_top(104, 24).centered({104, 104}), "table_view",
+                          ui::Tint::information);
+    frame.text(group.cut_top(title_height, 8), title,
+               ui::style::heading.with(middle).lines(1).shrinking());
+    auto const button = group.cut_bottom(frame.button_height(), 24);
+    frame.text(group, explain, ui::style::quiet.with(middle));
+    float const button_width = std::min(button.w, frame.button_width(words, look));
+    if (frame.button("export.run", button.centered({button_width, button.h}), words, look))
         intent = ExportEvent{};
-    if (!model.host.exported_to.empty())
-        frame.paragraph(body,
-                        frame.tongue().text("export.done", {{"folder", model.host.exported_to}}),
-                        ui::style::strong.with(ui::Paint::good_ink));
-    if (!model.host.export_error.empty())
-        frame.paragraph(body, frame.say(model.host.export_error),
-                        ui::style::strong.with(ui::Paint::bad_ink));
     return intent;
 }
 

@@ -3,49 +3,138 @@
 
 #include "i18n/tongue.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ontmoet::screens {
+namespace {
 
-MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rect& body) {
-    struct Tab {
-        Screen screen;
-        char const* id;
-        char const* key;
-        char const* icon;
-    };
-    constexpr std::array tabs{
-        Tab{Screen::arrivals, "host.tab.arrivals", "host.arrivals", "how_to_reg"},
-        Tab{Screen::plan, "host.tab.plan", "host.plan", "event_note"},
-        Tab{Screen::export_event, "host.tab.export", "host.export", "file_download"}};
-    auto page = frame.page({.bottom_bar = false});
-    body = page.body;
-    MaybeIntent intent;
-    for (auto const& tab : tabs)
-        if (frame.pill_at_start(tab.id, page.top, frame.say(tab.key),
-                                {.icon = tab.icon, .selected = tab.screen == here}) &&
-            tab.screen != here)
-            intent = Open{tab.screen};
-    if (frame.pill_at_end("host.exit", page.top, frame.say("host.exit"), {.icon = "logout"}))
-        intent = Finish{};
+constexpr float host_bar_gap = 20;
+
+struct HostTab {
+    Screen screen;
+    char const* id;
+    char const* key;
+    char const* icon;
+};
+constexpr std::array host_tabs{
+    HostTab{Screen::arrivals, "host.tab.arrivals", "host.arrivals", "how_to_reg"},
+    HostTab{Screen::plan, "host.tab.plan", "host.plan", "event_note"},
+    HostTab{Screen::export_event, "host.tab.export", "host.export", "file_download"}};
+
+// The words of the top bar, left away one after the other until all of it fits.
+struct HostBarWords {
+    std::string network, exit, language;
+    bool tabs = true;  // false: the tabs stand below the bar
+};
+
+HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float room) {
     auto const& network = model.network;
-    auto const words = network.online ? frame.say("network.online")
-                                      : frame.tongue().plural("network.waiting", network.pending);
-    frame.pill_at_end("host.network", page.top, words,
-                      {.icon = network.online ? "cloud_done" : "cloud_off", .pressable = false});
+    HostBarWords words;
+    words.network = network.online ? frame.say("network.online")
+                                   : frame.tongue().plural("network.waiting", network.pending);
+    words.exit = frame.say("host.exit");
+    words.language = std::string{frame.tongue().language().own_name};
+    auto const pill = [&](std::string const& label) {
+        return frame.pill_width(label, {.icon = "logout"}) + host_bar_gap;
+    };
+    auto const width = [&] {
+        float sum = pill(words.network) + pill(words.exit) + pill(words.language) + pill("");
+        for (auto const& tab : host_tabs) sum += words.tabs ? pill(frame.say(tab.key)) : 0.0f;
+        return sum;
+    };
+    if (width() > room) words.language.clear();
+    if (width() > room)
+        words.network = network.online ? "" : frame.tongue().number(std::int64_t{network.pending});
+    if (width() > room) words.exit.clear();
+    if (width() > room) {
+        words.tabs = false;
+        words.exit = frame.say("host.exit");
+        if (width() > room) words.exit.clear();
+    }
+    return words;
+}
+
+MaybeIntent draw_host_tabs(ui::Frame& frame, Screen here, ui::Rect& bar, bool in_bar) {
+    MaybeIntent intent;
+    auto const places = in_bar ? std::vector<ui::Rect>{} : bar.columns(host_tabs.size());
+    for (std::size_t i = 0; i < host_tabs.size(); ++i) {
+        auto const& tab = host_tabs[i];
+        bool const chosen = tab.screen == here;
+        auto const words = frame.say(tab.key);
+        bool const pressed =
+            in_bar ? frame.pill_at_start(tab.id, bar, words, {.icon = tab.icon, .selected = chosen})
+                   : frame.button(
+                         tab.id, places[i], words,
+                         {.icon = tab.icon, .selected = chosen, .text_size = 22, .icon_size = 28});
+        if (pressed && !chosen) intent = Open{tab.screen};
+    }
     return intent;
 }
 
-void figure(ui::Frame& frame, ui::Rect rect, std::string const& word, std::string const& number,
-            std::string const& of, ui::Paint paint) {
+// The height of a figure's card: its word may take two lines.
+float figure_height(ui::Frame& frame, float width, std::span<Figure const> figures) {
+    float words = 0;
+    for (auto const& figure : figures)
+        words = std::max(words, frame.measure(figure.word, ui::style::body, width - 40).h);
+    float const most = 3 * frame.line_height(ui::style::body);
+    return std::min(words, most) + frame.line_height(ui::style::title) + 28;
+}
+
+int figure_columns(ui::Frame const& frame, float width, std::size_t count) {
+    bool const narrow = width / static_cast<float>(count) < 220 * frame.text_scale();
+    return narrow && count == 4 ? 2 : static_cast<int>(count);
+}
+
+void draw_figure(ui::Frame& frame, ui::Rect rect, Figure const& figure) {
     frame.card(rect);
-    auto inside = rect.inset(24, 16);
-    frame.text(inside.cut_top(frame.line_height(ui::style::body)), word,
-               ui::style::body.lines(1).shrinking());
-    auto const big = ui::style::title.with(paint).with(ui::Stand::middle);
-    auto const width = frame.measure(number, big).w + 8;
-    frame.text(inside.cut_start(width, 8), number, big);
-    frame.text(inside, of, ui::style::quiet.with(ui::Stand::middle).lines(1).shrinking());
+    auto inside = rect.inset(20, 12);
+    auto line = inside.cut_bottom(frame.line_height(ui::style::title), 4);
+    frame.text(inside, figure.word, ui::style::body.lines(3).shrinking(16));
+    auto const big =
+        ui::style::title.with(figure.paint).with(ui::Stand::middle).lines(1).shrinking(24);
+    auto const width = std::min(line.w * 0.7f, frame.measure(figure.number, big).w + 8);
+    frame.text(line.cut_start(width, 8), figure.number, big);
+    frame.text(line, figure.of, ui::style::quiet.with(ui::Stand::middle).lines(1).shrinking(16));
+}
+
+}  // namespace
+
+MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rect& body) {
+    auto page = frame.page({.bottom_bar = false});
+    body = page.body;
+    auto const words = host_words_that_fit(model, frame, page.top.w);
+    // A keyboard needs the room of tabs that stand below the bar.
+    bool const typing = !words.tabs && model.host.search.has_value();
+    auto tabs = words.tabs || typing ? page.top : body.cut_top(frame.pill_height(), 16);
+    MaybeIntent intent;
+    if (!typing) intent = draw_host_tabs(frame, here, tabs, words.tabs);
+    auto& bar = words.tabs ? tabs : page.top;
+    if (frame.pill_at_end("host.exit", bar, words.exit, {.icon = "lock"})) intent = Finish{};
+    if (frame.pill_at_end("common.text", bar, "", {.icon = "format_size"}))
+        intent = Open{Screen::text_size};
+    if (frame.pill_at_end("common.language", bar, words.language, {.icon = "language"}))
+        intent = Open{Screen::change_language};
+    frame.pill_at_end(
+        "host.network", bar, words.network,
+        {.icon = model.network.online ? "cloud_done" : "cloud_off", .pressable = false});
+    return intent;
+}
+
+float figures_height(ui::Frame& frame, float width, std::span<Figure const> figures) {
+    int const columns = figure_columns(frame, width, figures.size());
+    auto const rows =
+        static_cast<float>((static_cast<int>(figures.size()) + columns - 1) / columns);
+    float const one = ui::Rect{0, 0, width, 0}.columns(columns)[0].w;
+    return rows * figure_height(frame, one, figures) + (rows - 1) * 16;
+}
+
+void draw_figures(ui::Frame& frame, ui::Rect& rest, std::span<Figure const> figures) {
+    int const columns = figure_columns(frame, rest.w, figures.size());
+    int const rows = (static_cast<int>(figures.size()) + columns - 1) / columns;
+    auto const places =
+        rest.cut_top(figures_height(frame, rest.w, figures), 16).grid(columns, rows);
+    for (std::size_t i = 0; i < figures.size(); ++i) draw_figure(frame, places[i], figures[i]);
 }
 
 }  // namespace ontmoet::screens

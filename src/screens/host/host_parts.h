@@ -5,13 +5,24 @@
 #include "screens/model.h"
 #include "ui/frame.h"
 
-// What the host's pages share: the top bar with its tabs.
+#include <span>
+#include <string>
+
+// What the host's pages share: the top bar with its tabs, and figures on cards.
 namespace ontmoet::screens {
 
 // Draws the bars of the host's pages; `body` becomes what is left for the page.
 MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rect& body);
-// A number large above its word, on a card.
-void figure(ui::Frame& frame, ui::Rect rect, std::string const& word, std::string const& number,
-            std::string const& of, ui::Paint paint = ui::Paint::ink);
+
+// A number large below its word: "41 / 48".
+struct Figure {
+    std::string word;
+    std::string number;
+    std::string of{};
+    ui::Paint paint = ui::Paint::ink;
+};
+// The figures beside each other, or in two lines where they are too narrow; cut off the top.
+float figures_height(ui::Frame& frame, float width, std::span<Figure const> figures);
+void draw_figures(ui::Frame& frame, ui::Rect& rest, std::span<Figure const> figures);
 
 }  // namespace ontmoet::screens

@@ -70,8 +70,10 @@ MaybeIntent presence_dialog(ui::Frame& frame) {
 
 MaybeIntent view(Model const& model, ui::Frame& frame) {
     auto intent = view_of(model.screen())(model, frame);
-    // The code screen says itself what is wrong: a toast would lie over its keys.
-    bool const says_itself = model.screen() == Screen::code && model.toast && !model.toast->good;
+    // Screens for codes say themselves what is wrong: a toast would lie over their keys.
+    bool const is_for_codes =
+        model.screen() == Screen::code || model.screen() == Screen::staff_code;
+    bool const says_itself = is_for_codes && model.toast && !model.toast->good;
     if (model.toast && !says_itself)
         frame.toast("toast", frame.say(model.toast->message_key),
                     {.icon = model.toast->good ? "check_circle" : "info",

@@ -13,7 +13,7 @@ namespace {
 
 // Argon2id with 64 MiB and 3 passes: a tenth of a second on a kiosk.
 constexpr unsigned long long k_pin_passes = 3;
-constexpr std::size_t k_pin_memory = 64 * 1024 * 1024;
+constexpr std::size_t k_pin_memory = 64UL * 1024 * 1024;
 constexpr std::size_t k_shortest_pin = 4;
 constexpr std::size_t k_longest_pin = 12;
 

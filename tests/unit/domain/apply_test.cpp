@@ -23,8 +23,8 @@ struct Told {
     InterpreterId interpreter = InterpreterId::make(clock, random);
 
     Told() {
-        tell(EventSet{
-            R"({"starts_at":1790000600000,"rounds":4,"meet_length_min":8,"changeover_min":2,"breaks":[2]})"});
+        tell(EventSet{R"({"starts_at":1790000600000,"rounds":4,"meet_length_min":8,)"
+                      R"("changeover_min":2,"breaks":[2]})"});
         tell(OrganisationSet{bakery, R"({"name":"Haagse Bakkers"})"});
         tell(TableSet{
             table,
@@ -228,4 +228,21 @@ TEST_CASE("unpaid work without a learning goal or an end date is not allowed") {
     CHECK_FALSE(offer_is_allowed(offer));
     offer.end_date = "2027-02-01";
     CHECK(offer_is_allowed(offer));
+}
+
+TEST_CASE("an event with more rounds or longer meets than there can be is held to the limits") {
+    Told told;
+    told.tell(EventSet{
+        R"({"rounds":2000000000,"meet_length_min":2000000000,"changeover_min":-2000000000})"});
+    CHECK(told.state.event.rounds == k_most_rounds);
+    CHECK(told.state.event.meet_length_min == k_longest_meet_min);
+    CHECK(told.state.event.changeover_min == 0);
+    CHECK(next_round(told.state.event, Moment{k_furthest_moment_ms}) == k_most_rounds);
+}
+
+TEST_CASE("a badge with a number beyond all numbers still has a next one") {
+    Told told;
+    told.tell(CheckIn{told.selam, {}, "A-99999999999999999999", "host"});
+    CHECK(badges_given(told.state, 'A') == 9'999'999);
+    CHECK(badges_given(told.state, 'B') == 0);
 }

@@ -3,6 +3,7 @@
 #include "domain/fact.h"
 #include "domain/fields.h"
 
+#include <limits>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -223,4 +224,37 @@ TEST_CASE("an employer who browses gets no field that tells who somebody is") {
         CHECK(includes(field.audience, Audience::employer) == !identity.contains(field.name));
     }
     CHECK(find_field<Profile>("birth_year")->audience == Audience::organiser);
+}
+
+TEST_CASE("JSON deeper than any fact is refused before it is parsed") {
+    auto fact = some_fact();
+    auto const nested = [](int levels) {
+        auto const count = static_cast<std::size_t>(levels);
+        return R"({"a":)" + std::string(count, '[') + std::string(count, ']') + "}";
+    };
+    // The fact and its body are two levels.
+    fact.body = nested(k_most_fact_depth - 2);
+    CHECK(decode_fact(encode_fact(fact)).ok());
+    fact.body = nested(k_most_fact_depth - 1);
+    CHECK_FALSE(decode_fact(encode_fact(fact)).ok());
+    fact.body = R"({"a":"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\"[[[["})";
+    CHECK(decode_fact(encode_fact(fact)).ok());
+}
+
+TEST_CASE("times that no clock shows are refused, so that their sums stay numbers") {
+    for (auto const* member : {"recorded_at", "clock_offset_ms", "received_at"})
+        for (std::int64_t const far :
+             {k_furthest_moment_ms + 1, -k_furthest_moment_ms - 1,
+              std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()}) {
+            auto bad = nlohmann::json::parse(encode_fact(some_fact()));
+            bad[member] = far;
+            auto const result = decode_fact(bad.dump());
+            INFO(member);
+            REQUIRE_FALSE(result.ok());
+            CHECK(result.error().detail == member);
+        }
+    auto fact = some_fact();
+    fact.recorded_at = Moment{-k_furthest_moment_ms};
+    fact.clock_offset_ms = k_furthest_moment_ms;
+    CHECK(decode_fact(encode_fact(fact))->happened_at() == Moment{0});
 }

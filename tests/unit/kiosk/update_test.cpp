@@ -35,9 +35,9 @@ struct Kiosk {
         fold(domain::TableSet{
             TableId::make(clock, random),
             nlohmann::json{{"organisation", to_string(bakery)}, {"number", 4}}.dump()});
-        fold(domain::PersonRegistered{
-            selam, domain::Origin::import,
-            R"({"given_name":"Selam","family_name":"Tesfay","code":"482913","screen_language":"ti"})"});
+        fold(domain::PersonRegistered{selam, domain::Origin::import,
+                                      R"({"given_name":"Selam","family_name":"Tesfay",)"
+                                      R"("code":"482913","screen_language":"ti"})"});
         happen(kiosk::StateChanged{{}, true});
     }
 
@@ -261,4 +261,105 @@ TEST_CASE("an erased person's screen ends") {
     kiosk.happen(kiosk::StateChanged{{kiosk.selam.uuid}, false});
     CHECK(kiosk.model.screen() == Screen::languages);
     CHECK(kiosk.model.visitor.person.is_none());
+}
+
+TEST_CASE("a PIN that is found right after its host left opens nothing") {
+    Kiosk kiosk;
+    kiosk.want(Open{Screen::pin});
+    kiosk.want(TypePin{"4711"});
+    kiosk.want(Next{});
+    kiosk.want(Finish{});
+    kiosk.happen(kiosk::PinChecked{true, {}});
+    CHECK_FALSE(kiosk.model.host.unlocked);
+    CHECK(kiosk.model.screen() == Screen::languages);
+}
+
+TEST_CASE("a badge scanned into somebody's session ends that session and saves what was typed") {
+    Kiosk kiosk;
+    kiosk.want(ChooseLanguage{"en"});
+    kiosk.want(BeginNew{});
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(Next{});
+    auto const first = kiosk.model.visitor.person;
+    auto profile = kiosk.model.visitor.profile;
+    profile.given_name = "Nadia";
+    kiosk.want(EditProfile{profile});
+    kiosk.happen(kiosk::Scanned{"482913"});
+    CHECK(kiosk.state.people.at(first).profile.given_name == "Nadia");
+    CHECK(kiosk.model.screen() == Screen::identity);
+    CHECK(kiosk.model.visitor.person == kiosk.selam);
+    CHECK(kiosk.model.language == "ti");
+    kiosk.want(Back{});
+    CHECK(kiosk.model.screen() == Screen::languages);
+    CHECK(kiosk.model.visitor.person.is_none());
+}
+
+TEST_CASE("only a host answers calls for help and closes problems") {
+    Kiosk kiosk;
+    kiosk.want(AskHelp{});
+    auto const asked = kiosk.said.back().id;
+    kiosk.want(AnswerHelp{asked});
+    kiosk.want(screens::CloseProblem{asked});
+    CHECK(kiosk.count("help.answered") == 0);
+    CHECK(kiosk.others.empty());
+}
+
+TEST_CASE("a plan made before another one was published is not published") {
+    Kiosk kiosk;
+    kiosk.want(Open{Screen::pin});
+    kiosk.happen(kiosk::PinChecked{true, {}});
+    domain::PlanPublished plan;
+    plan.plan = PlanId::make(kiosk.clock, kiosk.random);
+    kiosk.happen(kiosk::PlannerDone{PlanDraft{plan, {}, 0, 0}, {}});
+    domain::PlanPublished other;
+    other.plan = PlanId::make(kiosk.clock, kiosk.random);
+    kiosk.fold(other);
+    kiosk.want(PublishPlan{});
+    CHECK(kiosk.count("plan.published") == 0);
+    CHECK(kiosk.model.host.planning_error == "refused.plan_outdated");
+    CHECK_FALSE(kiosk.model.host.draft);
+    plan.replaces = other.plan;
+    kiosk.happen(kiosk::PlannerDone{PlanDraft{plan, {}, 0, 0}, {}});
+    kiosk.want(PublishPlan{});
+    CHECK(kiosk.count("plan.published") == 1);
+}
+
+TEST_CASE("a revoked kiosk shows and keeps nothing of anybody") {
+    Kiosk kiosk;
+    kiosk.want(TypeSearch{"selam"});
+    kiosk.want(GiveCode{"482913"});
+    kiosk.want(ConfirmIdentity{true});
+    kiosk.state = {};
+    kiosk.happen(kiosk::DeviceRevoked{});
+    CHECK(kiosk.model.screen() == Screen::languages);
+    CHECK(kiosk.model.visitor.person.is_none());
+    CHECK(kiosk.model.visitor.profile == domain::Profile{});
+    CHECK(kiosk.model.name_keys.empty());
+}
+
+TEST_CASE("what is typed for somebody who is no longer known is not tried for ever") {
+    Kiosk kiosk;
+    kiosk.want(BeginNew{});
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(Next{});
+    // The disk was full: the registration is taken back.
+    kiosk.state.people.erase(kiosk.model.visitor.person);
+    auto profile = kiosk.model.visitor.profile;
+    profile.given_name = "Nadia";
+    kiosk.want(EditProfile{profile});
+    kiosk.happen(kiosk::Tick{kiosk::k_typing_pause});
+    CHECK(kiosk.model.visitor.profile_is_saved);
+    CHECK(kiosk.count("person.set") == 0);
+}
+
+TEST_CASE("letters that are no UTF-8 are replaced and the kiosk goes on") {
+    Kiosk kiosk;
+    kiosk.want(BeginNew{});
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(Next{});
+    auto profile = kiosk.model.visitor.profile;
+    profile.given_name = "Na\xFF";
+    kiosk.want(EditProfile{profile});
+    kiosk.want(Next{});
+    CHECK(kiosk.candidate().profile.given_name == "Na\xEF\xBF\xBD");
 }

@@ -1,34 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "support/screen_stage.h"
+#include "unit/screens/layout_checks.h"
 
 #include <set>
 
-#include <catch2/catch.hpp>
-
 using namespace ontmoet;
 using namespace ontmoet::screens;
+using test::said;
 
 namespace {
-
-test::ScreenHouse& hall_house() {
-    static auto opened = test::ScreenHouse::open();
-    return opened;
-}
-
-// What the screen says when this target of the model is touched.
-template <class Wanted>
-std::optional<Wanted> said(Model const& model, std::string const& id) {
-    test::ScreenStage stage(hall_house());
-    stage.show(model);
-    auto const intent = stage.press(model, id);
-    if (!intent || !std::holds_alternative<Wanted>(*intent)) return std::nullopt;
-    return std::get<Wanted>(*intent);
-}
-
-template <class Wanted>
-std::optional<Wanted> said(Screen screen, std::string const& id) {
-    return said<Wanted>(hall_house().model(screen, "nl"), id);
-}
 
 std::string id_of(std::string const& what, OrganisationId organisation) {
     return what + to_string(organisation);
@@ -59,8 +38,8 @@ TEST_CASE("The digits of a code are given when there are six") {
     CHECK(said<TypeCode>(Screen::code, "code.pad.7")->code == "10007");
     CHECK(said<TypeCode>(Screen::code, "code.pad.erase")->code == "100");
     CHECK(said<Open>(Screen::code, "code.search")->screen == Screen::search);
-    auto model = hall_house().model(Screen::code, "nl");
-    test::ScreenStage stage(hall_house());
+    auto model = test::open_house().model(Screen::code, "nl");
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     CHECK_FALSE(stage.tree().find("code.next")->enabled);
     model.visitor.typed_code = "100001";
@@ -68,11 +47,11 @@ TEST_CASE("The digits of a code are given when there are six") {
 }
 
 TEST_CASE("An unknown code is answered beside the keys, with two ways on") {
-    auto model = hall_house().model(Screen::code, "en");
+    auto model = test::open_house().model(Screen::code, "en");
     model.toast = Toast{"code.unknown", false, model.now + Duration{4'000}};
-    test::ScreenStage stage(hall_house());
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
-    auto const words = hall_house().tongues.get("en").text("code.unknown");
+    auto const words = test::open_house().tongues.get("en").text("code.unknown");
     auto const* message = stage.tree().find_label(words);
     REQUIRE(message != nullptr);
     CHECK(stage.tree().find("toast") == nullptr);
@@ -85,8 +64,8 @@ TEST_CASE("An unknown code is answered beside the keys, with two ways on") {
 }
 
 TEST_CASE("A search shows no family names and leads on when nobody is found") {
-    auto model = hall_house().model(Screen::search, "nl");
-    test::ScreenStage stage(hall_house());
+    auto model = test::open_house().model(Screen::search, "nl");
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     for (auto const& node : stage.tree().nodes) {
         CHECK(node.label.find("Voorbeeld") == std::string::npos);
@@ -97,14 +76,14 @@ TEST_CASE("A search shows no family names and leads on when nobody is found") {
     model.visitor.found.clear();
     CHECK(said<BeginNew>(model, "search.new"));
     model.visitor.typed_name = "mo";
-    test::ScreenStage short_word(hall_house());
+    test::ScreenStage short_word(test::open_house());
     short_word.show(model);
     CHECK(short_word.tree().find("search.new") == nullptr);
 }
 
 TEST_CASE("Letters of the keyboard come into the name") {
-    auto const model = hall_house().model(Screen::search, "nl");
-    test::ScreenStage stage(hall_house());
+    auto const model = test::open_house().model(Screen::search, "nl");
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     // The field takes the letter in the frame after the press.
     CHECK_FALSE(stage.press(model, "search.keyboard.e"));
@@ -116,16 +95,16 @@ TEST_CASE("Letters of the keyboard come into the name") {
 TEST_CASE("A person says whether it is them") {
     CHECK(said<ConfirmIdentity>(Screen::identity, "identity.yes")->is_me);
     CHECK_FALSE(said<ConfirmIdentity>(Screen::identity, "identity.no")->is_me);
-    test::ScreenStage stage(hall_house());
-    stage.show(hall_house().model(Screen::identity, "nl"));
+    test::ScreenStage stage(test::open_house());
+    stage.show(test::open_house().model(Screen::identity, "nl"));
     for (auto const& node : stage.tree().nodes)
         CHECK(node.label.find("Tesfay") == std::string::npos);
 }
 
 TEST_CASE("Consent is off until it is given, purpose by purpose") {
-    auto model = hall_house().model(Screen::consent, "nl");
+    auto model = test::open_house().model(Screen::consent, "nl");
     model.visitor.person = test::hall::id<PersonId>("nobody yet");
-    test::ScreenStage stage(hall_house());
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     int toggles = 0;
     for (auto const& node : stage.tree().nodes) {
@@ -143,10 +122,10 @@ TEST_CASE("Consent is off until it is given, purpose by purpose") {
 }
 
 TEST_CASE("Next without taking part is explained") {
-    auto model = hall_house().model(Screen::consent, "en");
-    test::ScreenStage stage(hall_house());
+    auto model = test::open_house().model(Screen::consent, "en");
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
-    auto const why = hall_house().tongues.get("en").text("consent.why_needed");
+    auto const why = test::open_house().tongues.get("en").text("consent.why_needed");
     CHECK(stage.tree().find_label(why) == nullptr);
     model.visitor.asked_without_consent = true;
     stage.show(model);
@@ -167,7 +146,7 @@ TEST_CASE("Languages and levels become part of the profile") {
 
 TEST_CASE("Work is a sector and then what was done in it") {
     CHECK(said<ChooseSector>(Screen::work, "work.sector.zorg")->sector == "zorg");
-    auto model = hall_house().model(Screen::work, "nl");
+    auto model = test::open_house().model(Screen::work, "nl");
     model.visitor.chosen_sector = "zorg";
     auto const done = said<EditProfile>(model, "work.occupation.5321");
     REQUIRE(done);
@@ -175,7 +154,7 @@ TEST_CASE("Work is a sector and then what was done in it") {
     CHECK(said<ChooseSector>(model, "common.back")->sector.empty());
     CHECK(said<Next>(model, "common.next"));
     CHECK(said<EditProfile>(Screen::work, "work.none")->profile.work.empty());
-    model = hall_house().model(Screen::work, "nl");
+    model = test::open_house().model(Screen::work, "nl");
     model.visitor.profile.work.clear();
     CHECK(said<Next>(model, "work.none"));
 }
@@ -213,8 +192,8 @@ TEST_CASE("Employers are answered on their card or opened") {
 }
 
 TEST_CASE("Every employer stands on one of the pages") {
-    auto model = hall_house().model(Screen::employers, "nl");
-    test::ScreenStage stage(hall_house());
+    auto model = test::open_house().model(Screen::employers, "nl");
+    test::ScreenStage stage(test::open_house());
     std::set<std::string> seen;
     for (model.visitor.page = 0; model.visitor.page < 3; ++model.visitor.page) {
         stage.show(model);
@@ -224,14 +203,14 @@ TEST_CASE("Every employer stands on one of the pages") {
     CHECK(seen.size() == test::hall::firms.size());
     model.employer_cards.clear();
     stage.show(model);
-    auto const empty = hall_house().tongues.get("nl").text("employers.empty");
+    auto const empty = test::open_house().tongues.get("nl").text("employers.empty");
     CHECK(stage.tree().find_label(empty) != nullptr);
 }
 
 TEST_CASE("A meet can be judged when it has begun, not before") {
-    auto model = hall_house().model(Screen::schedule, "nl");
+    auto model = test::open_house().model(Screen::schedule, "nl");
     auto const first = "schedule.meet." + to_string(test::hall::meet(0));
-    test::ScreenStage stage(hall_house());
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     CHECK(stage.tree().find(first) == nullptr);
     model.now = test::hall::start + std::chrono::minutes{3};
@@ -247,33 +226,33 @@ TEST_CASE("One more meet is with the best employer chosen and not yet met") {
     REQUIRE(booked);
     CHECK(booked->organisation == test::hall::organisation(4));
     CHECK(said<Open>(Screen::schedule, "schedule.employers")->screen == Screen::employers);
-    auto model = hall_house().model(Screen::schedule, "nl");
+    auto model = test::open_house().model(Screen::schedule, "nl");
     model.employer_cards.clear();
-    test::ScreenStage stage(hall_house());
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     CHECK(stage.tree().find("schedule.more") == nullptr);
-    auto unplanned = hall_house().state;
+    auto unplanned = test::open_house().state;
     unplanned.plan.reset();
-    model = hall_house().model(Screen::schedule, "nl");
+    model = test::open_house().model(Screen::schedule, "nl");
     model.state = &unplanned;
     stage.show(model);
     CHECK(stage.tree().find("schedule.more") == nullptr);
 }
 
 TEST_CASE("While it is asked whether somebody is there nothing else can be touched") {
-    auto model = hall_house().model(Screen::ready, "nl");
+    auto model = test::open_house().model(Screen::ready, "nl");
     CHECK(said<Open>(model, "ready.employers")->screen == Screen::employers);
     model.asks_presence = true;
     CHECK(said<StillHere>(model, "presence.yes"));
     CHECK(said<Finish>(model, "presence.stop"));
-    test::ScreenStage stage(hall_house());
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     CHECK_FALSE(stage.tree().find("ready.employers")->reachable);
 }
 
 TEST_CASE("The question for the language comes in every language in its turn") {
-    auto const model = hall_house().model(Screen::languages, "nl");
-    test::ScreenStage stage(hall_house());
+    auto const model = test::open_house().model(Screen::languages, "nl");
+    test::ScreenStage stage(test::open_house());
     std::set<std::string> seen;
     for (std::size_t i = 0; i < i18n::interface_languages().size(); ++i) {
         stage.show(model);
@@ -281,14 +260,14 @@ TEST_CASE("The question for the language comes in every language in its turn") {
         stage.wait(Duration{4'000 - 800});
     }
     std::set<std::string> all;
-    for (auto const& tongue : hall_house().tongues.all())
+    for (auto const& tongue : test::open_house().tongues.all())
         if (tongue.has("languages.title")) all.insert(tongue.text("languages.title"));
     CHECK(seen == all);
 }
 
 TEST_CASE("A kiosk without the server says so quietly") {
-    auto model = hall_house().model(Screen::welcome, "nl");
-    test::ScreenStage stage(hall_house());
+    auto model = test::open_house().model(Screen::welcome, "nl");
+    test::ScreenStage stage(test::open_house());
     stage.show(model);
     CHECK(stage.tree().find("common.offline") == nullptr);
     model.network.online = false;

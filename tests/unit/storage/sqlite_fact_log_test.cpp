@@ -129,6 +129,32 @@ TEST_CASE("An erased person's words are nowhere in the files and the order stays
     CHECK_FALSE(is_tombstone(facts[5]));
 }
 
+TEST_CASE("An erasure that a reader holds up is finished after the next append") {
+    TempFolder folder;
+    auto const file = folder / "log.db";
+    auto const log = open_log(file);
+    log->database().execute("PRAGMA busy_timeout = 0");
+    auto drafts = sample_event();
+    drafts.push_back(registered(person(8), "Uniquename"));
+    REQUIRE(log->append(k_event, 0, numbered(drafts), {}).ok());
+    auto const newest = log->head(k_event)->newest;
+    auto const reader = SqliteFactLog::open(file, Access::read_only);
+    REQUIRE(reader.ok());
+    {
+        auto reading = (*reader)->database().prepare("SELECT body FROM fact");
+        REQUIRE(reading.bind().step());
+        auto const erasure = numbered({domain::make_fact(domain::PersonErased{person(8)})}, newest);
+        // It is in the log: nobody may be told that it failed.
+        REQUIRE(log->append(k_event, newest, erasure, {}).ok());
+        CHECK((file_holds(file, "Uniquename") || file_holds(folder / "log.db-wal", "Uniquename")));
+    }
+    auto const later =
+        numbered({domain::make_fact(domain::CheckIn{person(1), {}, "A-01", "host"})}, newest + 1);
+    REQUIRE(log->append(k_event, newest + 1, later, {}).ok());
+    CHECK_FALSE(file_holds(file, "Uniquename"));
+    CHECK_FALSE(file_holds(folder / "log.db-wal", "Uniquename"));
+}
+
 TEST_CASE("A process killed while it writes leaves every group whole or absent") {
     TempFolder folder;
     auto const file = folder / "log.db";
@@ -250,7 +276,8 @@ TEST_CASE("The files are readable by their owner alone") {
     TempFolder folder;
     auto const log = open_log(folder / "log.db");
     using std::filesystem::perms;
-    for (auto const* name : {"log.db", "log.db-wal"})
+    REQUIRE(log->backup(folder / "copy.db").ok());
+    for (auto const* name : {"log.db", "log.db-wal", "copy.db"})
         CHECK((std::filesystem::status(folder / name).permissions() &
                (perms::group_all | perms::others_all)) == perms::none);
 }

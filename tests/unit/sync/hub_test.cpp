@@ -290,3 +290,40 @@ TEST_CASE("The server's own facts are numbered without gaps and never doubled") 
     CHECK(facts[8].device == facts[7].device);
     CHECK(facts[8].device_sequence == facts[7].device_sequence + 1);
 }
+
+TEST_CASE("A device that knows no epoch and asks beyond the end is reset and changes nothing") {
+    HubWorld world;
+    auto& hub = world.server.hub();
+    auto const before = *hub.pull(world.desk, {"", 0, 100});
+    auto const beyond = *hub.pull(world.desk, {"", before.next + 1, 100});
+    CHECK(beyond.reset);
+    CHECK(beyond.epoch == before.epoch);
+    CHECK(beyond.facts.empty());
+    CHECK(beyond.next == 0);
+    CHECK_FALSE(beyond.more);
+    // The others read on in the same epoch.
+    auto const after = *hub.pull(world.door, {before.epoch, before.next, 100});
+    CHECK_FALSE(after.reset);
+    CHECK(after.epoch == before.epoch);
+}
+
+TEST_CASE("A device that read beyond the end in this very epoch makes everybody begin anew") {
+    HubWorld world;
+    auto& hub = world.server.hub();
+    auto const before = *hub.pull(world.desk, {"", 0, 100});
+    auto const lost = *hub.pull(world.desk, {before.epoch, before.next + 1, 100});
+    CHECK(lost.reset);
+    CHECK(lost.epoch != before.epoch);
+    CHECK(hub.pull(world.door, {before.epoch, before.next, 100})->reset);
+    CHECK(hub.pull(world.door, {lost.epoch, 0, 100})->next == before.next);
+}
+
+TEST_CASE("A log with a hole at its end is called damaged instead of being asked for ever") {
+    HubWorld world;
+    auto& hub = world.server.hub();
+    auto const all = *hub.pull(world.desk, {"", 0, 100});
+    world.server.log().database().execute("DELETE FROM fact WHERE cursor > 5");
+    auto const rest = hub.pull(world.desk, {all.epoch, 5, 100});
+    REQUIRE_FALSE(rest.ok());
+    CHECK(rest.error().message_key == "error.database_damaged");
+}

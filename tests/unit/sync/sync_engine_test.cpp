@@ -290,6 +290,28 @@ TEST_CASE("A fact too large to be sent is told at once and does not stop the oth
     CHECK(facts[facts.size() - 2].type == domain::fact_type::lost);
 }
 
+TEST_CASE("A fact too large to be sent fails alone among those said with it") {
+    Pair world;
+    auto const said = [&](Fact draft, char const* name, std::int64_t sequence) {
+        draft.id = named<FactId>(name);
+        return stamped(draft, world.kiosk.device.id, sequence);
+    };
+    auto const large = said(
+        domain::make_fact(domain::PersonSet{
+            person(1), R"({"own_words":")" + std::string(domain::k_most_body_bytes, 'x') + "\"}"}),
+        "large", 1);
+    auto const small =
+        said(domain::make_fact(domain::CheckIn{person(1), {}, "A-01", "name"}), "small", 2);
+    world.kiosk.local.append({large, small});
+    world.kiosk.engine->append({large, small});
+    world.kiosk.take_events();
+    REQUIRE(world.kiosk.failures.size() == 1);
+    REQUIRE(world.kiosk.local.pending().size() == 1);
+    CHECK(world.kiosk.local.pending().front().id == small.id);
+    settle(world.server, world.kiosk);
+    CHECK(world.server.state().people.at(person(1)).checked_in);
+}
+
 TEST_CASE("A full disk is told, the screen takes it back, and the kiosk goes on") {
     Pair world;
     settle(world.server, world.kiosk);

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "unit/screens/layout_checks.h"
+
+#include <algorithm>
+
+using namespace ontmoet;
+using namespace ontmoet::screens;
+using test::said;
+
+namespace {
+
+Model staff_model(Screen screen) {
+    return test::open_house().model(screen, "nl");
+}
+
+// Nobody may learn from these words who a candidate is.
+void check_no_name(ui::Tree const& tree) {
+    for (auto const& node : tree.nodes)
+        for (auto const* name : {"Mohammad", "Yordanos", "Hadjimichalopoulou", "Örnek", "نموذج"}) {
+            INFO(node.label);
+            CHECK(node.label.find(name) == std::string::npos);
+        }
+}
+
+}  // namespace
+
+TEST_CASE("An employer comes in by number or by name") {
+    CHECK(said<TypeCode>(Screen::staff_code, "staff.pad.4")->code == "7004");
+    CHECK(said<TypeCode>(Screen::staff_code, "staff.pad.erase")->code == "70");
+    auto const firm = test::hall::organisation(2);
+    CHECK(said<ChooseOrganisation>(Screen::staff_code, "staff.organisation." + to_string(firm))
+              ->organisation == firm);
+    CHECK(said<Back>(Screen::staff_code, "common.back"));
+    CHECK(said<AskHelp>(Screen::staff_code, "common.help"));
+    CHECK(said<Open>(Screen::staff_code, "common.language")->screen == Screen::change_language);
+    auto const staff = test::hall::id<StaffId>("busy staff 1");
+    CHECK(said<ChooseStaff>(Screen::staff_choice, "staff.person." + to_string(staff))->staff ==
+          staff);
+}
+
+TEST_CASE("A wrong number of an employer is answered beside the keys") {
+    auto model = staff_model(Screen::staff_code);
+    model.toast = Toast{"code.unknown", false, model.now + Duration{4'000}};
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find("toast") == nullptr);
+    auto const words = test::open_house().tongues.get("nl").text("code.unknown");
+    CHECK(stage.tree().find_label(words) != nullptr);
+}
+
+TEST_CASE("An organisation without staff or a kiosk without employers says what to do") {
+    auto const& tongue = test::open_house().tongues.get("nl");
+    test::ScreenStage stage(test::open_house());
+    auto model = staff_model(Screen::staff_choice);
+    model.employer.organisation = test::hall::organisation(3);
+    stage.show(model);
+    CHECK(stage.tree().find_label(tongue.text("staff.nobody")) != nullptr);
+    domain::State const nothing;
+    model = staff_model(Screen::staff_code);
+    model.state = &nothing;
+    stage.show(model);
+    CHECK(stage.tree().find_label(tongue.text("staff.no_organisations")) != nullptr);
+}
+
+TEST_CASE("Candidates are sorted for one offer and filtered by what they can") {
+    auto const other = test::hall::offer(101);
+    CHECK(said<ChooseOffer>(Screen::browse, "browse.offer." + to_string(other))->offer == other);
+    CHECK_FALSE(
+        said<ChooseOffer>(Screen::browse, "browse.offer." + to_string(test::hall::offer(0))));
+    auto model = staff_model(Screen::browse);
+    model.employer.levels = {domain::Level::a2};
+    CHECK(said<SetFilter>(model, "browse.level.b1")->filter.levels.size() == 2);
+    CHECK(said<SetFilter>(model, "browse.level.a2")->filter.levels.empty());
+    CHECK(said<SetFilter>(model, "browse.starred")->filter.only_starred);
+    model.employer.only_starred = true;
+    CHECK_FALSE(said<SetFilter>(model, "browse.starred")->filter.only_starred);
+    test::ScreenStage upright(test::open_house());
+    upright.panel = {800, 1280};
+    upright.show(model);
+    for (auto const& [id, member] : {std::pair{"browse.now", &Employer::only_now},
+                                     {"browse.licence", &Employer::only_licence},
+                                     {"browse.evenings", &Employer::only_evenings}}) {
+        auto const intent = upright.press(model, id);
+        REQUIRE(intent);
+        CHECK(std::get<SetFilter>(*intent).filter.*member);
+    }
+}
+
+TEST_CASE("A candidate is opened, starred and taken off the list again") {
+    auto model = staff_model(Screen::browse);
+    auto const person = model.candidate_cards.front().person;
+    auto const opened = said<OpenCandidate>(model, "browse.open." + to_string(person));
+    REQUIRE(opened);
+    CHECK(opened->person == person);
+    CHECK(said<Star>(model, "browse.star." + to_string(person))->starred);
+    model.candidate_cards.front().starred = true;
+    CHECK_FALSE(said<Star>(model, "browse.star." + to_string(person))->starred);
+    CHECK(said<Open>(model, "browse.schedule")->screen == Screen::our_schedule);
+    CHECK(said<Finish>(model, "common.done"));
+    CHECK(said<Star>(Screen::candidate, "candidate.star")->person == person);
+    CHECK(said<Back>(Screen::candidate, "common.back"));
+}
+
+TEST_CASE("An employer sees nobody's name while choosing, and after two times yes only") {
+    test::ScreenStage stage(test::open_house());
+    for (auto const screen : {Screen::browse, Screen::candidate}) {
+        stage.forget();
+        stage.show(staff_model(screen));
+        check_no_name(stage.tree());
+    }
+    auto quiet = test::open_house().busy;
+    for (auto& [id, meet] : quiet.meets) meet.candidate_verdict = domain::Answer::maybe;
+    auto model = staff_model(Screen::our_schedule);
+    model.state = &quiet;
+    stage.show(model);
+    check_no_name(stage.tree());
+    auto const& profile = test::open_house().busy.people.at(test::hall::person(10)).profile;
+    stage.show(staff_model(Screen::our_schedule));
+    CHECK(std::ranges::any_of(stage.tree().nodes, [&](ui::Node const& node) {
+        return node.label.find(profile.family_name) != std::string::npos;
+    }));
+}
+
+TEST_CASE("An employer judges meets that have begun") {
+    auto const first = test::hall::meet(0);
+    auto const given = said<GiveVerdict>(Screen::our_schedule, "ours.no." + to_string(first));
+    REQUIRE(given);
+    CHECK(given->meet == first);
+    CHECK(given->side == domain::Side::employer);
+    CHECK(given->answer == domain::Answer::no);
+    CHECK_FALSE(said<GiveVerdict>(Screen::our_schedule, "ours.yes." + to_string(first)));
+    auto model = staff_model(Screen::our_schedule);
+    model.now = test::hall::start - std::chrono::minutes{1};
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find("ours.yes." + to_string(first)) == nullptr);
+}
+
+TEST_CASE("A PIN is typed, given, and not while the pad is locked") {
+    CHECK(said<TypePin>(Screen::pin, "pin.pad.9")->digits == "129");
+    CHECK(said<Next>(Screen::pin, "common.next"));
+    CHECK(said<Back>(Screen::pin, "common.back"));
+    auto model = staff_model(Screen::pin);
+    model.pin_locked_until = model.now + Duration{30'000};
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK_FALSE(stage.tree().find("pin.pad.9")->enabled);
+    CHECK_FALSE(stage.tree().find("common.next")->enabled);
+    CHECK(stage.tree().find("pin.sentence")->label.find("30") != std::string::npos);
+}
+
+TEST_CASE("A host goes from page to page and locks the kiosk") {
+    CHECK(said<Open>(Screen::arrivals, "host.tab.plan")->screen == Screen::plan);
+    CHECK(said<Open>(Screen::plan, "host.tab.export")->screen == Screen::export_event);
+    CHECK(said<Open>(Screen::plan, "host.tab.arrivals")->screen == Screen::arrivals);
+    CHECK_FALSE(said<Open>(Screen::plan, "host.tab.plan"));
+    CHECK(said<Finish>(Screen::export_event, "host.exit"));
+    CHECK(said<ExportEvent>(Screen::export_event, "export.run"));
+}
+
+TEST_CASE("A host checks in who is not here yet") {
+    auto model = staff_model(Screen::arrivals);
+    auto const here = test::hall::person(10);
+    auto const absent = test::hall::person(12);
+    model.host.arrivals.people = {absent, here};
+    CHECK(said<HostCheckIn>(model, "arrivals.check_in." + to_string(absent))->person == absent);
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find("arrivals.check_in." + to_string(here)) == nullptr);
+}
+
+TEST_CASE("A host searches by name and closes the search again") {
+    CHECK(said<HostSearch>(Screen::arrivals, "arrivals.search")->text == "");
+    auto model = staff_model(Screen::arrivals);
+    model.host.search = "noo";
+    CHECK_FALSE(said<HostSearch>(model, "arrivals.search_close")->text);
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK_FALSE(stage.press(model, "arrivals.keyboard.r"));
+    auto const intent = stage.frame(model);
+    REQUIRE(intent);
+    CHECK(std::get<HostSearch>(*intent).text == "noor");
+    model.host.arrivals.people.clear();
+    stage.show(model);
+    auto const words = test::open_house().tongues.get("nl").text("arrivals.not_found");
+    CHECK(stage.tree().find_label(words) != nullptr);
+}
+
+TEST_CASE("What needs a host stands there until it has been taken care of") {
+    auto const& state = test::open_house().busy;
+    auto const answered =
+        said<AnswerHelp>(Screen::arrivals, "arrivals.help." + to_string(state.help[0].id));
+    REQUIRE(answered);
+    CHECK(answered->asked == state.help[0].id);
+    auto model = staff_model(Screen::arrivals);
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find("arrivals.help." + to_string(state.help[2].id)) == nullptr);
+    auto const calm = test::hall_state();
+    model.state = &calm;
+    auto const problem = model.problems.front().fact;
+    CHECK(said<CloseProblem>(model, "arrivals.problem." + to_string(problem))->fact == problem);
+    model.problems.clear();
+    stage.show(model);
+    auto const words = test::open_house().tongues.get("nl").text("arrivals.all_calm");
+    CHECK(stage.tree().find_label(words) != nullptr);
+}
+
+TEST_CASE("A plan is made, looked at, published or thrown away") {
+    auto model = staff_model(Screen::plan);
+    CHECK(said<PublishPlan>(model, "plan.publish"));
+    CHECK(said<DiscardPlan>(model, "plan.discard"));
+    CHECK(said<RunPlan>(model, "plan.run"));
+    test::ScreenStage stage(test::open_house());
+    model.host.draft.reset();
+    stage.show(model);
+    CHECK(stage.tree().find("plan.publish") == nullptr);
+    model.host.planning = true;
+    stage.show(model);
+    CHECK_FALSE(stage.tree().find("plan.run")->enabled);
+    auto nothing = test::hall_state();
+    nothing.meets.clear();
+    model.state = &nothing;
+    stage.show(model);
+    auto const words = test::open_house().tongues.get("nl").text("plan.empty");
+    CHECK(stage.tree().find_label(words) != nullptr);
+}
+
+TEST_CASE("Rounds that do not fit beside each other are pages of the plan") {
+    auto many = test::open_house().busy;
+    many.event.rounds = 32;
+    auto model = staff_model(Screen::plan);
+    model.state = &many;
+    CHECK(said<TurnRounds>(model, "plan.rounds.1")->page == 1);
+    test::ScreenStage stage(test::open_house());
+    stage.show(staff_model(Screen::plan));
+    CHECK(stage.tree().find("plan.rounds.1") == nullptr);
+}
