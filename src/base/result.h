@@ -43,10 +43,14 @@ public:
     explicit operator bool() const { return ok(); }
 
     Value& value() & {
-        return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content);
+        auto* const kept = std::get_if<0>(&m_content);
+        check(kept != nullptr, "a result is read only when ok");
+        return *kept;
     }
     Value const& value() const& {
-        return check(ok(), "a result is read only when ok"), *std::get_if<0>(&m_content);
+        auto const* const kept = std::get_if<0>(&m_content);
+        check(kept != nullptr, "a result is read only when ok");
+        return *kept;
     }
     Value&& value() && { return std::move(value()); }
     Value& operator*() & { return value(); }
@@ -55,11 +59,14 @@ public:
     Value const* operator->() const { return &value(); }
 
     Error const& error() const& {
-        return check(!ok(), "an error is read only when there is one"), *std::get_if<1>(&m_content);
+        auto const* const kept = std::get_if<1>(&m_content);
+        check(kept != nullptr, "an error is read only when there is one");
+        return *kept;
     }
     Error&& error() && {
-        check(!ok(), "an error is read only when there is one");
-        return std::move(*std::get_if<1>(&m_content));
+        auto* const kept = std::get_if<1>(&m_content);
+        check(kept != nullptr, "an error is read only when there is one");
+        return std::move(*kept);
     }
 
 private:

@@ -12,6 +12,7 @@ namespace {
 
 std::vector<FactId> ids_of(std::vector<domain::Fact> const& facts) {
     std::vector<FactId> ids;
+    ids.reserve(facts.size());
     for (auto const& fact : facts) ids.push_back(fact.id);
     return ids;
 }

@@ -93,6 +93,7 @@ std::vector<Picture> all_pictures() {
           [](Model& model) {
               static auto const calm = test::hall_state();
               model.state = &calm;
+              model.host.arrivals = {};
               model.problems.clear();
           }},
          {"plan-published", Screen::plan, [](Model& model) { model.host.draft.reset(); }},

@@ -1,156 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "screens/employer/browse_filters.h"
 #include "screens/employer/work_card.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ontmoet::screens {
 namespace {
-
-// The last one stands for all above it (kiosk/refresh.cpp).
-constexpr std::array k_filter_levels{domain::Level::a0, domain::Level::a1, domain::Level::a2,
-                                     domain::Level::b1, domain::Level::b2, domain::Level::c1};
-
-struct FilterSwitch {
-    char const* id;
-    char const* icon;
-    bool Employer::*member;
-};
-constexpr std::array k_filter_switches{
-    FilterSwitch{"browse.now", "event_available", &Employer::only_now},
-    FilterSwitch{"browse.licence", "directions_car", &Employer::only_licence},
-    FilterSwitch{"browse.evenings", "nights_stay", &Employer::only_evenings}};
-
-float filter_height(ui::Frame const& frame) {
-    return std::max(ui::measure::target, 64 * frame.text_scale() - 8);
-}
-
-ui::ButtonLook filter_look(std::string_view icon, bool selected) {
-    return {.icon = icon,
-            .selected = selected,
-            .text_size = 20,
-            .icon_size = 26,
-            .align = ui::Align::start};
-}
-
-// As many of these beside each other as are at least `least` wide.
-std::vector<ui::Rect> filter_cells(ui::Frame const& frame, ui::Rect& list, std::size_t count,
-                                   float least) {
-    constexpr float gap = 10;
-    int const columns = std::clamp(static_cast<int>((list.w + gap) / (least + gap)), 1,
-                                   std::max(1, static_cast<int>(count)));
-    int const rows = (static_cast<int>(count) + columns - 1) / columns;
-    float const height = filter_height(frame);
-    auto const all = static_cast<float>(rows);
-    return list.cut_top(all * height + (all - 1) * gap, 20).grid(columns, rows, gap);
-}
-
-constexpr float k_offer_beside = 2 * 14 + 26 + 10;
-
-float offer_height(ui::Frame& frame, float width, domain::Offer const& offer) {
-    auto const name = offer_name(frame.tongue(), offer);
-    return frame.measure(name, ui::style::strong.sized(20), width - k_offer_beside).h + 20;
-}
-
-// An employer writes the title, so it may be long.
-bool draw_offer(ui::Frame& frame, ui::Rect rect, OfferId id, domain::Offer const& offer,
-                bool chosen) {
-    auto const name = offer_name(frame.tongue(), offer);
-    bool const pressed = frame.card_button("browse.offer." + to_string(id), rect, name,
-                                           chosen ? ui::CardKind::selected : ui::CardKind::plain);
-    auto inside = rect.inset(14, 4);
-    auto const ink = chosen ? ui::Paint::primary_ink : ui::Paint::ink;
-    frame.icon(inside.cut_start(26, 10), chosen ? "radio_button_checked" : "radio_button_unchecked",
-               ink, 26);
-    frame.text(inside, name, ui::style::strong.sized(20).with(ink).with(ui::Stand::middle));
-    return pressed;
-}
-
-MaybeIntent draw_offers(Model const& model, ui::Frame& frame, ui::Rect& list) {
-    MaybeIntent intent;
-    frame.paragraph(list, frame.say("browse.offer"), ui::style::strong, 8);
-    auto const offers = domain::offers_of(*model.state, model.employer.organisation);
-    if (offers.empty()) {
-        frame.paragraph(list, frame.say("browse.no_offer"), ui::style::quiet, 20);
-        return intent;
-    }
-    int const columns = list.w >= 620 * frame.text_scale() ? 2 : 1;
-    float const width = list.columns(columns, 10)[0].w;
-    float height = filter_height(frame);
-    for (auto const& id : offers)
-        height = std::max(height, offer_height(frame, width, *find_offer(model, id)));
-    auto const count = static_cast<int>(offers.size());
-    int const rows = (count + columns - 1) / columns;
-    auto const all = static_cast<float>(rows);
-    auto const cells = list.cut_top(all * height + (all - 1) * 10, 20).grid(columns, rows, 10);
-    for (std::size_t i = 0; i < offers.size(); ++i) {
-        bool const chosen = offers[i] == model.employer.offer;
-        if (draw_offer(frame, cells[i], offers[i], *find_offer(model, offers[i]), chosen) &&
-            !chosen)
-            intent = ChooseOffer{offers[i]};
-    }
-    return intent;
-}
-
-MaybeIntent draw_levels(Model const& model, ui::Frame& frame, ui::Rect& list) {
-    MaybeIntent intent;
-    frame.paragraph(list, frame.say("browse.dutch"), ui::style::strong, 8);
-    auto const cells = filter_cells(frame, list, k_filter_levels.size(), 80);
-    for (std::size_t i = 0; i < k_filter_levels.size(); ++i) {
-        auto const level = k_filter_levels[i];
-        auto filter = model.employer;
-        auto const at = std::ranges::find(filter.levels, level);
-        bool const chosen = at != filter.levels.end();
-        auto words = level_name(frame.tongue(), level);
-        if (i + 1 == k_filter_levels.size()) words = i18n::isolate(words + "+");
-        if (!frame.button("browse.level." + level_id(level), cells[i], words,
-                          {.selected = chosen, .text_size = 20}))
-            continue;
-        if (chosen)
-            filter.levels.erase(at);
-        else
-            filter.levels.push_back(level);
-        intent = SetFilter{filter};
-    }
-    return intent;
-}
-
-MaybeIntent draw_switches(Model const& model, ui::Frame& frame, ui::Rect& list) {
-    MaybeIntent intent;
-    frame.paragraph(list, frame.say("browse.can"), ui::style::strong, 8);
-    auto const cells =
-        filter_cells(frame, list, k_filter_switches.size(), 220 * frame.text_scale());
-    for (std::size_t i = 0; i < k_filter_switches.size(); ++i) {
-        auto const& entry = k_filter_switches[i];
-        bool const on = model.employer.*entry.member;
-        if (!frame.button(entry.id, cells[i], frame.say(entry.id), filter_look(entry.icon, on)))
-            continue;
-        auto filter = model.employer;
-        filter.*entry.member = !on;
-        intent = SetFilter{filter};
-    }
-    return intent;
-}
-
-// `who`: the organisation, where the top bar has no room for its name.
-MaybeIntent draw_filters(Model const& model, ui::Frame& frame, ui::Rect area,
-                         std::string const& who) {
-    auto list = frame.begin_scroll("browse.filters", area);
-    float const top = list.y;
-    if (!who.empty()) frame.paragraph(list, who, ui::style::strong, 16);
-    auto intent = draw_offers(model, frame, list);
-    if (auto said = draw_levels(model, frame, list)) intent = said;
-    if (auto said = draw_switches(model, frame, list)) intent = said;
-    float const height = frame.reason_height(list.w, frame.say("browse.hidden"), ui::style::small);
-    frame.reason(list.cut_top(height), "visibility_off", frame.say("browse.hidden"),
-                 ui::Tint::neutral, ui::style::small_quiet);
-    frame.end_scroll(list.y - top);
-    return intent;
-}
 
 // The heights of a candidate's card; all cards of a list are equal.
 struct CardPlan {
@@ -305,16 +163,18 @@ MaybeIntent view_browse(Model const& model, ui::Frame& frame) {
     auto body = page.body;
     if (bar.organisation && !name.empty()) frame.pill_at_start("browse.who", page.top, name, who);
 
+    auto const below = bar.organisation ? std::string{} : name;
     ui::Rect side;
     if (frame.is_portrait()) {
-        side = body.cut_top(std::min(body.h * 0.42F, 450 * frame.text_scale()), 20);
+        float const wanted = filters_height(model, frame, body.w, below);
+        side = body.cut_top(std::min(body.h * 0.47F, wanted), 20);
     } else {
         side = body.cut_start(std::min(286 * frame.text_scale(), body.w * 0.3f), 56);
         ui::Rect const ground{0, body.y - 16, side.end() + 28, frame.canvas().h - body.y + 16};
         frame.fill(ground, ui::Paint::card);
         frame.fill({ground.end() - 2, ground.y, 2, ground.h}, ui::Paint::line);
     }
-    if (auto said = draw_filters(model, frame, side, bar.organisation ? "" : name)) intent = said;
+    if (auto said = draw_filters(model, frame, side, below)) intent = said;
     if (auto said = draw_list(model, frame, body)) intent = said;
     return intent;
 }

@@ -69,8 +69,7 @@ MaybeIntent draw_needs(Model const& model, ui::Frame& frame, ui::Rect area) {
     auto inside = area.inset(20);
     auto const needs = needs_of(model, frame);
     if (needs.empty()) {
-        empty_state(frame, inside, "sentiment_satisfied", frame.say("arrivals.needed"),
-                    frame.say("arrivals.all_calm"));
+        empty_state(frame, inside, "sentiment_satisfied", frame.say("arrivals.all_calm"), {});
         return intent;
     }
     frame.paragraph(inside, frame.say("arrivals.needed"), ui::style::strong, 12);
@@ -88,17 +87,17 @@ MaybeIntent draw_needs(Model const& model, ui::Frame& frame, ui::Rect area) {
 void draw_name(ui::Frame& frame, ui::Rect rect, domain::Profile const& profile) {
     auto const name = i18n::isolate(profile.given_name + " " + profile.family_name);
     auto const one = ui::style::strong.with(ui::Stand::middle).lines(1);
-    float const first = frame.line_height(one);
-    if (frame.measure(name, one).w > rect.w) {
+    auto const size = frame.measure(name, one);
+    if (size.w > rect.w) {
         frame.text(rect, name, one.lines(2).shrinking(15));
     } else if (profile.own_script_name.empty()) {
         frame.text(rect, name, one);
     } else {
-        float const second = frame.line_height(ui::style::small);
-        auto lines = rect.centered({rect.w, first + second});
-        frame.text(lines.cut_top(first), name, one);
-        frame.text(lines, i18n::isolate(profile.own_script_name),
-                   ui::style::small_quiet.lines(1).shrinking(14));
+        auto const own = i18n::isolate(profile.own_script_name);
+        float const second = frame.measure(own, ui::style::small_quiet).h;
+        auto lines = rect.centered({rect.w, size.h + second});
+        frame.text(lines.cut_top(size.h), name, one);
+        frame.text(lines, own, ui::style::small_quiet.lines(1).shrinking(14));
     }
 }
 

@@ -30,6 +30,37 @@ std::array<Figure, 3> export_figures(Model const& model, ui::Frame& frame) {
              {frame.say("export.matches"), count(domain::is_match), {}, ui::Paint::good_ink}}};
 }
 
+// What will be written, and the button; the picture and the title only where there is room.
+bool draw_export_card(ui::Frame& frame, ui::Rect body) {
+    constexpr float picture = 104 + 24;
+    auto const middle = ui::Align::center;
+    frame.card(body);
+    auto const inside = body.inset(32, 20);
+    auto const title = frame.say("export.title");
+    auto const explain = frame.say("export.explain");
+    float const most = frame.text_scale() > 1.2f ? inside.w : 800.0f;
+    float const width = std::min(inside.w, most);
+    float const title_height = frame.measure(title, ui::style::heading).h + 8;
+    float needed = frame.measure(explain, ui::style::quiet, width).h + 24 + frame.button_height();
+    bool const titled = inside.h >= needed + title_height;
+    if (titled) needed += title_height;
+    bool const pictured = inside.h >= needed + picture;
+    if (pictured) needed += picture;
+    auto group = inside.centered({width, std::min(inside.h, needed)});
+    if (pictured)
+        frame.icon_square(group.cut_top(104, 24).centered({104, 104}), "table_view",
+                          ui::Tint::information);
+    if (titled)
+        frame.text(group.cut_top(title_height - 8, 8), title,
+                   ui::style::heading.with(middle).lines(1).shrinking());
+    auto const words = frame.say("export.run");
+    ui::ButtonLook const look{.kind = ui::ButtonKind::primary, .icon = "file_download"};
+    auto const button = group.cut_bottom(frame.button_height(), 24);
+    frame.text(group, explain, ui::style::quiet.with(middle).shrinking(18));
+    float const button_width = std::min(button.w, frame.button_width(words, look));
+    return frame.button("export.run", button.centered({button_width, button.h}), words, look);
+}
+
 }  // namespace
 
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame) {
@@ -43,29 +74,7 @@ MaybeIntent view_export_event(Model const& model, ui::Frame& frame) {
         notice(frame, body, "check_circle",
                frame.tongue().text("export.done", {{"folder", host.exported_to}}), ui::Tint::good);
 
-    frame.card(body);
-    auto const inside = body.inset(40, 24);
-    auto const words = frame.say("export.run");
-    ui::ButtonLook const look{.kind = ui::ButtonKind::primary, .icon = "file_download"};
-    auto const title = frame.say("export.title");
-    auto const explain = frame.say("export.explain");
-    auto const middle = ui::Align::center;
-    float const width = std::min(inside.w, 800.0f);
-    float const title_height = frame.line_height(ui::style::heading);
-    float const explain_height = frame.measure(explain, ui::style::quiet, width).h;
-    float const needed = title_height + explain_height + frame.button_height() + 40;
-    bool const pictured = inside.h > needed + 128;
-    auto group = inside.centered({width, std::min(inside.h, needed + (pictured ? 128.0f : 0.0f))});
-    if (pictured)
-        frame.icon_square(group.cut_top(104, 24).centered({104, 104}), "table_view",
-                          ui::Tint::information);
-    frame.text(group.cut_top(title_height, 8), title,
-               ui::style::heading.with(middle).lines(1).shrinking());
-    auto const button = group.cut_bottom(frame.button_height(), 24);
-    frame.text(group, explain, ui::style::quiet.with(middle));
-    float const button_width = std::min(button.w, frame.button_width(words, look));
-    if (frame.button("export.run", button.centered({button_width, button.h}), words, look))
-        intent = ExportEvent{};
+    if (draw_export_card(frame, body)) intent = ExportEvent{};
     return intent;
 }
 

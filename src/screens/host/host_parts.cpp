@@ -72,13 +72,20 @@ MaybeIntent draw_host_tabs(ui::Frame& frame, Screen here, ui::Rect& bar, bool in
     return intent;
 }
 
-// The height of a figure's card: its word may take two lines.
-float figure_height(ui::Frame& frame, float width, std::span<Figure const> figures) {
-    float words = 0;
-    for (auto const& figure : figures)
-        words = std::max(words, frame.measure(figure.word, ui::style::body, width - 40).h);
-    float const most = 3 * frame.line_height(ui::style::body);
-    return std::min(words, most) + frame.line_height(ui::style::title) + 28;
+struct FigureHeights {
+    float word = 0, number = 0;
+};
+
+// Of the highest of these figures; a word may take three lines.
+FigureHeights figure_heights(ui::Frame& frame, float width, std::span<Figure const> figures) {
+    FigureHeights most;
+    for (auto const& figure : figures) {
+        auto const word = frame.measure(figure.word, ui::style::body, width - 40);
+        most.word = std::max(most.word, word.h);
+        most.number = std::max(most.number, frame.measure(figure.number, ui::style::title).h);
+    }
+    most.word = std::min(most.word, 3 * frame.line_height(ui::style::body) + 4);
+    return most;
 }
 
 int figure_columns(ui::Frame const& frame, float width, std::size_t count) {
@@ -86,10 +93,11 @@ int figure_columns(ui::Frame const& frame, float width, std::size_t count) {
     return narrow && count == 4 ? 2 : static_cast<int>(count);
 }
 
-void draw_figure(ui::Frame& frame, ui::Rect rect, Figure const& figure) {
+void draw_figure(ui::Frame& frame, ui::Rect rect, Figure const& figure,
+                 FigureHeights const& heights) {
     frame.card(rect);
     auto inside = rect.inset(20, 12);
-    auto line = inside.cut_bottom(frame.line_height(ui::style::title), 4);
+    auto line = inside.cut_bottom(heights.number, 4);
     frame.text(inside, figure.word, ui::style::body.lines(3).shrinking(16));
     auto const big =
         ui::style::title.with(figure.paint).with(ui::Stand::middle).lines(1).shrinking(24);
@@ -126,7 +134,8 @@ float figures_height(ui::Frame& frame, float width, std::span<Figure const> figu
     auto const rows =
         static_cast<float>((static_cast<int>(figures.size()) + columns - 1) / columns);
     float const one = ui::Rect{0, 0, width, 0}.columns(columns)[0].w;
-    return rows * figure_height(frame, one, figures) + (rows - 1) * 16;
+    auto const heights = figure_heights(frame, one, figures);
+    return rows * (heights.word + heights.number + 28) + (rows - 1) * 16;
 }
 
 void draw_figures(ui::Frame& frame, ui::Rect& rest, std::span<Figure const> figures) {
@@ -134,7 +143,9 @@ void draw_figures(ui::Frame& frame, ui::Rect& rest, std::span<Figure const> figu
     int const rows = (static_cast<int>(figures.size()) + columns - 1) / columns;
     auto const places =
         rest.cut_top(figures_height(frame, rest.w, figures), 16).grid(columns, rows);
-    for (std::size_t i = 0; i < figures.size(); ++i) draw_figure(frame, places[i], figures[i]);
+    auto const heights = figure_heights(frame, places[0].w, figures);
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        draw_figure(frame, places[i], figures[i], heights);
 }
 
 }  // namespace ontmoet::screens

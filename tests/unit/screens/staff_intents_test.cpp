@@ -69,21 +69,24 @@ TEST_CASE("Candidates are sorted for one offer and filtered by what they can") {
         said<ChooseOffer>(Screen::browse, "browse.offer." + to_string(test::hall::offer(0))));
     auto model = staff_model(Screen::browse);
     model.employer.levels = {domain::Level::a2};
-    CHECK(said<SetFilter>(model, "browse.level.b1")->filter.levels.size() == 2);
-    CHECK(said<SetFilter>(model, "browse.level.a2")->filter.levels.empty());
     CHECK(said<SetFilter>(model, "browse.starred")->filter.only_starred);
     model.employer.only_starred = true;
     CHECK_FALSE(said<SetFilter>(model, "browse.starred")->filter.only_starred);
     test::ScreenStage upright(test::open_house());
     upright.panel = {800, 1280};
-    upright.show(model);
-    for (auto const& [id, member] : {std::pair{"browse.now", &Employer::only_now},
-                                     {"browse.licence", &Employer::only_licence},
-                                     {"browse.evenings", &Employer::only_evenings}}) {
+    auto const filter = [&](char const* id) {
+        upright.show(model);
+        upright.wait(Duration{1'000});
         auto const intent = upright.press(model, id);
         REQUIRE(intent);
-        CHECK(std::get<SetFilter>(*intent).filter.*member);
-    }
+        return std::get<SetFilter>(*intent).filter;
+    };
+    CHECK(filter("browse.level.b1").levels.size() == 2);
+    CHECK(filter("browse.level.a2").levels.empty());
+    for (auto const& [id, member] : {std::pair{"browse.now", &Employer::only_now},
+                                     {"browse.licence", &Employer::only_licence},
+                                     {"browse.evenings", &Employer::only_evenings}})
+        CHECK(filter(id).*member);
 }
 
 TEST_CASE("A candidate is opened, starred and taken off the list again") {

@@ -68,14 +68,15 @@ constexpr std::array staff_looks{
                [](Model& model) { model.host.export_error = "error.export_failed"; }},
 };
 
-// Drags the list as far as it goes and says whether its end was reached.
+// Drags the list as far as it goes.
 void scroll_to_end(test::ScreenStage& stage, Model const& model, std::string const& id) {
-    for (int turn = 0; turn < 40; ++turn) {
+    for (int turn = 0; turn < 200; ++turn) {
         auto const* list = stage.tree().find(id);
         REQUIRE(list != nullptr);
         if (list->scroll_at >= list->scroll_end - 1) return;
         stage.sweep(model, list->rect, -list->rect.h * 0.8f);
     }
+    FAIL("the end of the list is never reached");
 }
 
 }  // namespace
@@ -170,11 +171,8 @@ TEST_CASE("The last of a long list can be reached and touched whole") {
             "browse.star." + to_string(model.candidate_cards.back().person));
     last_of(Screen::browse, "browse.filters", "browse.evenings");
     last_of(Screen::plan, "plan.grid", "plan.cell.9.0");
-    auto const& staff = test::open_house().busy;
-    auto const last_help = to_string(staff.help[1].id);
     last_of(Screen::arrivals, "arrivals.needs",
             "arrivals.problem." + to_string(model.problems.back().fact));
-    CHECK_FALSE(last_help.empty());
 }
 
 TEST_CASE("Only the rows that can be seen are drawn, however many are registered") {
@@ -211,8 +209,8 @@ TEST_CASE("All rounds of the plan can be seen, page by page where they are many"
                 CHECK(cell->size >= 12);
             }
         }
-        // Table 1 is free in two rounds.
-        CHECK(seen == 0b1'1101'1011);
+        // Table 1 is free in one round.
+        CHECK(seen == 0b1'1011'1111);
     }
 }
 
