@@ -107,6 +107,8 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
     m_model.vocabulary = &m_vocabulary;
     m_model.tongues = &m_tongues;
     m_model.language = m_options.language;
+    m_model.usual_accessibility = m_options.accessibility;
+    m_model.accessibility = m_options.accessibility;
     m_model.now = clock.now();
 }
 
@@ -141,12 +143,8 @@ void App::draw(ui::Frame& frame) {
 }
 
 ui::Setting App::setting(ui::Size panel) const {
-    constexpr std::array<float, 3> scales{1.0F, 1.25F, 1.5F};
-    ui::Setting setting;
+    auto setting = screens::setting_of(m_model.accessibility, m_tongues.get(m_model.language));
     setting.panel = panel;
-    setting.tongue = &m_tongues.get(m_model.language);
-    setting.look = m_model.high_contrast ? ui::Look::high_contrast : ui::Look::light;
-    setting.text_scale = scales[static_cast<std::size_t>(m_model.text_step)];
     return setting;
 }
 

@@ -22,10 +22,11 @@ namespace ontmoet::kiosk {
 
 struct AppOptions {
     std::filesystem::path assets;
-    std::filesystem::path data;     // this kiosk's folder, made when missing
-    std::filesystem::path exports;  // where the host's exports go
-    std::filesystem::path pairing;  // the file `ontmoet pair` wrote
-    std::string language = "nl";    // of the first screen
+    std::filesystem::path data;            // this kiosk's folder, made when missing
+    std::filesystem::path exports;         // where the host's exports go
+    std::filesystem::path pairing;         // the file `ontmoet pair` wrote
+    std::string language = "nl";           // of the first screen
+    screens::Accessibility accessibility;  // of everybody who chooses nothing else
 };
 
 // The server's time of day as far as this device knows it, so that all clocks in the hall count

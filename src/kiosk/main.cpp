@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/fact.h"
 #include "i18n/assets.h"
+#include "kiosk/accessibility_words.h"
 #include "kiosk/app.h"
 #include "kiosk/driver.h"
 #include "platform/real_clock.h"
@@ -32,12 +33,16 @@ int parse(int count, char** words, Options& options) {
     CLI::App program{"The touchscreen application of a matching event."};
     std::string data = ".ontmoet-kiosk";
     std::string size = "1280x800";
+    std::string accessibility;
     bool windowed = false;
     program.add_option("--pairing", options.app.pairing, "The file that `ontmoet pair` wrote.")
         ->required();
     program.add_option("--data", data, "Folder of this kiosk's own data.");
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
+    program.add_option("--accessibility", accessibility,
+                       "This device's own way, as reach,two_buttons: text125, text150, "
+                       "high_contrast, reduced_motion, silent, volume0-10, reach, two_buttons.");
     program.add_option("--size", size, "Size of the window, as 1280x800.");
     program.add_flag("--windowed", windowed, "A window instead of the whole panel.");
     program.add_flag("--headless", options.look.headless, "No panel: for tests and pictures.");
@@ -57,6 +62,12 @@ int parse(int count, char** words, Options& options) {
         std::fprintf(stderr, "--size is written as 1280x800\n");
         return 2;
     }
+    auto const usual = kiosk::read_accessibility(accessibility);
+    if (!usual) {
+        std::fprintf(stderr, "--accessibility is written as reach,two_buttons\n");
+        return 2;
+    }
+    options.app.accessibility = *usual;
     options.app.data = data;
     if (options.app.exports.empty()) options.app.exports = options.app.data / "exports";
     options.look.fullscreen = !windowed && !options.look.headless;

@@ -34,11 +34,11 @@ void on(Step& step, StillHere const&) {
 void on(Step& step, ChooseLanguage const& intent) {
     choose_language(step, intent.tag);
 }
-void on(Step& step, ChooseText const& intent) {
-    step.model.text_step = std::clamp(intent.step, 0, 2);
-}
-void on(Step& step, ChooseContrast const& intent) {
-    step.model.high_contrast = intent.high;
+void on(Step& step, SetAccessibility const& intent) {
+    auto& now = step.model.accessibility;
+    now = intent.accessibility;
+    now.text_step = std::clamp(now.text_step, 0, 2);
+    now.volume = std::clamp(now.volume, 0, 10);
 }
 void on(Step& step, AskHelp const&) {
     step.say(
@@ -193,10 +193,7 @@ void on(Step& step, Tick const& event) {
     auto const ask = is_staff_session(model) ? k_idle_ask_staff : k_idle_ask;
     model.asks_presence = !at_start && event.idle >= ask;
     if (!at_start && event.idle >= ask + k_idle_answer) step.finish();
-    if (at_start && event.idle >= ask) {
-        model.text_step = 0;
-        model.high_contrast = false;
-    }
+    if (at_start && event.idle >= ask) model.accessibility = model.usual_accessibility;
 }
 
 void on(Step& step, StateChanged const& event) {
@@ -275,8 +272,11 @@ void Step::open_alone(Screen screen) {
 void Step::back() {
     if (!model.visitor.profile_is_saved) save_profile(*this);
     if (model.stack.size() <= 2) {
-        // Leaving the first screen of a session ends it.
+        // Leaving the first screen of a session ends it, but for what was set before it began.
+        auto const chosen = model.accessibility;
+        bool const is_before_session = model.screen() == Screen::accessibility;
         finish();
+        if (is_before_session) model.accessibility = chosen;
         return;
     }
     model.stack.pop_back();
@@ -287,6 +287,7 @@ void Step::finish() {
     model.visitor = {};
     model.employer = {};
     model.host = {};
+    model.accessibility = model.usual_accessibility;
     model.toast.reset();
     model.asks_presence = false;
     model.help_asked = false;

@@ -121,8 +121,10 @@ void choose_person(Step& step, PersonId person) {
     if (found == model.state->people.end()) return;
     // A badge is scanned while somebody else's session is open: nothing of that one stays below.
     save_profile(step);
-    if (model.visitor.confirmed || !model.employer.organisation.is_none())
+    if (model.visitor.confirmed || !model.employer.organisation.is_none()) {
         model.stack = {Screen::languages};
+        model.accessibility = model.usual_accessibility;
+    }
     model.visitor = {};
     model.employer = {};
     model.help_asked = false;

@@ -23,12 +23,9 @@ struct StillHere {};
 struct ChooseLanguage {
     std::string tag;
 };
-struct ChooseText {
-    int step;
-};
-struct ChooseContrast {
-    bool high;
-};
+struct SetAccessibility {
+    Accessibility accessibility;
+};  // all of it, with the change made
 struct AskHelp {};
 
 struct BeginNew {};  // "I am new here"
@@ -124,8 +121,8 @@ struct DiscardPlan {};
 struct ExportEvent {};
 
 using Intent =
-    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, ChooseText, ChooseContrast,
-                 AskHelp, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
+    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
+                 BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
                  SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
                  BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer,
                  SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,

@@ -49,7 +49,20 @@ enum class Screen {
     export_event,
     // for everybody
     change_language,
-    text_size,
+    accessibility,
+};
+
+// How a person wants the kiosk to look, to sound and to be worked; for one session.
+struct Accessibility {
+    int text_step = 0;  // 0, 1, 2: 100, 125, 150 %
+    bool high_contrast = false;
+    bool reduced_motion = false;
+    bool sound = true;
+    int volume = 7;            // 0 … 10
+    bool reach = false;        // everything can be brought into the lower half of the panel
+    bool two_buttons = false;  // worked by "next" and "choose" alone
+
+    friend bool operator==(Accessibility const&, Accessibility const&) = default;
 };
 
 // One employer as a candidate sees it.
@@ -159,8 +172,8 @@ struct Model {
     Duration idle{0};            // since the last touch, in steps of a second
     bool asks_presence = false;  // "are you still there?"
     bool help_asked = false;
-    int text_step = 0;  // 0, 1, 2: 100, 125, 150 %
-    bool high_contrast = false;
+    Accessibility accessibility;
+    Accessibility usual_accessibility;  // this device's own, when a session begins
     Network network;
     Visitor visitor;
     Employer employer;

@@ -16,6 +16,10 @@ namespace {
 
 constexpr float bar_gap = 20;
 
+std::string_view accessibility_words(Frame const& frame) {
+    return frame.is_portrait() && frame.text_scale() > 1.1f ? "" : "Aa";
+}
+
 std::string person_words(Model const& model) {
     auto const* candidate = model.candidate();
     std::string words = i18n::isolate(model.visitor.profile.given_name);
@@ -31,19 +35,17 @@ bool shows_person(Model const& model, ShellLook const& look) {
 void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& made) {
     Rect& bar = made.top;
     auto const own_name = std::string{frame.tongue().language().own_name};
-    ui::PillLook const language{.icon = "language", .language = model.language};
-    ui::PillLook const text{.icon = "format_size"};
+    ui::PillLook const language{.icon = "language", .language = model.language, .spoken = own_name};
     ui::PillLook const offline{.icon = "cloud_off", .pressable = false};
     std::string const person = shows_person(model, look) ? person_words(model) : "";
     float room = bar.w - (look.step > 0 ? 120.0f : 0.0f);
-    if (look.text) room -= frame.pill_width("", text) + bar_gap;
+    if (look.text) room -= accessibility_pill_width(frame) + bar_gap;
     if (!model.network.online) room -= frame.pill_width("", offline) + bar_gap;
     if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
     bool const whole = !look.language || frame.pill_width(own_name, language) <= room;
     if (!person.empty())
         frame.pill_at_start("visitor.badge", bar, person, {.icon = "person", .pressable = false});
-    if (look.text && frame.pill_at_end("common.text", bar, "", text))
-        made.intent = Open{Screen::text_size};
+    if (look.text && accessibility_pill(frame, bar)) made.intent = Open{Screen::accessibility};
     if (look.language && frame.pill_at_end("common.language", bar, whole ? own_name : "", language))
         made.intent = Open{Screen::change_language};
     if (!model.network.online) {
@@ -158,6 +160,17 @@ void empty_state(Frame& frame, Rect rect, std::string_view icon, std::string_vie
     frame.icon_square(inside.cut_top(104, 16).centered({104, 104}), icon);
     frame.text(inside.cut_top(title_height, 8), title, ui::style::heading.with(middle));
     frame.text(inside, words, ui::style::quiet.with(middle));
+}
+
+bool accessibility_pill(Frame& frame, Rect& bar) {
+    auto const spoken = frame.say("accessibility.title");
+    return frame.pill("common.text", bar.cut_end(accessibility_pill_width(frame), bar_gap),
+                      accessibility_words(frame),
+                      {.icon = "accessibility_new", .language = "en", .spoken = spoken});
+}
+
+float accessibility_pill_width(Frame& frame) {
+    return frame.pill_width(accessibility_words(frame), {.icon = "accessibility_new"});
 }
 
 float offline_pill_width(Model const& model, Frame& frame) {

@@ -36,7 +36,7 @@ struct Shell {
     ui::Rect bottom;     // what is left of the bottom bar, in the middle
     ui::Rect top;        // what is left of the top bar
     bool next = false;   // the primary button was pressed
-    MaybeIntent intent;  // back, help, language, text size or done was pressed
+    MaybeIntent intent;  // back, help, language, accessibility or done was pressed
 };
 
 inline constexpr int k_steps = 6;  // consent, name, languages, work, wish, days
@@ -61,6 +61,10 @@ void notice(ui::Frame& frame, ui::Rect& rest, std::string_view icon, std::string
 // An icon, a heading and a sentence in the middle: nothing is here yet.
 void empty_state(ui::Frame& frame, ui::Rect rect, std::string_view icon, std::string_view title,
                  std::string_view words);
+// The pill that opens the accessibility screen, cut off the end of a bar; with "Aa" where the bar
+// has room for it.
+bool accessibility_pill(ui::Frame& frame, ui::Rect& bar);
+float accessibility_pill_width(ui::Frame& frame);
 // "Offline · everything is kept" or nothing when online.
 float offline_pill_width(Model const& model, ui::Frame& frame);
 void offline_pill(ui::Frame& frame, ui::Rect rect, bool with_words);

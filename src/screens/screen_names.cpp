@@ -35,7 +35,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::plan, "plan"},
                                       Named{Screen::export_event, "export_event"},
                                       Named{Screen::change_language, "change_language"},
-                                      Named{Screen::text_size, "text_size"}};
+                                      Named{Screen::accessibility, "accessibility"}};
     return names;
 }
 

@@ -4,6 +4,7 @@
 #include "screens/intent.h"
 #include "screens/model.h"
 #include "ui/frame.h"
+#include "ui/stage.h"
 
 // One function for each screen: it draws the model and gives back what the person wants, if
 // anything. No side effects; what must survive a frame is in the Model.
@@ -11,6 +12,9 @@ namespace ontmoet::screens {
 
 // The screen on top of the stack, with what lies above every screen: toast, "are you still there?".
 MaybeIntent view(Model const& model, ui::Frame& frame);
+
+// How the stage shows the screens to this person.
+ui::Setting setting_of(Accessibility const& accessibility, i18n::Tongue const& tongue);
 
 MaybeIntent view_languages(Model const& model, ui::Frame& frame);
 MaybeIntent view_welcome(Model const& model, ui::Frame& frame);
@@ -41,6 +45,6 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame);
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);
-MaybeIntent view_text_size(Model const& model, ui::Frame& frame);
+MaybeIntent view_accessibility(Model const& model, ui::Frame& frame);
 
 }  // namespace ontmoet::screens

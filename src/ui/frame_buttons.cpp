@@ -44,6 +44,10 @@ TextStyle button_style(ButtonLook const& look) {
 
 constexpr float icon_gap = 12;
 
+std::string_view spoken_of(std::string_view label, std::string_view spoken) {
+    return spoken.empty() ? label : spoken;
+}
+
 // The icon beside the words, both as one group where the look wants it.
 void icon_and_words(Backstage& back, std::size_t node, Rect inside, std::string_view label,
                     ButtonLook const& look, Colour ink) {
@@ -80,7 +84,8 @@ void icon_and_words(Backstage& back, std::size_t node, Rect inside, std::string_
 
 bool Frame::button(std::string_view id, Rect rect, std::string_view label, ButtonLook const& look) {
     auto& back = m_stage.inside();
-    auto const target = back.target(id, Role::button, label, rect, look.enabled, look.selected);
+    auto const target = back.target(id, Role::button, spoken_of(label, look.spoken), rect,
+                                    look.enabled, look.selected);
     ButtonPaints const paints = paints_of(look);
     float const corner = std::min(measure::button_corner, rect.h / 3);
     if (look.kind != ButtonKind::quiet || look.selected || target.held) {
@@ -107,9 +112,10 @@ bool Frame::pill(std::string_view id, Rect rect, std::string_view label, PillLoo
     Rect const shape = rect.centered({rect.w, std::min(rect.h, pill_height() - 6)});
     Target target;
     if (look.pressable) {
-        target = back.target(id, Role::button, label, rect, look.enabled, look.selected);
+        target = back.target(id, Role::button, spoken_of(label, look.spoken), rect, look.enabled,
+                             look.selected);
     } else {
-        target.node = back.add(id, Role::text, label, rect);
+        target.node = back.add(id, Role::text, spoken_of(label, look.spoken), rect);
     }
     Paint const fill = look.selected ? Paint::primary_soft : Paint::card;
     Paint const edge = look.selected ? Paint::primary : Paint::line;

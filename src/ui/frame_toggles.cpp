@@ -27,7 +27,18 @@ struct ToggleCardParts {
     Rect icon, words, toggle;
 };
 
-ToggleCardParts parts_of(Rect rect) {
+ToggleCardParts stacked_parts_of(Rect rect) {
+    Rect inside = rect.inset(20, 12);
+    Rect top = inside.cut_top(switch_size.h, 8);
+    ToggleCardParts parts;
+    parts.icon = top.cut_start(switch_size.h);
+    parts.toggle = top.cut_end(switch_size.w);
+    parts.words = inside;
+    return parts;
+}
+
+ToggleCardParts parts_of(Rect rect, bool stacked) {
+    if (stacked) return stacked_parts_of(rect);
     Rect inside = rect.inset(24, 16);
     ToggleCardParts parts;
     parts.icon = inside.cut_start(84, 24).centered({84, 84});
@@ -46,7 +57,7 @@ bool Frame::toggle(std::string_view id, Rect rect, bool on, std::string_view lab
 }
 
 float Frame::toggle_card_height(float width, std::string_view title, ToggleCardLook const& look) {
-    Rect const words = parts_of({0, 0, width, 400}).words;
+    Rect const words = parts_of({0, 0, width, 400}, look.stacked).words;
     float height = measure(title, style::strong, words.w).h;
     bool const tag_has_own_line =
         !look.tag.empty() && measure(title, style::strong).w +
@@ -54,6 +65,7 @@ float Frame::toggle_card_height(float width, std::string_view title, ToggleCardL
                                  words.w;
     if (tag_has_own_line) height += tag_height() + 4;
     if (!look.body.empty()) height += 4 + measure(look.body, style::quiet, words.w).h;
+    if (look.stacked) return std::ceil(height) + switch_size.h + 8 + 24;
     return std::max(132.0f, std::ceil(height) + 36);
 }
 
@@ -63,7 +75,7 @@ bool Frame::toggle_card(std::string_view id, Rect rect, bool on, std::string_vie
     auto const target = back.target(id, Role::toggle, title, rect, look.enabled, on);
     back.pressable_ground(rect, target, back.colour(Paint::card), back.colour(Paint::line),
                           measure::line, measure::corner);
-    ToggleCardParts const parts = parts_of(rect);
+    ToggleCardParts const parts = parts_of(rect, look.stacked);
     icon_square(parts.icon, look.icon, Tint::primary);
     draw_switch(back, parts.toggle, on, look.enabled);
     Tag const tag{std::string{look.tag}, Tint::accent, {}};
@@ -75,7 +87,8 @@ bool Frame::toggle_card(std::string_view id, Rect rect, bool on, std::string_vie
         look.body.empty() ? 0 : measure(look.body, style::quiet, parts.words.w).h;
     float const tag_line = tag_room.w > 0 && !tag_beside ? tag_room.h + 4 : 0;
     float const total = title_height + tag_line + (body_height > 0 ? 4 + body_height : 0);
-    Rect words = parts.words.centered({parts.words.w, std::min(total, parts.words.h)});
+    Rect words = parts.words;
+    if (!look.stacked) words = words.centered({words.w, std::min(total, words.h)});
     Rect const title_place = words.cut_top(title_height, 4);
     back.words(target.node, title_place, title, style::strong, back.colour(Paint::ink));
     if (tag_beside) {

@@ -99,6 +99,7 @@ struct ButtonLook {
     float icon_size = 36;
     Align align = Align::center;
     std::string_view language{};
+    std::string_view spoken{};  // what is read aloud where the words drawn do not say it
 };
 
 struct PillLook {
@@ -108,6 +109,7 @@ struct PillLook {
     bool enabled = true;
     bool pressable = true;  // false: it only tells something (offline, a name)
     std::string_view language{};
+    std::string_view spoken{};  // as of a button
 };
 
 // A big choice: an icon above a title and a subtitle (mockup 02).
@@ -145,6 +147,7 @@ struct ToggleCardLook {
     std::string_view tag{};
     std::string_view body{};
     bool enabled = true;
+    bool stacked = false;  // icon and toggle above the words, for narrow cards
 };
 
 enum class LanguageTouch { none, choose, listen };

@@ -80,10 +80,9 @@ public:
         frame(model);
     }
     screens::MaybeIntent frame(screens::Model const& model) {
-        ui::Setting setting;
+        auto setting =
+            screens::setting_of(model.accessibility, m_house.tongues.get(model.language));
         setting.panel = panel;
-        setting.tongue = &m_house.tongues.get(model.language);
-        setting.text_scale = 1.0f + 0.25f * static_cast<float>(model.text_step);
         setting.reduced_motion = true;
         m_now += Duration{400};
         screens::MaybeIntent intent;

@@ -117,9 +117,7 @@ void draw_screen(test::ScreenHouse& house, platform::SdlWindow& window, ui::Stag
     stage.forget();
     platform::WindowHooks hooks;
     hooks.setting = [&] {
-        ui::Setting setting;
-        setting.tongue = &house.tongues.get(model.language);
-        setting.text_scale = 1.0f + 0.25f * static_cast<float>(model.text_step);
+        auto setting = screens::setting_of(model.accessibility, house.tongues.get(model.language));
         setting.reduced_motion = true;
         return setting;
     };
@@ -149,7 +147,7 @@ int main(int count, char** values) {
                 if (!wanted.has(picture.name)) continue;
                 auto model = house.model(picture.screen, language);
                 picture.change(model);
-                model.text_step = way.text_step;
+                model.accessibility.text_step = way.text_step;
                 clock.advance(Duration{1'000});
                 draw_screen(house, **window, stage, model,
                             wanted.folder / language / (picture.name + way.suffix + ".png"));

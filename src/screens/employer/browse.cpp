@@ -121,7 +121,8 @@ BrowseBar browse_bar(Model const& model, ui::Frame& frame, float room, float org
         return frame.pill_width(words, {.icon = "star"}) + 20;
     };
     auto const left = [&] {
-        return room - pill(bar.list) - pill(bar.schedule) - pill(bar.language) - 2 * pill("");
+        return room - pill(bar.list) - pill(bar.schedule) - pill(bar.language) - pill("") -
+               accessibility_pill_width(frame) - 20;
     };
     if (left() < organisation) bar.language.clear();
     bar.organisation = left() >= organisation;
@@ -134,8 +135,7 @@ BrowseBar browse_bar(Model const& model, ui::Frame& frame, float room, float org
 MaybeIntent draw_bar(Model const& model, ui::Frame& frame, ui::Rect bar, BrowseBar const& words) {
     MaybeIntent intent;
     if (frame.pill_at_end("common.done", bar, "", {.icon = "logout"})) intent = Finish{};
-    if (frame.pill_at_end("common.text", bar, "", {.icon = "format_size"}))
-        intent = Open{Screen::text_size};
+    if (accessibility_pill(frame, bar)) intent = Open{Screen::accessibility};
     if (frame.pill_at_end("common.language", bar, words.language, {.icon = "language"}))
         intent = Open{Screen::change_language};
     if (frame.pill_at_end("browse.schedule", bar, words.schedule, {.icon = "event_note"}))

@@ -39,7 +39,8 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
         return frame.pill_width(label, {.icon = "logout"}) + host_bar_gap;
     };
     auto const width = [&] {
-        float sum = pill(words.network) + pill(words.exit) + pill(words.language) + pill("");
+        float sum = pill(words.network) + pill(words.exit) + pill(words.language) +
+                    accessibility_pill_width(frame) + host_bar_gap;
         for (auto const& tab : host_tabs) sum += words.tabs ? pill(frame.say(tab.key)) : 0.0f;
         return sum;
     };
@@ -119,8 +120,7 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     if (!typing) intent = draw_host_tabs(frame, here, tabs, words.tabs);
     auto& bar = words.tabs ? tabs : page.top;
     if (frame.pill_at_end("host.exit", bar, words.exit, {.icon = "lock"})) intent = Finish{};
-    if (frame.pill_at_end("common.text", bar, "", {.icon = "format_size"}))
-        intent = Open{Screen::text_size};
+    if (accessibility_pill(frame, bar)) intent = Open{Screen::accessibility};
     if (frame.pill_at_end("common.language", bar, words.language, {.icon = "language"}))
         intent = Open{Screen::change_language};
     frame.pill_at_end(

@@ -39,7 +39,7 @@ View view_of(Screen screen) {
         case Screen::plan: return view_plan;
         case Screen::export_event: return view_export_event;
         case Screen::change_language: return view_change_language;
-        case Screen::text_size: return view_text_size;
+        case Screen::accessibility: return view_accessibility;
     }
     return view_languages;
 }
@@ -67,6 +67,15 @@ MaybeIntent presence_dialog(ui::Frame& frame) {
 }
 
 }  // namespace
+
+ui::Setting setting_of(Accessibility const& accessibility, i18n::Tongue const& tongue) {
+    ui::Setting setting;
+    setting.tongue = &tongue;
+    setting.look = accessibility.high_contrast ? ui::Look::high_contrast : ui::Look::light;
+    setting.text_scale = 1.0f + 0.25f * static_cast<float>(accessibility.text_step);
+    setting.reduced_motion = accessibility.reduced_motion;
+    return setting;
+}
 
 MaybeIntent view(Model const& model, ui::Frame& frame) {
     auto intent = view_of(model.screen())(model, frame);

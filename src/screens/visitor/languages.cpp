@@ -50,10 +50,11 @@ MaybeIntent languages_bar(Model const& model, ui::Frame& frame, ui::Rect& rest) 
     auto const employer = frame.say("languages.employer");
     if (frame.button_at_start("languages.employer", bar, employer, {.icon = "business"}))
         intent = Open{Screen::staff_code};
+    auto const easier = frame.say("accessibility.title");
     bool const is_tight = frame.is_portrait() && frame.text_scale() > 1.2f;
     if (frame.button_at_end("languages.text", bar, is_tight ? "" : "Aa",
-                            {.icon = "format_size", .language = "en"}))
-        intent = Open{Screen::text_size};
+                            {.icon = "accessibility_new", .language = "en", .spoken = easier}))
+        intent = Open{Screen::accessibility};
     if (frame.button_at_end("languages.host", bar, "",
                             {.kind = ui::ButtonKind::quiet, .icon = "admin_panel_settings"}))
         intent = Open{Screen::pin};

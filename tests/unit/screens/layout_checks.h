@@ -45,7 +45,7 @@ void for_every_picture(std::span<Look const> looks, std::initializer_list<std::s
             for (auto const& look : looks) {
                 auto model = open_house().model(look.screen, language);
                 look.change(model);
-                model.text_step = panel.text_step;
+                model.accessibility.text_step = panel.text_step;
                 stage.forget();
                 stage.show(model);
                 INFO(screens::name_of(look.screen)

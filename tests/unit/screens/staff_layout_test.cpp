@@ -155,7 +155,7 @@ TEST_CASE("The last of a long list can be reached and touched whole") {
     auto const last_of = [](Screen screen, std::string const& list, std::string const& id) {
         for (auto const& panel : test::panels) {
             auto model = test::open_house().model(screen, "nl");
-            model.text_step = panel.text_step;
+            model.accessibility.text_step = panel.text_step;
             test::ScreenStage stage(test::open_house());
             stage.panel = panel.size;
             stage.show(model);
@@ -196,7 +196,7 @@ TEST_CASE("Only the rows that can be seen are drawn, however many are registered
 TEST_CASE("All rounds of the plan can be seen, page by page where they are many") {
     for (auto const& panel : test::panels) {
         auto model = test::open_house().model(Screen::plan, "nl");
-        model.text_step = panel.text_step;
+        model.accessibility.text_step = panel.text_step;
         test::ScreenStage stage(test::open_house());
         stage.panel = panel.size;
         std::size_t seen = 0;

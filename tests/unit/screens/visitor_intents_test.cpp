@@ -21,7 +21,7 @@ TEST_CASE("A language is chosen by its own name") {
     CHECK(chosen->tag == "ti");
     CHECK(said<Open>(Screen::languages, "languages.employer")->screen == Screen::staff_code);
     CHECK(said<Open>(Screen::languages, "languages.host")->screen == Screen::pin);
-    CHECK(said<Open>(Screen::languages, "languages.text")->screen == Screen::text_size);
+    CHECK(said<Open>(Screen::languages, "languages.text")->screen == Screen::accessibility);
     CHECK(said<ChooseLanguage>(Screen::change_language, "change_language.ar")->tag == "ar");
     CHECK(said<Open>(Screen::work, "common.language")->screen == Screen::change_language);
 }
@@ -275,8 +275,18 @@ TEST_CASE("A kiosk without the server says so quietly") {
     CHECK(stage.tree().find("common.offline") != nullptr);
 }
 
-TEST_CASE("Text size and contrast are chosen by touch") {
-    CHECK(said<ChooseText>(Screen::text_size, "text_size.2")->step == 2);
-    CHECK(said<ChooseContrast>(Screen::text_size, "text_size.high_contrast")->high);
-    CHECK(said<Back>(Screen::text_size, "text_size.done"));
+TEST_CASE("How the kiosk looks, sounds and is worked is chosen by touch") {
+    auto const chosen = [](std::string const& name) {
+        return said<SetAccessibility>(Screen::accessibility, "accessibility." + name)
+            ->accessibility;
+    };
+    CHECK(chosen("text_2") == Accessibility{.text_step = 2});
+    CHECK(chosen("high_contrast") == Accessibility{.high_contrast = true});
+    CHECK(chosen("reduced_motion") == Accessibility{.reduced_motion = true});
+    CHECK(chosen("sound") == Accessibility{.sound = false});
+    CHECK(chosen("softer") == Accessibility{.volume = 6});
+    CHECK(chosen("louder") == Accessibility{.volume = 8});
+    CHECK(chosen("reach") == Accessibility{.reach = true});
+    CHECK(chosen("two_buttons") == Accessibility{.two_buttons = true});
+    CHECK(said<Back>(Screen::accessibility, "accessibility.done"));
 }

@@ -7,15 +7,15 @@ using screens::Screen;
 namespace {
 
 constexpr std::array visitor_looks{
-    test::Look{Screen::languages}, test::Look{Screen::welcome},
-    test::Look{Screen::code},      test::Look{Screen::search},
-    test::Look{Screen::identity},  test::Look{Screen::consent},
-    test::Look{Screen::name},      test::Look{Screen::language_skills},
-    test::Look{Screen::work},      test::Look{Screen::wish},
-    test::Look{Screen::days},      test::Look{Screen::ready},
-    test::Look{Screen::employers}, test::Look{Screen::employer},
-    test::Look{Screen::schedule},  test::Look{Screen::verdict},
-    test::Look{Screen::text_size}, test::Look{Screen::change_language},
+    test::Look{Screen::languages},     test::Look{Screen::welcome},
+    test::Look{Screen::code},          test::Look{Screen::search},
+    test::Look{Screen::identity},      test::Look{Screen::consent},
+    test::Look{Screen::name},          test::Look{Screen::language_skills},
+    test::Look{Screen::work},          test::Look{Screen::wish},
+    test::Look{Screen::days},          test::Look{Screen::ready},
+    test::Look{Screen::employers},     test::Look{Screen::employer},
+    test::Look{Screen::schedule},      test::Look{Screen::verdict},
+    test::Look{Screen::accessibility}, test::Look{Screen::change_language},
 };
 
 }  // namespace
