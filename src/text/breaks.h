@@ -13,4 +13,7 @@ std::vector<bool> letter_starts(std::u32string_view codes);
 // For each code point, whether a line may begin there (UAX 14).
 std::vector<bool> line_starts(std::u32string_view codes);
 
+// True for spaces and for the Ethiopic wordspace, which is written between words.
+bool separates_words(char32_t code);
+
 }  // namespace ontmoet::text

@@ -107,7 +107,7 @@ Layout compose_icon(std::string_view name, float size_px, Shaper& shaper, FontSe
     auto const end_byte = static_cast<std::uint32_t>(name.size());
     auto const x = (size_px - shaped.glyphs[0].advance) / 2;
     layout.glyphs.push_back({x, layout.baseline, shaped.glyphs[0].id, 0, FaceId::icons});
-    layout.clusters.push_back({0, end_byte, 0, size_px, 1, false});
+    layout.clusters.push_back({0, end_byte, 0, size_px, false});
     layout.lines.push_back(
         {0, end_byte, 0, 1, 0, 1, 0, size_px, 0, layout.baseline, size_px, false});
     return layout;

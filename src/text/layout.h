@@ -49,14 +49,13 @@ struct Glyph {
     FaceId face = FaceId::sans;
 };
 
-// The smallest piece of text that has an extent of its own: a letter with its marks, or a ligature.
+// A letter as a person sees it, with its marks: the caret stands between these. The letters of a
+// ligature divide its width evenly.
 struct Cluster {
     std::uint32_t begin_byte = 0;
     std::uint32_t end_byte = 0;
     float left = 0;
     float right = 0;
-    // More than 1 in a ligature of several letters; the caret divides its width evenly.
-    std::uint16_t letters = 1;
     bool right_to_left = false;
 };
 

@@ -50,7 +50,8 @@ struct LineFiller {
         std::optional<std::size_t> last_break;
         float width = 0;
         for (auto at = begin; at < clusters.size(); ++at) {
-            if (at > begin && may_start[clusters[at].begin] && fits_before(at, width)) {
+            if (at > begin && may_start[clusters[at].begin] && begins_letter(paragraph, at) &&
+                fits_before(at, width)) {
                 last_break = at;
             }
             width += clusters[at].advance;

@@ -60,6 +60,7 @@ void LinePlacer::place_piece(Piece const& piece, SourceParagraph const& source,
                              std::uint32_t tail_byte) {
     auto const& clusters = piece.from->clusters;
     auto const is_rtl = piece.level % 2 == 1;
+    if (!piece.is_tail) place_letters(piece, source);
     for (std::size_t i = 0; i < piece.end - piece.begin; ++i) {
         auto const at = is_rtl ? piece.end - 1 - i : piece.begin + i;
         place_cluster(piece, clusters[at], source, tail_byte);
@@ -69,11 +70,6 @@ void LinePlacer::place_piece(Piece const& piece, SourceParagraph const& source,
 void LinePlacer::place_cluster(Piece const& piece, ShapedCluster const& cluster,
                                SourceParagraph const& source, std::uint32_t tail_byte) {
     auto const begin_byte = piece.is_tail ? tail_byte : source.bytes[cluster.begin];
-    if (!piece.is_tail) {
-        m_layout.clusters.push_back({begin_byte, source.bytes[cluster.end], m_pen,
-                                     m_pen + cluster.advance, cluster.letters,
-                                     piece.level % 2 == 1});
-    }
     count_face(cluster.face);
     for (auto i = cluster.first_glyph; i < cluster.first_glyph + cluster.glyph_count; ++i) {
         auto const& glyph = piece.from->glyphs[i];
@@ -82,6 +78,38 @@ void LinePlacer::place_cluster(Piece const& piece, ShapedCluster const& cluster,
             {m_pen + glyph.offset_x, -glyph.offset_y, glyph.id, begin_byte, cluster.face});
         m_pen += glyph.advance;
     }
+}
+
+// A part of a cluster that begins no letter belongs to the letter before it.
+void LinePlacer::place_letters(Piece const& piece, SourceParagraph const& source) {
+    auto const& starts = piece.from->letter_starts;
+    auto const is_rtl = piece.level % 2 == 1;
+    auto& placed = m_layout.clusters;
+    auto const first = placed.size();
+    for (auto i = piece.begin; i < piece.end; ++i) {
+        auto const& cluster = piece.from->clusters[i];
+        auto const parts =
+            1 + std::count(starts.begin() + cluster.begin + 1, starts.begin() + cluster.end, true);
+        for (auto begin = cluster.begin; begin < cluster.end;) {
+            auto end = begin + 1;
+            while (end < cluster.end && !starts[end]) ++end;
+            if (starts[begin] || placed.size() == first) {
+                placed.push_back({source.bytes[begin], 0, 0, 0, is_rtl});
+            }
+            placed.back().end_byte = source.bytes[end];
+            // Still its width.
+            placed.back().right += cluster.advance / static_cast<float>(parts);
+            begin = end;
+        }
+    }
+    auto const begin = placed.begin() + static_cast<std::ptrdiff_t>(first);
+    if (is_rtl) std::reverse(begin, placed.end());
+    auto left = m_pen;
+    std::for_each(begin, placed.end(), [&left](Cluster& letter) {
+        letter.left = left;
+        letter.right += left;
+        left = letter.right;
+    });
 }
 
 void LinePlacer::count_face(FaceId face) {

@@ -41,6 +41,7 @@ private:
     void place_piece(Piece const& piece, SourceParagraph const& source, std::uint32_t tail_byte);
     void place_cluster(Piece const& piece, ShapedCluster const& cluster,
                        SourceParagraph const& source, std::uint32_t tail_byte);
+    void place_letters(Piece const& piece, SourceParagraph const& source);
     void finish_line(Line& line);
     void count_face(FaceId face);
 

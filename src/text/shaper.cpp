@@ -46,10 +46,14 @@ Shaper::~Shaper() {
 ShapedParagraph Shaper::shape(std::u32string codes, ShapeStyle const& style) {
     ShapedParagraph paragraph;
     paragraph.codes = std::move(codes);
-    auto const bidi =
+    auto bidi =
         resolve_bidi(paragraph.codes, style.direction, is_right_to_left_language(style.language));
     paragraph.right_to_left = bidi.right_to_left;
     paragraph.letter_starts = letter_starts(paragraph.codes);
+    // A letter stands in one place: its marks go where it goes.
+    for (std::size_t i = 1; i < bidi.levels.size(); ++i) {
+        if (!paragraph.letter_starts[i]) bidi.levels[i] = bidi.levels[i - 1];
+    }
     auto const items = itemise(paragraph.codes, paragraph.letter_starts, bidi.levels, style.weight,
                                *m_fonts, paragraph.missing);
     for (auto const& item : items) shape_item(paragraph, Item{item}, style);
@@ -97,7 +101,7 @@ void Shaper::take_clusters(ShapedParagraph& paragraph, Item const& item, float s
         auto const glyph_index = static_cast<std::uint32_t>(paragraph.glyphs.size());
         auto const begin = static_cast<std::uint32_t>(infos[i].cluster + window_begin);
         if (clusters.empty() || clusters.back().begin != begin) {
-            clusters.push_back({begin, 0, glyph_index, 0, 0.0F, 1, item.face, item.level, false});
+            clusters.push_back({begin, 0, glyph_index, 0, 0.0F, item.face, item.level, false});
         }
         auto const& position = positions[i];
         paragraph.glyphs.push_back({infos[i].codepoint,
@@ -114,9 +118,6 @@ void Shaper::take_clusters(ShapedParagraph& paragraph, Item const& item, float s
         auto& cluster = clusters[i];
         auto const is_last = i + 1 == clusters.size();
         cluster.end = is_last ? static_cast<std::uint32_t>(item.end) : clusters[i + 1].begin;
-        auto const starts = std::count(paragraph.letter_starts.begin() + cluster.begin,
-                                       paragraph.letter_starts.begin() + cluster.end, true);
-        cluster.letters = static_cast<std::uint16_t>(std::clamp<std::ptrdiff_t>(starts, 1, 65535));
         cluster.is_space = std::all_of(paragraph.codes.begin() + cluster.begin,
                                        paragraph.codes.begin() + cluster.end, is_space);
     }

@@ -24,6 +24,7 @@ struct ShapedGlyph {
     float offset_y = 0;
 };
 
+// What HarfBuzz keeps together: a letter or a part of one, or several in a ligature.
 struct ShapedCluster {
     // Code points of the paragraph.
     std::uint32_t begin = 0;
@@ -32,7 +33,6 @@ struct ShapedCluster {
     std::uint32_t first_glyph = 0;
     std::uint32_t glyph_count = 0;
     float advance = 0;
-    std::uint16_t letters = 1;
     FaceId face = FaceId::sans;
     BidiLevel level = 0;
     bool is_space = false;

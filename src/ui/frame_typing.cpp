@@ -111,7 +111,7 @@ std::optional<std::string> Frame::text_field(std::string_view id, Rect rect, std
         Point const at = place_of(*layout, box, text::caret_at(*layout, back.edit.caret()));
         Point const down{back.touch.came_down()->x * back.scale,
                          back.touch.came_down()->y * back.scale};
-        back.edit.move_to(text::byte_at(*layout, down.x - at.x, down.y - at.y));
+        back.edit.move_to(text::position_at(*layout, down.x - at.x, down.y - at.y));
     }
     std::optional<text::CaretPlace> caret;
     if (has_focus) {

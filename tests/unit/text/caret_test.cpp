@@ -32,9 +32,9 @@ TEST_CASE("the caret stands in the middle of a ligature of two letters") {
     auto const engine = make_engine();
     auto const layout = engine->layout({.text = "لا", .size_px = 30});
     CHECK(caret_at(*layout, 2).x == Approx(layout->width / 2));
-    CHECK(byte_at(*layout, layout->width / 2) == 2);
-    CHECK(byte_at(*layout, layout->width) == 0);
-    CHECK(byte_at(*layout, 0) == 4);
+    CHECK(position_at(*layout, layout->width / 2).byte == 2);
+    CHECK(position_at(*layout, layout->width).byte == 0);
+    CHECK(position_at(*layout, 0).byte == 4);
 }
 
 TEST_CASE("in an empty field the caret stands at the start of the direction") {
@@ -43,7 +43,7 @@ TEST_CASE("in an empty field the caret stands at the start of the direction") {
     auto const arabic = engine->layout({.text = "", .language = "ar", .max_width_px = 300});
     CHECK(caret_at(*latin, 0).x == 0.0F);
     CHECK(caret_at(*arabic, 0).x == 300.0F);
-    CHECK(byte_at(*arabic, 10) == 0);
+    CHECK(position_at(*arabic, 10).byte == 0);
 }
 
 TEST_CASE("a trailing space moves the caret") {
@@ -68,9 +68,9 @@ TEST_CASE("touching where the caret stands puts it there") {
         auto const layout = engine->layout({.text = text, .size_px = 30});
         for (auto const byte : grapheme_boundaries(text)) {
             auto const x = caret_at(*layout, byte).x;
-            CHECK(byte_at(*layout, x) == byte);
+            CHECK(position_at(*layout, x).byte == byte);
         }
-        auto const far = byte_at(*layout, 10'000);
+        auto const far = position_at(*layout, 10'000).byte;
         CHECK(far == (layout->right_to_left ? 0 : std::string_view(text).size()));
     }
 }
@@ -82,14 +82,14 @@ TEST_CASE("the caret finds its line") {
     CHECK(caret_at(*layout, 4).line == 1);
     CHECK(caret_at(*layout, 4).x == 0.0F);
     CHECK(caret_at(*layout, 7).top == layout->lines[1].top);
-    CHECK(byte_at(*layout, 0, layout->lines[1].top + 1) == 4);
-    CHECK(byte_at(*layout, 0, -100) == 0);
+    CHECK(position_at(*layout, 0, layout->lines[1].top + 1).byte == 4);
+    CHECK(position_at(*layout, 0, -100).byte == 0);
 }
 
 TEST_CASE("a touch at no place at all still gives a byte of the text") {
     auto const engine = make_engine();
     auto const layout = engine->layout({.text = "abc"});
     for (auto const bad : {std::nanf(""), INFINITY, -INFINITY}) {
-        CHECK(byte_at(*layout, bad, bad) <= 3);
+        CHECK(position_at(*layout, bad, bad).byte <= 3);
     }
 }

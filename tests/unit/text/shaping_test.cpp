@@ -33,8 +33,10 @@ TEST_CASE("Arabic letters join: each has another shape than alone") {
 TEST_CASE("lam and alef become one ligature of two letters") {
     auto const engine = make_engine();
     auto const layout = engine->layout({.text = "لا", .language = "ar"});
-    REQUIRE(layout->clusters.size() == 1);
-    CHECK(layout->clusters[0].letters == 2);
+    CHECK(layout->glyphs.size() == 1);
+    REQUIRE(layout->clusters.size() == 2);
+    CHECK(layout->clusters[1].begin_byte == 0);
+    CHECK(layout->clusters[0].right == Approx(layout->width / 2));
     auto const lam = engine->layout({.text = "ل", .language = "ar"});
     auto const alef = engine->layout({.text = "ا", .language = "ar"});
     CHECK(layout->width < lam->width + alef->width);
