@@ -26,6 +26,7 @@ constexpr std::string_view pop_directional_isolate = "\u2069";
 
 // How a language writes dates: the locale of ICU's data and two patterns of UTS 35. Fixed here,
 // because the defaults would use the Persian calendar for fa and ps and American order for en.
+// Somali takes the names of months that stand alone (LLLL): those for dates are "third month".
 struct DateHabits {
     std::string_view tag;
     char const* icu_locale;
@@ -40,7 +41,7 @@ constexpr std::array<DateHabits, 10> date_habits{{
     {"ti", "ti@calendar=gregorian", "d MMMM y", "EEEE፣ d MMMM"},
     {"fa", "fa@calendar=gregorian;numbers=arabext", "d MMMM y", "EEEE d MMMM"},
     {"tr", "tr@calendar=gregorian", "d MMMM y", "d MMMM EEEE"},
-    {"so", "so@calendar=gregorian", "d MMMM y", "EEEE, d MMMM"},
+    {"so", "so@calendar=gregorian", "d LLLL y", "EEEE, d LLLL"},
     {"ps", "ps@calendar=gregorian;numbers=arabext", "د y د MMMM d", "EEEE، د MMMM d"},
     {"fr", "fr_FR@calendar=gregorian", "d MMMM y", "EEEE d MMMM"},
     {"uk", "uk@calendar=gregorian", "d MMMM y 'р.'", "EEEE, d MMMM"},
@@ -106,8 +107,7 @@ public:
         m_number = icu::number::NumberFormatter::withLocale(locale);
         m_percent = icu::number::NumberFormatter::withLocale(locale)
                         .unit(icu::NoUnit::percent())
-                        .scale(icu::number::Scale::powerOfTen(2))
-                        .precision(icu::number::Precision::integer());
+                        .scale(icu::number::Scale::powerOfTen(2));
         m_date = date_format(habits->date, locale);
         m_day = date_format(habits->day, locale);
         m_weekday = date_format("cccc", locale);
@@ -198,15 +198,24 @@ std::string Tongue::number(std::int64_t value) const {
     return to_utf8(m_impl->m_number.formatInt(value, status).toString(status));
 }
 
-std::string Tongue::number(double value, int decimals) const {
-    auto status = U_ZERO_ERROR;
-    auto const exact = icu::number::Precision::maxFraction(std::clamp(decimals, 0, 15));
-    return to_utf8(m_impl->m_number.precision(exact).formatDouble(value, status).toString(status));
+namespace {
+
+icu::number::Precision at_most(int decimals) {
+    return icu::number::Precision::maxFraction(std::clamp(decimals, 0, 15));
 }
 
-std::string Tongue::percent(double share) const {
+}  // namespace
+
+std::string Tongue::number(double value, int decimals) const {
     auto status = U_ZERO_ERROR;
-    return to_utf8(m_impl->m_percent.formatDouble(share, status).toString(status));
+    auto const format = m_impl->m_number.precision(at_most(decimals));
+    return to_utf8(format.formatDouble(value, status).toString(status));
+}
+
+std::string Tongue::percent(double share, int decimals) const {
+    auto status = U_ZERO_ERROR;
+    auto const format = m_impl->m_percent.precision(at_most(decimals));
+    return to_utf8(format.formatDouble(share, status).toString(status));
 }
 
 std::string Tongue::time(Moment at) const {
@@ -250,6 +259,13 @@ std::string Tongue::language_name(std::string_view iso_code) const {
     if (has(key)) return text(key);
     UnicodeString name;
     m_impl->m_names->languageDisplayName(code.c_str(), name);
+    return name.isBogus() || name.isEmpty() ? code : to_utf8(name);
+}
+
+std::string Tongue::country_name(std::string_view iso_code) const {
+    std::string const code{iso_code};
+    UnicodeString name;
+    m_impl->m_names->regionDisplayName(code.c_str(), name);
     return name.isBogus() || name.isEmpty() ? code : to_utf8(name);
 }
 

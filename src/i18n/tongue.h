@@ -67,8 +67,9 @@ public:
     std::string number(std::int64_t value) const;
     // With this many decimals at most, trailing zeros left out.
     std::string number(double value, int decimals) const;
-    // A share of 1 as whole per cents: 0.166 → "17%".
-    std::string percent(double share) const;
+    // A share of 1 in per cents: 0.166 → "17%", and with one decimal "16,6%". Trailing zeros are
+    // left out.
+    std::string percent(double share, int decimals = 0) const;
 
     // "13:30": the wall clock in the Netherlands, 24 hours, Latin digits in every language.
     std::string time(Moment at) const;
@@ -85,6 +86,8 @@ public:
     // "Arabisch" for "ar" in Dutch; starts with a capital where the script has them. The code
     // itself where nobody knows it.
     std::string language_name(std::string_view iso_code) const;
+    // "Eritrea" for "ER" (ISO 3166-1, two capital letters). The code itself where nobody knows it.
+    std::string country_name(std::string_view iso_code) const;
     // "zorg, bouw en groen".
     std::string list(std::span<std::string const> items) const;
 

@@ -176,13 +176,14 @@ std::string plan_sentence(Model const& model, ui::Frame& frame) {
     auto const& tongue = frame.tongue();
     if (!host.planning_error.empty()) return frame.say(host.planning_error);
     if (host.planning)
-        return tongue.text("plan.working", {{"gap", tongue.number(host.planning_gap_pct, 1)}});
+        return tongue.text("plan.working",
+                           {{"gap", tongue.percent(host.planning_gap_pct / 100, 1)}});
     auto const& plan = model.state->plan;
     bool const optimal = host.draft ? host.draft->plan.optimal : plan && plan->optimal;
     int const gap = host.draft ? host.draft->plan.gap_per_mille : plan ? plan->gap_per_mille : 0;
     if (!host.draft && !plan) return frame.say("plan.none");
     return optimal ? frame.say("plan.optimal")
-                   : tongue.text("plan.gap", {{"gap", tongue.number(gap / 10.0, 1)}});
+                   : tongue.text("plan.gap", {{"gap", tongue.percent(gap / 1000.0, 1)}});
 }
 
 struct PlanAction {
