@@ -64,9 +64,13 @@ struct BottomWords {
     std::string back, help, done;
 };
 
+BottomWords all_words(Frame const& frame) {
+    return {frame.say("common.back"), frame.say("common.help"), frame.say("common.done")};
+}
+
 // Leaves the words of help, then of back away, until all fits beside the primary button.
 BottomWords words_that_fit(Frame& frame, ShellLook const& look, float room) {
-    BottomWords words{frame.say("common.back"), frame.say("common.help"), frame.say("common.done")};
+    auto words = all_words(frame);
     auto const width = [&] {
         float sum = 0;
         if (look.back) sum += frame.button_width(words.back, {.icon = "arrow_back"}) + bar_gap;
@@ -89,16 +93,19 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& 
     float room = bar.w - look.reserve;
     if (!look.next.empty()) room -= frame.button_width(look.next, next) + bar_gap;
     auto const words = words_that_fit(frame, look, room);
-    if (look.back && frame.button_at_start("common.back", bar, words.back, {.icon = "arrow_back"}))
+    auto const [back, help, done] = all_words(frame);
+    if (look.back && frame.button_at_start("common.back", bar, words.back,
+                                           {.icon = "arrow_back", .spoken = back}))
         made.intent = Back{};
-    if (look.done && frame.button_at_start("common.done", bar, words.done, {.icon = "logout"}))
+    if (look.done &&
+        frame.button_at_start("common.done", bar, words.done, {.icon = "logout", .spoken = done}))
         made.intent = Finish{};
     made.next = !look.next.empty() && frame.button_at_end(look.next_id, bar, look.next, next);
     if (!look.help) return;
-    ui::ButtonLook const help{.icon = "support_agent", .selected = model.help_asked};
+    ui::ButtonLook const ask{.icon = "support_agent", .selected = model.help_asked, .spoken = help};
     bool const pressed = look.next.empty()
-                             ? frame.button_at_end("common.help", bar, words.help, help)
-                             : frame.button_at_start("common.help", bar, words.help, help);
+                             ? frame.button_at_end("common.help", bar, words.help, ask)
+                             : frame.button_at_start("common.help", bar, words.help, ask);
     if (pressed) made.intent = AskHelp{};
 }
 
@@ -179,8 +186,9 @@ float offline_pill_width(Model const& model, Frame& frame) {
 }
 
 void offline_pill(Frame& frame, Rect rect, bool with_words) {
-    std::string const words = with_words ? frame.say("common.offline") : "";
-    frame.pill("common.offline", rect, words, {.icon = "cloud_off", .pressable = false});
+    auto const offline = frame.say("common.offline");
+    frame.pill("common.offline", rect, with_words ? offline : "",
+               {.icon = "cloud_off", .pressable = false, .spoken = offline});
 }
 
 TileGrid tile_grid(Rect area, int count, ui::Size least, float visible, float most_high) {

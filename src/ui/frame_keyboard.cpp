@@ -27,6 +27,18 @@ std::string id_of(std::string_view keyboard, KeyCap const& key) {
     return id;
 }
 
+// What is read aloud of a key.
+std::string spoken_of(Backstage const& back, KeyCap const& key, KeyboardLook const& look) {
+    auto const& tongue = *back.setting.tongue;
+    switch (key.act) {
+        case KeyCap::Act::erase: return tongue.text("key.erase");
+        case KeyCap::Act::space: return tongue.text("key.space");
+        case KeyCap::Act::enter:
+            return look.enter.empty() ? tongue.text("common.done") : std::string{look.enter};
+        default: return key.name;
+    }
+}
+
 float width_of(std::vector<KeyCap> const& row) {
     float width = 0;
     for (auto const& key : row) width += key.width;
@@ -120,7 +132,7 @@ void Frame::keyboard(std::string_view id, Rect rect, KeyboardLook const& look) {
             Rect const box{x, strips[i].y, key.width * unit - key_gap, strips[i].h};
             x += key.width * unit;
             std::string const key_id = id_of(id, key);
-            auto const target = back.target(key_id, Role::key, key.name, box);
+            auto const target = back.target(key_id, Role::key, spoken_of(back, key, look), box);
             draw_key_face(back, target, box, key, layout, look);
             for (int press = back.touch.presses_of(key_id); press > 0; --press) {
                 switch (key.act) {

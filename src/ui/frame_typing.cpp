@@ -141,8 +141,8 @@ std::optional<std::string> Frame::number_pad(std::string_view id, Rect rect, std
     auto const key = [&](std::size_t cell, std::string const& name, std::string_view icon_name) {
         bool const is_erase = !icon_name.empty();
         bool const enabled = look.enabled && (!is_erase || !value.empty());
-        auto const target =
-            back.target(std::string{id} + "." + name, Role::key, name, cells[cell], enabled);
+        auto const target = back.target(std::string{id} + "." + name, Role::key,
+                                        is_erase ? say("key.erase") : name, cells[cell], enabled);
         back.pressable_ground(cells[cell], target, back.colour(Paint::card),
                               back.colour(Paint::line), measure::tile_line, 18);
         Colour const ink = back.colour(enabled ? Paint::ink : Paint::quiet);

@@ -44,10 +44,12 @@ MaybeIntent draw_card(Model const& model, ui::Frame& frame, ui::Rect rect,
     if (frame.card_button("browse.open." + key, rect, work)) intent = OpenCandidate{card.person};
     auto inside = rect.inset(24, 20);
     auto const star = inside.cut_end(96, 20).centered({96, 96});
+    auto const list = frame.say(card.starred ? "candidate.starred" : "candidate.star");
     if (frame.button("browse.star." + key, star, "",
                      {.kind = card.starred ? ui::ButtonKind::accent : ui::ButtonKind::secondary,
                       .icon = card.starred ? "star" : "star_border",
-                      .icon_size = 48}))
+                      .icon_size = 48,
+                      .spoken = list}))
         intent = Star{card.person, !card.starred};
     draw_badge(frame, inside.cut_start(108, 22).centered({108, 108}), candidate);
 
@@ -134,15 +136,22 @@ BrowseBar browse_bar(Model const& model, ui::Frame& frame, float room, float org
 
 MaybeIntent draw_bar(Model const& model, ui::Frame& frame, ui::Rect bar, BrowseBar const& words) {
     MaybeIntent intent;
-    if (frame.pill_at_end("common.done", bar, "", {.icon = "logout"})) intent = Finish{};
+    auto const done = frame.say("common.done");
+    auto const language = std::string{frame.tongue().language().own_name};
+    auto const schedule = frame.say("browse.schedule");
+    auto const mine = frame.tongue().plural("browse.my_list", model.employer.on_my_list);
+    if (frame.pill_at_end("common.done", bar, "", {.icon = "logout", .spoken = done}))
+        intent = Finish{};
     if (accessibility_pill(frame, bar)) intent = Open{Screen::accessibility};
-    if (frame.pill_at_end("common.language", bar, words.language, {.icon = "language"}))
+    if (frame.pill_at_end("common.language", bar, words.language,
+                          {.icon = "language", .spoken = language}))
         intent = Open{Screen::change_language};
-    if (frame.pill_at_end("browse.schedule", bar, words.schedule, {.icon = "event_note"}))
+    if (frame.pill_at_end("browse.schedule", bar, words.schedule,
+                          {.icon = "event_note", .spoken = schedule}))
         intent = Open{Screen::our_schedule};
     bool const only_mine = model.employer.only_starred;
     if (frame.pill_at_end("browse.starred", bar, words.list,
-                          {.icon = "star", .selected = only_mine})) {
+                          {.icon = "star", .selected = only_mine, .spoken = mine})) {
         auto filter = model.employer;
         filter.only_starred = !only_mine;
         intent = SetFilter{filter};

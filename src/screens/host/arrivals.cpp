@@ -173,7 +173,9 @@ MaybeIntent draw_search(Model const& model, ui::Frame& frame, ui::Rect rect) {
             intent = HostSearch{std::string{}};
         return intent;
     }
-    if (frame.button("arrivals.search_close", rect.cut_end(96, 16), "", {.icon = "close"}))
+    auto const back = frame.say("common.back");
+    if (frame.button("arrivals.search_close", rect.cut_end(96, 16), "",
+                     {.icon = "close", .spoken = back}))
         intent = HostSearch{};
     if (frame.focused() != "arrivals.field") frame.focus("arrivals.field");
     if (auto typed = frame.text_field("arrivals.field", rect, *search,

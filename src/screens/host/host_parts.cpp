@@ -22,6 +22,12 @@ constexpr std::array host_tabs{
     HostTab{Screen::plan, "host.tab.plan", "host.plan", "event_note"},
     HostTab{Screen::export_event, "host.tab.export", "host.export", "file_download"}};
 
+std::string network_words(Model const& model, ui::Frame const& frame) {
+    auto const& network = model.network;
+    return network.online ? frame.say("network.online")
+                          : frame.tongue().plural("network.waiting", network.pending);
+}
+
 // The words of the top bar, left away one after the other until all of it fits.
 struct HostBarWords {
     std::string network, exit, language;
@@ -31,8 +37,7 @@ struct HostBarWords {
 HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float room) {
     auto const& network = model.network;
     HostBarWords words;
-    words.network = network.online ? frame.say("network.online")
-                                   : frame.tongue().plural("network.waiting", network.pending);
+    words.network = network_words(model, frame);
     words.exit = frame.say("host.exit");
     words.language = std::string{frame.tongue().language().own_name};
     auto const pill = [&](std::string const& label) {
@@ -119,13 +124,19 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     MaybeIntent intent;
     if (!typing) intent = draw_host_tabs(frame, here, tabs, words.tabs);
     auto& bar = words.tabs ? tabs : page.top;
-    if (frame.pill_at_end("host.exit", bar, words.exit, {.icon = "lock"})) intent = Finish{};
+    auto const exit = frame.say("host.exit");
+    auto const language = std::string{frame.tongue().language().own_name};
+    if (frame.pill_at_end("host.exit", bar, words.exit, {.icon = "lock", .spoken = exit}))
+        intent = Finish{};
     if (accessibility_pill(frame, bar)) intent = Open{Screen::accessibility};
-    if (frame.pill_at_end("common.language", bar, words.language, {.icon = "language"}))
+    if (frame.pill_at_end("common.language", bar, words.language,
+                          {.icon = "language", .spoken = language}))
         intent = Open{Screen::change_language};
-    frame.pill_at_end(
-        "host.network", bar, words.network,
-        {.icon = model.network.online ? "cloud_done" : "cloud_off", .pressable = false});
+    auto const network = network_words(model, frame);
+    frame.pill_at_end("host.network", bar, words.network,
+                      {.icon = model.network.online ? "cloud_done" : "cloud_off",
+                       .pressable = false,
+                       .spoken = network});
     return intent;
 }
 

@@ -55,8 +55,10 @@ MaybeIntent languages_bar(Model const& model, ui::Frame& frame, ui::Rect& rest) 
     if (frame.button_at_end("languages.text", bar, is_tight ? "" : "Aa",
                             {.icon = "accessibility_new", .language = "en", .spoken = easier}))
         intent = Open{Screen::accessibility};
-    if (frame.button_at_end("languages.host", bar, "",
-                            {.kind = ui::ButtonKind::quiet, .icon = "admin_panel_settings"}))
+    auto const host = frame.say("pin.title");
+    if (frame.button_at_end(
+            "languages.host", bar, "",
+            {.kind = ui::ButtonKind::quiet, .icon = "admin_panel_settings", .spoken = host}))
         intent = Open{Screen::pin};
     float const offline = offline_pill_width(model, frame);
     if (offline > 0 && offline <= bar.w)

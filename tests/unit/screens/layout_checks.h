@@ -75,6 +75,14 @@ inline void check_targets(ui::Tree const& tree) {
     }
 }
 
+// A reader who hears the screen is told of every target what it does.
+inline void check_labels(ui::Tree const& tree) {
+    for (auto const& node : tree.nodes) {
+        INFO("#" << node.id);
+        CHECK_FALSE((node.is_pressable() && node.label.empty()));
+    }
+}
+
 inline void check_wholly_seen(ui::Tree const& tree, std::span<char const* const> ids) {
     for (auto const* id : ids) {
         auto const* node = tree.find(id);

@@ -105,6 +105,11 @@ TEST_CASE("Every target of an employer or a host has its own id and room for a f
                             [](auto const&, auto& stage) { test::check_targets(stage.tree()); });
 }
 
+TEST_CASE("Every target of an employer or a host says aloud what it does") {
+    test::for_every_picture(staff_looks, {"nl", "ar"},
+                            [](auto const&, auto& stage) { test::check_labels(stage.tree()); });
+}
+
 TEST_CASE("What leads on and out can always be touched by an employer or a host") {
     constexpr std::array ids{
         "common.next",     "common.back",       "common.done",     "common.help",

@@ -42,6 +42,11 @@ TEST_CASE("Every target of a visitor screen has its own id and room for a finger
                             [](auto const&, auto& stage) { test::check_targets(stage.tree()); });
 }
 
+TEST_CASE("Every target of a visitor screen says aloud what it does") {
+    test::for_every_picture(visitor_looks, {"nl", "ar"},
+                            [](auto const&, auto& stage) { test::check_labels(stage.tree()); });
+}
+
 TEST_CASE("What leads on and help can always be touched without scrolling") {
     constexpr std::array ids{"common.next", "common.back",  "common.done", "common.help",
                              "code.next",   "employer.yes", "verdict.yes", "identity.yes"};
