@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scheduling/instance_file.h"
 
+#include <functional>
 #include <limits>
-#include <optional>
+#include <map>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -16,6 +17,14 @@ using Json = nlohmann::json;
 Error wrong(std::string const& path, std::string const& what) {
     return {ErrorKind::invalid_input, "error.instance_not_valid",
             (path.empty() ? "/" : path) + ": " + what};
+}
+
+Result<Json> parse_json(std::string_view text) {
+    try {
+        return Json::parse(text);
+    } catch (Json::parse_error const& error) {
+        return wrong("", "no JSON at byte " + std::to_string(error.byte));
+    }
 }
 
 // A value and where it stands in the file.
@@ -188,6 +197,80 @@ Status read_pairs(Node const& root, Problem& problem) {
     return {};
 }
 
+Status read_walk_in(Node const& node, Happening& happening) {
+    TRY_ASSIGN(happening.available, node.number<RoundMask>("av"));
+    TRY_ASSIGN(Node const pairs, node.list("pairs"));
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        TRY_ASSIGN(Node const one, pairs.item(p));
+        TRY(one.require_list());
+        TRY(require_size(one, 3));
+        Pair pair;
+        TRY_ASSIGN(pair.employer, one.number<int>(0));
+        TRY_ASSIGN(pair.score, one.number<int>(1));
+        TRY_ASSIGN(pair.language, one.number<int>(2));
+        pair.like = liked_by_candidate;
+        happening.pairs.push_back(pair);
+    }
+    return {};
+}
+
+// How an event is written: its type, and the numbers it has beside "now".
+struct EventForm {
+    HappeningKind kind;
+    std::vector<std::pair<char const*, int Happening::*>> numbers;
+};
+
+Status read_event(Node const& node, Happening& happening) {
+    using enum HappeningKind;
+    using It = Happening;
+    static std::map<std::string, EventForm, std::less<>> const forms{
+        {"no_show", {no_show, {{"cand", &It::candidate}}}},
+        {"left", {left, {{"cand", &It::candidate}}}},
+        {"late", {late, {{"cand", &It::candidate}, {"until", &It::until}}}},
+        {"walk_in", {walk_in, {{"max", &It::max_meets}}}},
+        {"table_close", {table_closed, {{"emp", &It::employer}, {"table", &It::table}}}},
+        {"interp_gone", {interpreter_gone, {{"interp", &It::interpreter}}}},
+        {"round_cancel", {round_cancelled, {{"round", &It::round}}}},
+        {"extend", {meet_extended, {{"cand", &It::candidate}, {"until", &It::until}}}}};
+    TRY_ASSIGN(auto const type, node.text("type"));
+    auto const form = forms.find(type);
+    if (form == forms.end()) return wrong(node.path() + "/type", "a type of event");
+    happening.kind = form->second.kind;
+    TRY_ASSIGN(happening.now, node.number<int>("now"));
+    for (auto const& [name, member] : form->second.numbers) {
+        TRY_ASSIGN(happening.*member, node.number<int>(name));
+    }
+    return happening.kind == walk_in ? read_walk_in(node, happening) : Status();
+}
+
+// A problem without events is one all the same.
+Status read_events(Node const& root, Instance& instance) {
+    if (!root.field("events").ok()) return {};
+    TRY_ASSIGN(Node const all, root.list("events"));
+    for (std::size_t e = 0; e < all.size(); ++e) {
+        TRY_ASSIGN(Node const node, all.item(e));
+        TRY(read_event(node, instance.events.emplace_back()));
+    }
+    return {};
+}
+
+Result<std::vector<Meet>> read_meets(Json const& json) {
+    TRY_ASSIGN(Node const all, Node(json, "").list("meets"));
+    std::vector<Meet> meets;
+    for (std::size_t m = 0; m < all.size(); ++m) {
+        TRY_ASSIGN(Node const node, all.item(m));
+        TRY(node.require_list());
+        TRY(require_size(node, 4));
+        Meet meet;
+        TRY_ASSIGN(meet.candidate, node.number<int>(0));
+        TRY_ASSIGN(meet.employer, node.number<int>(1));
+        TRY_ASSIGN(meet.table, node.number<int>(2));
+        TRY_ASSIGN(meet.round, node.number<int>(3));
+        meets.push_back(meet);
+    }
+    return meets;
+}
+
 Result<Instance> read_root(Json const& json) {
     Node const root(json, "");
     TRY_ASSIGN(std::string const format, root.text("format"));
@@ -200,35 +283,20 @@ Result<Instance> read_root(Json const& json) {
     TRY(read_interpreters(root, instance.problem));
     TRY(read_pairs(root, instance.problem));
     TRY(validate(instance.problem));
+    TRY(read_events(root, instance));
     return instance;
 }
 
 }  // namespace
 
 Result<Instance> parse_instance(std::string_view text) {
-    try {
-        return read_root(Json::parse(text));
-    } catch (Json::parse_error const& error) {
-        return wrong("", "no JSON at byte " + std::to_string(error.byte));
-    }
+    TRY_ASSIGN(Json const json, parse_json(text));
+    return read_root(json);
 }
 
-std::string result_json(std::string_view name, Plan const& plan, std::int64_t elapsed_ms) {
-    nlohmann::ordered_json result;
-    result["name"] = name;
-    result["value"] = plan.value;
-    result["score"] = plan.score;
-    result["coverage"] = plan.coverage;
-    result["bound"] = plan.bound;
-    result["gap_pct"] = plan.gap_pct;
-    result["optimal"] = plan.optimal;
-    result["elapsed_ms"] = elapsed_ms;
-    auto meets = nlohmann::ordered_json::array();
-    for (auto const& meet : plan.meets) {
-        meets.push_back({meet.candidate, meet.employer, meet.table, meet.round});
-    }
-    result["meets"] = std::move(meets);
-    return result.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+Result<std::vector<Meet>> parse_plan(std::string_view text) {
+    TRY_ASSIGN(Json const json, parse_json(text));
+    return read_meets(json);
 }
 
 }  // namespace ontmoet::scheduling

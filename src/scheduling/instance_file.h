@@ -2,10 +2,12 @@
 #pragma once
 
 #include "scheduling/plan.h"
+#include "scheduling/replan.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ontmoet::scheduling {
 
@@ -13,13 +15,26 @@ namespace ontmoet::scheduling {
 struct Instance {
     std::string name;
     Problem problem;
+    std::vector<Happening> events;  // each by itself, on the plan as it was published
 };
 
 // Reads the text of an instance file. Error invalid_input "error.instance_not_valid"; the detail is
 // the JSON path and what is wrong there: "/emp/tables/3/0: a number from 0 to 4294967295".
 Result<Instance> parse_instance(std::string_view text);
 
+// The meets of a plan file: {"meets":[[candidate, employer, table, round]…]}, other fields ignored;
+// what result_json() writes is one. Error as parse_instance().
+Result<std::vector<Meet>> parse_plan(std::string_view text);
+
 // {"name","value","score","coverage","bound","gap_pct","optimal","elapsed_ms","meets"} in one line.
 std::string result_json(std::string_view name, Plan const& plan, std::int64_t elapsed_ms);
+
+// The first option as such a line, without bound, and with it
+//   "kept": meets that stay, "moved": [[candidate, employer, from round, to round]…],
+//   "cancelled": [[candidate, employer, round]…], "added": [[candidate, employer, table, round]…],
+//   "changed": how many of those moved and cancelled could have stood, "price",
+//   "options": all of them as {"value","score","coverage","kept","changed","price","moved",
+//   "cancelled","added","meets"}, the first one too.
+std::string replan_json(std::string_view name, Replanned const& replanned, std::int64_t elapsed_ms);
 
 }  // namespace ontmoet::scheduling

@@ -76,13 +76,13 @@ std::int64_t Schedule::loss_of(int pair) const {
     return loss;
 }
 
-void Schedule::add(int pair, int round) {
-    put(pair, round);
-    m_journal.push_back({pair, round, true});
+void Schedule::add(int pair, int round, int table) {
+    put(pair, round, table);
+    m_journal.push_back({pair, round, table_of(pair), true});
 }
 
 void Schedule::remove(int pair) {
-    m_journal.push_back({pair, round_of(pair), false});
+    m_journal.push_back({pair, round_of(pair), table_of(pair), false});
     take(pair);
 }
 
@@ -93,12 +93,12 @@ void Schedule::undo_to(std::size_t mark) {
         if (change.added) {
             take(change.pair);
         } else {
-            put(change.pair, change.round);
+            put(change.pair, change.round, change.table);
         }
     }
 }
 
-void Schedule::put(int pair, int round) {
+void Schedule::put(int pair, int round, int table) {
     auto const& it = m_problem.pairs[index(pair)];
     auto const& tables = m_problem.employers[index(it.employer)].tables;
     RoundMask const bit = RoundMask{1} << round;
@@ -106,12 +106,14 @@ void Schedule::put(int pair, int round) {
     int chosen = -1;
     bool another = false;
     for (std::size_t r = 0; r < tables.size(); ++r) {
-        bool const is_free =
-            (tables[r] & bit) != 0 && meet_at_table(it.employer, static_cast<int>(r), round) < 0;
-        if (!is_free) continue;
-        another = chosen >= 0;
-        if (another) break;
-        chosen = static_cast<int>(r);
+        int const at = static_cast<int>(r);
+        if ((tables[r] & bit) == 0 || meet_at_table(it.employer, at, round) >= 0) continue;
+        if (chosen < 0 && (table == any_table || table == at)) {
+            chosen = at;
+        } else {
+            another = true;
+        }
+        if (chosen >= 0 && another) break;
     }
     check(chosen >= 0 && meet_of_candidate(it.candidate, round) < 0,
           "a meet is added only where both are free");

@@ -15,9 +15,12 @@ namespace ontmoet::scheduling {
 // remove(), which keep a journal, so any attempt can be taken back.
 class Schedule {
 public:
+    static constexpr int any_table = -1;
+
     struct Change {
         int pair;
         int round;
+        int table;
         bool added;
     };
 
@@ -29,7 +32,8 @@ public:
     RoundMask rounds_for(int pair) const;
     // Whether candidate and employer may have one meet more.
     bool has_room(int pair) const;
-    void add(int pair, int round);
+    // At the first free table, or at this one, which must be open and free then.
+    void add(int pair, int round, int table = any_table);
     void remove(int pair);
 
     // Taking back: everything after a mark.
@@ -40,6 +44,7 @@ public:
 
     int round_of(int pair) const { return m_round_of[index(pair)]; }  // -1: not planned
     bool is_planned(int pair) const { return round_of(pair) >= 0; }
+    int table_of(int pair) const { return m_table_of[index(pair)]; }  // -1: not planned
     int meet_of_candidate(int candidate, int round) const {
         return m_candidate_at[index(candidate * m_problem.rounds + round)];
     }
@@ -73,7 +78,7 @@ public:
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    void put(int pair, int round);
+    void put(int pair, int round, int table);
     void take(int pair);
     void refresh_candidate(int candidate);
     int ladder(int meet) const {

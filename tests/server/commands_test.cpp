@@ -205,6 +205,39 @@ TEST_CASE("an instance file is planned, and a broken one is told with the place 
     CHECK_THAT(terminal.err.str(), Contains("none.json"));
 }
 
+TEST_CASE("a published plan is mended after an event of the file") {
+    TempFolder const folder;
+    std::ofstream(folder / "event.json")
+        << R"({"format":"matching-event-v1","name":"two","T":2,"k":1,"bonus":[100],"emp_bonus":0,)"
+           R"("max_run":2,"walk_gap":0,"langs":[],"cand":{"av":[3,3],"max":[1,1]},)"
+           R"("emp":{"tables":[[3]],"min":[0],"max":[1],"zone":[0]},"interp":[],)"
+           R"("pairs":[[0,0,50,-1,1],[1,0,60,-1,1]],"fixed":[],)"
+           R"("events":[{"type":"no_show","now":0,"cand":1}]})";
+    std::ofstream(folder / "base.json") << R"({"meets":[[1,0,0,1]]})";
+    Terminal terminal;
+    PlanInstanceCommand command;
+    command.file = folder / "event.json";
+    command.base = folder / "base.json";
+    command.replan = 0;
+    command.json = true;
+    REQUIRE(terminal.run(command) == ExitCode::done);
+    auto const mended = nlohmann::json::parse(terminal.out.str());
+    CHECK(mended["cancelled"] == nlohmann::json::parse("[[1,0,1]]"));
+    CHECK(mended["added"].size() == 1);
+    CHECK(mended["changed"] == 0);
+    CHECK(mended["kept"] == 0);
+    CHECK(mended["value"] == 150);
+    CHECK(mended["options"].size() == 1);
+
+    command.replan = 1;
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    CHECK_THAT(terminal.err.str(), Contains("/events/1"));
+    std::ofstream(folder / "base.json") << R"({"meets":[[1,0,0,5]]})";
+    command.replan = 0;
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    CHECK_THAT(terminal.err.str(), Contains("round 5"));
+}
+
 TEST_CASE("an event in which nobody is checked in cannot be planned yet") {
     TempFolder const folder;
     Terminal terminal;

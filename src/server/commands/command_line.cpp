@@ -84,6 +84,12 @@ Entry add_plan(CLI::App& app, AllCommands& all) {
     plan->add_flag("--publish", of_event.publish, "Publish the plan.");
     plan->add_flag("--json", of_event.json, "Print JSON.");
     data->excludes(instance);
+    auto* replan = plan->add_option("--replan", of_instance.replan,
+                                    "Mend the plan after the event of the file with this number.")
+                       ->check(CLI::NonNegativeNumber)
+                       ->needs(instance);
+    plan->add_option("--base", of_instance.base, "The published plan, as --json wrote it.")
+        ->needs(replan);
     return {plan, [&of_event, &of_instance, data, instance]() -> Command {
                 if (instance->count() == 0 && data->count() == 0)
                     throw CLI::RequiredError("--data or --instance");

@@ -59,6 +59,8 @@ struct PlanInstanceCommand {
     std::optional<int> deadline_ms;
     std::uint64_t seed = 1;
     bool json = false;
+    std::optional<int> replan;   // mends after this event of the file
+    std::filesystem::path base;  // the plan that was published; empty: plan anew first
 };
 
 // Lets a device in: writes the file a kiosk is started with.

@@ -3,17 +3,12 @@
 #include "server/commands/commands.h"
 #include "server/commands/plan_options.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
 namespace ontmoet::server {
 namespace {
-
-struct PlannedInstance {
-    std::string name;
-    scheduling::Plan plan;
-    std::int64_t elapsed_ms = 0;
-};
 
 Result<std::string> content_of(std::filesystem::path const& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -23,25 +18,34 @@ Result<std::string> content_of(std::filesystem::path const& file) {
     return text.str();
 }
 
-Result<PlannedInstance> plan_file(PlanInstanceCommand const& command, Clock const& clock) {
-    TRY_ASSIGN(auto const text, content_of(command.file));
-    TRY_ASSIGN(auto const instance, scheduling::parse_instance(text));
-    auto const begun = clock.uptime();
-    TRY_ASSIGN(auto plan, scheduling::plan(instance.problem,
-                                           plan_options(command.seed, command.deadline_ms, clock)));
-    return PlannedInstance{instance.name, std::move(plan), (clock.uptime() - begun).count()};
+Result<scheduling::Plan> plan_anew(PlanInstanceCommand const& command,
+                                   scheduling::Instance const& instance, Clock const& clock) {
+    return scheduling::plan(instance.problem,
+                            plan_options(command.seed, command.deadline_ms, clock));
 }
 
-}  // namespace
+// The plan that was published: a file's, or one made now.
+Result<std::vector<scheduling::Meet>> base_plan(PlanInstanceCommand const& command,
+                                                scheduling::Instance const& instance,
+                                                Clock const& clock) {
+    if (command.base.empty()) {
+        TRY_ASSIGN(auto plan, plan_anew(command, instance, clock));
+        return std::move(plan.meets);
+    }
+    TRY_ASSIGN(auto const text, content_of(command.base));
+    return scheduling::parse_plan(text);
+}
 
-ExitCode run(PlanInstanceCommand const& command, Surroundings const& around) {
+Status plan_file(PlanInstanceCommand const& command, Surroundings const& around) {
+    TRY_ASSIGN(auto const text, content_of(command.file));
+    TRY_ASSIGN(auto const instance, scheduling::parse_instance(text));
+    auto const begun = around.clock.uptime();
+    TRY_ASSIGN(auto const plan, plan_anew(command, instance, around.clock));
     auto& console = around.console;
-    auto const planned = plan_file(command, around.clock);
-    if (!planned.ok()) return console.fail(planned.error());
-    auto const& plan = planned->plan;
     if (command.json) {
-        console.print(scheduling::result_json(planned->name, plan, planned->elapsed_ms));
-        return ExitCode::done;
+        auto const elapsed = (around.clock.uptime() - begun).count();
+        console.print(scheduling::result_json(instance.name, plan, elapsed));
+        return {};
     }
     auto const& tongue = console.tongue();
     console.print(tongue.plural("server.plan_meets", static_cast<std::int64_t>(plan.meets.size())));
@@ -53,7 +57,46 @@ ExitCode run(PlanInstanceCommand const& command, Surroundings const& around) {
         console.print("server.plan_optimal", {});
     else
         console.print("server.plan_gap", {{"gap", tongue.percent(plan.gap_pct / 100)}});
-    return ExitCode::done;
+    return {};
+}
+
+Status replan_file(PlanInstanceCommand const& command, Surroundings const& around) {
+    using scheduling::ChangeKind;
+    TRY_ASSIGN(auto const text, content_of(command.file));
+    TRY_ASSIGN(auto const instance, scheduling::parse_instance(text));
+    auto const which = static_cast<std::size_t>(*command.replan);
+    if (which >= instance.events.size())
+        return Error{ErrorKind::invalid_input, "error.instance_not_valid",
+                     "/events/" + std::to_string(which) + ": is missing"};
+    TRY_ASSIGN(auto const published, base_plan(command, instance, around.clock));
+    auto const begun = around.clock.uptime();
+    TRY_ASSIGN(auto const mended,
+               scheduling::replan(instance.problem, published, instance.events[which]));
+    auto& console = around.console;
+    if (command.json) {
+        auto const elapsed = (around.clock.uptime() - begun).count();
+        console.print(scheduling::replan_json(instance.name, mended, elapsed));
+        return {};
+    }
+    auto const& tongue = console.tongue();
+    for (auto const& option : mended.options) {
+        auto const count = [&](ChangeKind kind) {
+            return tongue.number(static_cast<std::int64_t>(
+                std::ranges::count(option.changes, kind, &scheduling::MeetChange::kind)));
+        };
+        console.print("server.replan_changes", {{"kept", tongue.number(std::int64_t{option.kept})},
+                                                {"changed", count(ChangeKind::moved)},
+                                                {"gone", count(ChangeKind::cancelled)},
+                                                {"added", count(ChangeKind::added)}});
+    }
+    return {};
+}
+
+}  // namespace
+
+ExitCode run(PlanInstanceCommand const& command, Surroundings const& around) {
+    auto const done = command.replan ? replan_file(command, around) : plan_file(command, around);
+    return done.ok() ? ExitCode::done : around.console.fail(done.error());
 }
 
 }  // namespace ontmoet::server

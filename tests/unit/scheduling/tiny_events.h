@@ -6,6 +6,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace ontmoet::scheduling::tiny {
@@ -68,8 +72,11 @@ inline Problem make_event(Random& random, Kind kind) {
 // Tries every plan of a tiny event; shares no code with the room under test.
 class BruteForce {
 public:
-    explicit BruteForce(Problem const& problem)
-        : m_problem(problem), m_round(problem.pairs.size(), -1) {}
+    // What a plan (the round of each pair, -1: none) costs beside its value; nothing: not allowed.
+    using Price = std::function<std::optional<std::int64_t>(std::vector<int> const& rounds)>;
+
+    explicit BruteForce(Problem const& problem, Price price = {})
+        : m_problem(problem), m_price(std::move(price)), m_round(problem.pairs.size(), -1) {}
 
     std::int64_t best_value() {
         choose(0);
@@ -79,7 +86,8 @@ public:
 private:
     void choose(std::size_t pair) {
         if (pair == m_round.size()) {
-            if (is_allowed()) m_best = std::max(m_best, value());
+            auto const price = m_price ? m_price(m_round) : 0;
+            if (price && is_allowed()) m_best = std::max(m_best, value() - *price);
             return;
         }
         for (int round = -1; round < m_problem.rounds; ++round) {
@@ -184,8 +192,9 @@ private:
     }
 
     Problem const& m_problem;
+    Price m_price;
     std::vector<int> m_round;
-    std::int64_t m_best = 0;
+    std::int64_t m_best = std::numeric_limits<std::int64_t>::min();
 };
 
 }  // namespace ontmoet::scheduling::tiny
