@@ -154,7 +154,6 @@ bool Mender::improve(int pair, int most_victims) {
 // Finds places for the meets of the chain from `next` on, in every way that may be better than the
 // best so far.
 void Mender::settle(std::size_t next) {
-    if (m_changed > m_most_changes + static_cast<int>(m_pending.size() - next)) return;
     if (next == m_pending.size()) return consider();
     if (hope(next) <= m_best) return;
     int const pair = m_pending[next];
@@ -242,6 +241,9 @@ void Mender::make_way(int pair, int round, std::size_t next) {
 void Mender::make_way_over(int victim, int pair, int round, std::size_t next) {
     if (victim < 0 || m_victims_left == 0 || !may_move(victim)) return;
     if (std::find(m_pending.begin(), m_pending.end(), victim) != m_pending.end()) return;
+    bool const could_stand = m_published.round[index(victim)] >= 0 &&
+                             m_published.was_lost[index(victim)] == 0 && !is_changed(victim);
+    if (could_stand && m_changed >= m_most_changes) return;
     auto const start = here();
     remove(victim);
     m_pending.push_back(victim);
