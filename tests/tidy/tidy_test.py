@@ -9,7 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-LANGUAGES = "nl en ar ti fa tr so ps fr uk".split()
+sys.dont_write_bytecode = True
+from words import check_words
+
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "src", "assets", "kiosk", "tests", "README.md"}
 MOST_COLUMNS = 100
 MOST_FUNCTION_LINES = {"src": 70, "tests": 120}  # a table or a script reads as one
@@ -87,57 +89,6 @@ def check_includes(root, sources, faults):
     tested = {path.parts[2] for path in sources if path.parts[:2] == ("tests", "unit")}
     for room in sorted(rooms - tested):
         faults.add(f"src/{room}", 1, "a room without unit tests")
-
-
-def read_catalogue(path):
-    entries, key, field = {}, None, None
-    for line in path.read_text(encoding="utf-8").splitlines():
-        match = re.match(r'(msgid|msgid_plural|msgstr(?:\[\d+\])?) "(.*)"$', line)
-        if match:
-            field = match.group(1)
-            if field == "msgid":
-                key = match.group(2)
-                entries[key] = {}
-            elif field.startswith("msgstr"):
-                entries[key][field] = match.group(2)
-        elif line.startswith('"') and field and field.startswith("msgstr"):
-            entries[key][field] += line[1:-1]
-        elif line.startswith('"') and field == "msgid":
-            entries.pop(key, None)
-            key += line[1:-1]
-            entries[key] = {}
-    return entries
-
-
-def check_words(root, sources, faults):
-    folder = root / "assets" / "locale"
-    catalogues = {}
-    for language in LANGUAGES:
-        path = folder / f"{language}.po"
-        if not path.exists():
-            faults.add(path.relative_to(root), 1, "no catalogue for this language")
-            continue
-        catalogues[language] = read_catalogue(path)
-        if "X-Reviewed-By" not in catalogues[language].get("", {}).get("msgstr", ""):
-            faults.add(path.relative_to(root), 1, "the header does not say who reviewed it")
-    english = catalogues.get("en", {})
-    for language, entries in catalogues.items():
-        for key in english:
-            if not entries.get(key) or not all(entries[key].values()):
-                faults.add(f"assets/locale/{language}.po", 1, f"no translation of {key}")
-        for key in entries.keys() - english.keys():
-            faults.add(f"assets/locale/{language}.po", 1, f"not in en.po: {key}")
-    asked = re.compile(r'(?:say|text|plural|has)\(\s*"([a-z_]+(?:\.[a-z0-9_]+)+)"')
-    keyed = re.compile(r'"((?:error|refused|reason|unmet|sync)\.[a-z0-9_.]+[a-z0-9])"')
-    for path in sources:
-        if path.parts[0] != "src":
-            continue
-        text = (root / path).read_text(encoding="utf-8")
-        for pattern in (asked, keyed):
-            for match in pattern.finditer(text):
-                if match.group(1) not in english:
-                    line = text.count("\n", 0, match.start()) + 1
-                    faults.add(path, line, f"message {match.group(1)} is not in en.po")
 
 
 def check_layout(root, faults):
