@@ -123,9 +123,11 @@ def check_letters(name, language, message, wanted, faults):
         if language in SCRIPT and re.search("[A-Za-z]{3}", PLACEHOLDER.sub("", wanted.forms[0])) \
                 and not re.search(f"[{SCRIPT[language]}]", bare):
             faults.add(name, message.line, f"{message.key} is not translated")
-    if language not in ("en", *SCRIPT) and message.forms[0] == wanted.forms[0] \
-            and message.forms[0] not in LOANED and not message.key.startswith("language."):
-        faults.add(name, message.line, f"{message.key} is the same as in English")
+    if language not in ("en", *SCRIPT) and message.forms[0] == wanted.forms[0]:
+        words = PLACEHOLDER.sub("", message.forms[0])
+        if re.search("[A-Za-z]", words) and not message.key.startswith("language.") \
+                and message.forms[0] not in LOANED:
+            faults.add(name, message.line, f"{message.key} is the same as in English")
 
 
 def check_use(root, sources, english, faults):

@@ -298,7 +298,9 @@ void draw_small_figures(Model const& model, ui::Frame& frame, ui::Rect& body,
     if (model.host.draft) tags.push_back({frame.say("plan.draft"), ui::Tint::accent, {}});
     for (auto const& figure : figures) {
         auto const number = figure.of.empty() ? figure.number : figure.number + " " + figure.of;
-        tags.push_back({figure.word + ": " + i18n::isolate(number), ui::Tint::neutral, {}});
+        auto const words = frame.tongue().text(
+            "plan.figure", {{"what", figure.word}, {"number", i18n::isolate(number)}});
+        tags.push_back({words, ui::Tint::neutral, {}});
     }
     float const height = frame.tags_height(body.w, tags);
     frame.tags(body.cut_top(height, 12), tags);
