@@ -141,9 +141,6 @@ void on(Step& step, AnswerHelp const& intent) {
 void on(Step& step, screens::CloseProblem const& intent) {
     if (step.model.host.unlocked) step.effects.push_back(kiosk::CloseProblem{intent.fact});
 }
-void on(Step& step, TurnRounds const& intent) {
-    step.model.host.rounds_page = intent.page;
-}
 void on(Step& step, RunPlan const&) {
     auto& host = step.model.host;
     if (!host.unlocked || host.planning) return;

@@ -112,9 +112,6 @@ struct AnswerHelp {
 struct CloseProblem {
     FactId fact;
 };
-struct TurnRounds {
-    int page;
-};  // of the plan's rounds
 struct RunPlan {};
 struct PublishPlan {};
 struct DiscardPlan {};
@@ -126,7 +123,7 @@ using Intent =
                  SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
                  BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer,
                  SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,
-                 CloseProblem, TurnRounds, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
+                 CloseProblem, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -140,7 +140,6 @@ struct Host {
     bool pin_was_wrong = false;
     std::optional<std::string> search;  // none: nobody is searched for
     Arrivals arrivals;
-    int rounds_page = 0;  // of the plan, where not all rounds fit beside each other
     bool planning = false;
     double planning_gap_pct = 0;
     std::optional<PlanDraft> draft;

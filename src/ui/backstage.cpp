@@ -95,6 +95,7 @@ void Backstage::end() {
     ImGui::Render();
     if (setting.turned) turn_around(*ImGui::GetDrawData());
     if (!focus.empty() && !tree.find(focus)) focus.clear();
+    reveal_focus();
     if (edit_id != focus) {
         edit.clear();
         edit_id.clear();
@@ -107,25 +108,6 @@ void Backstage::end() {
     if (!edit_keys_next.empty() || is_incomplete) wake(now);
     if (auto const at = touch.wake_at(); at && *at > now) wake(*at);
     if (auto const at = burst.wake_at()) wake(*at);
-}
-
-void Backstage::apply_scrolls() {
-    for (auto const& move : touch.scroll_moves()) {
-        auto const found = scrollers.find(move.id);
-        if (found == scrollers.end()) continue;
-        if (move.grabbed) found->second.grab();
-        if (move.by.y != 0) found->second.drag(move.by.y);
-        if (move.released) found->second.release(move.released->y, !setting.reduced_motion);
-    }
-    for (auto const& event : wheel) {
-        Node const* area = seen.scroll_at(event.at);
-        auto const found = area ? scrollers.find(area->id) : scrollers.end();
-        if (found != scrollers.end()) found->second.jump(-event.steps * limits::wheel_step);
-    }
-    wheel.clear();
-    for (auto& [id, scroller] : scrollers) {
-        if (scroller.step(now - last)) wake(now + limits::animation_step);
-    }
 }
 
 bool Backstage::is_field(std::string_view id) const {
@@ -220,6 +202,21 @@ void Backstage::pressable_ground(Rect const& rect, Target const& target, Colour 
         painter.fill(rect, shade, corner);
     }
     if (line > 0) painter.outline(rect, edge, line, corner);
+}
+
+void Backstage::choosable_ground(Rect const& rect, Target const& target, float corner) {
+    Node const& node = tree.nodes[target.node];
+    Paint const plain = node.enabled ? Paint::card : Paint::neutral_soft;
+    pressable_ground(rect, target, colour(node.selected ? Paint::primary_soft : plain),
+                     colour(node.selected ? Paint::primary : Paint::line),
+                     node.selected  ? measure::selected_line
+                     : node.enabled ? measure::tile_line
+                                    : 0,
+                     corner);
+}
+
+void Backstage::chosen_badge(Rect const& rect) {
+    check_mark({rect.end() - 16, rect.y + 16}, 11);
 }
 
 void Backstage::draw_focus_ring() {

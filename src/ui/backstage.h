@@ -41,9 +41,15 @@ struct Target {
 
 struct OpenScroll {
     std::string id;
-    Rect rect;
+    Rect rect;  // where content is seen
     std::size_t node = 0;
     int outer_scroll = -1;
+    float content_width = 0;
+};
+
+struct ScrollArea {
+    Scroller down, across;
+    int page = -1;  // of Frame::pages, as the screen said last
 };
 
 // The letters that a held key offers.
@@ -88,9 +94,19 @@ struct Backstage {
     void icon(Rect const& rect, std::string_view name, Colour ink, float size);
     void check_mark(Point middle, float radius);
 
+    // --- scrolling
+    ScrollArea& scroll_area(std::string_view id);
+    // `rect`: where content is.
+    void shade_edges(Rect const& rect, ScrollArea const& area);
+
     // --- grounds that widgets share
     void pressable_ground(Rect const& rect, Target const& target, Colour fill, Colour edge,
                           float line, float corner);
+    // The ground of a card that can be chosen: a strong edge when it is, no edge when it is
+    // disabled.
+    void choosable_ground(Rect const& rect, Target const& target, float corner);
+    // In the corner of what is chosen, for eyes that see no colours.
+    void chosen_badge(Rect const& rect);
     void draw_popup();
     void draw_focus_ring();
     void draw_carried();
@@ -118,6 +134,7 @@ struct Backstage {
     std::vector<WheelEvent> wheel;
 
     std::string focus;
+    std::string revealed;  // what had the focus when areas last scrolled to it
     std::string submitted;
     bool focus_by_keys = false;
     bool is_anew = false;  // forgotten since the last frame: every field is a new one
@@ -128,7 +145,7 @@ struct Backstage {
     std::map<std::string, std::string, std::less<>> keyboard_pages;
     std::optional<Popup> popup;
 
-    std::map<std::string, Scroller, std::less<>> scrollers;
+    std::map<std::string, ScrollArea, std::less<>> scroll_areas;
     std::vector<OpenScroll> open_scrolls;
     std::vector<Rect> clips;  // logical, after mirroring
     int scroll_node = -1;
@@ -137,6 +154,7 @@ struct Backstage {
 
 private:
     void apply_scrolls();
+    void reveal_focus();
     void apply_keys();
     void move_focus(int by);
     bool is_field(std::string_view id) const;

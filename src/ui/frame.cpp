@@ -186,14 +186,6 @@ void Frame::line(Rect rect) {
     fill({rect.x, rect.y, rect.w, measure::line}, Paint::line);
 }
 
-int Frame::swiped(Rect rect) const {
-    auto const& back = m_stage.inside();
-    auto const& sweep = back.touch.sweep();
-    if (!sweep || !back.painter.to_canvas(rect).contains(sweep->from)) return 0;
-    bool const to_the_left = sweep->to.x < sweep->from.x;
-    return to_the_left == is_right_to_left() ? -1 : 1;
-}
-
 std::optional<std::string> const& Frame::scanned() const {
     return m_stage.inside().scanned;
 }

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -125,15 +126,23 @@ public:
     bool toggle_card(std::string_view id, Rect rect, bool on, std::string_view title,
                      ToggleCardLook const& look);
     float toggle_card_height(float width, std::string_view title, ToggleCardLook const& look);
-    // The index of the step that was pressed.
+    // The value counted up or down; holding a button counts on. Buttons are id + ".less", ".more".
+    std::optional<int> stepper(std::string_view id, Rect rect, std::string_view label, int value,
+                               StepperLook const& look);
+    float stepper_height(float width, std::string_view label);
+    // A slider: the index of the step that was touched or that a finger slid to. Steps are
+    // id + "." + name.
     std::optional<int> level_steps(std::string_view id, Rect rect, std::span<LevelStep const> steps,
                                    int selected);
+    float level_steps_height(float width, std::span<LevelStep const> steps);
     // The bit that was pressed (see WeekGrid).
     std::optional<int> week_grid(std::string_view id, Rect rect, WeekGrid const& grid);
     float week_grid_height(int parts) const;
     std::optional<int> page_dots(std::string_view id, Rect rect, int count, int current);
-    // +1 when a finger swept to the next page inside `rect`, -1 to the one before, else 0.
-    int swiped(Rect rect) const;
+    // Pages beside each other that follow the finger and come to rest at one of them. Draws those
+    // that are seen; the index of the page that was turned to.
+    std::optional<int> pages(std::string_view id, Rect rect, int count, int current,
+                             std::function<void(int, Rect)> const& draw);
 
     // --- things to look at -----------------------------------------------------------------
     Size tag_size(Tag const& tag);
@@ -150,6 +159,8 @@ public:
     void ring(Rect rect, float share, std::string_view big, std::string_view small,
               Tint tint = Tint::primary);
     void spinner(Rect rect);
+    // Columns beside each other on a track, with what they count and how many beside each.
+    void chart(Rect rect, std::span<ChartBar const> bars, Tint tint = Tint::good);
     void avatar(Rect rect, std::string_view initials, int colour);
     void badge(Rect rect, std::string_view number, int colour);  // a circle
     // An icon on a soft rounded square.
@@ -185,8 +196,9 @@ public:
 
     // --- scrolling -------------------------------------------------------------------------
     // Between begin and end everything is cut to `rect`; draw from the top of the rectangle given
-    // back, which is as high as you like, and tell how high it became.
-    Rect begin_scroll(std::string_view id, Rect rect);
+    // back, which is as high as you like, and tell how high it became. Beside what is frozen, cut
+    // the rest yourself.
+    Rect begin_scroll(std::string_view id, Rect rect, ScrollLook const& look = {});
     void end_scroll(float content_height);
     // Brings the area back to its top (another list is shown now).
     void reset_scroll(std::string_view id);

@@ -18,9 +18,9 @@ struct ButtonPaints {
 };
 
 ButtonPaints paints_of(ButtonLook const& look) {
-    if (!look.enabled) return {Paint::neutral_soft, Paint::line, Paint::quiet, measure::tile_line};
+    if (!look.enabled) return {Paint::neutral_soft, Paint::neutral_soft, Paint::quiet, 0};
     if (look.selected) {
-        return {Paint::primary_soft, Paint::primary, Paint::primary_ink, measure::tile_line};
+        return {Paint::primary_soft, Paint::primary, Paint::primary_ink, measure::selected_line};
     }
     switch (look.kind) {
         case ButtonKind::primary: return {Paint::primary, Paint::primary, Paint::on_primary, 0};
@@ -94,6 +94,7 @@ bool Frame::button(std::string_view id, Rect rect, std::string_view label, Butto
     }
     float const sides = std::min(16.0f, rect.w * 0.08f);
     icon_and_words(back, target.node, rect.inset(sides, 4), label, look, back.colour(paints.ink));
+    if (look.selected && !look.icon.starts_with("check")) back.chosen_badge(rect);
     return target.pressed;
 }
 
@@ -117,14 +118,16 @@ bool Frame::pill(std::string_view id, Rect rect, std::string_view label, PillLoo
     } else {
         target.node = back.add(id, Role::text, spoken_of(label, look.spoken), rect);
     }
-    Paint const fill = look.selected ? Paint::primary_soft : Paint::card;
-    Paint const edge = look.selected ? Paint::primary : Paint::line;
-    back.pressable_ground(shape, target, back.colour(fill), back.colour(edge), measure::line,
-                          shape.h / 2);
+    Paint const plain = look.enabled ? Paint::card : Paint::neutral_soft;
+    Paint const edge = look.enabled ? Paint::line : Paint::neutral_soft;
+    back.pressable_ground(shape, target, back.colour(look.selected ? Paint::primary_soft : plain),
+                          back.colour(look.selected ? Paint::primary : edge),
+                          look.selected ? measure::tile_line : measure::line, shape.h / 2);
     Paint const ink = look.enabled ? look.paint : Paint::quiet;
     ButtonLook const words{
         .icon = look.icon, .text_size = 22, .icon_size = 30, .language = look.language};
     icon_and_words(back, target.node, shape.inset(18, 2), label, words, back.colour(ink));
+    if (look.selected) back.check_mark({shape.end() - 13, shape.y + 7}, 12);
     return target.pressed;
 }
 
@@ -162,12 +165,17 @@ bool Frame::button_at_start(std::string_view id, Rect& bar, std::string_view lab
 bool Frame::choice(std::string_view id, Rect rect, std::string_view title, ChoiceLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, title, rect, look.enabled);
-    Colour const fill = back.colour(look.filled ? Paint::primary : Paint::card);
-    Colour const edge = back.colour(look.filled ? Paint::primary : Paint::line);
-    Colour const ink = back.colour(look.filled ? Paint::on_primary : Paint::ink);
-    Colour const picture = back.colour(look.filled ? Paint::on_primary : Paint::primary);
-    Colour const second = back.colour(look.filled ? Paint::on_primary : Paint::quiet);
-    back.pressable_ground(rect, target, fill, edge, measure::line, 28);
+    bool const filled = look.filled && look.enabled;
+    Paint const bright = look.enabled ? Paint::primary : Paint::quiet;
+    Colour const ink = back.colour(filled         ? Paint::on_primary
+                                   : look.enabled ? Paint::ink
+                                                  : Paint::quiet);
+    Colour const picture = back.colour(filled ? Paint::on_primary : bright);
+    Colour const second = back.colour(filled ? Paint::on_primary : Paint::quiet);
+    if (filled)
+        back.pressable_ground(rect, target, back.colour(Paint::primary), {}, 0, 28);
+    else
+        back.choosable_ground(rect, target, 28);
     TextStyle const title_style = style::heading.with(Align::center).shrinking(20);
     TextStyle const second_style = style::body.with(Align::center).shrinking(18);
     Rect inside = rect.inset(24);
@@ -189,11 +197,9 @@ bool Frame::choice(std::string_view id, Rect rect, std::string_view title, Choic
 bool Frame::tile(std::string_view id, Rect rect, std::string_view word, TileLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::toggle, word, rect, look.enabled, look.selected);
-    Paint const fill = look.selected ? Paint::primary_soft : Paint::card;
-    Paint const edge = look.selected ? Paint::primary : Paint::line;
-    back.pressable_ground(rect, target, back.colour(fill), back.colour(edge),
-                          look.selected ? measure::selected_line : measure::tile_line,
-                          measure::corner);
+    back.choosable_ground(rect, target, measure::corner);
+    Colour const ink = back.colour(look.enabled ? Paint::ink : Paint::quiet);
+    Colour const bright = back.colour(look.enabled ? Paint::primary : Paint::quiet);
     TextStyle const word_style = style::strong.with(Align::center).shrinking(16).lines(2);
     TextStyle const second_style =
         style::small_strong.with(Align::center).shrinking(15).lines(1).in(look.second_language);
@@ -203,8 +209,8 @@ bool Frame::tile(std::string_view id, Rect rect, std::string_view word, TileLook
     float const picture =
         std::clamp(inside.h - words - second - 40, 28.0f, std::min(84.0f, inside.w * 0.5f));
     Rect group = inside.centered({inside.w, picture + 12 + words + (second > 0 ? 4 + second : 0)});
-    back.icon(group.cut_top(picture, 12), look.icon, back.colour(Paint::primary), picture);
-    back.words(target.node, group.cut_top(words, 4), word, word_style, back.colour(Paint::ink));
+    back.icon(group.cut_top(picture, 12), look.icon, bright, picture);
+    back.words(target.node, group.cut_top(words, 4), word, word_style, ink);
     if (second > 0) {
         back.words(target.node, group, look.second, second_style, back.colour(Paint::quiet));
     }
@@ -221,10 +227,8 @@ float Frame::row_height(bool has_subtitle) const {
 bool Frame::row(std::string_view id, Rect rect, std::string_view title, RowLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, title, rect, look.enabled, look.selected);
-    Paint const fill = look.selected ? Paint::primary_soft : Paint::card;
-    Paint const edge = look.selected ? Paint::primary : Paint::line;
-    back.pressable_ground(rect, target, back.colour(fill), back.colour(edge),
-                          look.selected ? measure::tile_line : measure::line, measure::corner);
+    back.choosable_ground(rect, target, measure::corner);
+    Colour const ink = back.colour(look.enabled ? Paint::ink : Paint::quiet);
     Rect inside = rect.inset(20, 8);
     if (!look.icon.empty()) {
         Rect const square = inside.cut_start(56, 20).centered({56, 56});
@@ -238,17 +242,17 @@ bool Frame::row(std::string_view id, Rect rect, std::string_view title, RowLook 
         float const width = std::min(inside.w * 0.4f, back.measure(look.end_text, style, 0).w);
         back.words(target.node, inside.cut_end(width, 16), look.end_text, style, end_ink);
     }
+    if (look.selected && look.end_icon.empty()) back.chosen_badge(rect);
     TextStyle const title_style =
         style::strong.with(Stand::middle).shrinking(18).lines(2).in(look.language);
     if (look.subtitle.empty()) {
-        back.words(target.node, inside, title, title_style, back.colour(Paint::ink));
+        back.words(target.node, inside, title, title_style, ink);
         return target.pressed;
     }
     float const second = back.line_height(style::small);
     float const first = std::min(back.line_height(style::strong), inside.h - second);
     Rect lines = inside.centered({inside.w, first + second + 2});
-    back.words(target.node, lines.cut_top(first, 2), title, title_style.lines(1),
-               back.colour(Paint::ink));
+    back.words(target.node, lines.cut_top(first, 2), title, title_style.lines(1), ink);
     back.words(target.node, lines, look.subtitle, style::small.shrinking(15).lines(1),
                back.colour(Paint::quiet));
     return target.pressed;
@@ -258,10 +262,8 @@ LanguageTouch Frame::language_tile(std::string_view id, Rect rect, std::string_v
                                    LanguageTileLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, name, rect, true, look.selected);
-    Paint const fill = look.selected ? Paint::primary_soft : Paint::card;
-    Paint const edge = look.selected ? Paint::primary : Paint::line;
-    back.pressable_ground(rect, target, back.colour(fill), back.colour(edge), measure::tile_line,
-                          measure::corner);
+    back.choosable_ground(rect, target, measure::corner);
+    if (look.selected) back.chosen_badge(rect);
     auto const* language = i18n::find_language(look.language);
     bool const name_is_right_to_left =
         language && language->direction == i18n::Direction::right_to_left;

@@ -76,7 +76,7 @@ float trouble(Way const& way, std::span<Disc const> others, Rect const& hall) {
             if (!hall.contains(at)) sum += 20;
             for (auto const& other : others) {
                 float const apart = std::hypot(at.x - other.middle.x, at.y - other.middle.y);
-                sum += std::max(0.0f, other.radius + 8 - apart);
+                sum += std::max(0.0f, other.radius * 1.3f + 6 - apart);
             }
         }
     }
@@ -86,16 +86,109 @@ float trouble(Way const& way, std::span<Disc const> others, Rect const& hall) {
 Way clearest_way(Point entrance, Disc const& goal, std::span<Disc const> others, Rect const& hall) {
     Way best = bowed_way(entrance, goal, 0, 0.4f);
     float least = trouble(best, others, hall);
-    for (float const bow : {0.15f, -0.15f, 0.3f, -0.3f, 0.5f, -0.5f}) {
-        for (float const peak : {0.25f, 0.45f, 0.65f}) {
-            Way const way = bowed_way(entrance, goal, bow, peak);
-            float const cost = trouble(way, others, hall) + std::abs(bow) * 30;
-            if (cost >= least) continue;
-            least = cost;
-            best = way;
+    for (float const size : {0.1f, 0.2f, 0.3f, 0.42f, 0.55f}) {
+        for (float const bow : {size, -size}) {
+            for (float const peak : {0.2f, 0.35f, 0.5f, 0.65f}) {
+                Way const way = bowed_way(entrance, goal, bow, peak);
+                float const cost = trouble(way, others, hall) + size * 20;
+                if (cost >= least) continue;
+                least = cost;
+                best = way;
+            }
         }
     }
     return best;
+}
+
+// Where the things of a hall are on the screen, after mirroring: the same in every language.
+struct HallPlan {
+    Rect floor;
+    Rect tables;  // where the middles of tables may be
+    float radius = 0;
+    Point door;
+
+    Point place(Point share) const {
+        return {tables.x + tables.w * std::clamp(share.x, 0.0f, 1.0f),
+                tables.y + tables.h * std::clamp(share.y, 0.0f, 1.0f)};
+    }
+};
+
+constexpr float door_width = 72;
+constexpr float wall = 4;
+constexpr float door_icon = 30;
+
+HallPlan plan_of(Backstage& back, Rect const& ground, HallMap const& map) {
+    HallPlan plan;
+    plan.floor = ground;
+    plan.floor.cut_bottom(std::max(door_icon, back.line_height(style::small_strong)) + 4);
+    plan.radius = table_radius(plan.floor, map.tables);
+    plan.tables = plan.floor.inset(plan.radius + 22, plan.radius + 20);
+    // Room to walk from the door along the tables nearest to it.
+    plan.tables.cut_bottom(std::min(24.0f, plan.tables.h * 0.1f));
+    float const aside = door_width / 2 + 16;
+    plan.door = {std::clamp(plan.floor.x + plan.floor.w * map.entrance, plan.floor.x + aside,
+                            plan.floor.end() - aside),
+                 plan.floor.bottom() - wall / 2};
+    return plan;
+}
+
+// The floor, its walls with an opening, and the word for it below.
+void draw_hall(Backstage& back, HallPlan const& plan, std::string_view word) {
+    back.painter.fill(plan.floor, back.colour(Paint::neutral_soft), 16);
+    back.painter.outline(plan.floor, back.colour(Paint::part), wall, 16);
+    Rect const opening{plan.door.x - door_width / 2, plan.floor.bottom() - wall, door_width, wall};
+    back.painter.fill(opening, back.colour(Paint::neutral_soft));
+    TextStyle const style = style::small_strong.with(Stand::middle).lines(1).shrinking(14);
+    float const words = word.empty() ? 0 : back.measure(word, style, 0).w + 2;
+    float const width = std::min(plan.floor.w, door_icon + 6 + words);
+    float const left = std::clamp(plan.door.x - width / 2, plan.floor.x, plan.floor.end() - width);
+    Rect line{left, plan.floor.bottom() + 4, width, back.line_height(style::small_strong)};
+    line.h = std::max(line.h, door_icon);
+    back.icon(line.cut_start(door_icon, 6), "meeting_room", back.colour(Paint::primary), door_icon);
+    if (word.empty()) return;
+    auto const node = back.add("", Role::text, word, line);
+    back.words(node, line, word, style, back.colour(Paint::ink));
+}
+
+void draw_way(Backstage& back, HallPlan const& plan, HallMap const& map) {
+    std::vector<Disc> others;
+    Disc goal;
+    for (std::size_t i = 0; i < map.tables.size(); ++i) {
+        Disc const disc{plan.place(map.tables[i].place), plan.radius};
+        if (static_cast<int>(i) == map.highlighted)
+            goal = {disc.middle, plan.radius * 1.3f};
+        else
+            others.push_back(disc);
+    }
+    back.painter.dashes(clearest_way(plan.door, goal, others, plan.floor),
+                        back.colour(Paint::primary), 7);
+    back.painter.circle(plan.door, 11, back.colour(Paint::primary));
+}
+
+bool draw_map_table(Backstage& back, std::string_view map_id, HallPlan const& plan,
+                    MapTable const& table, bool is_goal, bool pressable) {
+    Point const middle = plan.place(table.place);
+    float const size = is_goal ? plan.radius * 1.2f : plan.radius;
+    Rect const box{middle.x - size, middle.y - size, 2 * size, 2 * size};
+    std::string const id = std::string{map_id} + "." + table.number;
+    Target target;
+    if (pressable) {
+        target = back.target(id, Role::button, table.number, box, true, is_goal);
+    } else {
+        target.node = back.add(id, Role::text, table.number, box);
+        back.tree.nodes[target.node].selected = is_goal;
+    }
+    Paint const plain = table.marked ? Paint::primary_soft : Paint::card;
+    Paint const edge = table.marked ? Paint::primary : Paint::part;
+    back.painter.circle(middle, size, back.colour(is_goal ? Paint::accent : plain));
+    back.painter.circle_line(middle, size - 1.5f, back.colour(is_goal ? Paint::caution : edge),
+                             is_goal ? 5.0f : 3.0f);
+    TextStyle style = style::strong.with(Align::center).with(Stand::middle).lines(1).shrinking(12);
+    style.size = std::min(26.0f, size * 0.9f);
+    style.fixed_size = true;
+    back.words(target.node, box.inset(3), table.number, style,
+               back.colour(is_goal ? Paint::on_accent : Paint::ink));
+    return target.pressed;
 }
 
 }  // namespace
@@ -105,60 +198,16 @@ std::optional<int> Frame::hall_map(std::string_view id, Rect rect, HallMap const
     Rect const ground = back.painter.to_canvas(rect);
     Unmirrored const physical(back.painter);
     back.add(id, Role::image, "", ground);
-    back.painter.fill(ground, back.colour(Paint::neutral_soft), 16);
-    float const radius = table_radius(ground, map.tables);
-    Rect const hall = ground.inset(radius + 26, radius + 30);
-    auto const place = [&](Point share) {
-        return Point{hall.x + hall.w * std::clamp(share.x, 0.0f, 1.0f),
-                     hall.y + hall.h * std::clamp(share.y, 0.0f, 1.0f)};
-    };
-    Point const entrance{ground.x + ground.w * std::clamp(map.entrance.x, 0.03f, 0.97f),
-                         ground.y + ground.h * std::clamp(map.entrance.y, 0.03f, 0.97f)};
+    HallPlan const plan = plan_of(back, ground, map);
+    draw_hall(back, plan, map.entrance_word);
     std::optional<int> pressed;
-    for (std::size_t i = 0; i < map.tables.size(); ++i) {
-        auto const& table = map.tables[i];
-        bool const is_goal = static_cast<int>(i) == map.highlighted;
-        Point const middle = place(table.place);
-        float const size = is_goal ? radius * 1.2f : radius;
-        Rect const box{middle.x - size, middle.y - size, 2 * size, 2 * size};
-        std::string const table_id = std::string{id} + "." + table.number;
-        Target target;
-        if (map.pressable) {
-            target = back.target(table_id, Role::button, table.number, box, true, is_goal);
-        } else {
-            target.node = back.add(table_id, Role::text, table.number, box);
-            back.tree.nodes[target.node].selected = is_goal;
-        }
-        Paint const fill = is_goal ? Paint::accent : Paint::card;
-        Paint const soft = table.marked && !is_goal ? Paint::primary_soft : fill;
-        Paint const edge = is_goal ? Paint::caution : table.marked ? Paint::primary : Paint::part;
-        back.painter.circle(middle, size, back.colour(soft));
-        back.painter.circle_line(middle, size - 1.5f, back.colour(edge), is_goal ? 4.0f : 3.0f);
-        TextStyle style =
-            style::strong.with(Align::center).with(Stand::middle).lines(1).shrinking(12);
-        style.size = std::min(22.0f, radius * 0.9f);
-        style.fixed_size = true;
-        back.words(target.node, box.inset(4), table.number, style,
-                   back.colour(is_goal ? Paint::on_accent : Paint::ink));
-        if (target.pressed) pressed = static_cast<int>(i);
+    auto const count = static_cast<int>(map.tables.size());
+    if (map.highlighted >= 0 && map.highlighted < count) draw_way(back, plan, map);
+    for (int i = 0; i < count; ++i) {
+        bool const is_goal = i == map.highlighted;
+        auto const& table = map.tables[static_cast<std::size_t>(i)];
+        if (draw_map_table(back, id, plan, table, is_goal, map.pressable)) pressed = i;
     }
-    bool const has_goal =
-        map.highlighted >= 0 && map.highlighted < static_cast<int>(map.tables.size());
-    if (has_goal) {
-        std::vector<Disc> others;
-        Disc goal;
-        for (std::size_t i = 0; i < map.tables.size(); ++i) {
-            Disc const disc{place(map.tables[i].place), radius};
-            if (static_cast<int>(i) == map.highlighted) {
-                goal = {disc.middle, radius * 1.3f};
-            } else {
-                others.push_back(disc);
-            }
-        }
-        back.painter.dashes(clearest_way(entrance, goal, others, ground),
-                            back.colour(Paint::primary), 5);
-    }
-    back.painter.circle(entrance, 10, back.colour(Paint::primary));
     return pressed;
 }
 

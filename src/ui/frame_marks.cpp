@@ -127,6 +127,30 @@ void Frame::spinner(Rect rect) {
                      8);
 }
 
+void Frame::chart(Rect rect, std::span<ChartBar const> bars, Tint tint) {
+    if (bars.empty()) return;
+    auto& back = m_stage.inside();
+    auto const places = rect.columns(static_cast<int>(bars.size()), 12);
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        auto const& one = bars[i];
+        auto const node = back.add("", Role::progress, one.label + ": " + one.number, places[i]);
+        Rect words = places[i];
+        Rect const track = words.cut_start(std::min(36.0f, words.w * 0.3f), 12);
+        float const corner = std::min(8.0f, track.w / 3);
+        back.painter.fill(track, back.colour(Paint::track), corner);
+        Rect full = track;
+        full = full.cut_bottom(track.h * std::clamp(one.share, 0.0f, 1.0f));
+        back.painter.fill(full, back.colour(part_of(tint)), corner);
+        float const below = std::min(back.line_height(style::small), words.h * 0.45f);
+        back.words(node, words.cut_bottom(below), one.label,
+                   style::small_quiet.with(Stand::bottom).lines(1).shrinking(14),
+                   back.colour(Paint::quiet));
+        back.words(node, words, one.number,
+                   style::heading.with(Stand::bottom).lines(1).shrinking(18),
+                   back.colour(Paint::ink));
+    }
+}
+
 void Frame::avatar(Rect rect, std::string_view initials, int colour) {
     auto& back = m_stage.inside();
     auto const node = back.add("", Role::image, initials, rect);

@@ -9,6 +9,25 @@
 
 namespace ontmoet::ui {
 
+namespace {
+
+struct Thumb {
+    float at = 0, length = 0;
+};
+
+Thumb thumb_of(Scroller const& scroller, float rail) {
+    float const length =
+        std::max(48.0f, rail * scroller.view() / (scroller.view() + scroller.most()));
+    return {(rail - length) * std::clamp(scroller.offset() / scroller.most(), 0.0f, 1.0f), length};
+}
+
+void bar(Backstage& back, Rect const& rail, Rect const& thumb) {
+    back.painter.fill(rail, back.colour(Paint::track), 4);
+    back.painter.fill(thumb, back.colour(Paint::part), 4);
+}
+
+}  // namespace
+
 void Frame::begin_clip(Rect rect) {
     auto& back = m_stage.inside();
     back.painter.push_clip(rect);
@@ -22,18 +41,23 @@ void Frame::end_clip() {
     back.clips.pop_back();
 }
 
-Rect Frame::begin_scroll(std::string_view id, Rect rect) {
+Rect Frame::begin_scroll(std::string_view id, Rect rect, ScrollLook const& look) {
     auto& back = m_stage.inside();
-    if (back.scrollers.size() >= limits::scroll_areas && !back.scrollers.contains(id)) {
-        back.scrollers.clear();
-    }
-    auto const& scroller = back.scrollers[std::string{id}];
-    auto const node = back.add(id, Role::scroll, "", rect);
-    back.tree.nodes[node].scroll_at = scroller.offset();
-    back.open_scrolls.push_back({std::string{id}, rect, node, back.scroll_node});
-    back.scroll_node = static_cast<int>(node);
+    auto const& [down, across, page] = back.scroll_area(id);
+    auto const index = back.add(id, Role::scroll, "", rect);
+    Node& node = back.tree.nodes[index];
+    float const before = across.offset();
+    node.scroll_at = down.offset();
+    node.across_at = back.painter.is_mirrored() ? across.most() - before : before;
+    node.moves = down.is_gliding() || across.is_gliding();
     begin_clip(rect);
-    return {rect.x, rect.y - std::round(scroller.offset()), rect.w, 1e6f};
+    rect.cut_start(look.frozen.w);
+    rect.cut_top(look.frozen.h);
+    back.open_scrolls.push_back(
+        {std::string{id}, rect, index, back.scroll_node, look.content_width});
+    back.scroll_node = static_cast<int>(index);
+    return {rect.x - std::round(before), rect.y - std::round(down.offset()),
+            std::max(rect.w, look.content_width), 1e6f};
 }
 
 void Frame::end_scroll(float content_height) {
@@ -43,26 +67,35 @@ void Frame::end_scroll(float content_height) {
     back.open_scrolls.pop_back();
     end_clip();
     back.scroll_node = open.outer_scroll;
-    Scroller& scroller = back.scrollers[open.id];
-    float const before = scroller.offset();
-    scroller.set_extent(content_height, open.rect.h);
-    if (scroller.offset() != before) back.wake(back.now);
-    back.tree.nodes[open.node].scroll_end = scroller.most();
-    if (scroller.most() <= 0) return;
-    // The thumb stands in the margin beside the content, so that it covers nothing.
-    float const share = open.rect.h / content_height;
-    float const length = std::max(48.0f, open.rect.h * share);
-    float const at = std::clamp(scroller.offset() / scroller.most(), 0.0f, 1.0f);
-    Rect const thumb{open.rect.end() + 8, open.rect.y + (open.rect.h - length) * at, 8, length};
-    Rect const rail{thumb.x, open.rect.y, thumb.w, open.rect.h};
-    back.painter.fill(rail, back.colour(Paint::track), 4);
-    back.painter.fill(thumb, back.colour(Paint::part), 4);
+    ScrollArea& area = back.scroll_area(open.id);
+    Point const before{area.across.offset(), area.down.offset()};
+    area.down.set_extent(content_height, open.rect.h);
+    area.across.set_extent(open.content_width, open.rect.w);
+    if (before != Point{area.across.offset(), area.down.offset()}) back.wake(back.now);
+    back.tree.nodes[open.node].scroll_end = area.down.most();
+    back.tree.nodes[open.node].across_end = area.across.most();
+    Rect filled = open.rect;
+    filled.h = std::min(filled.h, std::max(0.0f, content_height));
+    back.shade_edges(filled, area);
+    // The thumbs stand in the margin beside the content, so that they cover nothing.
+    Rect const& seen = open.rect;
+    if (area.down.most() > 0) {
+        auto const [at, length] = thumb_of(area.down, seen.h);
+        bar(back, {seen.end() + 8, seen.y, 8, seen.h}, {seen.end() + 8, seen.y + at, 8, length});
+    }
+    if (area.across.most() > 0) {
+        auto const [at, length] = thumb_of(area.across, seen.w);
+        float const y = seen.bottom() + 4;
+        bar(back, {seen.x, y, seen.w, 8}, {seen.x + at, y, length, 8});
+    }
 }
 
 void Frame::reset_scroll(std::string_view id) {
     auto& back = m_stage.inside();
-    auto const found = back.scrollers.find(id);
-    if (found != back.scrollers.end()) found->second.reset();
+    auto const found = back.scroll_areas.find(id);
+    if (found == back.scroll_areas.end()) return;
+    found->second.down.reset();
+    found->second.across.reset();
 }
 
 Rect Frame::begin_dialog(std::string_view id, Size size, std::string_view title,

@@ -104,58 +104,6 @@ bool Frame::toggle_card(std::string_view id, Rect rect, bool on, std::string_vie
     return target.pressed;
 }
 
-std::optional<int> Frame::level_steps(std::string_view id, Rect rect,
-                                      std::span<LevelStep const> steps, int selected) {
-    auto& back = m_stage.inside();
-    if (steps.empty()) return {};
-    std::optional<int> pressed;
-    auto const count = static_cast<int>(steps.size());
-    bool const stacked = rect.w < 150.0f * static_cast<float>(count);
-    auto const places = stacked ? rect.rows(count, 12) : rect.columns(count, 16);
-    for (int i = 0; i < count; ++i) {
-        auto const& step = steps[static_cast<std::size_t>(i)];
-        Rect place = places[static_cast<std::size_t>(i)];
-        std::string const step_id = std::string{id} + "." + std::to_string(i);
-        bool const is_chosen = i == selected;
-        auto const target = back.target(step_id, Role::toggle, step.label + " " + step.words, place,
-                                        true, is_chosen);
-        if (target.pressed) pressed = i;
-        // A stair: each step begins a little higher than the one before.
-        if (!stacked) {
-            float const rise = std::min(20.0f, place.h * 0.05f);
-            place.cut_top(rise * static_cast<float>(count - 1 - i));
-            back.tree.nodes[target.node].rect = back.painter.to_canvas(place);
-        }
-        back.pressable_ground(
-            place, target, back.colour(is_chosen ? Paint::primary_soft : Paint::card),
-            back.colour(is_chosen ? Paint::primary : Paint::line),
-            is_chosen ? measure::selected_line : measure::tile_line, measure::corner);
-        Colour const ink = back.colour(is_chosen ? Paint::primary_ink : Paint::ink);
-        Rect inside = place.inset(14);
-        if (stacked) {
-            if (!step.icon.empty()) {
-                back.icon(inside.cut_start(56, 12), step.icon, back.colour(Paint::primary), 44);
-            }
-            back.words(target.node, inside.cut_start(72, 12), step.label,
-                       style::heading.with(Stand::middle).shrinking(20), ink);
-            back.words(target.node, inside, step.words,
-                       style::body.with(Stand::middle).shrinking(16), back.colour(Paint::ink));
-            continue;
-        }
-        if (!step.icon.empty()) {
-            float const picture = std::min(64.0f, inside.h * 0.3f);
-            back.icon(inside.cut_top(picture, 6), step.icon, back.colour(Paint::primary), picture);
-        }
-        back.words(target.node,
-                   inside.cut_top(std::min(44 * back.text_scale(), inside.h * 0.4f), 4), step.label,
-                   style::heading.with(Align::center).with(Stand::middle).shrinking(20), ink);
-        back.words(target.node, inside, step.words, style::small.with(Align::center).shrinking(14),
-                   back.colour(Paint::ink));
-        if (is_chosen) back.check_mark({place.end() - 30, place.y + 30}, 15);
-    }
-    return pressed;
-}
-
 float Frame::week_grid_height(int parts) const {
     float const head = line_height(style::strong) + 8;
     return head + static_cast<float>(parts) * 72 + static_cast<float>(parts - 1) * 12;
@@ -200,23 +148,6 @@ std::optional<int> Frame::week_grid(std::string_view id, Rect rect, WeekGrid con
             if (is_chosen) back.icon(place, "check", back.colour(Paint::on_primary), 36);
             if (target.pressed) pressed = bit;
         }
-    }
-    return pressed;
-}
-
-std::optional<int> Frame::page_dots(std::string_view id, Rect rect, int count, int current) {
-    auto& back = m_stage.inside();
-    std::optional<int> pressed;
-    if (count < 2) return pressed;
-    float const step = std::min(measure::target, rect.w / static_cast<float>(count));
-    Rect strip = rect.centered({step * static_cast<float>(count), measure::target});
-    for (int i = 0; i < count; ++i) {
-        Rect const place = strip.cut_start(step);
-        auto const target = back.target(std::string{id} + "." + std::to_string(i), Role::button,
-                                        std::to_string(i + 1), place, true, i == current);
-        Paint const paint = i == current ? Paint::primary : Paint::part;
-        back.painter.circle(place.middle(), i == current ? 11.0f : 8.0f, back.colour(paint));
-        if (target.pressed) pressed = i;
     }
     return pressed;
 }

@@ -11,8 +11,15 @@ namespace ontmoet::ui::limits {
 constexpr float jitter = 16;
 // Where nothing scrolls a finger may slide further, for hands that shake.
 constexpr float jitter_at_rest = 48;
-// The same target is not pressed again within this time: a double tap must not skip a screen.
+// The same target, and what has come into its place, is not pressed again within this time and so
+// near: a double tap must not skip a screen.
 constexpr Duration debounce{250};
+constexpr float double_tap = 40;
+// A finger of which nothing was heard for so long has left without the panel noticing.
+constexpr Duration forgotten_finger{5000};
+// A held stepper counts on, after a while and then this often.
+constexpr Duration repeat_after{500};
+constexpr Duration repeat_every{150};
 // A held key shows its other letters; a held cell is lifted.
 constexpr Duration long_press{450};
 constexpr Duration lift{300};
@@ -21,8 +28,6 @@ constexpr Duration scanner_gap{35};
 constexpr std::size_t scanner_letters = 4;
 // A code is shorter; a scanner that never stops must not fill the memory.
 constexpr std::size_t scanner_most = 2048;
-// A sweep across at least this much turns the page.
-constexpr float sweep = 96;
 // Glide: the speed falls to 1/e in this time, and below so many units a second it stops.
 constexpr Duration glide{325};
 constexpr float glide_stops_below = 24;
@@ -32,8 +37,14 @@ constexpr Duration speed_window{100};
 constexpr float speed_most = 6000;
 // Beyond an edge a drag moves the content by at most this, ever slower.
 constexpr float stretch = 96;
-// A stretched edge comes back, to 1/e in this time.
+// A stretched edge comes back, to 1/e in this time; a turned page and what got the focus arrive so.
 constexpr Duration spring{70};
+constexpr Duration arrive{45};
+// A page is turned by a drag over half of it, or by one that ends faster (units a second). A finger
+// that comes down on a list so fast stops it and presses nothing.
+constexpr float flick = 300;
+// The shade at an edge beyond which there is more.
+constexpr float more_shade = 16;
 // A frame after a long sleep moves nothing by more than this.
 constexpr Duration longest_step{50};
 // One click of a wheel.
@@ -47,6 +58,6 @@ constexpr Duration animation_step{16};
 
 // Corners of one panel: some forty sizes of at most this radius; larger ones are drawn as shapes.
 constexpr int shape_page_px = 1024;
-constexpr int shape_radius_px = 320;
+constexpr int shape_radius_px = 448;
 
 }  // namespace ontmoet::ui::limits

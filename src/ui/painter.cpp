@@ -2,15 +2,20 @@
 #include "ui/painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
+#include <tuple>
+#include <utility>
 
 #include <imgui.h>
 
 namespace ontmoet::ui {
 
 namespace {
+
+constexpr float turn = 2 * std::numbers::pi_v<float>;
 
 ImU32 packed(Colour c) {
     return IM_COL32(c.r, c.g, c.b, c.a);
@@ -142,26 +147,80 @@ void Painter::circle_line(Point middle, float radius, Colour colour, float line)
     outline_box(box, colour, thick, static_cast<int>(box.w / 2));
 }
 
+// A wedge of one quarter of a ring, cut out of its picture in strips of whole pixels, so that it
+// looks the same everywhere.
+void Painter::quarter(Rect const& box, CornerPicture const& picture, Wedge wedge,
+                      std::uint32_t ink) const {
+    Point const middle = box.middle();
+    float const r = box.w / 2;
+    auto const [u0, v0, u1, v1] = picture;
+    float const pixel = (u1 - u0) / r;  // exactly: a renderer cuts the rest of a pixel off
+    // The axes between which the quarter lies, clockwise.
+    auto const number = static_cast<std::size_t>(
+        std::lround(std::floor(wedge.from * 4) - 4 * std::floor(wedge.from)) % 4);
+    constexpr std::array<Point, 5> axes{{{0, -1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
+    Point const first = axes[number];
+    Point const second = axes[number + 1];
+    float const begin = std::floor(wedge.from * 4) / 4;
+    float const least = std::tan((wedge.from - begin) * turn);
+    bool const is_whole = wedge.to - begin > 0.2499f;
+    float const most = is_whole ? 0 : std::tan((wedge.to - begin) * turn);
+    auto const strip = [&](float from, float to, float low, float high) {
+        Point const a{middle.x + first.x * from + second.x * low,
+                      middle.y + first.y * from + second.y * low};
+        Point const b{middle.x + first.x * to + second.x * high,
+                      middle.y + first.y * to + second.y * high};
+        Point const near{std::min(a.x, b.x), std::min(a.y, b.y)};
+        Point const far{std::max(a.x, b.x), std::max(a.y, b.y)};
+        auto const uv = [&](Point at) {
+            return ImVec2{u0 + pixel * (r - std::abs(at.x - middle.x)),
+                          v0 + pixel * (r - std::abs(at.y - middle.y))};
+        };
+        m_list->PrimReserve(6, 4);
+        m_list->PrimRectUV(vec(near), vec(far), uv(near), uv(far), ink);
+    };
+    m_list->PushTextureID(texture_of(shape_texture));
+    if (is_whole && least <= 0) {
+        strip(0, r, 0, r);
+    } else {
+        for (float at = 0; at < r; ++at) {
+            float const low = std::round((at + 0.5f) * least);
+            float const high = is_whole ? r : std::min(r, std::round((at + 0.5f) * most));
+            if (low < high) strip(at, at + 1, low, high);
+        }
+    }
+    m_list->PopTextureID();
+}
+
 void Painter::arc(Point middle, float radius, float from, float to, Colour colour,
                   float line) const {
     if (to <= from) return;
-    constexpr float turn = 2 * std::numbers::pi_v<float>;
-    auto const angle = [&](float share) { return (m_mirrored ? -share : share) * turn - turn / 4; };
-    Point const m = to_pixels(middle);
-    float const r = radius * m_scale;
-    int const segments = std::clamp(static_cast<int>((to - from) * r), 8, 160);
-    m_list->PathArcTo(vec(m), r, angle(from), angle(to), segments);
-    m_list->PathStroke(packed(colour), 0, line * m_scale);
-    for (float const share : {from, to}) {
-        float const at = angle(share);
-        m_list->AddCircleFilled({m.x + std::cos(at) * r, m.y + std::sin(at) * r},
-                                line * m_scale / 2, packed(colour));
+    if (m_mirrored) std::tie(from, to) = std::pair{1 - to, 1 - from};
+    Rect const box = box_of(middle, radius + line / 2);
+    int const thick = std::max(1, static_cast<int>(std::lround(line * m_scale)));
+    auto const picture = m_shapes->corner(static_cast<int>(box.w / 2), thick);
+    if (!picture) {
+        // Larger than any picture: triangles, with a little less smooth an edge.
+        Point const at = box.middle();
+        m_list->PathArcTo(vec(at), (box.w - line * m_scale) / 2, (from - 0.25f) * turn,
+                          (to - 0.25f) * turn, 160);
+        m_list->PathStroke(packed(colour), 0, line * m_scale);
+        return;
     }
-}
-
-void Painter::line(Point from, Point to, Colour colour, float line) const {
-    m_list->AddLine(vec(to_pixels(from)), vec(to_pixels(to)), packed(colour),
-                    std::max(1.0f, line * m_scale));
+    for (float at = from; at < to;) {
+        float const next = std::min(to, std::floor(at * 4 + 1) / 4);
+        quarter(box, *picture, {at, next}, packed(colour));
+        at = next;
+    }
+    float const half = static_cast<float>(thick) / 2;
+    for (float const share : {from, to}) {
+        float const angle = (share - 0.25f) * turn;
+        float const out = box.w / 2 - half;
+        Rect const cap{std::round(box.middle().x + std::cos(angle) * out - half),
+                       std::round(box.middle().y + std::sin(angle) * out - half),
+                       static_cast<float>(thick), static_cast<float>(thick)};
+        fill_box(cap, colour, thick / 2);
+    }
 }
 
 void Painter::dashes(std::span<Point const> way, Colour colour, float line) const {
@@ -204,6 +263,22 @@ void Painter::glyphs(text::Layout const& layout, Point top_left_px, Colour colou
                            {quad->u0, quad->v0}, {quad->u1, quad->v1}, ink);
     }
     if (page >= 0) m_list->PopTextureID();
+}
+
+void Painter::shade(Rect const& rect, Colour colour, Side side) const {
+    constexpr int strips = 8;
+    constexpr float darkest = 44;
+    bool const is_upright = side == Side::top || side == Side::bottom;
+    bool const from_far_side = side == Side::bottom || side == Side::end;
+    for (int i = 0; i < strips; ++i) {
+        float const share = static_cast<float>(from_far_side ? strips - 1 - i : i) / strips;
+        float const at = static_cast<float>(i) / strips;
+        Rect const strip = is_upright ? Rect{rect.x, rect.y + rect.h * at, rect.w, rect.h / strips}
+                                      : Rect{rect.x + rect.w * at, rect.y, rect.w / strips, rect.h};
+        Colour tone = colour;
+        tone.a = static_cast<std::uint8_t>(darkest * (1 - share) * (1 - share));
+        plain(to_pixels(strip), tone);
+    }
 }
 
 void Painter::push_clip(Rect const& rect) const {

@@ -7,6 +7,7 @@
 #include "ui/shape_atlas.h"
 #include "ui/theme.h"
 
+#include <cstdint>
 #include <span>
 
 struct ImDrawList;
@@ -14,6 +15,8 @@ struct ImDrawList;
 namespace ontmoet::ui {
 
 constexpr int shape_texture = 1000;
+
+enum class Side { top, bottom, start, end };
 
 // From the rectangles of a screen to pixels: mirrors, scales and puts shapes and glyphs into a draw
 // list. Texture 0 stands for plain colour, `shape_texture` for the page of corners, n + 1 for page
@@ -41,20 +44,28 @@ public:
     void circle_line(Point middle, float radius, Colour colour, float line) const;
     // Shares of a turn, clockwise from the top; with round ends.
     void arc(Point middle, float radius, float from, float to, Colour colour, float line) const;
-    void line(Point from, Point to, Colour colour, float line) const;
     // A dotted way along a smooth curve through the points.
     void dashes(std::span<Point const> way, Colour colour, float line) const;
     // A layout with its top left at a pixel.
     void glyphs(text::Layout const& layout, Point top_left_px, Colour colour) const;
 
+    // A soft shadow that is strongest at one side of the rectangle.
+    void shade(Rect const& rect, Colour colour, Side side) const;
+
     void push_clip(Rect const& rect) const;
     void pop_clip() const;
 
 private:
+    struct Wedge {
+        float from, to;  // shares of a turn, within one quarter
+    };
+
     // All in pixels; false when the corner has no picture.
     bool corners(Rect const& box, int radius, int line, Colour colour) const;
     void fill_box(Rect const& box, Colour colour, int radius) const;
     void outline_box(Rect const& box, Colour colour, int line, int radius) const;
+    void quarter(Rect const& box, CornerPicture const& picture, Wedge wedge,
+                 std::uint32_t ink) const;
     Rect box_of(Point middle, float radius) const;
     void plain(Rect const& box, Colour colour) const;
 

@@ -76,7 +76,7 @@ Point Stage::to_logical(Point panel) const {
 
 void Stage::forget() {
     m_inside->touch.forget();
-    m_inside->scrollers.clear();
+    m_inside->scroll_areas.clear();
     m_inside->focus.clear();
     m_inside->edit.clear();
     m_inside->edit_id.clear();

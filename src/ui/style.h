@@ -165,7 +165,18 @@ struct Tag {
     std::string icon{};
 };
 
+// A number that is counted up and down: − 24 +.
+struct StepperLook {
+    int least = 0;
+    int most = 100;
+    int step = 1;
+    std::string_view words{};  // what the value is called; empty: its digits
+    bool enabled = true;
+};
+
+// One step of a slider whose steps have pictures.
 struct LevelStep {
+    std::string name{};   // the end of its id
     std::string label{};  // "A2"
     std::string words{};  // "I can ask the way"
     std::string icon{};
@@ -219,9 +230,15 @@ struct MapTable {
 };
 struct HallMap {
     std::span<MapTable const> tables{};
-    Point entrance{0.5f, 1.0f};
-    int highlighted = -1;  // index of the table to walk to; the dashed way leads there
+    float entrance = 0.5f;             // where in the near wall, 0 to 1 from the left
+    std::string_view entrance_word{};  // below the door
+    int highlighted = -1;              // index of the table to walk to; the dashed way leads there
     bool pressable = false;
+};
+
+struct ScrollLook {
+    float content_width = 0;  // wider than the area: it scrolls sideways too
+    Size frozen{};            // of a column at the start and a head on top that stay where they are
 };
 
 enum class CellKind { empty, heading, done, now, planned, missed, free, selected };
@@ -230,6 +247,13 @@ struct CellLook {
     bool enabled = true;
     bool pressable = true;
     bool draggable = false;  // hold, then drag: see Frame::dropped
+};
+
+// One column of a chart.
+struct ChartBar {
+    std::string label{};   // what is counted
+    std::string number{};  // how many
+    float share = 0;       // of the column's height, 0 to 1
 };
 
 struct BarLook {

@@ -14,8 +14,9 @@ float distance(Point a, Point b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
-bool is_typed_quickly(Role role) {
-    return role == Role::key || role == Role::field;
+// What people press again as fast as they can.
+bool is_pressed_quickly(Node const& node) {
+    return node.role == Role::key || node.role == Role::field || node.repeats;
 }
 
 }  // namespace
@@ -34,21 +35,55 @@ void Touch::add(TouchEvent const& event) {
 void Touch::judge(Tree const& seen, Duration now) {
     m_presses.clear();
     m_scrolls.clear();
-    m_sweep.reset();
+    m_slid.reset();
     m_dropped.reset();
     m_came_down.reset();
-    for (auto const& event : m_events) {
-        bool const is_first_finger = m_phase == Phase::idle || event.finger == m_finger;
-        if (!is_first_finger) continue;
-        switch (event.kind) {
-            case TouchEvent::Kind::down: down(event, seen); break;
-            case TouchEvent::Kind::move: move(event); break;
-            case TouchEvent::Kind::up: up(event, seen); break;
-            case TouchEvent::Kind::cancel: leave(); break;
-        }
-    }
+    for (auto const& event : m_events) judge_one(event, seen);
     m_events.clear();
     lift_when_held(now);
+    repeat_when_held(seen, now);
+}
+
+void Touch::judge_one(TouchEvent const& event, Tree const& seen) {
+    bool const is_second_finger = is_second(event);
+    if (event.kind == TouchEvent::Kind::down) {
+        if (is_second_finger && is_next_key(event, seen)) {
+            if (m_target.visible.contains(m_at)) press(m_target, m_at, event.when);
+            leave();
+        } else if (is_second_finger) {
+            if (m_phase != Phase::idle && m_phase != Phase::scrolling) m_phase = Phase::spoilt;
+            return;
+        }
+        if (event.finger == m_finger) leave();  // it went up without the panel noticing
+        down(event, seen);
+        return;
+    }
+    if (m_phase == Phase::idle || event.finger != m_finger) return;
+    switch (event.kind) {
+        case TouchEvent::Kind::move: move(event); break;
+        case TouchEvent::Kind::up: up(event, seen); break;
+        default: leave(); break;
+    }
+}
+
+bool Touch::is_second(TouchEvent const& event) {
+    using Kind = TouchEvent::Kind;
+    std::erase_if(m_fingers, [&](Finger const& finger) {
+        bool const is_forgotten = event.when - finger.heard > limits::forgotten_finger;
+        if (is_forgotten && finger.id == m_finger && event.kind == Kind::down) leave();
+        return is_forgotten && event.kind == Kind::down;
+    });
+    std::erase_if(m_fingers, [&](Finger const& finger) { return finger.id == event.finger; });
+    bool const others = !m_fingers.empty();
+    if (event.kind == Kind::down || event.kind == Kind::move)
+        m_fingers.push_back({event.finger, event.when});
+    return others;
+}
+
+bool Touch::is_next_key(TouchEvent const& event, Tree const& seen) const {
+    if (m_phase != Phase::maybe_press || !m_has_target || !m_prefix.empty()) return false;
+    Node const* next = seen.at(event.at);
+    return m_target.role == Role::key && next && next->role == Role::key;
 }
 
 void Touch::down(TouchEvent const& event, Tree const& seen) {
@@ -59,24 +94,53 @@ void Touch::down(TouchEvent const& event, Tree const& seen) {
     m_came_down = event.at;
     m_trace = {{event.at, event.when}};
     m_prefix.clear();
+    m_scroll.clear();
     Node const* target = seen.at(event.at);
+    m_areas.clear();
+    for (Node const* area : seen.scrolls_at(event.at)) {
+        m_areas.push_back({area->id, area->scroll_end > 0, area->across_end > 0});
+        scroll_move(area->id).grabbed = true;
+        // A finger that stops a gliding list means to stop it.
+        if (area->moves) target = nullptr;
+    }
     m_has_target = target != nullptr;
     m_target = target ? *target : Node{};
-    Node const* scroll = seen.scroll_at(event.at);
-    m_scroll = scroll ? scroll->id : std::string{};
+    m_has_repeated = false;
+    m_repeat_at.reset();
+    if (m_target.repeats) m_repeat_at = event.when + limits::repeat_after;
     m_phase = Phase::maybe_press;
-    if (scroll) scroll_move().grabbed = true;
 }
 
-ScrollMove& Touch::scroll_move() {
-    if (m_scrolls.empty() || m_scrolls.back().id != m_scroll || m_scrolls.back().released) {
-        m_scrolls.push_back({.id = m_scroll, .grabbed = false, .by = {}, .released = {}});
+ScrollMove& Touch::scroll_move(std::string const& area) {
+    if (m_scrolls.empty() || m_scrolls.back().id != area || m_scrolls.back().released) {
+        m_scrolls.push_back({.id = area, .grabbed = false, .by = {}, .released = {}});
     }
     return m_scrolls.back();
 }
 
+// The finger went further than a hand trembles: what does it move?
+void Touch::begin_moving() {
+    Point const way = m_at - m_from;
+    bool const is_across = std::abs(way.x) > std::abs(way.y);
+    float const far = std::hypot(way.x, way.y);
+    bool const slides = m_has_target && !m_target.slides.empty();
+    if (far < (m_areas.empty() && !slides ? limits::jitter_at_rest : limits::jitter)) return;
+    for (auto const& area : m_areas) {
+        if (is_across ? !area.goes_across : !area.goes_down) continue;
+        m_scroll = area.id;
+        m_phase = Phase::scrolling;
+        scroll_move(m_scroll).by = way;
+        return;
+    }
+    if (slides) {
+        m_phase = Phase::sliding;
+        m_slid = Slid{m_target.slides, m_at};
+    } else if (far >= limits::jitter_at_rest) {
+        m_phase = Phase::spoilt;
+    }
+}
+
 void Touch::move(TouchEvent const& event) {
-    if (m_phase == Phase::idle) return;
     Point const by = event.at - m_at;
     m_at = event.at;
     m_trace.push_back({event.at, event.when});
@@ -85,18 +149,14 @@ void Touch::move(TouchEvent const& event) {
     if (m_phase == Phase::maybe_press) {
         if (m_has_target && m_target.draggable && event.when - m_since >= limits::lift) {
             m_phase = Phase::carrying;
-            return;
+        } else if (m_prefix.empty()) {
+            begin_moving();
         }
-        if (!m_prefix.empty()) return;
-        float const allowed = m_scroll.empty() ? limits::jitter_at_rest : limits::jitter;
-        if (distance(m_from, m_at) < allowed) return;
-        m_phase = m_scroll.empty() ? Phase::spoilt : Phase::scrolling;
-        if (m_phase == Phase::scrolling) scroll_move().by = m_at - m_from;
-        return;
-    }
-    if (m_phase == Phase::scrolling) {
-        auto& scroll = scroll_move();
+    } else if (m_phase == Phase::scrolling) {
+        auto& scroll = scroll_move(m_scroll);
         scroll.by = scroll.by + by;
+    } else if (m_phase == Phase::sliding) {
+        m_slid = Slid{m_target.slides, m_at};
     }
 }
 
@@ -109,41 +169,45 @@ Point Touch::speed(Duration now) const {
 }
 
 void Touch::up(TouchEvent const& event, Tree const& seen) {
-    if (m_phase == Phase::idle) return;
     move({TouchEvent::Kind::move, event.at, event.finger, event.when});
     if (m_phase == Phase::maybe_press && !m_prefix.empty()) {
         Node const* other = seen.at(event.at);
-        if (other && other->id.starts_with(m_prefix)) press(*other, event.when);
-    } else if (m_phase == Phase::maybe_press && m_has_target &&
+        if (other && other->id.starts_with(m_prefix)) press(*other, event.at, event.when);
+    } else if (m_phase == Phase::maybe_press && m_has_target && !m_has_repeated &&
                m_target.visible.contains(event.at)) {
-        press(m_target, event.when);
+        press(m_target, event.at, event.when);
     } else if (m_phase == Phase::carrying) {
         Node const* onto = seen.at(event.at);
         if (onto && onto->id != m_target.id) m_dropped = Dropped{m_target.id, onto->id};
     }
-    bool const has_swept = m_phase == Phase::spoilt || m_phase == Phase::scrolling;
-    if (has_swept && std::abs(m_at.x - m_from.x) >= limits::sweep &&
-        std::abs(m_at.x - m_from.x) > 2 * std::abs(m_at.y - m_from.y)) {
-        m_sweep = Drag{m_from, m_at};
-    }
-    if (!m_scroll.empty()) {
-        scroll_move().released = m_phase == Phase::scrolling ? speed(event.when) : Point{};
-    }
-    m_phase = Phase::idle;
-    m_prefix.clear();
+    let_go(m_phase == Phase::scrolling ? speed(event.when) : Point{});
 }
 
 void Touch::leave() {
-    if (m_phase == Phase::idle) return;
-    if (!m_scroll.empty()) scroll_move().released = Point{};
+    if (m_phase != Phase::idle) let_go({});
+}
+
+void Touch::let_go(Point last_speed) {
+    for (auto const& area : m_areas)
+        scroll_move(area.id).released = area.id == m_scroll ? last_speed : Point{};
     m_phase = Phase::idle;
     m_prefix.clear();
+    m_repeat_at.reset();
 }
 
 void Touch::press(Node const& node, Duration now) {
-    bool const is_again = node.id == m_last_pressed && now - m_last_press < limits::debounce;
-    if (is_again && !is_typed_quickly(node.role)) return;
+    press(node, node.rect.middle(), now);
+}
+
+void Touch::press(Node const& node, Point at, Duration now) {
+    bool const is_same =
+        node.id == m_last_pressed || distance(at, m_last_place) < limits::double_tap;
+    bool const is_again = is_same && now - m_last_press < limits::debounce;
+    bool const is_quick = is_pressed_quickly(node);
+    if (is_again && !(is_quick && m_last_was_quick)) return;
     m_last_pressed = node.id;
+    m_last_was_quick = is_quick;
+    m_last_place = at;
     m_last_press = now;
     m_presses.push_back(node.id);
 }
@@ -151,6 +215,18 @@ void Touch::press(Node const& node, Duration now) {
 void Touch::lift_when_held(Duration now) {
     bool const may_lift = m_phase == Phase::maybe_press && m_has_target && m_target.draggable;
     if (may_lift && now - m_since >= limits::lift) m_phase = Phase::carrying;
+}
+
+void Touch::repeat_when_held(Tree const& seen, Duration now) {
+    if (!m_repeat_at || !is_held(m_target.id) || now < *m_repeat_at) return;
+    Node const* node = seen.find(m_target.id);
+    if (!node || !node->is_pressable()) {
+        m_repeat_at.reset();
+        return;
+    }
+    press(*node, m_at, now);
+    m_has_repeated = true;
+    m_repeat_at = now + limits::repeat_every;
 }
 
 int Touch::presses_of(std::string_view id) const {
@@ -177,6 +253,7 @@ std::string_view Touch::carried() const {
 
 std::optional<Duration> Touch::wake_at() const {
     if (m_phase != Phase::maybe_press || !m_has_target) return {};
+    if (m_repeat_at) return m_repeat_at;
     if (m_target.draggable) return m_since + limits::lift;
     if (m_target.role == Role::key && m_prefix.empty()) return m_since + limits::long_press;
     return {};

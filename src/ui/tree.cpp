@@ -40,6 +40,17 @@ std::string in_quotes(std::string_view text) {
     return out + "\"";
 }
 
+// How far a finger drags along one axis so that content moves by `wanted`, when `hidden` of `end`
+// lies before the view; 0 when nothing is to be done.
+float way_to(float wanted, float hidden, float end, float view) {
+    float way = std::clamp(wanted, std::min(0.0f, hidden - end), std::max(0.0f, hidden));
+    way = std::clamp(way, -view * 0.8f, view * 0.8f);
+    if (std::abs(way) > limits::jitter) return way;
+    return std::abs(wanted) <= limits::jitter || end <= 0
+               ? 0
+               : std::copysign(limits::jitter * 1.5f, wanted);
+}
+
 }  // namespace
 
 std::string_view to_string(Role role) {
@@ -94,12 +105,13 @@ Node const* Tree::at(Point at) const {
     return nullptr;
 }
 
-Node const* Tree::scroll_at(Point at) const {
+std::vector<Node const*> Tree::scrolls_at(Point at) const {
+    std::vector<Node const*> areas;
     for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
         bool const is_area = node->role == Role::scroll && node->reachable;
-        if (is_area && node->visible.contains(at)) return &*node;
+        if (is_area && node->visible.contains(at)) areas.push_back(&*node);
     }
-    return nullptr;
+    return areas;
 }
 
 std::optional<Drag> Tree::drag_into_view(std::string_view id) const {
@@ -107,18 +119,17 @@ std::optional<Drag> Tree::drag_into_view(std::string_view id) const {
     if (!node || node->is_visible() || node->scroll < 0) return {};
     Node const& area = nodes[static_cast<std::size_t>(node->scroll)];
     Rect const view = area.visible;
-    float const wanted = view.middle().y - node->rect.middle().y;
-    float const room_down = area.scroll_at;
-    float const room_up = area.scroll_at - area.scroll_end;
-    float way = std::clamp(wanted, std::min(0.0f, room_up), std::max(0.0f, room_down));
-    float const longest = view.h * 0.8f;
-    way = std::clamp(way, -longest, longest);
-    if (std::abs(way) <= limits::jitter) {
-        if (std::abs(wanted) <= limits::jitter) return {};
-        way = std::copysign(limits::jitter * 1.5f, wanted);
-    }
-    Point const from{view.middle().x, view.middle().y - way / 2};
-    return Drag{from, {from.x, from.y + way}};
+    Point const wanted = view.middle() - node->rect.middle();
+    bool const is_seen_across = view.contains({node->rect.middle().x, view.middle().y});
+    bool const is_seen_down = view.contains({view.middle().x, node->rect.middle().y});
+    float const down = is_seen_down ? 0 : way_to(wanted.y, area.scroll_at, area.scroll_end, view.h);
+    float const across =
+        is_seen_across ? 0 : way_to(wanted.x, area.across_at, area.across_end, view.w);
+    if (down == 0 && across == 0) return {};
+    // First the one, then the other: a straight way is never taken for the wrong one.
+    Point const way = std::abs(down) > std::abs(across) ? Point{0, down} : Point{across, 0};
+    Point const from{view.middle().x - way.x / 2, view.middle().y - way.y / 2};
+    return Drag{from, from + way};
 }
 
 std::vector<std::string> Tree::duplicates() const {

@@ -43,8 +43,13 @@ struct Node {
     int layer = 0;           // 0 the screen, 1 and more the dialogs above it
     int scroll = -1;         // index of the scroll node it lies in
     float size = 0;          // smallest text size drawn, logical units; 0 without text
-    float scroll_at = 0;     // of a scroll node: how far it is, and how far it goes
-    float scroll_end = 0;
+    bool repeats = false;    // pressed again and again while it is held
+    std::string slides{};    // id of the slider of which it is a step
+    // Of a scroll node: how much is hidden above and to the left, and how much in all; whether it
+    // glides.
+    float scroll_at = 0, scroll_end = 0;
+    float across_at = 0, across_end = 0;
+    bool moves = false;
 
     bool is_pressable() const;
     // Whether the middle can be touched now.
@@ -68,8 +73,8 @@ public:
     Node const* find_label(std::string_view label) const;
     // What a finger at this place would press: the last drawn pressable node of the top layer.
     Node const* at(Point at) const;
-    // The scroll area a finger at this place would move.
-    Node const* scroll_at(Point at) const;
+    // The scroll areas below a finger at this place, the innermost first.
+    std::vector<Node const*> scrolls_at(Point at) const;
     // A drag that brings a node of a scroll area into view (or nearer, when it is far), nothing
     // when it is in view already or cannot be brought there.
     std::optional<Drag> drag_into_view(std::string_view id) const;

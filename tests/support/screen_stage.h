@@ -79,6 +79,21 @@ public:
         frame(model);
         frame(model);
     }
+    // A finger that slides to the left or right from the middle of `rect`.
+    void sweep_aside(screens::Model const& model, ui::Rect rect, float by) {
+        using Kind = ui::TouchEvent::Kind;
+        auto const from = rect.middle();
+        for (int step = 0; step <= 4; ++step) {
+            auto const x = from.x - by / 2 + by * static_cast<float>(step) / 4;
+            m_stage.add(ui::TouchEvent{step == 0 ? Kind::down : Kind::move,
+                                       m_stage.to_panel({x, from.y}), 1, m_now});
+            frame(model);
+        }
+        m_stage.add(
+            ui::TouchEvent{Kind::up, m_stage.to_panel({from.x + by / 2, from.y}), 1, m_now});
+        frame(model);
+        frame(model);
+    }
     screens::MaybeIntent frame(screens::Model const& model) {
         auto setting =
             screens::setting_of(model.accessibility, m_house.tongues.get(model.language));

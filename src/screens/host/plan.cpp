@@ -8,32 +8,24 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <span>
 
 namespace ontmoet::screens {
 namespace {
 
-// The rounds and tables of the grid that are seen now.
-struct GridPart {
-    int first_round = 0;
-    int last_round = 0;  // one past
-    std::vector<TableId> tables;
-};
 struct GridCell {
     PersonId person;
     bool missed = false;
 };
 using GridCells = std::map<std::pair<TableId, int>, GridCell>;
 
-// The meets of the draft, else those that stand; only of this part.
-GridCells cells_of(Model const& model, GridPart const& part) {
+// The meets of the draft, else those that stand; only those at these tables.
+GridCells cells_of(Model const& model, std::vector<TableId> const& tables) {
     GridCells cells;
-    std::map<TableId, bool> seen;
-    for (auto const& id : part.tables) seen[id] = true;
+    std::set<TableId> const seen(tables.begin(), tables.end());
     auto const add = [&](domain::PlannedMeet const& meet, bool missed) {
-        if (meet.round >= part.first_round && meet.round < part.last_round &&
-            seen.contains(meet.table))
-            cells[{meet.table, meet.round}] = {meet.person, missed};
+        if (seen.contains(meet.table)) cells[{meet.table, meet.round}] = {meet.person, missed};
     };
     if (model.host.draft) {
         for (auto const& meet : model.host.draft->plan.meets) add(meet, false);
@@ -102,44 +94,83 @@ void draw_legend(Model const& model, ui::Frame& frame, ui::Rect& head) {
     frame.tags(place.centered({place.w, frame.tag_height()}), tags);
 }
 
-void draw_heads(Model const& model, ui::Frame& frame, ui::Rect line, float first,
-                GridPart const& part) {
-    frame.text(line.cut_start(first, 8), frame.say("plan.table"),
-               ui::style::small_quiet.with(ui::Stand::middle).lines(1).shrinking(14));
-    auto const heads = line.columns(part.last_round - part.first_round, 6);
-    for (int round = part.first_round; round < part.last_round; ++round)
-        frame.cell("", heads[static_cast<std::size_t>(round - part.first_round)],
-                   frame.tongue().time(model.state->event.round_start(round)),
-                   {.kind = ui::CellKind::heading, .pressable = false});
+// The places of the grid; the names of the tables and the times of the rounds stay where they are,
+// the meets scroll both ways below them.
+struct GridPlaces {
+    static constexpr float gap = 6;
+    ui::Rect area;
+    float names = 0, head = 0;  // how wide and how high what stays is
+    float row = 0, column = 0;  // of one meet
+    ui::Point first;            // of the first meet, as far as the grid is scrolled
+    float x_of(int round) const { return first.x + static_cast<float>(round) * (column + gap); }
+    float y_of(std::size_t table) const {
+        return first.y + static_cast<float>(table) * (row + gap);
+    }
+    bool is_seen(std::size_t table) const {
+        return y_of(table) + row >= area.y + head && y_of(table) <= area.bottom();
+    }
+};
+
+GridPlaces grid_places(ui::Frame& frame, ui::Rect& area, int rounds) {
+    GridPlaces places;
+    float const gap = GridPlaces::gap;
+    float const least = 92 * std::min(1.25f, frame.text_scale());
+    places.names = std::min(280 * frame.text_scale(), area.w * 0.26f) + 8;
+    places.head = 44 * frame.text_scale() + gap;
+    places.row = std::ceil(2 * frame.line_height(ui::style::small_strong));
+    float const natural = (area.w - places.names + gap) / static_cast<float>(rounds) - gap;
+    places.column = std::max(least, natural);
+    if (natural < least) area.cut_bottom(12);  // of the bar that shows how far aside it is
+    places.area = area;
+    return places;
 }
 
-void draw_rows(Model const& model, ui::Frame& frame, ui::Rect area, float first, GridPart part) {
-    constexpr float gap = 6;
-    auto const& state = *model.state;
-    auto const tables = tables_by_number(state);
-    float const row = std::ceil(2 * frame.line_height(ui::style::small_strong));
-    auto list = frame.begin_scroll("plan.grid", area);
-    float const top = list.y;
-    auto const is_seen = [&](std::size_t index) {
-        float const y = top + static_cast<float>(index) * (row + gap);
-        return y + row >= area.y && y <= area.bottom();
-    };
+void draw_heads(Model const& model, ui::Frame& frame, GridPlaces const& places) {
+    auto head = places.area;
+    head.h = places.head - GridPlaces::gap;
+    frame.text(head.cut_start(places.names), frame.say("plan.table"),
+               ui::style::small_quiet.with(ui::Stand::middle).lines(1).shrinking(14));
+    frame.begin_clip(head);
+    for (int round = 0; round < model.state->event.rounds; ++round)
+        frame.cell("", {places.x_of(round), head.y, places.column, head.h},
+                   frame.tongue().time(model.state->event.round_start(round)),
+                   {.kind = ui::CellKind::heading, .pressable = false});
+    frame.end_clip();
+}
+
+void draw_names(Model const& model, ui::Frame& frame, GridPlaces const& places,
+                std::vector<TableId> const& tables) {
+    auto column = places.area;
+    column.cut_top(places.head);
+    column.w = places.names - 8;
+    frame.begin_clip(column);
     for (std::size_t i = 0; i < tables.size(); ++i)
-        if (is_seen(i)) part.tables.push_back(tables[i]);
-    auto const cells = cells_of(model, part);
+        if (places.is_seen(i))
+            draw_table(frame, {column.x, places.y_of(i), column.w, places.row}, *model.state,
+                       model.state->tables.at(tables[i]));
+    frame.end_clip();
+}
+
+void draw_meets(Model const& model, ui::Frame& frame, GridPlaces const& places,
+                std::vector<TableId> const& tables) {
+    std::vector<TableId> seen;
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (places.is_seen(i)) seen.push_back(tables[i]);
+    auto const cells = cells_of(model, seen);
+    auto rest = places.area;
+    rest.cut_start(places.names);
+    rest.cut_top(places.head);
+    frame.begin_clip(rest);
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        auto line = list.cut_top(row, gap);
-        if (!is_seen(i)) continue;
-        auto const& table = state.tables.at(tables[i]);
-        draw_table(frame, line.cut_start(first, 8), state, table);
-        auto const places = line.columns(part.last_round - part.first_round, gap);
-        for (int round = part.first_round; round < part.last_round; ++round) {
+        if (!places.is_seen(i)) continue;
+        int const number = model.state->tables.at(tables[i]).number;
+        for (int round = 0; round < model.state->event.rounds; ++round) {
             auto const found = cells.find({tables[i], round});
-            draw_cell(model, frame, places[static_cast<std::size_t>(round - part.first_round)],
-                      table.number, round, found == cells.end() ? nullptr : &found->second);
+            draw_cell(model, frame, {places.x_of(round), places.y_of(i), places.column, places.row},
+                      number, round, found == cells.end() ? nullptr : &found->second);
         }
     }
-    frame.end_scroll(list.y - top - gap);
+    frame.end_clip();
 }
 
 void draw_grid_title(Model const& model, ui::Frame& frame, ui::Rect head) {
@@ -148,27 +179,19 @@ void draw_grid_title(Model const& model, ui::Frame& frame, ui::Rect head) {
                ui::style::heading.with(ui::Stand::middle).lines(1).shrinking(16));
 }
 
-MaybeIntent draw_grid(Model const& model, ui::Frame& frame, ui::Rect area) {
-    MaybeIntent intent;
-    float const first = std::min(280 * frame.text_scale(), area.w * 0.26f);
-    float const least = 68 * std::min(1.25f, frame.text_scale());
+void draw_grid(Model const& model, ui::Frame& frame, ui::Rect area) {
+    auto const tables = tables_by_number(*model.state);
     int const rounds = std::max(1, model.state->event.rounds);
-    int const a_page =
-        std::clamp(static_cast<int>((area.w - first - 8 + 6) / (least + 6)), 1, rounds);
-    int const pages = (rounds + a_page - 1) / a_page;
-    int const page = std::clamp(model.host.rounds_page, 0, pages - 1);
-
-    if (pages > 1) {
-        auto const dots = area.cut_bottom(ui::measure::target, 4);
-        if (auto const touched = frame.page_dots("plan.rounds", dots, pages, page))
-            intent = TurnRounds{*touched};
-        if (int const swept = frame.swiped(area); swept != 0)
-            intent = TurnRounds{std::clamp(page + swept, 0, pages - 1)};
-    }
-    GridPart const part{page * a_page, std::min(rounds, (page + 1) * a_page), {}};
-    draw_heads(model, frame, area.cut_top(44 * frame.text_scale(), 6), first, part);
-    draw_rows(model, frame, area, first, part);
-    return intent;
+    auto places = grid_places(frame, area, rounds);
+    float const gap = GridPlaces::gap;
+    float const width = static_cast<float>(rounds) * (places.column + gap) - gap;
+    auto const content = frame.begin_scroll(
+        "plan.grid", area, {.content_width = width, .frozen = {places.names, places.head}});
+    places.first = {content.x, content.y};
+    draw_heads(model, frame, places);
+    draw_names(model, frame, places, tables);
+    draw_meets(model, frame, places, tables);
+    frame.end_scroll(static_cast<float>(tables.size()) * (places.row + gap) - gap);
 }
 
 std::string plan_sentence(Model const& model, ui::Frame& frame) {
@@ -270,37 +293,67 @@ MaybeIntent draw_actions(Model const& model, ui::Frame& frame, ui::Rect& body) {
 }
 
 std::vector<Figure> plan_figures(Model const& model, ui::Frame& frame) {
-    if (!model.host.draft) return {};
     auto const& draft = *model.host.draft;
     auto const& tongue = frame.tongue();
-    auto const number = [&](std::size_t value) {
-        return tongue.number(static_cast<std::int64_t>(value));
-    };
-    std::vector<Figure> figures{{frame.say("plan.meets"), number(draft.plan.meets.size())}};
-    auto const& coverage = draft.people_with_at_least;
-    auto const add = [&](std::size_t index) {
-        figures.push_back(
-            {tongue.plural("plan.with_at_least", static_cast<std::int64_t>(index + 1)),
-             number(static_cast<std::size_t>(coverage[index])),
-             "/ " + number(static_cast<std::size_t>(draft.people)), ui::Paint::good_ink});
-    };
-    if (!coverage.empty()) add(0);
-    if (coverage.size() > 1) add(coverage.size() - 1);
-    figures.push_back(
-        {frame.say("plan.unmet"), number(static_cast<std::size_t>(draft.unmet_wishes))});
-    return figures;
+    return {{frame.say("plan.meets"),
+             tongue.number(static_cast<std::int64_t>(draft.plan.meets.size()))},
+            {frame.say("plan.unmet"), tongue.number(std::int64_t{draft.unmet_wishes})}};
+}
+
+// How many candidates have at least one, two … meets: the fairness of a plan at a glance.
+std::vector<ui::ChartBar> coverage_of(Model const& model, ui::Frame const& frame) {
+    auto const& draft = *model.host.draft;
+    auto const& tongue = frame.tongue();
+    std::vector<ui::ChartBar> bars;
+    for (std::size_t i = 0; i < draft.people_with_at_least.size(); ++i) {
+        int const people = draft.people_with_at_least[i];
+        bars.push_back(
+            {tongue.number(static_cast<std::int64_t>(i + 1)) + "+",
+             tongue.number(std::int64_t{people}),
+             static_cast<float>(people) / static_cast<float>(std::max(1, draft.people))});
+    }
+    return bars;
+}
+
+void draw_coverage(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    frame.card(rect);
+    auto inside = rect.inset(20, 12);
+    auto const style = ui::style::body.lines(2).shrinking(16);
+    auto const title = frame.say("plan.coverage");
+    frame.text(inside.cut_top(std::min(frame.measure(title, style, inside.w).h, inside.h / 2), 4),
+               title, style);
+    frame.chart(inside, coverage_of(model, frame));
+}
+
+float draft_height(Model const& model, ui::Frame& frame, float width) {
+    return figures_height(frame, (width - 16) / 2, plan_figures(model, frame));
+}
+
+void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
+    auto const figures = plan_figures(model, frame);
+    auto const halves = body.cut_top(draft_height(model, frame, body.w), 16).columns(2);
+    auto first = halves[0];
+    draw_figures(frame, first, figures);
+    draw_coverage(model, frame, halves[1]);
 }
 
 // The same on one or two lines, where the grid needs the room.
-void draw_small_figures(Model const& model, ui::Frame& frame, ui::Rect& body,
-                        std::span<Figure const> figures) {
-    std::vector<ui::Tag> tags;
-    if (model.host.draft) tags.push_back({frame.say("plan.draft"), ui::Tint::accent, {}});
-    for (auto const& figure : figures) {
-        auto const number = figure.of.empty() ? figure.number : figure.number + " " + figure.of;
-        auto const words = frame.tongue().text(
-            "plan.figure", {{"what", figure.word}, {"number", i18n::isolate(number)}});
-        tags.push_back({words, ui::Tint::neutral, {}});
+void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
+    auto const& draft = *model.host.draft;
+    auto const& tongue = frame.tongue();
+    std::vector<ui::Tag> tags{{frame.say("plan.draft"), ui::Tint::accent, {}}};
+    auto const add = [&](std::string const& what, std::string const& number) {
+        tags.push_back(
+            {tongue.text("plan.figure", {{"what", what}, {"number", i18n::isolate(number)}}),
+             ui::Tint::neutral,
+             {}});
+    };
+    for (auto const& figure : plan_figures(model, frame)) add(figure.word, figure.number);
+    if (!draft.people_with_at_least.empty()) {
+        auto const most = static_cast<std::int64_t>(draft.people_with_at_least.size());
+        add(tongue.plural("plan.with_at_least", most),
+            tongue.number(std::int64_t{draft.people_with_at_least.back()}) + " / " +
+                tongue.number(std::int64_t{draft.people}));
     }
     float const height = frame.tags_height(body.w, tags);
     frame.tags(body.cut_top(height, 12), tags);
@@ -312,23 +365,22 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
     ui::Rect body;
     auto intent = host_bars(model, frame, Screen::plan, body);
     if (auto said = draw_actions(model, frame, body)) intent = std::move(said);
-    auto const figures = plan_figures(model, frame);
+    bool const is_draft = model.host.draft.has_value();
     float const title = std::max(frame.line_height(ui::style::heading), frame.tag_height()) + 10;
     float const least = 5 * 2 * frame.line_height(ui::style::small) + 32 + title;
-    bool const is_tight =
-        !figures.empty() && body.h - figures_height(frame, body.w, figures) - 16 < least;
+    bool const is_tight = is_draft && body.h - draft_height(model, frame, body.w) - 16 < least;
     if (is_tight)
-        draw_small_figures(model, frame, body, figures);
-    else if (!figures.empty())
-        draw_figures(frame, body, figures);
+        draw_small_draft(model, frame, body);
+    else if (is_draft)
+        draw_draft(model, frame, body);
     frame.card(body);
     auto inside = body.inset(20, 16);
-    if (!model.host.draft && model.state->meets.empty()) {
+    if (!is_draft && model.state->meets.empty()) {
         empty_state(frame, inside, "event_note", frame.say("plan.none"), frame.say("plan.empty"));
         return intent;
     }
     if (!is_tight) draw_grid_title(model, frame, inside.cut_top(title - 10, 10));
-    if (auto said = draw_grid(model, frame, inside)) intent = std::move(said);
+    draw_grid(model, frame, inside);
     return intent;
 }
 

@@ -11,6 +11,7 @@ namespace ontmoet::screens {
 namespace {
 
 constexpr int week_days = 7;
+constexpr float most_high = 460;  // of the grid
 constexpr std::uint32_t all_slots = (1U << domain::Days::k_slots) - 1;
 
 // domain::Days counts day by day, the grid part by part.
@@ -31,6 +32,26 @@ std::uint32_t slot_of(int grid_bit) {
 EditProfile with_days(Model const& model, std::uint32_t mask) {
     EditProfile edit{model.visitor.profile};
     edit.profile.days.mask = mask;
+    return edit;
+}
+
+// Below the days, or at the foot of the body where the days need all above it; 0 is "any number".
+MaybeIntent hours_stepper(Model const& model, ui::Frame& frame, ui::Rect& body) {
+    constexpr int most_hours = 40;
+    constexpr int hours_a_step = 4;
+    int const hours = model.visitor.profile.hours;
+    auto const any = frame.say("days.any_hours");
+    ui::StepperLook const look{.most = most_hours,
+                               .step = hours_a_step,
+                               .words = hours == 0 ? std::string_view{any} : std::string_view{}};
+    auto const question = frame.say("days.hours");
+    float const height = frame.stepper_height(body.w, question);
+    body.h = std::min(body.h, most_high + 24 + height);
+    auto const counted =
+        frame.stepper("days.hours", body.cut_bottom(height, 24), question, hours, look);
+    if (!counted) return {};
+    EditProfile edit{model.visitor.profile};
+    edit.profile.hours = *counted;
     return edit;
 }
 
@@ -58,10 +79,9 @@ MaybeIntent view_days(Model const& model, ui::Frame& frame) {
     std::array<std::string, 3> const parts{frame.say("days.morning"), frame.say("days.afternoon"),
                                            frame.say("days.evening")};
     std::array<std::string, 3> const icons{"wb_twilight", "light_mode", "nights_stay"};
-    ui::Rect place = page.body;
-    place.h = std::min(place.h, 460.0f);
+    if (auto touched = hours_stepper(model, frame, page.body)) intent = std::move(touched);
     if (auto const bit = frame.week_grid(
-            "days.grid", place,
+            "days.grid", page.body,
             {.days = days, .parts = parts, .part_icons = icons, .chosen = grid_mask({mask})}))
         intent = with_days(model, mask ^ slot_of(*bit));
     return intent;

@@ -147,15 +147,17 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
     // Where the bar has no room for the dots they stand under the cards.
     ui::Rect const dots =
         dots_width <= page.bottom.w ? page.bottom : page.body.cut_bottom(ui::measure::target, 12);
-    auto const places =
-        frame.is_portrait() ? page.body.rows(a_page, 20) : page.body.columns(a_page, 20);
-    for (int i = 0; i < a_page && now * a_page + i < static_cast<int>(cards.size()); ++i) {
-        auto const& card = cards[static_cast<std::size_t>(now * a_page + i)];
-        if (auto pressed = employer_card(model, frame, places[static_cast<std::size_t>(i)], card))
-            intent = std::move(pressed);
-    }
-    if (int const swept = frame.swiped(page.body); swept != 0)
-        intent = TurnPage{std::clamp(now + swept, 0, pages - 1)};
+    auto const draw = [&](int shown, ui::Rect rect) {
+        auto const places = frame.is_portrait() ? rect.rows(a_page, 20) : rect.columns(a_page, 20);
+        for (int i = 0; i < a_page && shown * a_page + i < static_cast<int>(cards.size()); ++i) {
+            auto const& card = cards[static_cast<std::size_t>(shown * a_page + i)];
+            auto const place = places[static_cast<std::size_t>(i)];
+            if (auto pressed = employer_card(model, frame, place, card))
+                intent = std::move(pressed);
+        }
+    };
+    if (auto const turned = frame.pages("employers.cards", page.body, pages, now, draw))
+        intent = TurnPage{*turned};
     if (auto const touched = frame.page_dots("employers.page", dots, pages, now))
         intent = TurnPage{*touched};
     return intent;

@@ -74,38 +74,37 @@ MaybeIntent spoken_tiles(Model const& model, ui::Frame& frame, ui::Rect rect) {
         bool const selected = speaks(model.visitor.profile, language);
         if (frame.button("languages.skill." + language, grid.cells[i],
                          frame.tongue().language_name(language),
-                         {.icon = selected ? "check_circle" : "",
-                          .selected = selected,
-                          .text_size = 22,
-                          .icon_size = 28}))
+                         {.selected = selected, .text_size = 22}))
             intent = with_language_turned(model, language);
     }
     frame.end_scroll(area.y - begin + grid.height);
     return intent;
 }
 
-MaybeIntent dutch_rows(Model const& model, ui::Frame& frame, ui::Rect rect) {
-    MaybeIntent intent;
+// From "none yet" to "all of it"; touching the chosen step takes it back.
+MaybeIntent dutch_slider(Model const& model, ui::Frame& frame, ui::Rect rect) {
     auto const& profile = model.visitor.profile;
-    ui::Rect area = frame.begin_scroll("dutch.list", rect);
-    auto const count = static_cast<int>(dutch_steps.size());
-    auto const grid = tile_grid(area, count, {rect.w, 80}, rect.h, 104);
-    for (std::size_t i = 0; i < dutch_steps.size(); ++i) {
-        auto const& step = dutch_steps[i];
+    std::vector<ui::LevelStep> steps;
+    int selected = -1;
+    for (auto const& step : dutch_steps) {
         auto const id = level_id(step.level);
-        bool const selected = profile.dutch.speaking == step.level;
-        auto const level = level_name(frame.tongue(), step.level);
-        if (frame.row("dutch." + id, grid.cells[i], frame.say("dutch." + id),
-                      {.icon = step.icon, .end_text = level, .selected = selected})) {
-            EditProfile edit{profile};
-            auto const now = selected ? Level::unknown : step.level;
-            edit.profile.dutch.speaking = now;
-            edit.profile.dutch.listening = now;
-            intent = edit;
-        }
+        if (profile.dutch.speaking == step.level) selected = static_cast<int>(steps.size());
+        steps.push_back({id, level_name(frame.tongue(), step.level), frame.say("dutch." + id),
+                         std::string{step.icon}});
     }
-    frame.end_scroll(grid.height);
-    return intent;
+    float const least = frame.level_steps_height(rect.w, steps);
+    float const height = std::max(least, std::min(rect.h, 580.0f));
+    ui::Rect const area = frame.begin_scroll("dutch.list", rect);
+    auto const touched =
+        frame.level_steps("dutch", {area.x, area.y, area.w, height}, steps, selected);
+    frame.end_scroll(height);
+    if (!touched) return {};
+    EditProfile edit{profile};
+    auto const level = *touched == selected ? Level::unknown
+                                            : dutch_steps[static_cast<std::size_t>(*touched)].level;
+    edit.profile.dutch.speaking = level;
+    edit.profile.dutch.listening = level;
+    return edit;
 }
 
 // In which language an interpreter would help: the screen's, or a spoken one when that is Dutch.
@@ -161,7 +160,7 @@ MaybeIntent view_language_skills(Model const& model, ui::Frame& frame) {
                     ui::style::quiet, 12);
     take(interpreter_toggle(model, frame, first.cut_bottom(frame.row_height(false), 16)));
     take(spoken_tiles(model, frame, first));
-    take(dutch_rows(model, frame, second));
+    take(dutch_slider(model, frame, second));
     return intent;
 }
 

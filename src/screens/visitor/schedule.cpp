@@ -168,7 +168,9 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
                           {static_cast<float>(table.x), static_cast<float>(table.y)},
                           mine});
     }
-    frame.hall_map("schedule.hall", inside, {.tables = tables, .highlighted = highlighted});
+    auto const entrance = frame.say("schedule.entrance");
+    frame.hall_map("schedule.hall", inside,
+                   {.tables = tables, .entrance_word = entrance, .highlighted = highlighted});
 }
 
 // The best employer the person chose and has no meet with: one more meet would be with them.

@@ -228,14 +228,3 @@ TEST_CASE("A plan is made, looked at, published or thrown away") {
     auto const words = test::open_house().tongues.get("nl").text("plan.empty");
     CHECK(stage.tree().find_label(words) != nullptr);
 }
-
-TEST_CASE("Rounds that do not fit beside each other are pages of the plan") {
-    auto many = test::open_house().busy;
-    many.event.rounds = 32;
-    auto model = staff_model(Screen::plan);
-    model.state = &many;
-    CHECK(said<TurnRounds>(model, "plan.rounds.1")->page == 1);
-    test::ScreenStage stage(test::open_house());
-    stage.show(staff_model(Screen::plan));
-    CHECK(stage.tree().find("plan.rounds.1") == nullptr);
-}

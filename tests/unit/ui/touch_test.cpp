@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "ui/backstage.h"
 #include "unit/ui/stage_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -91,16 +92,55 @@ TEST_CASE("a finger that goes up beside the target presses nothing") {
     CHECK(screen.two == 0);
 }
 
-TEST_CASE("a second finger presses nothing") {
+TEST_CASE("two fingers press nothing, and the next finger alone presses again") {
     Buttons screen;
     screen.touch(Kind::down, screen.middle("test.one"), 1);
-    screen.touch(Kind::down, screen.middle("test.two"), 2);
-    screen.touch(Kind::up, screen.middle("test.two"), 2);
     screen.draw();
-    CHECK(screen.two == 0);
+    CHECK(screen.stage.inside().touch.is_held("test.one"));
+    screen.touch(Kind::down, screen.middle("test.two"), 2);
+    screen.draw();
+    CHECK_FALSE(screen.stage.inside().touch.is_held("test.one"));
+    screen.touch(Kind::up, screen.middle("test.two"), 2);
     screen.touch(Kind::up, screen.middle("test.one"), 1);
     screen.draw();
+    CHECK(screen.one + screen.two == 0);
+    screen.now += Duration{300};
+    screen.tap("test.two");
+    CHECK(screen.two == 1);
+}
+
+TEST_CASE("a palm presses nothing, however its parts come and go") {
+    Buttons screen;
+    Point const at = screen.middle("test.one");
+    for (int part = 1; part <= 5; ++part)
+        screen.touch(Kind::down, {at.x + 20 * static_cast<float>(part), at.y}, part);
+    for (int part = 1; part <= 5; ++part) {
+        screen.touch(Kind::up, {at.x + 20 * static_cast<float>(part), at.y}, part);
+        if (part < 5) screen.touch(Kind::down, at, part + 10);
+        if (part < 5) screen.touch(Kind::up, at, part + 10);
+        screen.draw();
+    }
+    CHECK(screen.one == 0);
+}
+
+TEST_CASE("a finger that the panel forgot does not stop the others for ever") {
+    Buttons screen;
+    screen.touch(Kind::down, screen.middle("test.one"), 1);
+    screen.draw();
+    screen.now += Duration{10'000};
+    screen.draw();
+    screen.tap("test.two");
+    CHECK(screen.one == 0);
+    CHECK(screen.two == 1);
+}
+
+TEST_CASE("a finger that came down twice without going up presses once") {
+    Buttons screen;
+    screen.touch(Kind::down, screen.middle("test.two"));
+    screen.draw();
+    screen.tap("test.one");
     CHECK(screen.one == 1);
+    CHECK(screen.two == 0);
 }
 
 TEST_CASE("a double tap on the same button counts once, later taps count again") {
@@ -114,6 +154,58 @@ TEST_CASE("a double tap on the same button counts once, later taps count again")
     screen.now += Duration{300};
     screen.tap("test.one");
     CHECK(screen.one == 2);
+}
+
+TEST_CASE("a double tap does not press what has come into the button's place") {
+    Buttons screen;
+    bool is_second_page = false;
+    screen.view = [&](Frame& f) {
+        if (!is_second_page && f.button("test.next", {100, 100, 400, 200}, "Verder")) {
+            ++screen.one;
+            is_second_page = true;
+        } else if (is_second_page && f.button("test.erase", {100, 100, 400, 200}, "Wissen")) {
+            ++screen.two;
+        }
+    };
+    screen.draw();
+    for (int i = 0; i < 2; ++i) {
+        screen.touch(Kind::down, {300, 200});
+        screen.touch(Kind::up, {304, 202});
+        screen.draw(2);
+    }
+    CHECK(screen.one == 1);
+    CHECK(screen.two == 0);
+    screen.now += Duration{300};
+    screen.tap("test.erase");
+    CHECK(screen.two == 1);
+}
+
+TEST_CASE("quick taps on different targets all count") {
+    Buttons screen;
+    for (auto const* id : {"test.one", "test.two", "test.one", "test.two"}) {
+        screen.touch(Kind::down, screen.middle(id));
+        screen.touch(Kind::up, screen.middle(id));
+        screen.draw(2);
+    }
+    CHECK(screen.one == 2);
+    CHECK(screen.two == 2);
+}
+
+TEST_CASE("two thumbs on a keyboard type every letter") {
+    StageFixture screen;
+    std::string typed;
+    screen.view = [&](Frame& f) {
+        if (auto digits = f.number_pad("test.pad", {100, 100, 600, 600}, typed)) typed = *digits;
+    };
+    screen.draw();
+    screen.touch(Kind::down, screen.middle("test.pad.1"), 1);
+    screen.draw();
+    screen.touch(Kind::down, screen.middle("test.pad.2"), 2);
+    screen.draw();
+    screen.touch(Kind::up, screen.middle("test.pad.1"), 1);
+    screen.touch(Kind::up, screen.middle("test.pad.2"), 2);
+    screen.draw();
+    CHECK(typed == "12");
 }
 
 TEST_CASE("a cancelled touch presses nothing and the next one counts") {
@@ -138,17 +230,6 @@ TEST_CASE("a press is judged by what was on the screen when the finger came down
     screen.touch(Kind::up, screen.middle("test.other"));
     screen.draw();
     CHECK(screen.two == 0);
-}
-
-TEST_CASE("touches land where they should on every panel, also a turned one") {
-    Buttons screen;
-    auto const [w, h, turned] = GENERATE(
-        table<float, float, bool>({{1024, 600, false}, {3840, 2160, false}, {1920, 1080, true}}));
-    screen.setting.panel = {w, h};
-    screen.setting.turned = turned;
-    screen.draw();
-    screen.tap("test.two");
-    CHECK(screen.two == 1);
 }
 
 TEST_CASE("a drag in a list scrolls it and presses nothing") {
@@ -189,6 +270,43 @@ TEST_CASE("a finger stops a gliding list and presses nothing it did not mean") {
     float const held = list.offset();
     list.draw(5);
     CHECK(list.offset() == held);
+    list.touch(Kind::up, {600, 400});
+    list.draw();
+    CHECK(list.presses == 0);
+    list.now += Duration{300};
+    list.tap(Point{600, 400});
+    CHECK(list.presses == 1);
+}
+
+TEST_CASE("a second finger does not stop a scroll and does not move it") {
+    List list;
+    list.touch(Kind::down, {600, 500}, 1);
+    list.touch(Kind::move, {600, 400}, 1);
+    list.draw();
+    float const before = list.offset();
+    list.touch(Kind::down, {300, 300}, 2);
+    list.touch(Kind::move, {300, 600}, 2);
+    list.draw();
+    CHECK(list.offset() == before);
+    list.touch(Kind::move, {600, 350}, 1);
+    list.draw();
+    CHECK(list.offset() == Approx(before + 50));
+}
+
+TEST_CASE("a list that fits does not take a finger's way for a scroll") {
+    StageFixture screen;
+    int presses = 0;
+    screen.view = [&](Frame& f) {
+        Rect const rest = f.begin_scroll("test.list", {32, 100, 1200, 600});
+        if (f.button("test.only", {rest.x, rest.y, 400, 200}, "Alleen")) ++presses;
+        f.end_scroll(200);
+    };
+    screen.draw(2);
+    Point const at = screen.middle("test.only");
+    screen.touch(Kind::down, at);
+    screen.touch(Kind::up, {at.x, at.y + 30});
+    screen.draw();
+    CHECK(presses == 1);
 }
 
 TEST_CASE("any row of a list can be brought into view by drags and pressed") {
@@ -232,18 +350,6 @@ TEST_CASE("a held cell can be carried onto another one") {
     REQUIRE(dropped);
     CHECK(dropped->from == "test.a");
     CHECK(dropped->onto == "test.b");
-}
-
-TEST_CASE("a sweep across the page says in which direction reading goes on") {
-    StageFixture screen;
-    int swiped = 0;
-    screen.view = [&](Frame& f) { swiped += f.swiped(f.canvas()); };
-    screen.draw();
-    screen.drag({900, 400}, {500, 410});
-    CHECK(swiped == 1);
-    screen.speak("ar");
-    screen.drag({900, 400}, {500, 410});
-    CHECK(swiped == 0);
 }
 
 }  // namespace
