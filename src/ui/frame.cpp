@@ -179,6 +179,7 @@ bool Frame::card_button(std::string_view id, Rect rect, std::string_view label, 
         shade.a = 20;
         back.painter.fill(rect, shade, measure::corner);
     }
+    if (kind == CardKind::selected) back.chosen_badge(rect);
     return target.pressed;
 }
 

@@ -119,10 +119,10 @@ bool Frame::pill(std::string_view id, Rect rect, std::string_view label, PillLoo
         target.node = back.add(id, Role::text, spoken_of(label, look.spoken), rect);
     }
     Paint const plain = look.enabled ? Paint::card : Paint::neutral_soft;
-    Paint const edge = look.enabled ? Paint::line : Paint::neutral_soft;
+    float const line = look.selected ? measure::tile_line : measure::line;
     back.pressable_ground(shape, target, back.colour(look.selected ? Paint::primary_soft : plain),
-                          back.colour(look.selected ? Paint::primary : edge),
-                          look.selected ? measure::tile_line : measure::line, shape.h / 2);
+                          back.colour(look.selected ? Paint::primary : Paint::line),
+                          look.enabled ? line : 0, shape.h / 2);
     Paint const ink = look.enabled ? look.paint : Paint::quiet;
     ButtonLook const words{
         .icon = look.icon, .text_size = 22, .icon_size = 30, .language = look.language};

@@ -120,11 +120,8 @@ std::optional<Drag> Tree::drag_into_view(std::string_view id) const {
     Node const& area = nodes[static_cast<std::size_t>(node->scroll)];
     Rect const view = area.visible;
     Point const wanted = view.middle() - node->rect.middle();
-    bool const is_seen_across = view.contains({node->rect.middle().x, view.middle().y});
-    bool const is_seen_down = view.contains({view.middle().x, node->rect.middle().y});
-    float const down = is_seen_down ? 0 : way_to(wanted.y, area.scroll_at, area.scroll_end, view.h);
-    float const across =
-        is_seen_across ? 0 : way_to(wanted.x, area.across_at, area.across_end, view.w);
+    float const down = way_to(wanted.y, area.scroll_at, area.scroll_end, view.h);
+    float const across = way_to(wanted.x, area.across_at, area.across_end, view.w);
     if (down == 0 && across == 0) return {};
     // First the one, then the other: a straight way is never taken for the wrong one.
     Point const way = std::abs(down) > std::abs(across) ? Point{0, down} : Point{across, 0};

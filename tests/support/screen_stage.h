@@ -106,6 +106,11 @@ public:
         return intent;
     }
     ui::Tree const& tree() const { return m_stage.tree(); }
+    // How long nothing is drawn when nothing happens; nothing: until something does.
+    std::optional<Duration> rests_for() const {
+        auto const at = m_stage.wake_at();
+        return at ? std::optional{*at - m_now} : std::nullopt;
+    }
     void forget() { m_stage.forget(); }
     void wait(Duration time) { m_now += time; }
 

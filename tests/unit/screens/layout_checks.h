@@ -83,6 +83,12 @@ inline void check_labels(ui::Tree const& tree) {
     }
 }
 
+// Nothing is drawn for at least a second while nobody touches the screen.
+inline void check_rests(ScreenStage const& stage) {
+    auto const rest = stage.rests_for();
+    CHECK((!rest || *rest >= Duration{1'000}));
+}
+
 inline void check_wholly_seen(ui::Tree const& tree, std::span<char const* const> ids) {
     for (auto const* id : ids) {
         auto const* node = tree.find(id);

@@ -112,6 +112,14 @@ TEST_CASE("Every target of an employer or a host says aloud what it does") {
                             [](auto const&, auto& stage) { test::check_labels(stage.tree()); });
 }
 
+TEST_CASE("A screen of employers or hosts that nobody touches is not drawn again and again") {
+    test::for_every_picture(staff_looks, {"nl"}, [](auto const& model, auto& stage) {
+        // While a plan is made something turns.
+        if (model.host.planning) return;
+        test::check_rests(stage);
+    });
+}
+
 TEST_CASE("What leads on and out can always be touched by an employer or a host") {
     constexpr std::array ids{
         "common.next",     "common.back",       "common.done",     "common.help",

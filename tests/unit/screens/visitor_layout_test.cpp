@@ -47,6 +47,11 @@ TEST_CASE("Every target of a visitor screen says aloud what it does") {
                             [](auto const&, auto& stage) { test::check_labels(stage.tree()); });
 }
 
+TEST_CASE("A visitor screen that nobody touches is not drawn again and again") {
+    test::for_every_picture(visitor_looks, {"nl"},
+                            [](auto const&, auto& stage) { test::check_rests(stage); });
+}
+
 TEST_CASE("What leads on and help can always be touched without scrolling") {
     constexpr std::array ids{"common.next", "common.back",  "common.done", "common.help",
                              "code.next",   "employer.yes", "verdict.yes", "identity.yes"};

@@ -74,5 +74,35 @@ TEST_CASE("a list that became shorter is not left beyond its end") {
     CHECK(scroller.offset() == 100);
 }
 
+TEST_CASE("with a step it comes to rest at whole steps, one further at most") {
+    Scroller pages;
+    pages.set_step(100);
+    pages.set_extent(1000, 100);
+    auto const after = [&](float by, float speed) {
+        pages.grab();
+        pages.drag(by);
+        pages.release(speed, true);
+        steps_until_rest(pages);
+        return pages.offset();
+    };
+    CHECK(after(-30, 0) == 0);
+    CHECK(after(-60, 0) == 100);
+    CHECK(after(-10, -900) == 200);
+    CHECK(after(-450, -6000) == 300);
+    CHECK(after(10, 900) == 200);
+    CHECK(pages.goal_step() == 2);
+}
+
+TEST_CASE("a place that was asked for is reached in a fifth of a second, or at once") {
+    auto scroller = make_scroller();
+    scroller.go_to(700, true);
+    CHECK(scroller.offset() == 0);
+    CHECK(steps_until_rest(scroller) * 16 <= 400);
+    CHECK(scroller.offset() == 700);
+    scroller.go_to(5000, false);
+    CHECK(scroller.offset() == scroller.most());
+    CHECK_FALSE(scroller.step(Duration{16}));
+}
+
 }  // namespace
 }  // namespace ontmoet::ui
