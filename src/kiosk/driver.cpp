@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/driver.h"
 
+#include "ui/key_route.h"
+
 #include <algorithm>
 #include <sstream>
 #include <thread>
@@ -15,6 +17,8 @@ constexpr Duration k_patience{15'000};
 constexpr Duration k_between_taps{280};
 constexpr Duration k_quiet_wait{40};
 constexpr Duration k_typing_pace{60};
+// Longer than a key is held until it shows its other letters.
+constexpr Duration k_hold{600};
 constexpr Duration k_scanner_pace{4};
 constexpr int k_drag_steps = 6;
 constexpr int k_most_drags = 40;
@@ -146,23 +150,38 @@ bool Driver::bring_into_view(std::string const& id) {
 // Letters go through the keyboard on the screen; what it lacks comes from a real one, slowly.
 std::string Driver::type(std::string const& text) {
     turn();
-    for (auto const& letter : letters_of(text)) {
-        auto const key = key_for(letter);
-        if (!key.empty()) {
-            if (auto tapped = tap(key); tapped != "ok") return tapped;
-            continue;
-        }
-        m_stage.add(ui::KeyEvent{ui::Key::text, letter, m_clock.uptime()});
-        pause(k_typing_pace);
-    }
+    for (auto const& letter : ui::pieces_for_keys(m_stage, text))
+        if (auto typed = type_letter(letter); typed != "ok") return typed;
     turn(3);
     return "ok";
 }
 
-std::string Driver::key_for(std::string const& letter) const {
-    auto small = letter;
-    if (small.size() == 1 && small[0] >= 'A' && small[0] <= 'Z') small[0] ^= 0x20;
-    auto const ending = "." + (small == " " ? std::string("space") : small);
+std::string Driver::type_letter(std::string_view letter) {
+    auto touches = ui::touches_for(m_stage, letter);
+    if (auto const key = key_for(letter); touches.empty() && !key.empty())
+        touches.push_back({key, false});
+    for (auto const& one : touches)
+        if (auto touched = one.hold ? hold(one.id) : tap(one.id); touched != "ok") return touched;
+    if (!touches.empty()) return "ok";
+    m_stage.add(ui::KeyEvent{ui::Key::text, std::string{letter}, m_clock.uptime()});
+    pause(k_typing_pace);
+    return "ok";
+}
+
+std::string Driver::hold(std::string const& id) {
+    auto const* node = m_stage.tree().find(id);
+    if (node == nullptr) return "error no key " + id;
+    auto const at = m_stage.to_panel(node->visible.middle());
+    touch(ui::TouchEvent::Kind::down, at);
+    pause(k_hold);
+    touch(ui::TouchEvent::Kind::up, at);
+    turn(3);
+    return "ok";
+}
+
+// Of a number pad, or of whatever else has a key of this name.
+std::string Driver::key_for(std::string_view letter) const {
+    auto const ending = "." + std::string{letter};
     for (auto const& node : m_stage.tree().nodes)
         if (node.role == ui::Role::key && node.id.ends_with(ending)) return node.id;
     return {};

@@ -35,7 +35,9 @@ private:
     std::string answer(std::string const& command);
     std::string tap(std::string const& id);
     std::string type(std::string const& text);
-    std::string key_for(std::string const& letter) const;
+    std::string type_letter(std::string_view letter);
+    std::string hold(std::string const& id);
+    std::string key_for(std::string_view letter) const;
     std::string scan(std::string const& code);
     std::string wait_for(std::string const& id, bool there);
     std::string status() const;

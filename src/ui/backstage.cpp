@@ -73,6 +73,8 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     open_scrolls.clear();
     scroll_node = -1;
     layer = top_layer = 0;
+    keyboard_id.clear();
+    bubble.reset();
 
     ImGui::SetCurrentContext(context);
     ImGuiIO& io = ImGui::GetIO();
@@ -89,6 +91,7 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
 void Backstage::end() {
     check(open_scrolls.empty(), "every scroll area is closed");
     draw_carried();
+    draw_bubble();
     draw_popup();
     draw_focus_ring();
     ImGui::SetCurrentContext(context);

@@ -7,6 +7,7 @@
 #include "text/text_engine.h"
 #include "ui/frame.h"
 #include "ui/key_burst.h"
+#include "ui/keyboard_state.h"
 #include "ui/keyboards.h"
 #include "ui/painter.h"
 #include "ui/scroller.h"
@@ -50,14 +51,6 @@ struct OpenScroll {
 struct ScrollArea {
     Scroller down, across;
     int page = -1;  // of Frame::pages, as the screen said last
-};
-
-// The letters that a held key offers.
-struct Popup {
-    std::string key_id;
-    std::string prefix;  // of the letters' ids
-    Rect key;            // after mirroring
-    std::vector<std::string> letters;
 };
 
 struct Backstage {
@@ -107,7 +100,9 @@ struct Backstage {
     void choosable_ground(Rect const& rect, Target const& target, float corner);
     // In the corner of what is chosen, for eyes that see no colours.
     void chosen_badge(Rect const& rect);
+    // Above the held key, on top of everything.
     void draw_popup();
+    void draw_bubble();
     void draw_focus_ring();
     void draw_carried();
 
@@ -142,8 +137,10 @@ struct Backstage {
     text::TextEdit edit;
     std::vector<KeyEvent> edit_keys;       // for the focused field, in this frame
     std::vector<KeyEvent> edit_keys_next;  // from the on-screen keyboard: in the next
-    std::map<std::string, std::string, std::less<>> keyboard_pages;
+    std::map<std::string, KeyboardState, std::less<>> keyboard_states;
+    std::string keyboard_id;  // of the keyboard in this frame; empty: none
     std::optional<Popup> popup;
+    std::optional<Bubble> bubble;  // in this frame
 
     std::map<std::string, ScrollArea, std::less<>> scroll_areas;
     std::vector<OpenScroll> open_scrolls;

@@ -70,10 +70,6 @@ float Frame::field_height() const {
     return std::ceil(line_height(style::heading)) + 42;
 }
 
-float Frame::keyboard_height() const {
-    return is_portrait() ? 440.0f : 352.0f;
-}
-
 Size Frame::measure(std::string_view text, TextStyle const& style, float max_width) {
     return m_stage.inside().measure(text, style, max_width);
 }

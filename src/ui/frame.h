@@ -77,7 +77,8 @@ public:
     float pill_height() const;
     float tag_height() const;
     float field_height() const;
-    float keyboard_height() const;
+    // Of as many rows as the keyboard shows, each high enough for a finger.
+    float keyboard_height(std::string_view id, KeyboardLook const& look = {}) const;
 
     // --- text and icons --------------------------------------------------------------------
     // One line's size, or the size of the paragraph when it may be at most `max_width` wide.
@@ -185,7 +186,7 @@ public:
     // Puts the caret into this field in the frame in which it appears.
     void focus(std::string_view id);
     std::string const& focused() const;
-    // Types into the focused field.
+    // Types into the focused field. As high as `rect`, as wide as the canvas.
     void keyboard(std::string_view id, Rect rect, KeyboardLook const& look = {});
     // The new digits when they changed. Keys are id + ".0" … ".9", ".erase".
     std::optional<std::string> number_pad(std::string_view id, Rect rect, std::string_view value,

@@ -12,15 +12,47 @@ namespace ontmoet::ui {
 
 namespace {
 
-constexpr float key_gap = 8;
-constexpr float popup_key = 72;
+constexpr float key_gap = 6;
+constexpr float tray_margin = 8;
+constexpr float widest_key = 150;
+constexpr float letter_popup_width = 72;
+constexpr float script_popup_width = 176;
 
-std::string id_of(std::string_view keyboard, KeyCap const& key) {
+// A key as it lies on the screen in this frame. The targets touch each other: a finger between two
+// keys presses the nearer one.
+struct PlacedKey {
+    KeyCap const* key = nullptr;
+    std::string id;
+    Rect place;
+    Target target{};
+};
+
+struct Board {
+    Backstage& back;
+    std::string id;
+    KeyboardLook const& look;
+    KeyboardState& state;
+    KeyboardLayout const& layout;
+    KeyPage const& page;
+    std::vector<PlacedKey> keys{};
+};
+
+std::string_view language_of(KeyboardLayout const& layout) {
+    return layout.languages.empty() ? std::string_view{} : std::string_view{layout.languages[0]};
+}
+
+std::string const& label_of(KeyCap const& key) {
+    return key.label.empty() ? key.name : key.label;
+}
+
+std::string id_of(std::string_view keyboard, KeyCap const& key, bool is_form) {
     std::string const id{keyboard};
     switch (key.act) {
-        case KeyCap::Act::type: return id + "." + key.name;
+        case KeyCap::Act::type: return id + (is_form ? ".form." : ".") + key.name;
         case KeyCap::Act::page: return id + ".page." + key.name;
+        case KeyCap::Act::script: return id + ".script";
         case KeyCap::Act::erase: return id + ".erase";
+        case KeyCap::Act::undo: return id + ".undo";
         case KeyCap::Act::space: return id + ".space";
         case KeyCap::Act::enter: return id + ".enter";
     }
@@ -28,15 +60,20 @@ std::string id_of(std::string_view keyboard, KeyCap const& key) {
 }
 
 // What is read aloud of a key.
-std::string spoken_of(Backstage const& back, KeyCap const& key, KeyboardLook const& look) {
-    auto const& tongue = *back.setting.tongue;
+std::string spoken_of(Board const& board, KeyCap const& key) {
+    auto const& tongue = *board.back.setting.tongue;
     switch (key.act) {
+        case KeyCap::Act::type: return label_of(key);
+        case KeyCap::Act::page: return board.layout.page(key.name).label;
+        case KeyCap::Act::script: return tongue.text("key.script");
         case KeyCap::Act::erase: return tongue.text("key.erase");
+        case KeyCap::Act::undo: return tongue.text("key.undo");
         case KeyCap::Act::space: return tongue.text("key.space");
         case KeyCap::Act::enter:
-            return look.enter.empty() ? tongue.text("common.done") : std::string{look.enter};
-        default: return key.name;
+            return board.look.enter.empty() ? tongue.text("common.done")
+                                            : std::string{board.look.enter};
     }
+    return key.name;
 }
 
 float width_of(std::vector<KeyCap> const& row) {
@@ -45,149 +82,328 @@ float width_of(std::vector<KeyCap> const& row) {
     return width;
 }
 
-// Types the letters into the focused field in the next frame.
-void type(Backstage& back, KeyEvent event) {
-    event.when = back.now;
-    back.edit_keys_next.push_back(std::move(event));
+// Edits the focused field in the next frame.
+void edit(Backstage& back, Key key, std::string text = {}) {
+    back.edit_keys_next.push_back({key, std::move(text), back.now});
     back.wake(back.now);
 }
 
-void draw_key_face(Backstage& back, Target const& target, Rect const& rect, KeyCap const& key,
-                   KeyboardLayout const& layout, KeyboardLook const& look) {
-    bool const is_enter = key.act == KeyCap::Act::enter;
-    bool const is_letter = key.act == KeyCap::Act::type || key.act == KeyCap::Act::space;
-    Paint const quiet_fill = is_letter ? Paint::card : Paint::track;
-    back.pressable_ground(rect, target, back.colour(is_enter ? Paint::primary : quiet_fill),
-                          back.colour(Paint::line), is_letter ? measure::line : 0, 14);
-    Colour const ink = back.colour(is_enter ? Paint::on_primary : Paint::ink);
-    TextStyle style = style::body.sized(28).with(Align::center).with(Stand::middle).lines(1);
-    style.smallest = 14;
-    style.fixed_size = true;
-    Rect const inside = rect.inset(4, 2);
-    constexpr std::string_view icon_mark = "icon:";
-    switch (key.act) {
-        case KeyCap::Act::type: {
-            style.language = layout.languages.empty() ? "" : std::string_view{layout.languages[0]};
-            back.words(target.node, inside, key.name, style, ink);
-            if (key.others.empty()) break;
-            // A dot in the corner says that holding the key shows more.
-            back.painter.circle({rect.end() - 12, rect.y + 12}, 3, back.colour(Paint::part));
-            break;
+bool opens_capitals(Board const& board, KeyCap const& key) {
+    return key.act == KeyCap::Act::page && board.layout.page(key.name).after == board.page.name;
+}
+
+bool closes_capitals(Board const& board, KeyCap const& key) {
+    return key.act == KeyCap::Act::page && !board.page.after.empty() &&
+           board.page.after == key.name;
+}
+
+void letter_typed(Board& board) {
+    if (!board.page.after.empty() && !board.state.locked) board.state.page = board.page.after;
+}
+
+// --- scripts
+
+bool has_latin_letters(KeyboardLayout const& layout) {
+    for (auto const& row : layout.pages.front().rows) {
+        for (auto const& key : row) {
+            if (key.name == "a") return true;
         }
-        case KeyCap::Act::page: {
-            std::string const& label = layout.page(key.name).label;
-            if (label.starts_with(icon_mark)) {
-                back.icon(rect, label.substr(icon_mark.size()), ink, 32);
+    }
+    return false;
+}
+
+// Where the script key leads at once: to the person's own, and from there to Latin, because names
+// in passports are Latin. Empty: to the choice of all.
+std::string other_script(Board const& board) {
+    auto const& keyboards = board.back.keyboards;
+    auto const& own = keyboards.find({}, board.back.setting.tongue->language().tag);
+    if (board.layout.name != own.name) return own.name;
+    return has_latin_letters(own) ? std::string{} : std::string{"latin"};
+}
+
+void offer_scripts(Board& board, PlacedKey const& key) {
+    Popup popup{key.id, board.id + ".script.", key.place, script_popup_width, {}};
+    for (auto const& language : i18n::interface_languages()) {
+        auto const& layout = board.back.keyboards.find({}, language.tag);
+        auto const is_it = [&](Popup::Key const& one) { return one.name == layout.name; };
+        if (std::any_of(popup.keys.begin(), popup.keys.end(), is_it)) continue;
+        popup.keys.push_back({layout.name, layout.title, std::string{language_of(layout)}});
+    }
+    board.back.popup = std::move(popup);
+}
+
+void show_script(KeyboardState& state, std::string layout) {
+    state = {.own = state.own, .layout = std::move(layout), .page = {}};
+}
+
+// --- what a held key does
+
+void offer_letters(Board& board, PlacedKey const& key) {
+    Popup popup{key.id, board.id + ".hold.", key.place, letter_popup_width, {}};
+    for (auto const& letter : key.key->others) {
+        popup.keys.push_back({letter, letter, std::string{language_of(board.layout)}});
+    }
+    board.back.popup = std::move(popup);
+}
+
+// How many letters are gone after holding the erase key so long.
+int letters_erased_in(Duration held) {
+    if (held < limits::long_press) return 0;
+    Duration const slow = limits::erase_slow_letters * limits::erase_slow;
+    Duration const over = held - limits::long_press;
+    if (over < slow) return 1 + static_cast<int>(over / limits::erase_slow);
+    return 1 + limits::erase_slow_letters + static_cast<int>((over - slow) / limits::erase_fast);
+}
+
+void hold(Board& board, PlacedKey const& key) {
+    auto& back = board.back;
+    auto const held = back.touch.held_for(back.now);
+    if (held < limits::long_press) return;
+    if (key.key->act == KeyCap::Act::erase) {
+        for (int const due = letters_erased_in(held); board.state.erased < due;
+             ++board.state.erased) {
+            edit(back, Key::erase);
+        }
+        back.touch.hand_over(key.id + ".");
+        back.wake(back.now + limits::erase_fast);
+    } else if (key.key->act == KeyCap::Act::script) {
+        offer_scripts(board, key);
+        back.touch.hand_over(back.popup->prefix);
+    } else if (!key.key->others.empty()) {
+        offer_letters(board, key);
+        back.touch.hand_over(back.popup->prefix);
+    }
+}
+
+// --- what a pressed key does
+
+void turn_page(Board& board, KeyCap const& key) {
+    auto& state = board.state;
+    bool const twice = board.back.now - state.shifted <= limits::double_tap;
+    bool const is_open = closes_capitals(board, key) || state.page == key.name;
+    if (is_open && !state.locked && twice) {
+        state.locked = true;
+        return;
+    }
+    if (opens_capitals(board, key)) state.shifted = board.back.now;
+    state.locked = false;
+    state.page = key.name;
+}
+
+void press(Board& board, PlacedKey const& key) {
+    auto& back = board.back;
+    bool const is_form = key.id.starts_with(board.id + ".form.");
+    switch (key.key->act) {
+        case KeyCap::Act::type:
+        case KeyCap::Act::space:
+            edit(back, is_form ? Key::other_form : Key::text, key.key->name);
+            letter_typed(board);
+            break;
+        case KeyCap::Act::page: turn_page(board, *key.key); break;
+        case KeyCap::Act::script:
+            if (auto other = other_script(board); !other.empty()) {
+                show_script(board.state, std::move(other));
             } else {
-                back.words(target.node, inside, label, style.sized(22), ink);
+                offer_scripts(board, key);
             }
             break;
+        case KeyCap::Act::erase: edit(back, Key::erase); break;
+        case KeyCap::Act::undo: edit(back, Key::undo); break;
+        case KeyCap::Act::enter: edit(back, Key::enter); break;
+    }
+}
+
+// A letter or a script was chosen above the keyboard, or a finger elsewhere closes the choice.
+void take_from_popup(Backstage& back, std::string_view id, KeyboardState& state,
+                     std::string_view page_after) {
+    if (!back.popup || !back.popup->key_id.starts_with(std::string{id} + ".")) return;
+    auto const& prefix = back.popup->prefix;
+    bool done = false;
+    for (auto const& key : back.popup->keys) {
+        if (back.touch.presses_of(prefix + key.name) == 0) continue;
+        if (prefix.ends_with(".script.")) {
+            show_script(state, key.name);
+        } else {
+            edit(back, Key::text, key.name);
+            if (!page_after.empty() && !state.locked) state.page = page_after;
         }
-        case KeyCap::Act::erase: back.icon(rect, "backspace", ink, 32); break;
-        case KeyCap::Act::space: back.icon(rect, "space_bar", ink, 32); break;
+        done = true;
+    }
+    auto const down = back.touch.came_down();
+    Node const* below = down ? back.seen.at(*down) : nullptr;
+    if (down && !(below && below->id.starts_with(prefix))) done = true;
+    if (done) back.popup.reset();
+}
+
+// --- how it looks
+
+void draw_words(Board& board, PlacedKey const& key, Rect const& rect, std::string_view words,
+                TextStyle style, Colour ink) {
+    style = style.with(Align::center).with(Stand::middle).lines(1).shrinking(14);
+    board.back.words(key.target.node, rect, words, style, ink);
+}
+
+void draw_page_key(Board& board, PlacedKey const& key, Rect const& inside, Colour ink) {
+    bool const is_open = closes_capitals(board, *key.key);
+    if (is_open || opens_capitals(board, *key.key)) {
+        bool const locks = is_open && board.state.locked;
+        board.back.icon(inside, locks ? "keyboard_capslock" : "arrow_upward", ink, 34);
+        return;
+    }
+    draw_words(board, key, inside, board.layout.page(key.key->name).label, style::body, ink);
+}
+
+void draw_script_key(Board& board, PlacedKey const& key, Rect inside, Colour ink) {
+    auto const other = other_script(board);
+    if (other.empty()) return board.back.icon(inside, "language", ink, 34);
+    auto const& layout = board.back.keyboards.find(other, {});
+    draw_words(board, key, inside, layout.pages.front().label, style::body.in(language_of(layout)),
+               ink);
+}
+
+void draw_face(Board& board, PlacedKey const& key, Rect const& inside, Colour ink) {
+    auto& back = board.back;
+    auto const language = language_of(board.layout);
+    switch (key.key->act) {
+        case KeyCap::Act::type:
+            draw_words(board, key, inside, label_of(*key.key),
+                       style::body.sized(key.key->width > 1 ? 20 : 30).in(language), ink);
+            break;
+        case KeyCap::Act::page: draw_page_key(board, key, inside, ink); break;
+        case KeyCap::Act::script: draw_script_key(board, key, inside, ink); break;
+        case KeyCap::Act::erase: back.icon(inside, "backspace", ink, 32); break;
+        case KeyCap::Act::undo: back.icon(inside, "undo", ink, 32); break;
+        case KeyCap::Act::space: {
+            auto const& own = back.setting.tongue->language();
+            bool const is_own = board.layout.serves(own.tag);
+            draw_words(board, key, inside, is_own ? own.own_name : board.layout.title,
+                       style::body.sized(20).in(is_own ? own.tag : language), ink);
+            break;
+        }
         case KeyCap::Act::enter:
-            if (look.enter.empty()) {
-                back.icon(rect, "keyboard_return", ink, 34);
+            if (board.look.enter.empty()) {
+                back.icon(inside, "keyboard_return", ink, 34);
             } else {
-                style.bold = true;
-                back.words(target.node, inside, look.enter, style.sized(24).in({}), ink);
+                draw_words(board, key, inside, board.look.enter, style::strong.sized(24), ink);
             }
             break;
     }
 }
+
+void draw_key(Board& board, PlacedKey const& key) {
+    auto& back = board.back;
+    Rect const cap = key.place.inset(key_gap / 2);
+    using Act = KeyCap::Act;
+    Act const act = key.key->act;
+    bool const types = act == Act::type || act == Act::space;
+    bool const is_open = closes_capitals(board, *key.key);
+    bool const is_strong = act == Act::enter || (is_open && board.state.locked);
+    Paint ground = types ? Paint::card : Paint::track;
+    if (is_open) ground = Paint::primary_soft;
+    if (is_strong) ground = Paint::primary;
+    Paint edge = key.id.starts_with(board.id + ".form.") ? Paint::primary : Paint::line;
+    back.pressable_ground(cap, key.target, back.colour(ground), back.colour(edge),
+                          types ? measure::line : 0, 14);
+    bool const is_off = act == Act::undo && !back.edit.can_undo();
+    Colour const ink = back.colour(is_strong           ? Paint::on_primary
+                                   : is_off            ? Paint::part
+                                   : act == Act::space ? Paint::quiet
+                                                       : Paint::ink);
+    draw_face(board, key, cap.inset(4, 2), ink);
+    bool const shows_more =
+        !key.key->others.empty() || (act == Act::script && !other_script(board).empty());
+    // A dot in the corner says that holding the key shows more.
+    if (shows_more) back.painter.circle({cap.end() - 10, cap.y + 10}, 3, back.colour(Paint::part));
+    if (key.target.held && act == Act::type) {
+        back.bubble = Bubble{cap, label_of(*key.key), std::string{language_of(board.layout)}};
+    }
+}
+
+// --- where the keys are
+
+// The letter that would be erased next, in the focused field.
+std::string_view letter_before_caret(Backstage const& back) {
+    std::string_view const before = std::string_view{back.edit.text()}.substr(0, back.edit.caret());
+    std::size_t begin = before.size();
+    while (begin > 0 && (static_cast<unsigned char>(before[begin - 1]) & 0xC0U) == 0x80U) --begin;
+    return before.substr(begin > 0 ? begin - 1 : 0);
+}
+
+void place_keys(Board& board, Rect const& place) {
+    auto const& page = board.page;
+    auto const* forms =
+        page.forms_row < 0 ? nullptr : board.layout.forms_of(letter_before_caret(board.back));
+    float widest = 1;
+    for (auto const& row : page.rows) widest = std::max(widest, width_of(row));
+    float const unit = std::min(place.w / widest, widest_key);
+    auto const strips = place.rows(static_cast<int>(page.rows.size()), 0);
+    for (std::size_t i = 0; i < page.rows.size(); ++i) {
+        bool const is_forms = forms && static_cast<int>(i) == page.forms_row;
+        auto const& row = is_forms ? *forms : page.rows[i];
+        float x = place.x + (place.w - width_of(row) * unit) / 2;
+        for (auto const& key : row) {
+            Rect const box{x, strips[i].y, key.width * unit, strips[i].h};
+            x += box.w;
+            auto id = id_of(board.id, key, is_forms);
+            bool const enabled = key.act != KeyCap::Act::undo || board.back.edit.can_undo();
+            auto const target =
+                board.back.target(id, Role::key, spoken_of(board, key), box, enabled);
+            board.keys.push_back({&key, std::move(id), box, target});
+        }
+    }
+}
+
+// Keys of this height can be hit by any finger; five of them must leave room for the screen.
+constexpr float key_height = 70;
+constexpr float low_key_height = 64;
+constexpr float portrait_key_height = 96;
 
 }  // namespace
 
-void Frame::keyboard(std::string_view id, Rect rect, KeyboardLook const& look) {
-    auto& back = m_stage.inside();
-    Rect const place = back.painter.to_canvas(rect);
-    Unmirrored const physical(back.painter);
-    auto const& layout = back.keyboards.find(look.layout, tongue().language().tag);
-    std::string& page_name = back.keyboard_pages[std::string{id} + " " + layout.name];
-    KeyPage const& page = layout.page(page_name);
-    std::string next_page = page_name;
-    std::string const hold_prefix = std::string{id} + ".hold.";
-
-    if (back.popup && back.popup->key_id.starts_with(std::string{id} + ".")) {
-        bool done = false;
-        for (auto const& letter : back.popup->letters) {
-            if (back.touch.presses_of(hold_prefix + letter) == 0) continue;
-            type(back, {Key::text, letter, {}});
-            if (!page.after.empty()) next_page = page.after;
-            done = true;
-        }
-        auto const down = back.touch.came_down();
-        Node const* below = down ? back.seen.at(*down) : nullptr;
-        if (down && !(below && below->id.starts_with(hold_prefix))) done = true;
-        if (done) back.popup.reset();
-    }
-    float widest = 1;
-    for (auto const& row : page.rows) widest = std::max(widest, width_of(row));
-    float const unit = (place.w + key_gap) / widest;
-    auto const strips = place.rows(static_cast<int>(page.rows.size()), key_gap);
-    for (std::size_t i = 0; i < page.rows.size(); ++i) {
-        auto const& row = page.rows[i];
-        float x = place.x + (place.w + key_gap - width_of(row) * unit) / 2;
-        for (auto const& key : row) {
-            Rect const box{x, strips[i].y, key.width * unit - key_gap, strips[i].h};
-            x += key.width * unit;
-            std::string const key_id = id_of(id, key);
-            auto const target = back.target(key_id, Role::key, spoken_of(back, key, look), box);
-            draw_key_face(back, target, box, key, layout, look);
-            for (int press = back.touch.presses_of(key_id); press > 0; --press) {
-                switch (key.act) {
-                    case KeyCap::Act::type:
-                    case KeyCap::Act::space:
-                        type(back, {Key::text, key.name, {}});
-                        if (!page.after.empty()) next_page = page.after;
-                        break;
-                    case KeyCap::Act::page: next_page = key.name; break;
-                    case KeyCap::Act::erase: type(back, {Key::erase, {}, {}}); break;
-                    case KeyCap::Act::enter: type(back, {Key::enter, {}, {}}); break;
-                }
-            }
-            bool const shows_more = !back.popup && !key.others.empty() && target.held &&
-                                    back.touch.held_for(back.now) >= limits::long_press;
-            if (shows_more) {
-                back.popup = Popup{key_id, hold_prefix, box, key.others};
-                back.touch.hand_over(hold_prefix);
-            }
-        }
-    }
-    if (next_page != page_name) {
-        page_name = next_page;
-        back.wake(back.now);
-    }
+float Frame::keyboard_height(std::string_view id, KeyboardLook const& look) const {
+    auto const& back = m_stage.inside();
+    auto const& own = back.keyboards.find(look.layout, tongue().language().tag);
+    auto const found = back.keyboard_states.find(id);
+    bool const is_known = found != back.keyboard_states.end() && found->second.own == own.name;
+    auto const& layout = is_known ? back.keyboards.find(found->second.layout, {}) : own;
+    auto const rows = layout.pages.front().rows.size();
+    float const landscape = rows > 4 ? low_key_height : key_height;
+    return static_cast<float>(rows) * (is_portrait() ? portrait_key_height : landscape);
 }
 
-// Above the held key, within the canvas; drawn last of all.
-void Backstage::draw_popup() {
-    if (!popup) return;
-    if (!tree.find(popup->key_id)) {
-        popup.reset();
-        return;
+void Frame::keyboard(std::string_view id, Rect rect, KeyboardLook const& look) {
+    auto& back = m_stage.inside();
+    Unmirrored const physical(back.painter);
+    auto const tag = tongue().language().tag;
+    auto& state = back.keyboard_states[std::string{id}];
+    auto const& own = back.keyboards.find(look.layout, tag);
+    if (state.own != own.name) state = {.own = own.name, .layout = own.name, .page = {}};
+    auto const& before = back.keyboards.find(state.layout, tag);
+    take_from_popup(back, id, state, before.page(state.page).after);
+    auto const& layout = back.keyboards.find(state.layout, tag);
+    Board board{back, std::string{id}, look, state, layout, layout.page(state.page)};
+    back.keyboard_id = id;
+
+    Rect const tray{0, rect.y - tray_margin, back.canvas.w, rect.h + 2 * tray_margin};
+    back.painter.fill(tray, back.colour(Paint::neutral_soft));
+    place_keys(board, {tray_margin, rect.y, back.canvas.w - 2 * tray_margin, rect.h});
+    for (auto const& key : board.keys) draw_key(board, key);
+    bool rests_on_erase = false;
+    for (auto const& key : board.keys) {
+        if (!key.target.held || back.popup) continue;
+        rests_on_erase = rests_on_erase || key.key->act == KeyCap::Act::erase;
+        hold(board, key);
     }
-    Unmirrored const physical(painter);
-    layer = top_layer;
-    auto const count = static_cast<float>(popup->letters.size());
-    float const width = count * (popup_key + key_gap) + key_gap;
-    float const height = popup_key + 2 * key_gap;
-    Rect box{popup->key.middle().x - width / 2, popup->key.y - height - 4, width, height};
-    box.x = std::clamp(box.x, 8.0f, std::max(8.0f, canvas.w - width - 8));
-    painter.fill(box.inset(-3).moved({0, 3}), colour(Paint::shadow), 20);
-    painter.fill(box, colour(Paint::card), 18);
-    painter.outline(box, colour(Paint::primary), 3, 18);
-    Rect inside = box.inset(key_gap);
-    TextStyle style = style::body.sized(30).with(Align::center).with(Stand::middle).lines(1);
-    style.fixed_size = true;
-    for (auto const& letter : popup->letters) {
-        Rect const place = inside.cut_start(popup_key, key_gap);
-        auto const made = target(popup->prefix + letter, Role::key, letter, place);
-        bool const is_under_finger = touch.finger() && place.contains(*touch.finger());
-        Paint const ground = is_under_finger ? Paint::primary_soft : Paint::neutral_soft;
-        painter.fill(place, colour(ground), 12);
-        words(made.node, place, letter, style, colour(Paint::ink));
+    if (!rests_on_erase) state.erased = 0;
+    auto const shown = state;
+    for (auto const& pressed : back.touch.presses()) {
+        auto const is_it = [&](PlacedKey const& key) { return key.id == pressed; };
+        auto const found = std::find_if(board.keys.begin(), board.keys.end(), is_it);
+        if (found != board.keys.end()) press(board, *found);
     }
+    bool const is_another = shown.page != state.page || shown.layout != state.layout ||
+                            shown.locked != state.locked || back.popup;
+    if (is_another) back.wake(back.now);
 }
 
 }  // namespace ontmoet::ui

@@ -16,6 +16,10 @@ namespace {
 void apply_key(text::TextEdit& edit, KeyEvent const& event) {
     switch (event.key) {
         case Key::text: edit.insert(event.text); break;
+        case Key::other_form:
+            edit.delete_backward();
+            edit.insert(event.text);
+            break;
         case Key::erase: edit.delete_backward(); break;
         case Key::erase_forward: edit.delete_forward(); break;
         case Key::left: edit.move_backward(); break;

@@ -25,6 +25,7 @@ struct WheelEvent {
 
 enum class Key {
     text,
+    other_form,  // `text` instead of the letter before the caret
     enter,
     tab,
     back_tab,

@@ -17,24 +17,40 @@ Error damaged(std::string detail) {
     return {ErrorKind::invalid_input, "error.keyboard_damaged", std::move(detail)};
 }
 
-Result<KeyCap> parse_acting_key(std::string const& word) {
-    auto const close = word.find('}');
-    if (close == std::string::npos) return damaged("'" + word + "' has no closing brace");
-    std::string const name = word.substr(1, close - 1);
+// What stands in the braces of a key.
+Result<KeyCap> parse_act(std::string const& name) {
+    using Act = KeyCap::Act;
+    constexpr std::pair<std::string_view, Act> acts[] = {{"script", Act::script},
+                                                         {"erase", Act::erase},
+                                                         {"undo", Act::undo},
+                                                         {"space", Act::space},
+                                                         {"enter", Act::enter}};
     KeyCap key;
-    if (name == "erase") {
-        key.act = KeyCap::Act::erase;
-    } else if (name == "space") {
-        key.act = KeyCap::Act::space;
-        key.name = " ";
-    } else if (name == "enter") {
-        key.act = KeyCap::Act::enter;
-    } else if (name.starts_with("page:")) {
-        key.act = KeyCap::Act::page;
+    for (auto const& [word, act] : acts) {
+        if (name != word) continue;
+        key.act = act;
+        if (act == Act::space) key.name = " ";
+        return key;
+    }
+    if (name.starts_with("page:")) {
+        key.act = Act::page;
         key.name = name.substr(5);
-    } else {
+        return key;
+    }
+    auto const equals = name.find('=');
+    bool const types = name.starts_with("type:") && equals != std::string::npos;
+    if (!types || equals == 5 || equals + 1 == name.size()) {
         return damaged("unknown key '" + name + "'");
     }
+    key.label = name.substr(5, equals - 5);
+    key.name = name.substr(equals + 1);
+    return key;
+}
+
+Result<KeyCap> parse_key_in_braces(std::string const& word) {
+    auto const close = word.find('}');
+    if (close == std::string::npos) return damaged("'" + word + "' has no closing brace");
+    TRY_ASSIGN(auto key, parse_act(word.substr(1, close - 1)));
     std::string const rest = word.substr(close + 1);
     if (rest.empty()) return key;
     if (rest.front() != '*') return damaged("'" + word + "' is followed by something else");
@@ -44,7 +60,7 @@ Result<KeyCap> parse_acting_key(std::string const& word) {
 }
 
 Result<KeyCap> parse_key(std::string const& word) {
-    if (word.size() > 1 && word.front() == '{') return parse_acting_key(word);
+    if (word.size() > 1 && word.front() == '{') return parse_key_in_braces(word);
     KeyCap key;
     std::istringstream parts(word);
     for (std::string part; std::getline(parts, part, '|');) {
@@ -58,19 +74,30 @@ Result<KeyCap> parse_key(std::string const& word) {
     return key;
 }
 
+Result<std::vector<KeyCap>> parse_row(std::istringstream& words) {
+    std::vector<KeyCap> keys;
+    for (std::string word; words >> word;) {
+        TRY_ASSIGN(auto key, parse_key(word));
+        keys.push_back(std::move(key));
+    }
+    if (keys.empty()) return damaged("a row is empty");
+    return keys;
+}
+
 Result<KeyPage> parse_page(nlohmann::json const& json) {
     KeyPage page;
     page.name = json.at("name").get<std::string>();
     page.label = json.value("label", page.name);
     page.after = json.value("after", "");
+    constexpr std::string_view forms_mark = "{forms}";
     for (auto const& row : json.at("rows")) {
-        std::vector<KeyCap> keys;
-        std::istringstream words(row.get<std::string>());
-        for (std::string word; words >> word;) {
-            TRY_ASSIGN(auto key, parse_key(word));
-            keys.push_back(std::move(key));
+        auto text = row.get<std::string>();
+        if (text.starts_with(forms_mark)) {
+            page.forms_row = static_cast<int>(page.rows.size());
+            text.erase(0, forms_mark.size());
         }
-        if (keys.empty()) return damaged("page '" + page.name + "' has an empty row");
+        std::istringstream words(text);
+        TRY_ASSIGN(auto keys, parse_row(words));
         page.rows.push_back(std::move(keys));
     }
     if (page.rows.empty()) return damaged("page '" + page.name + "' is empty");
@@ -107,12 +134,30 @@ KeyPage const& KeyboardLayout::page(std::string_view page_name) const {
     return found == pages.end() ? pages.front() : *found;
 }
 
+std::vector<KeyCap> const* KeyboardLayout::forms_of(std::string_view letter) const {
+    auto const is_it = [&](KeyCap const& key) { return key.name == letter; };
+    for (auto const& family : forms) {
+        if (std::any_of(family.begin(), family.end(), is_it)) return &family;
+    }
+    return nullptr;
+}
+
+bool KeyboardLayout::serves(std::string_view language) const {
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
 Result<KeyboardLayout> Keyboards::parse(std::string_view json) {
     try {
         auto const root = nlohmann::json::parse(json);
         KeyboardLayout layout;
         layout.name = root.at("name").get<std::string>();
+        layout.title = root.value("title", layout.name);
         layout.languages = root.at("languages").get<std::vector<std::string>>();
+        for (auto const& family : root.value("forms", std::vector<std::string>{})) {
+            std::istringstream words(family);
+            TRY_ASSIGN(auto letters, parse_row(words));
+            layout.forms.push_back(std::move(letters));
+        }
         for (auto const& page : root.at("pages")) {
             TRY_ASSIGN(auto parsed, parse_page(page));
             layout.pages.push_back(std::move(parsed));
@@ -154,9 +199,7 @@ KeyboardLayout const& Keyboards::find(std::string_view name, std::string_view la
         if (!name.empty() && layout.name == name) return layout;
     }
     for (auto const& layout : m_layouts) {
-        for (auto const& served : layout.languages) {
-            if (served == language) return layout;
-        }
+        if (layout.serves(language)) return layout;
     }
     for (auto const& layout : m_layouts) {
         if (layout.name == "latin") return layout;

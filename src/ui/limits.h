@@ -23,6 +23,12 @@ constexpr Duration repeat_every{150};
 // A held key shows its other letters; a held cell is lifted.
 constexpr Duration long_press{450};
 constexpr Duration lift{300};
+// A second tap this soon after the first means something else: capitals that stay, a whole word.
+constexpr Duration double_tap{400};
+// Erasing by holding: some letters one by one, then faster.
+constexpr Duration erase_slow{120};
+constexpr int erase_slow_letters = 8;
+constexpr Duration erase_fast{40};
 // Keys of a scanner come faster than people type; the last one is Enter.
 constexpr Duration scanner_gap{35};
 constexpr std::size_t scanner_letters = 4;

@@ -82,7 +82,7 @@ void Stage::forget() {
     m_inside->edit_id.clear();
     m_inside->edit_keys.clear();
     m_inside->edit_keys_next.clear();
-    m_inside->keyboard_pages.clear();
+    m_inside->keyboard_states.clear();
     m_inside->popup.reset();
     m_inside->burst = {};
     m_inside->scanned.reset();

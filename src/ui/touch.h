@@ -40,6 +40,8 @@ public:
 
     // Pressed since the last frame; a key can be pressed more than once.
     int presses_of(std::string_view id) const;
+    // All presses, in the order in which they were made.
+    std::vector<std::string> const& presses() const { return m_presses; }
     bool has_pressed() const { return !m_presses.empty(); }
     // The target under a finger that is down and may still press it.
     bool is_held(std::string_view id) const;

@@ -186,7 +186,7 @@ MaybeIntent draw_search(Model const& model, ui::Frame& frame, ui::Rect rect) {
 
 // The whole page is for the search while the keyboard is open.
 MaybeIntent draw_searching(Model const& model, ui::Frame& frame, ui::Rect body) {
-    float const keys = frame.is_portrait() ? frame.keyboard_height() : 288.0f;
+    float const keys = frame.keyboard_height("arrivals.keyboard");
     auto const keyboard = body.cut_bottom(keys, 12);
     auto intent = draw_search(model, frame, body.cut_top(frame.field_height(), 12));
     if (auto said = draw_people(model, frame, body)) intent = std::move(said);

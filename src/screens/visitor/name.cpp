@@ -68,9 +68,13 @@ MaybeIntent view_name(Model const& model, ui::Frame& frame) {
     auto const is_focused = [&](NameField const& field) { return frame.focused() == field.id; };
     auto const focused = std::ranges::find_if(name_fields, is_focused);
     if (focused == name_fields.end()) frame.focus(name_fields[0].id);
-    bool const own_script = focused != name_fields.end() && focused->own_script;
+    // In a passport the name is in Latin letters, whatever a person writes.
+    bool const in_latin =
+        has_own_script(model.language) && (focused == name_fields.end() || !focused->own_script);
 
-    float const keys = frame.is_portrait() ? frame.keyboard_height() : 288.0f;
+    ui::KeyboardLook const look{.layout =
+                                    in_latin ? std::string_view{"latin"} : std::string_view{}};
+    float const keys = frame.keyboard_height("name.keyboard", look);
     ui::Rect const keyboard = page.body.cut_bottom(keys, 12);
     // Large letters beside a keyboard leave no room for the second line.
     bool const has_room = frame.is_portrait() || frame.text_scale() < 1.2f;
@@ -84,8 +88,7 @@ MaybeIntent view_name(Model const& model, ui::Frame& frame) {
         if (auto typed = one_field(model, frame, grid.cells[i], name_fields[i]))
             intent = std::move(typed);
     frame.end_scroll(grid.height);
-    frame.keyboard("name.keyboard", keyboard,
-                   {.layout = own_script ? std::string_view{} : "latin"});
+    frame.keyboard("name.keyboard", keyboard, look);
     return intent;
 }
 

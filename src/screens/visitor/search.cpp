@@ -54,7 +54,7 @@ MaybeIntent view_search(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame);
     MaybeIntent intent = page.intent;
     bool const narrow = frame.is_portrait();
-    float const keys = narrow ? frame.keyboard_height() : 288.0f;
+    float const keys = frame.keyboard_height("search.keyboard");
     ui::Rect const keyboard = page.body.cut_bottom(keys, 12);
     if (frame.focused() != "search.field") frame.focus("search.field");
     auto const title = frame.say("search.title");

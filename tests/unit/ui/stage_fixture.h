@@ -4,6 +4,7 @@
 #include "i18n/tongue.h"
 #include "text/fonts.h"
 #include "text/text_engine.h"
+#include "ui/key_route.h"
 #include "ui/keyboards.h"
 #include "ui/stage.h"
 
@@ -71,6 +72,27 @@ public:
         }
         touch(TouchEvent::Kind::up, to);
         draw();
+    }
+    // Types by touching the keyboard on the screen; false when it lacks a letter.
+    bool type(std::string_view text) {
+        for (auto const& letter : pieces_for_keys(stage, text)) {
+            if (!type_letter(letter)) return false;
+        }
+        draw(2);
+        return true;
+    }
+    bool type_letter(std::string_view letter) {
+        auto const touches = touches_for(stage, letter);
+        for (auto const& one : touches) {
+            auto const* found = stage.tree().find(one.id);
+            if (!found) return false;
+            Point const at = found->rect.middle();
+            touch(TouchEvent::Kind::down, at);
+            if (one.hold) draw(2, Duration{300});
+            touch(TouchEvent::Kind::up, at);
+            draw(3);
+        }
+        return !touches.empty();
     }
     void key(Key key, std::string const& text = {}) { stage.add(KeyEvent{key, text, now}); }
 

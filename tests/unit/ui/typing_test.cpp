@@ -27,7 +27,7 @@ struct Form : StageFixture {
                     f.number_pad("form.pad", {32, 130, 300, 250}, pin, {.max_digits = 4})) {
                 pin = *v;
             }
-            f.keyboard("form.keys", {32, 400, 1216, f.keyboard_height()});
+            f.keyboard("form.keys", {32, 400, 1216, f.keyboard_height("form.keys")});
         };
         draw(2);
     }
@@ -104,6 +104,163 @@ TEST_CASE("one capital is typed, then small letters again") {
     form.tap("form.keys.o");
     form.draw(2);
     CHECK(form.first == "So");
+}
+
+TEST_CASE("two quick touches of the capitals key keep the capitals") {
+    Form form;
+    form.tap("form.keys.page.capitals");
+    form.draw();
+    form.tap("form.keys.page.letters");
+    form.draw(2);
+    for (auto const* key : {"N", "L"}) form.tap(std::string{"form.keys."} + key);
+    form.tap("form.keys.page.letters");
+    form.draw(2);
+    form.tap("form.keys.x");
+    form.draw(2);
+    CHECK(form.first == "NLx");
+}
+
+TEST_CASE("a slow second touch of the capitals key brings the small letters back") {
+    Form form;
+    form.tap("form.keys.page.capitals");
+    form.draw(10);
+    form.now += Duration{600};
+    form.tap("form.keys.page.letters");
+    form.draw(2);
+    form.tap("form.keys.a");
+    form.draw(2);
+    CHECK(form.first == "a");
+}
+
+TEST_CASE("letters that are touched within one frame come in the order of the touches") {
+    Form form;
+    for (auto const* id : {"form.keys.p", "form.keys.a", "form.keys.q"}) {
+        form.touch(Kind::down, form.middle(id));
+        form.touch(Kind::up, form.middle(id));
+    }
+    form.draw(3);
+    CHECK(form.first == "paq");
+}
+
+TEST_CASE("a held erase key erases on, faster and faster, and letting go erases no more") {
+    Form form;
+    form.first = std::string(60, 'x');
+    form.draw(2);
+    form.hold("form.keys.erase", Duration{440});
+    CHECK(form.first.size() == 60);
+    form.draw(63);  // one second
+    auto const after_a_second = form.first.size();
+    CHECK(after_a_second < 55);
+    form.draw(63);
+    CHECK(60 - form.first.size() > 2 * (60 - after_a_second));
+    auto const left = form.first.size();
+    CHECK(left > 0);
+    form.touch(Kind::up, form.middle("form.keys.erase"));
+    form.draw(40);
+    CHECK(form.first.size() + 1 >= left);
+}
+
+TEST_CASE("the undo key takes back what was typed or erased, and is off when there is nothing") {
+    Form form;
+    CHECK_FALSE(form.node("form.keys.undo").enabled);
+    form.tap("form.keys.a");
+    form.tap("form.keys.b");
+    form.tap("form.keys.erase");
+    form.draw(2);
+    REQUIRE(form.first == "a");
+    form.tap("form.keys.undo");
+    form.draw(2);
+    CHECK(form.first == "ab");
+}
+
+TEST_CASE("a consonant shows its vowels, and a vowel replaces the form that was typed") {
+    Form form;
+    form.speak("ti");
+    form.draw(2);
+    CHECK_FALSE(form.stage.tree().find("form.keys.form.ቁ"));
+    form.tap("form.keys.ቀ");
+    form.draw(2);
+    CHECK(form.first == "ቀ");
+    for (auto const* letter : {"ቁ", "ቂ", "ቃ", "ቄ", "ቅ", "ቆ", "ቋ"}) {
+        form.tap(std::string{"form.keys.form."} + letter);
+        form.draw(2);
+        CHECK(form.first == letter);
+    }
+    form.tap("form.keys.ለ");
+    form.draw(2);
+    CHECK(form.first == "ቋለ");
+    CHECK(form.stage.tree().find("form.keys.form.ላ"));
+    form.tap("form.keys.space");
+    form.draw(2);
+    CHECK_FALSE(form.stage.tree().find("form.keys.form.ላ"));
+}
+
+TEST_CASE("one key goes from the own script to Latin and back") {
+    Form form;
+    form.speak("ps");
+    form.draw(2);
+    form.tap("form.keys.script");
+    form.draw(2);
+    REQUIRE(form.stage.tree().find("form.keys.q"));
+    form.tap("form.keys.script");
+    form.draw(2);
+    CHECK(form.stage.tree().find("form.keys.ښ") == nullptr);
+    CHECK(form.stage.tree().find("form.keys.ش"));
+}
+
+TEST_CASE("who writes Latin chooses from all scripts by a touch, others by holding the key") {
+    Form form;
+    form.tap("form.keys.script");
+    form.draw(2);
+    for (auto const* layout :
+         {"latin", "azerty", "turkish", "arabic", "persian", "pashto", "ethiopic", "ukrainian"}) {
+        INFO(layout);
+        auto const* node = form.stage.tree().find(std::string{"form.keys.script."} + layout);
+        REQUIRE(node);
+        CHECK(node->rect.h >= 64);
+        CHECK_FALSE(node->truncated);
+    }
+    form.tap("form.keys.script.ethiopic");
+    form.draw(2);
+    CHECK(form.stage.tree().find("form.keys.ቀ"));
+    form.speak("uk");
+    form.draw(2);
+    form.hold("form.keys.script", Duration{700});
+    form.touch(Kind::up, form.middle("form.keys.script"));
+    form.draw(2);
+    CHECK(form.stage.tree().find("form.keys.script.persian"));
+}
+
+TEST_CASE("what a held key offers is wholly on the screen, wherever the key is") {
+    auto const panel = GENERATE(Size{1280, 800}, Size{800, 1280}, Size{1024, 600});
+    auto const scale = GENERATE(1.0f, 1.5f);
+    auto const* tag = GENERATE("nl", "ar");
+    Form form;
+    form.setting.panel = panel;
+    form.setting.text_scale = scale;
+    form.speak(tag);
+    form.draw(2);
+    std::vector<std::string> keys;
+    for (auto const& node : form.stage.tree().nodes) {
+        if (node.id.starts_with("form.keys.")) keys.push_back(node.id);
+    }
+    for (auto const& key : keys) {
+        form.hold(key, Duration{700});
+        for (auto const& node : form.stage.tree().nodes) {
+            bool const is_offered =
+                node.id.starts_with("form.keys.hold.") || node.id.starts_with("form.keys.script.");
+            if (!is_offered) continue;
+            INFO(key << " " << node.id);
+            CHECK(node.visible.w > node.rect.w - 1);
+            CHECK(node.visible.h > node.rect.h - 1);
+            CHECK(std::min(node.rect.w, node.rect.h) >= 64);
+            CHECK_FALSE(node.truncated);
+        }
+        form.touch(Kind::cancel, {});
+        form.draw();
+        form.tap(Point{700, 20});
+        form.draw(2);
+    }
 }
 
 TEST_CASE("in Arabic the keyboard has Arabic letters, in the order of Arabic keyboards") {
