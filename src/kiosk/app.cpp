@@ -136,7 +136,8 @@ void App::draw(ui::Frame& frame) {
         perform(update(m_model, *intent, {m_clock, m_random}));
         refresh_cards(m_model);
         frame.wake_in(Duration{0});
-    } else if (frame.scanned()) {
+    }
+    if (frame.scanned()) {
         happen(Scanned{*frame.scanned()});
         frame.wake_in(Duration{0});
     }

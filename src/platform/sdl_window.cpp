@@ -32,9 +32,13 @@ std::optional<ui::Key> key_of(SDL_Keysym const& sym) {
         case SDLK_RIGHT: return ui::Key::right;
         case SDLK_HOME: return ui::Key::home;
         case SDLK_END: return ui::Key::end;
-        case SDLK_z:
-            if (sym.mod & KMOD_CTRL) return ui::Key::undo;
-            return {};
+        default: break;
+    }
+    if ((sym.mod & KMOD_CTRL) == 0) return {};
+    switch (sym.sym) {
+        case SDLK_a: return ui::Key::select_all;
+        case SDLK_z: return (sym.mod & KMOD_SHIFT) ? ui::Key::redo : ui::Key::undo;
+        case SDLK_y: return ui::Key::redo;
         default: return {};
     }
 }
@@ -138,7 +142,10 @@ bool SdlWindow::take_key(SDL_Event const& event) {
         m_stage.add(ui::KeyEvent{ui::Key::text, event.text.text, now});
         return true;
     }
-    if (auto const key = key_of(event.key.keysym)) m_stage.add(ui::KeyEvent{*key, {}, now});
+    bool const with_shift = (event.key.keysym.mod & KMOD_SHIFT) != 0;
+    if (auto const key = key_of(event.key.keysym)) {
+        m_stage.add(ui::KeyEvent{*key, {}, now, with_shift});
+    }
     return true;
 }
 

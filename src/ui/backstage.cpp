@@ -107,6 +107,7 @@ void Backstage::end() {
     submitted.clear();
     scanned.reset();
     edit_keys.clear();
+    pad_keys.clear();
     bool const is_incomplete = atlas.wants_another_frame() || shapes.wants_another_frame();
     if (!edit_keys_next.empty() || is_incomplete) wake(now);
     if (auto const at = touch.wake_at(); at && *at > now) wake(*at);
@@ -150,6 +151,8 @@ void Backstage::apply_keys() {
         } else if (node && node->is_pressable() && focus_by_keys &&
                    (event.key == Key::enter || event.text == " ")) {
             touch.press(*node, event.when);
+        } else {
+            pad_keys.push_back(std::move(event));
         }
     }
     for (auto const& event : edit_keys) {

@@ -53,6 +53,14 @@ struct ScrollArea {
     int page = -1;  // of Frame::pages, as the screen said last
 };
 
+// The last touch of a text field.
+struct FieldTouch {
+    std::string id;
+    Point at;
+    Duration when{0};
+    bool selects = false;  // the finger has gone along the line
+};
+
 struct Backstage {
     Backstage(text::TextEngine& text_engine, Keyboards const& layouts);
     ~Backstage();
@@ -137,6 +145,8 @@ struct Backstage {
     text::TextEdit edit;
     std::vector<KeyEvent> edit_keys;       // for the focused field, in this frame
     std::vector<KeyEvent> edit_keys_next;  // from the on-screen keyboard: in the next
+    std::vector<KeyEvent> pad_keys;        // for a number pad, when no field has the focus
+    FieldTouch field_touch;
     std::map<std::string, KeyboardState, std::less<>> keyboard_states;
     std::string keyboard_id;  // of the keyboard in this frame; empty: none
     std::optional<Popup> popup;

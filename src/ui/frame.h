@@ -181,14 +181,15 @@ public:
     // The field's new content when it changed; give it back as `value` from the next frame on.
     std::optional<std::string> text_field(std::string_view id, Rect rect, std::string_view value,
                                           FieldLook const& look = {});
-    // Enter was pressed in this field.
+    // Enter was pressed in this field, or for this number pad (ask after drawing it).
     bool submitted(std::string_view id) const;
     // Puts the caret into this field in the frame in which it appears.
     void focus(std::string_view id);
     std::string const& focused() const;
     // Types into the focused field. As high as `rect`, as wide as the canvas.
     void keyboard(std::string_view id, Rect rect, KeyboardLook const& look = {});
-    // The new digits when they changed. Keys are id + ".0" … ".9", ".erase".
+    // The new digits when they changed. Keys are id + ".0" … ".9", ".erase"; the digits of a real
+    // keyboard come here, too, when no field has the focus, and its Enter makes `submitted(id)`.
     std::optional<std::string> number_pad(std::string_view id, Rect rect, std::string_view value,
                                           NumberPadLook const& look = {});
     void pin_dots(Rect rect, int filled, int total);

@@ -3,6 +3,7 @@
 #include "text/graphemes.h"
 #include "ui/backstage.h"
 #include "ui/frame.h"
+#include "ui/limits.h"
 #include "ui/unmirrored.h"
 
 #include <algorithm>
@@ -13,20 +14,42 @@ namespace ontmoet::ui {
 
 namespace {
 
-void apply_key(text::TextEdit& edit, KeyEvent const& event) {
+// The field of this frame that is being drawn.
+struct Field {
+    Backstage& back;
+    FieldLook const& look;
+    std::string_view id;
+    Rect inside{};  // where the words stand
+
+    TextStyle style() const {
+        TextStyle style{.size = 26, .align = Align::own, .stand = Stand::middle};
+        style.language = look.language;
+        return style;
+    }
+    std::shared_ptr<text::Layout const> layout(std::string_view shown) const {
+        return back.layout(shown, style(), back.size_of(style()), look.multiline ? inside.w : 0,
+                           look.multiline ? 0 : 1);
+    }
+};
+
+void apply_key(Field const& field, KeyEvent const& event) {
+    auto& edit = field.back.edit;
+    auto const select = event.stretch ? text::Select::stretch : text::Select::drop;
     switch (event.key) {
         case Key::text: edit.insert(event.text); break;
         case Key::other_form:
-            edit.delete_backward();
+            edit.move_backward(text::Select::stretch);
             edit.insert(event.text);
             break;
         case Key::erase: edit.delete_backward(); break;
         case Key::erase_forward: edit.delete_forward(); break;
-        case Key::left: edit.move_backward(); break;
-        case Key::right: edit.move_forward(); break;
-        case Key::home: edit.move_home(); break;
-        case Key::end: edit.move_end(); break;
+        case Key::left: edit.move_left(*field.layout(edit.text()), select); break;
+        case Key::right: edit.move_right(*field.layout(edit.text()), select); break;
+        case Key::home: edit.move_home(select); break;
+        case Key::end: edit.move_end(select); break;
+        case Key::select_all: edit.select_all(); break;
         case Key::undo: edit.undo(); break;
+        case Key::redo: edit.redo(); break;
         case Key::enter:
         case Key::tab:
         case Key::back_tab:
@@ -56,6 +79,93 @@ Point place_of(text::Layout const& layout, Rect const& box, std::optional<text::
     return {std::round(at.x), std::round(at.y)};
 }
 
+text::CaretPosition position_under(Field const& field, Point finger) {
+    auto const& back = field.back;
+    auto const layout = field.layout(back.edit.text());
+    Point const at = place_of(*layout, back.painter.to_pixels(field.inside),
+                              text::caret_at(*layout, back.edit.caret_position()));
+    return text::position_at(*layout, finger.x * back.scale - at.x, finger.y * back.scale - at.y);
+}
+
+// A touch puts the caret, a second one takes the word, a drag along the line selects.
+void follow_finger(Field const& field, bool has_focus) {
+    auto& back = field.back;
+    auto& touched = back.field_touch;
+    auto const down = back.touch.came_down();
+    Node const* below = down ? back.seen.at(*down) : nullptr;
+    if (below && below->id == field.id) {
+        bool const is_again = touched.id == field.id &&
+                              back.now - touched.when <= limits::double_tap &&
+                              std::abs(down->x - touched.at.x) < limits::jitter_at_rest;
+        touched = {std::string{field.id}, *down, back.now, false};
+        if (has_focus && is_again) {
+            back.edit.select_word_at(position_under(field, *down).byte);
+        } else if (has_focus) {
+            back.edit.move_to(position_under(field, *down));
+        }
+    }
+    auto const finger = back.touch.finger();
+    if (!has_focus || !finger || touched.id != field.id) return;
+    Point const way = *finger - touched.at;
+    bool const along = std::abs(way.x) >= limits::jitter && std::abs(way.x) > std::abs(way.y);
+    touched.selects = touched.selects || along;
+    if (touched.selects) {
+        back.edit.move_to(position_under(field, *finger), text::Select::stretch);
+    }
+}
+
+void draw_selection(Field const& field, text::Layout const& layout, Point at) {
+    auto& back = field.back;
+    auto const selected = back.edit.selection();
+    Unmirrored const physical(back.painter);
+    for (auto const& box : text::selection_boxes(layout, selected.begin, selected.end)) {
+        Rect const behind{(at.x + box.left) / back.scale, (at.y + box.top) / back.scale,
+                          box.width / back.scale, box.height / back.scale};
+        back.painter.fill(behind, back.colour(Paint::primary_soft));
+        back.painter.fill({behind.x, behind.bottom() - 3, behind.w, 3},
+                          back.colour(Paint::primary));
+    }
+}
+
+void draw_caret(Backstage& back, text::CaretPlace const& caret, Point at) {
+    Unmirrored const physical(back.painter);
+    Rect const bar{(at.x + caret.x) / back.scale - 1.5f, (at.y + caret.top) / back.scale, 3,
+                   caret.height / back.scale};
+    back.painter.fill(bar, back.colour(Paint::primary), 1.5f);
+}
+
+void draw_typed(Field const& field, std::string const& shown, bool has_focus) {
+    auto& back = field.back;
+    auto const layout = field.layout(shown);
+    std::optional<text::CaretPlace> caret;
+    if (has_focus) {
+        caret = text::caret_at(*layout, field.look.secret ? text::CaretPosition{shown.size()}
+                                                          : back.edit.caret_position());
+    }
+    Point const at = place_of(*layout, back.painter.to_pixels(field.inside), caret);
+    bool const has_selection = has_focus && !field.look.secret && !back.edit.selection().empty();
+    back.painter.push_clip(field.inside.inset(-4));
+    if (has_selection) draw_selection(field, *layout, at);
+    back.painter.glyphs(*layout, at, back.colour(Paint::ink));
+    if (caret && !has_selection) draw_caret(back, *caret, at);
+    back.painter.pop_clip();
+}
+
+// What was typed since the last frame comes into the field that has the focus.
+void edit_field(Field const& field, std::string_view value) {
+    auto& back = field.back;
+    if (back.edit_id != field.id) {
+        auto const most = static_cast<std::size_t>(std::max(1, field.look.max_length));
+        back.edit = text::TextEdit(most);
+        back.edit_id = field.id;
+        back.edit.set_text(value);
+    } else if (back.edit.text() != value) {
+        back.edit.set_text(value);
+    }
+    for (auto const& event : back.edit_keys) apply_key(field, event);
+    back.edit_keys.clear();
+}
+
 }  // namespace
 
 void Frame::focus(std::string_view id) {
@@ -78,113 +188,25 @@ std::optional<std::string> Frame::text_field(std::string_view id, Rect rect, std
     auto const target =
         back.target(id, Role::field, look.label.empty() ? look.placeholder : look.label, rect);
     bool const has_focus = back.focus == id;
-    if (has_focus) {
-        if (back.edit_id != id) {
-            auto const most = static_cast<std::size_t>(std::max(1, look.max_length));
-            back.edit = text::TextEdit(most);
-            back.edit_id = id;
-            back.edit.set_text(value);
-        } else if (back.edit.text() != value) {
-            back.edit.set_text(value);
-        }
-        for (auto const& event : back.edit_keys) apply_key(back.edit, event);
-        back.edit_keys.clear();
-    }
-    std::string const content{has_focus ? back.edit.text() : std::string{value}};
-    if (!look.secret) back.tree.nodes[target.node].value = content;
     back.pressable_ground(rect, target, back.colour(Paint::card),
                           back.colour(has_focus ? Paint::primary : Paint::part),
                           has_focus ? 4 : measure::tile_line, 20);
-    Rect inside = rect.inset(22, 12);
+    Field field{back, look, id, rect.inset(22, 12)};
     if (!look.icon.empty()) {
-        back.icon(inside.cut_start(36, 12), look.icon, back.colour(Paint::quiet), 34);
+        back.icon(field.inside.cut_start(36, 12), look.icon, back.colour(Paint::quiet), 34);
     }
-    TextStyle style{.size = 26, .align = Align::own, .stand = Stand::middle};
-    style.language = look.language;
-    std::string const shown = look.secret ? dots_for(content) : content;
-    if (shown.empty() && !look.placeholder.empty()) {
-        TextStyle const hint = style.with(Align::start).shrinking(18).lines(look.multiline ? 0 : 1);
-        back.words(target.node, inside, look.placeholder, hint, back.colour(Paint::quiet));
+    if (has_focus) edit_field(field, value);
+    if (!look.secret) follow_finger(field, has_focus);
+    std::string const content{has_focus ? back.edit.text() : std::string{value}};
+    if (!look.secret) back.tree.nodes[target.node].value = content;
+    if (content.empty() && !look.placeholder.empty()) {
+        TextStyle const hint =
+            field.style().with(Align::start).shrinking(18).lines(look.multiline ? 0 : 1);
+        back.words(target.node, field.inside, look.placeholder, hint, back.colour(Paint::quiet));
     }
-    Rect const box = back.painter.to_pixels(inside);
-    auto const layout = back.layout(shown, style, back.size_of(style),
-                                    look.multiline ? inside.w : 0, look.multiline ? 0 : 1);
-    bool const was_touched = has_focus && !look.secret && back.touch.came_down() &&
-                             back.tree.nodes[target.node].visible.contains(*back.touch.came_down());
-    if (was_touched) {
-        Point const at = place_of(*layout, box, text::caret_at(*layout, back.edit.caret()));
-        Point const down{back.touch.came_down()->x * back.scale,
-                         back.touch.came_down()->y * back.scale};
-        back.edit.move_to(text::position_at(*layout, down.x - at.x, down.y - at.y));
-    }
-    std::optional<text::CaretPlace> caret;
-    if (has_focus) {
-        caret = text::caret_at(*layout, look.secret ? shown.size() : back.edit.caret());
-    }
-    Point const at = place_of(*layout, box, caret);
-    back.painter.push_clip(inside.inset(-4));
-    back.painter.glyphs(*layout, at, back.colour(Paint::ink));
-    if (caret) {
-        Unmirrored const physical(back.painter);
-        Rect const bar{(at.x + caret->x) / back.scale - 1.5f, (at.y + caret->top) / back.scale, 3,
-                       caret->height / back.scale};
-        back.painter.fill(bar, back.colour(Paint::primary), 1.5f);
-    }
-    back.painter.pop_clip();
+    draw_typed(field, look.secret ? dots_for(content) : content, has_focus);
     if (has_focus && content != value) return content;
     return {};
-}
-
-std::optional<std::string> Frame::number_pad(std::string_view id, Rect rect, std::string_view value,
-                                             NumberPadLook const& look) {
-    auto& back = m_stage.inside();
-    Rect const place = back.painter.to_canvas(rect);
-    Unmirrored const physical(back.painter);
-    auto const cells = place.grid(3, 4, 12);
-    std::string digits{value};
-    auto const key = [&](std::size_t cell, std::string const& name, std::string_view icon_name) {
-        bool const is_erase = !icon_name.empty();
-        bool const enabled = look.enabled && (!is_erase || !value.empty());
-        auto const target = back.target(std::string{id} + "." + name, Role::key,
-                                        is_erase ? say("key.erase") : name, cells[cell], enabled);
-        back.pressable_ground(cells[cell], target, back.colour(Paint::card),
-                              back.colour(Paint::line), measure::tile_line, 18);
-        Colour const ink = back.colour(enabled ? Paint::ink : Paint::quiet);
-        TextStyle const style =
-            style::heading.sized(32).with(Align::center).with(Stand::middle).lines(1).shrinking(20);
-        if (is_erase) {
-            back.icon(cells[cell], icon_name, ink, 36);
-        } else {
-            back.words(target.node, cells[cell], name, style, ink);
-        }
-        for (int i = 0; target.pressed && i < back.touch.presses_of(std::string{id} + "." + name);
-             ++i) {
-            if (is_erase) {
-                if (!digits.empty()) digits.pop_back();
-            } else if (static_cast<int>(digits.size()) < look.max_digits) {
-                digits += name;
-            }
-        }
-    };
-    for (std::size_t digit = 1; digit <= 9; ++digit) key(digit - 1, std::to_string(digit), {});
-    key(10, "0", {});
-    key(11, "erase", "backspace");
-    if (digits == value) return {};
-    return digits;
-}
-
-void Frame::pin_dots(Rect rect, int filled, int total) {
-    auto& back = m_stage.inside();
-    Rect strip = rect.centered({static_cast<float>(total) * 44, 44});
-    back.add("", Role::progress, std::to_string(filled) + "/" + std::to_string(total), strip);
-    for (int i = 0; i < total; ++i) {
-        Point const middle = strip.cut_start(44).middle();
-        if (i < filled) {
-            back.painter.circle(middle, 13, back.colour(Paint::primary));
-        } else {
-            back.painter.circle_line(middle, 12, back.colour(Paint::part), 3);
-        }
-    }
 }
 
 }  // namespace ontmoet::ui

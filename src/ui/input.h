@@ -36,7 +36,9 @@ enum class Key {
     right,
     home,
     end,
-    undo
+    select_all,
+    undo,
+    redo
 };
 
 // `text` for letters typed, with the key `Key::text`.
@@ -44,6 +46,7 @@ struct KeyEvent {
     Key key = Key::text;
     std::string text{};
     Duration when{0};
+    bool stretch = false;  // an arrow, Home or End with Shift: takes the selection along
 };
 
 }  // namespace ontmoet::ui

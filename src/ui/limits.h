@@ -32,6 +32,10 @@ constexpr Duration erase_fast{40};
 // Keys of a scanner come faster than people type; the last one is Enter.
 constexpr Duration scanner_gap{35};
 constexpr std::size_t scanner_letters = 4;
+// Some let Enter wait. After so many quick letters it is waited for.
+constexpr Duration scanner_end{120};
+// Nobody types so many letters so fast: a scan, even from a scanner that sends no Enter.
+constexpr std::size_t scanner_certain = 8;
 // A code is shorter; a scanner that never stops must not fill the memory.
 constexpr std::size_t scanner_most = 2048;
 // Glide: the speed falls to 1/e in this time, and below so many units a second it stops.

@@ -82,6 +82,8 @@ void Stage::forget() {
     m_inside->edit_id.clear();
     m_inside->edit_keys.clear();
     m_inside->edit_keys_next.clear();
+    m_inside->pad_keys.clear();
+    m_inside->field_touch = {};
     m_inside->keyboard_states.clear();
     m_inside->popup.reset();
     m_inside->burst = {};

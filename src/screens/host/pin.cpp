@@ -45,6 +45,7 @@ MaybeIntent view_pin(Model const& model, ui::Frame& frame) {
     auto const typed = frame.number_pad("pin.pad", pad, model.host.typed_pin,
                                         {.max_digits = k_most_pin_digits, .enabled = !locked});
     if (typed) intent = TypePin{*typed};
+    if (frame.submitted("pin.pad") && !model.host.typed_pin.empty()) intent = Next{};
     return intent;
 }
 

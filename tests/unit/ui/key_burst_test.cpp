@@ -73,6 +73,113 @@ TEST_CASE("a scanner that never ends fills no memory and loses no letters") {
     CHECK_FALSE(burst.take_scanned());
 }
 
+TEST_CASE("a scan without Enter is a scan when nobody types so much so fast") {
+    Field field;
+    field.type("48291375", Duration{6});
+    field.draw(20);
+    CHECK(field.scanned == "48291375");
+    CHECK(field.value.empty());
+}
+
+TEST_CASE("a key that is held down repeats into the field") {
+    Field field;
+    field.type("aaaaaaaaaaaaaaaa", Duration{30});
+    field.draw(20);
+    CHECK(field.scanned.empty());
+    CHECK(field.value == "aaaaaaaaaaaaaaaa");
+}
+
+TEST_CASE("the Enter of a scan may wait, may be Tab, and may come twice") {
+    auto const end = GENERATE(Key::enter, Key::tab);
+    Field field;
+    int submitted = 0;
+    int pressed = 0;
+    auto const base = field.view;
+    field.view = [&](Frame& f) {
+        base(f);
+        if (f.submitted("test.name")) ++submitted;
+        if (f.button("test.next", {100, 300, 300, 80}, "Next")) ++pressed;
+    };
+    field.draw();
+    field.type("482913", Duration{6});
+    field.draw(5);  // 80 ms
+    field.key(end);
+    field.key(Key::enter);
+    field.draw(20);
+    CHECK(field.scanned == "482913");
+    CHECK(field.value.empty());
+    CHECK(submitted == 0);
+    CHECK(pressed == 0);
+    CHECK(field.node("test.name").focused);
+}
+
+TEST_CASE("the Enter of a scan does not choose the focused button") {
+    Field field;
+    int pressed = 0;
+    field.view = [&](Frame& f) {
+        if (f.button("test.next", {100, 300, 300, 80}, "Next")) ++pressed;
+        if (f.scanned()) field.scanned = *f.scanned();
+    };
+    field.draw();
+    field.key(Key::tab);
+    field.draw();
+    REQUIRE(field.node("test.next").focused);
+    field.type("482913", Duration{6});
+    field.key(Key::enter);
+    field.draw(20);
+    CHECK(field.scanned == "482913");
+    CHECK(pressed == 0);
+}
+
+TEST_CASE("a scan between the letters of the keyboard on the screen stays a scan") {
+    Field field;
+    auto const base = field.view;
+    field.view = [&](Frame& f) {
+        base(f);
+        f.keyboard("test.keys", {32, 400, 1216, f.keyboard_height("test.keys")});
+    };
+    field.draw(2);
+    std::string const code = "482913";
+    std::string const name = "selams";
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        field.key(Key::text, code.substr(i, 1));
+        Point const at = field.middle("test.keys." + name.substr(i, 1));
+        field.touch(TouchEvent::Kind::down, at);
+        field.touch(TouchEvent::Kind::up, at);
+        field.draw(1, Duration{8});
+    }
+    field.key(Key::enter);
+    field.draw(20);
+    CHECK(field.scanned == code);
+    CHECK(field.value == name);
+}
+
+TEST_CASE("a scan after a person's letters leaves them as they were") {
+    Field field;
+    field.type("Sel", Duration{90});
+    field.draw(3);
+    field.type("482913", Duration{6});
+    field.key(Key::enter);
+    field.draw(10);
+    field.type("am", Duration{90});
+    field.draw(10);
+    CHECK(field.scanned == "482913");
+    CHECK(field.value == "Selam");
+}
+
+TEST_CASE("digits are read from a scanner that is set to another keyboard") {
+    CHECK(digits_of_other_layout("$*@(!#") == "482913");
+    CHECK(digits_of_other_layout("'_é(&\"") == "482513");
+    CHECK(digits_of_other_layout("à)ç") == "à)ç");
+    CHECK(digits_of_other_layout("A-17") == "A-17");
+    CHECK(digits_of_other_layout("482913") == "482913");
+    Field field;
+    field.type("$*@(!#", Duration{6});
+    field.key(Key::enter);
+    field.draw(10);
+    CHECK(field.scanned == "482913");
+}
+
 TEST_CASE("two scans one after the other are both read") {
     Field field;
     field.type("FIRST1", Duration{4});

@@ -310,6 +310,35 @@ TEST_CASE("the number pad counts to its length and erases") {
     CHECK(form.pin == "123");
 }
 
+TEST_CASE("the number pad takes the digits, the eraser and Enter of a real keyboard") {
+    StageFixture screen;
+    std::string pin;
+    int submitted = 0;
+    bool enabled = true;
+    screen.view = [&](Frame& f) {
+        NumberPadLook const look{.max_digits = 4, .enabled = enabled};
+        if (auto const v = f.number_pad("test.pad", {32, 32, 300, 300}, pin, look)) pin = *v;
+        if (f.submitted("test.pad")) ++submitted;
+    };
+    screen.draw();
+    auto const press = [&](Key key, std::string const& text = {}) {
+        screen.key(key, text);
+        screen.draw(5);
+    };
+    for (auto const* text : {"4", "x", "7", "-", "1", "1", "9"}) press(Key::text, text);
+    CHECK(pin == "4711");
+    press(Key::erase);
+    CHECK(pin == "471");
+    CHECK(submitted == 0);
+    press(Key::enter);
+    CHECK(submitted == 1);
+    enabled = false;
+    press(Key::text, "5");
+    press(Key::enter);
+    CHECK(pin == "471");
+    CHECK(submitted == 1);
+}
+
 TEST_CASE("a secret field tells the tree nothing") {
     StageFixture screen;
     screen.view = [](Frame& f) {
