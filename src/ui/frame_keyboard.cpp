@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
-#include "ui/backstage.h"
 #include "ui/frame.h"
+#include "ui/key_board.h"
 #include "ui/limits.h"
 #include "ui/unmirrored.h"
 
@@ -12,38 +12,10 @@ namespace ontmoet::ui {
 
 namespace {
 
-constexpr float key_gap = 6;
 constexpr float tray_margin = 8;
 constexpr float widest_key = 150;
 constexpr float letter_popup_width = 72;
 constexpr float script_popup_width = 176;
-
-// A key as it lies on the screen in this frame. The targets touch each other: a finger between two
-// keys presses the nearer one.
-struct PlacedKey {
-    KeyCap const* key = nullptr;
-    std::string id;
-    Rect place;
-    Target target{};
-};
-
-struct Board {
-    Backstage& back;
-    std::string id;
-    KeyboardLook const& look;
-    KeyboardState& state;
-    KeyboardLayout const& layout;
-    KeyPage const& page;
-    std::vector<PlacedKey> keys{};
-};
-
-std::string_view language_of(KeyboardLayout const& layout) {
-    return layout.languages.empty() ? std::string_view{} : std::string_view{layout.languages[0]};
-}
-
-std::string const& label_of(KeyCap const& key) {
-    return key.label.empty() ? key.name : key.label;
-}
 
 std::string id_of(std::string_view keyboard, KeyCap const& key, bool is_form) {
     std::string const id{keyboard};
@@ -88,37 +60,8 @@ void edit(Backstage& back, Key key, std::string text = {}) {
     back.wake(back.now);
 }
 
-bool opens_capitals(Board const& board, KeyCap const& key) {
-    return key.act == KeyCap::Act::page && board.layout.page(key.name).after == board.page.name;
-}
-
-bool closes_capitals(Board const& board, KeyCap const& key) {
-    return key.act == KeyCap::Act::page && !board.page.after.empty() &&
-           board.page.after == key.name;
-}
-
 void letter_typed(Board& board) {
     if (!board.page.after.empty() && !board.state.locked) board.state.page = board.page.after;
-}
-
-// --- scripts
-
-bool has_latin_letters(KeyboardLayout const& layout) {
-    for (auto const& row : layout.pages.front().rows) {
-        for (auto const& key : row) {
-            if (key.name == "a") return true;
-        }
-    }
-    return false;
-}
-
-// Where the script key leads at once: to the person's own, and from there to Latin, because names
-// in passports are Latin. Empty: to the choice of all.
-std::string other_script(Board const& board) {
-    auto const& keyboards = board.back.keyboards;
-    auto const& own = keyboards.find({}, board.back.setting.tongue->language().tag);
-    if (board.layout.name != own.name) return own.name;
-    return has_latin_letters(own) ? std::string{} : std::string{"latin"};
 }
 
 void offer_scripts(Board& board, PlacedKey const& key) {
@@ -135,8 +78,6 @@ void offer_scripts(Board& board, PlacedKey const& key) {
 void show_script(KeyboardState& state, std::string layout) {
     state = {.own = state.own, .layout = std::move(layout), .page = {}};
 }
-
-// --- what a held key does
 
 void offer_letters(Board& board, PlacedKey const& key) {
     Popup popup{key.id, board.id + ".hold.", key.place, letter_popup_width, {}};
@@ -174,8 +115,6 @@ void hold(Board& board, PlacedKey const& key) {
         back.touch.hand_over(back.popup->prefix);
     }
 }
-
-// --- what a pressed key does
 
 void turn_page(Board& board, KeyCap const& key) {
     auto& state = board.state;
@@ -234,92 +173,6 @@ void take_from_popup(Backstage& back, std::string_view id, KeyboardState& state,
     if (down && !(below && below->id.starts_with(prefix))) done = true;
     if (done) back.popup.reset();
 }
-
-// --- how it looks
-
-void draw_words(Board& board, PlacedKey const& key, Rect const& rect, std::string_view words,
-                TextStyle style, Colour ink) {
-    style = style.with(Align::center).with(Stand::middle).lines(1).shrinking(14);
-    board.back.words(key.target.node, rect, words, style, ink);
-}
-
-void draw_page_key(Board& board, PlacedKey const& key, Rect const& inside, Colour ink) {
-    bool const is_open = closes_capitals(board, *key.key);
-    if (is_open || opens_capitals(board, *key.key)) {
-        bool const locks = is_open && board.state.locked;
-        board.back.icon(inside, locks ? "keyboard_capslock" : "arrow_upward", ink, 34);
-        return;
-    }
-    draw_words(board, key, inside, board.layout.page(key.key->name).label, style::body, ink);
-}
-
-void draw_script_key(Board& board, PlacedKey const& key, Rect inside, Colour ink) {
-    auto const other = other_script(board);
-    if (other.empty()) return board.back.icon(inside, "language", ink, 34);
-    auto const& layout = board.back.keyboards.find(other, {});
-    draw_words(board, key, inside, layout.pages.front().label, style::body.in(language_of(layout)),
-               ink);
-}
-
-void draw_face(Board& board, PlacedKey const& key, Rect const& inside, Colour ink) {
-    auto& back = board.back;
-    auto const language = language_of(board.layout);
-    switch (key.key->act) {
-        case KeyCap::Act::type:
-            draw_words(board, key, inside, label_of(*key.key),
-                       style::body.sized(key.key->width > 1 ? 20 : 30).in(language), ink);
-            break;
-        case KeyCap::Act::page: draw_page_key(board, key, inside, ink); break;
-        case KeyCap::Act::script: draw_script_key(board, key, inside, ink); break;
-        case KeyCap::Act::erase: back.icon(inside, "backspace", ink, 32); break;
-        case KeyCap::Act::undo: back.icon(inside, "undo", ink, 32); break;
-        case KeyCap::Act::space: {
-            auto const& own = back.setting.tongue->language();
-            bool const is_own = board.layout.serves(own.tag);
-            draw_words(board, key, inside, is_own ? own.own_name : board.layout.title,
-                       style::body.sized(20).in(is_own ? own.tag : language), ink);
-            break;
-        }
-        case KeyCap::Act::enter:
-            if (board.look.enter.empty()) {
-                back.icon(inside, "keyboard_return", ink, 34);
-            } else {
-                draw_words(board, key, inside, board.look.enter, style::strong.sized(24), ink);
-            }
-            break;
-    }
-}
-
-void draw_key(Board& board, PlacedKey const& key) {
-    auto& back = board.back;
-    Rect const cap = key.place.inset(key_gap / 2);
-    using Act = KeyCap::Act;
-    Act const act = key.key->act;
-    bool const types = act == Act::type || act == Act::space;
-    bool const is_open = closes_capitals(board, *key.key);
-    bool const is_strong = act == Act::enter || (is_open && board.state.locked);
-    Paint ground = types ? Paint::card : Paint::track;
-    if (is_open) ground = Paint::primary_soft;
-    if (is_strong) ground = Paint::primary;
-    Paint edge = key.id.starts_with(board.id + ".form.") ? Paint::primary : Paint::line;
-    back.pressable_ground(cap, key.target, back.colour(ground), back.colour(edge),
-                          types ? measure::line : 0, 14);
-    bool const is_off = act == Act::undo && !back.edit.can_undo();
-    Colour const ink = back.colour(is_strong           ? Paint::on_primary
-                                   : is_off            ? Paint::part
-                                   : act == Act::space ? Paint::quiet
-                                                       : Paint::ink);
-    draw_face(board, key, cap.inset(4, 2), ink);
-    bool const shows_more =
-        !key.key->others.empty() || (act == Act::script && !other_script(board).empty());
-    // A dot in the corner says that holding the key shows more.
-    if (shows_more) back.painter.circle({cap.end() - 10, cap.y + 10}, 3, back.colour(Paint::part));
-    if (key.target.held && act == Act::type) {
-        back.bubble = Bubble{cap, label_of(*key.key), std::string{language_of(board.layout)}};
-    }
-}
-
-// --- where the keys are
 
 // The letter that would be erased next, in the focused field.
 std::string_view letter_before_caret(Backstage const& back) {
