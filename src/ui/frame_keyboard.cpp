@@ -254,8 +254,8 @@ void Frame::keyboard(std::string_view id, Rect rect, KeyboardLook const& look) {
         auto const found = std::find_if(board.keys.begin(), board.keys.end(), is_it);
         if (found != board.keys.end()) press(board, *found);
     }
-    bool const is_another = shown.page != state.page || shown.layout != state.layout ||
-                            shown.locked != state.locked || back.popup;
+    bool const is_another =
+        shown.page != state.page || shown.layout != state.layout || shown.locked != state.locked;
     if (is_another) back.wake(back.now);
 }
 

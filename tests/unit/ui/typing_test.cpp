@@ -79,6 +79,7 @@ TEST_CASE("the letters of a held key stay open for a second touch") {
     form.touch(Kind::up, form.middle("form.keys.e"));
     form.draw(3);
     REQUIRE(form.stage.tree().find("form.keys.hold.ë"));
+    CHECK_FALSE(form.stage.wake_at());
     form.tap("form.keys.hold.ë");
     form.draw(3);
     CHECK(form.first == "ë");
