@@ -2,6 +2,7 @@
 #include "platform/sdl_window.h"
 
 #include "platform/sdl_renderer.h"
+#include "text/atlas.h"
 
 #include <algorithm>
 
@@ -217,6 +218,8 @@ void SdlWindow::draw(WindowHooks const& hooks) {
     ui::Setting setting = hooks.setting();
     setting.panel = panel();
     m_stage.frame(setting, m_clock.uptime(), hooks.view);
+    // A letter is missing: what is shown stays until the next frame, which has it.
+    if (m_stage.atlas().wants_another_frame()) return;
     m_renderer->draw(m_stage);
     SDL_RenderPresent(m_sdl);
     if (++m_counts.frames == 1) m_counts.first_frame = m_clock.uptime();

@@ -12,6 +12,9 @@ namespace ontmoet::text {
 namespace {
 
 constexpr int k_padding = limits::atlas_padding_px;
+// A step back to finer pictures takes at most four times the room, and packing wastes up to three
+// quarters of it: with less than this share in use the step cannot fail.
+constexpr std::size_t k_room_to_refine = 16;
 
 PixelRect united(PixelRect const& a, PixelRect const& b) {
     if (a.width == 0) return b;
@@ -28,8 +31,8 @@ struct SnappedX {
     std::uint8_t quarter = 0;
 };
 
-SnappedX snap_x(float x, float size_px) {
-    if (size_px >= limits::subpixel_below_px) return {std::round(x), 0};
+SnappedX snap_x(float x, bool to_pixels) {
+    if (to_pixels) return {std::round(x), 0};
     auto const quarters = std::round(x * 4.0F);
     auto const pixel = std::floor(quarters / 4.0F);
     return {pixel, static_cast<std::uint8_t>(std::clamp(quarters - pixel * 4.0F, 0.0F, 3.0F))};
@@ -51,21 +54,52 @@ Atlas::Atlas(std::shared_ptr<FontSet> fonts, AtlasLimits limits)
 
 Atlas::~Atlas() = default;
 
+bool Atlas::is_at_its_end() const {
+    return m_is_fresh && m_coarseness == limits::atlas_coarseness;
+}
+
 void Atlas::begin_frame() {
     ++m_frame;
-    if (!m_overflowed) return;
+    auto const side = static_cast<std::size_t>(m_limits.page_px);
+    auto const room = side * side * static_cast<std::size_t>(m_limits.pages);
+    if (wants_another_frame()) {
+        if (m_is_fresh) ++m_coarseness;
+        start_afresh();
+    } else if (m_coarseness > 0 && m_used_px < room / k_room_to_refine) {
+        --m_coarseness;
+        start_afresh();
+    } else {
+        m_is_fresh = m_pages.empty() || (m_is_fresh && m_overflowed);
+    }
     m_overflowed = false;
+    m_used_px = 0;
+}
+
+void Atlas::start_afresh() {
     for (int page = 0; page < page_count(); ++page) empty_page(page);
+    m_is_fresh = true;
+}
+
+float Atlas::largest_picture_px() const {
+    auto const halvings = std::max(m_coarseness - 1, 0);
+    return limits::atlas_glyph_px / static_cast<float>(1 << halvings);
 }
 
 std::optional<GlyphQuad> Atlas::quad(Glyph const& glyph, float size_px, float x, float y) {
     if (!std::isfinite(x) || !std::isfinite(y)) return std::nullopt;
     auto const size = rounded_size_px(size_px);
-    auto const snapped = snap_x(x + glyph.x, size);
-    auto const* entry = find_or_make({size, glyph.id, glyph.face, snapped.quarter});
+    // Fine placing takes four pictures of a letter.
+    auto const snaps_to_pixels = m_coarseness > 0 || size >= limits::subpixel_below_px;
+    auto const snapped = snap_x(x + glyph.x, snaps_to_pixels);
+    auto* const entry = find_or_make({size, glyph.id, glyph.face, snapped.quarter});
     if (entry == nullptr || entry->page < 0) return std::nullopt;
     m_pages[static_cast<std::size_t>(entry->page)].last_used = m_frame;
     auto const& rect = entry->rect;
+    if (entry->last_used != m_frame) {
+        entry->last_used = m_frame;
+        m_used_px += static_cast<std::size_t>(rect.width + 2 * k_padding) *
+                     static_cast<std::size_t>(rect.height + 2 * k_padding);
+    }
     auto const stretched = [&](int pixels) { return static_cast<float>(pixels) * entry->stretch; };
     auto const part = [&](int pixels) {
         return static_cast<float>(pixels) / static_cast<float>(m_limits.page_px);
@@ -83,25 +117,34 @@ std::optional<GlyphQuad> Atlas::quad(Glyph const& glyph, float size_px, float x,
     return quad;
 }
 
-Atlas::Entry const* Atlas::find_or_make(Key const& key) {
+Atlas::Entry* Atlas::find_or_make(Key const& key) {
     if (auto const found = m_entries.find(key); found != m_entries.end()) return &found->second;
     auto const largest = m_limits.page_px - 2 * k_padding;
-    auto size = std::min({key.size_px, limits::atlas_glyph_px, static_cast<float>(largest)});
+    auto size = std::min({key.size_px, largest_picture_px(), static_cast<float>(largest)});
     auto picture = m_fonts->draw(key.face, key.glyph, size, key.quarter);
     while (picture.width > largest || picture.height > largest) {
         size /= 2;
         picture = m_fonts->draw(key.face, key.glyph, size, key.quarter);
     }
     ++m_counts.rasterised;
-    Entry entry{-1, {}, picture.bearing_x, picture.bearing_y, key.size_px / size};
-    if (picture.coverage.empty()) {
-        if (m_blanks >= limits::atlas_blank_glyphs) forget_blanks();
-        ++m_blanks;
-        return &m_entries.emplace(key, entry).first->second;
-    }
+    Entry entry;
+    entry.rect = {0, 0, picture.width, picture.height};
+    entry.bearing_x = picture.bearing_x;
+    entry.bearing_y = picture.bearing_y;
+    entry.stretch = key.size_px / size;
+    if (!picture.coverage.empty()) return add(key, entry, picture.coverage);
+    if (m_blanks >= limits::atlas_blank_glyphs) forget_blanks();
+    ++m_blanks;
+    return &m_entries.emplace(key, entry).first->second;
+}
+
+Atlas::Entry* Atlas::add(Key const& key, Entry const& picture,
+                         std::span<std::uint8_t const> coverage) {
+    auto entry = picture;
+    auto& rect = entry.rect;
     PixelRect padded;
     auto const page_index =
-        make_room(picture.width + 2 * k_padding, picture.height + 2 * k_padding, padded);
+        make_room(rect.width + 2 * k_padding, rect.height + 2 * k_padding, padded);
     if (!page_index) {
         ++m_counts.dropped;
         m_overflowed = true;
@@ -109,11 +152,12 @@ Atlas::Entry const* Atlas::find_or_make(Key const& key) {
     }
     auto& page = m_pages[static_cast<std::size_t>(*page_index)];
     entry.page = *page_index;
-    entry.rect = {padded.x + k_padding, padded.y + k_padding, picture.width, picture.height};
-    for (int row = 0; row < picture.height; ++row) {
-        auto const from = picture.coverage.begin() + std::ptrdiff_t{row} * picture.width;
-        auto const to = std::ptrdiff_t{entry.rect.y + row} * m_limits.page_px + entry.rect.x;
-        std::copy_n(from, picture.width, page.pixels.begin() + to);
+    rect.x = padded.x + k_padding;
+    rect.y = padded.y + k_padding;
+    for (int row = 0; row < rect.height; ++row) {
+        auto const from = coverage.begin() + std::ptrdiff_t{row} * rect.width;
+        auto const to = std::ptrdiff_t{rect.y + row} * m_limits.page_px + rect.x;
+        std::copy_n(from, rect.width, page.pixels.begin() + to);
     }
     page.dirty = united(page.dirty, padded);
     page.keys.push_back(key);

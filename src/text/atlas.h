@@ -50,8 +50,10 @@ struct AtlasCounts {
 // else. Order in a frame: begin_frame(), quad() for each glyph, upload dirty pages, draw.
 //
 // Memory is bounded: when all pages are full, the page unused for longest is emptied, but never one
-// that the current frame has drawn from. If every page is in use, the glyph is dropped for this
-// frame, wants_another_frame() turns true and the next begin_frame() starts from empty pages.
+// that the current frame has drawn from. If every page is in use, the glyph finds no room and
+// wants_another_frame() turns true: this frame is better not shown, for the next begin_frame()
+// starts from empty pages. If even those do not hold one frame, each next frame makes do with
+// coarser pictures until all letters are there; a frame that needs little brings back fine ones.
 class Atlas {
 public:
     explicit Atlas(std::shared_ptr<FontSet> fonts, AtlasLimits limits = {});
@@ -61,7 +63,11 @@ public:
     // The glyph of a layout drawn with its top left at (x, y); nothing for a blank glyph (a space)
     // or one without room. Positions are rounded as suits the size.
     std::optional<GlyphQuad> quad(Glyph const& glyph, float size_px, float x, float y);
-    bool wants_another_frame() const { return m_overflowed; }
+    // Never for ever: a frame without end is not asked for when the coarsest pictures do not fit.
+    bool wants_another_frame() const { return m_overflowed && !is_at_its_end(); }
+    // 0: fine. 1: letters at whole pixels only. More: large letters are drawn smaller and
+    // stretched.
+    int coarseness() const { return m_coarseness; }
 
     int page_px() const { return m_limits.page_px; }
     // Pages in use; grows up to the limit, never shrinks.
@@ -97,6 +103,8 @@ private:
         int bearing_y = 0;
         // More than 1 when the glyph was too large to be drawn at its own size.
         float stretch = 1;
+        // The frame that drew it last.
+        std::uint64_t last_used = 0;
     };
     struct Page {
         std::vector<std::uint8_t> pixels;
@@ -106,11 +114,15 @@ private:
         std::vector<Key> keys;
     };
 
-    Entry const* find_or_make(Key const& key);
+    Entry* find_or_make(Key const& key);
+    Entry* add(Key const& key, Entry const& entry, std::span<std::uint8_t const> coverage);
+    bool is_at_its_end() const;
+    float largest_picture_px() const;
     // The page with room for the rectangle, which is set; nothing when all are drawn from.
     std::optional<int> make_room(int width, int height, PixelRect& rect);
     std::optional<int> oldest_unused_page() const;
     void empty_page(int page);
+    void start_afresh();
     void forget_blanks();
 
     std::shared_ptr<FontSet> m_fonts;
@@ -120,6 +132,11 @@ private:
     std::uint64_t m_frame = 1;
     std::size_t m_blanks = 0;
     bool m_overflowed = false;
+    // The frame began with empty pages.
+    bool m_is_fresh = true;
+    int m_coarseness = 0;
+    // Pixels of pages, without gaps, that the frame has drawn from.
+    std::size_t m_used_px = 0;
     AtlasCounts m_counts;
 };
 

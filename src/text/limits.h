@@ -25,6 +25,9 @@ inline constexpr int atlas_pages = 8;
 inline constexpr int atlas_padding_px = 1;
 // A glyph is rasterised at most at this size and stretched beyond it.
 inline constexpr float atlas_glyph_px = 384.0F;
+// Steps to coarser pictures when one frame does not fit: whole pixels, then half the size five
+// times, down to 12 px for the largest letters.
+inline constexpr int atlas_coarseness = 6;
 // Below this size glyphs are rasterised at quarter pixels sideways, so that letters stand evenly
 // and Arabic joins close; above it whole pixels cannot be told apart.
 inline constexpr float subpixel_below_px = 40.0F;

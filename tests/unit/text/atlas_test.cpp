@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -21,6 +23,20 @@ std::size_t draw_all(Atlas& atlas, Layout const& layout, float x = 0, float y = 
         if (atlas.quad(glyph, layout.size_px, x, y)) ++drawn;
     }
     return drawn;
+}
+
+// Frames drawn until none of the letters is missing.
+int frames_until_complete(Atlas& atlas, std::vector<std::shared_ptr<Layout const>> const& layouts) {
+    for (int frame = 1; frame < 100; ++frame) {
+        atlas.begin_frame();
+        auto is_complete = true;
+        for (auto const& layout : layouts) {
+            is_complete = draw_all(atlas, *layout) == layout->glyphs.size() && is_complete;
+        }
+        CHECK(is_complete != atlas.wants_another_frame());
+        if (is_complete) return frame;
+    }
+    return 100;
 }
 
 // What a renderer would show for a quad.
@@ -197,6 +213,85 @@ TEST_CASE("a frame that found no room asks for another, which has it") {
     atlas.begin_frame();
     CHECK(draw_all(atlas, *other) == 6);
     CHECK_FALSE(atlas.wants_another_frame());
+}
+
+TEST_CASE("after many screens every letter of the next one is there") {
+    auto const engine = make_engine();
+    Atlas atlas(engine->fonts(), {.page_px = 128, .pages = 2});
+    for (int screen = 0; screen < 30; ++screen) {
+        auto const size = 12.0F + static_cast<float>(screen % 7) * 2;
+        auto const layout =
+            engine->layout({.text = std::string(k_letters).substr(static_cast<std::size_t>(screen)),
+                            .size_px = size});
+        auto const frames = frames_until_complete(atlas, {layout});
+        CHECK(frames <= 3);
+        for (int steady = 0; steady < 3; ++steady) {
+            auto const rasterised = atlas.counts().rasterised;
+            CHECK(frames_until_complete(atlas, {layout}) == 1);
+            if (steady == 2) CHECK(atlas.counts().rasterised == rasterised);
+        }
+        REQUIRE(atlas.page_count() <= 2);
+    }
+}
+
+TEST_CASE("a screen too rich for all pages is drawn coarser, whole and without end frames") {
+    auto const engine = make_engine();
+    Atlas atlas(engine->fonts(), {.page_px = 128, .pages = 1});
+    std::vector<std::shared_ptr<Layout const>> rich;
+    for (auto const size : {18.0F, 60.0F}) {
+        rich.push_back(engine->layout({.text = k_letters, .size_px = size}));
+    }
+    auto const frames = frames_until_complete(atlas, rich);
+    CHECK(frames > 1);
+    CHECK(frames <= limits::atlas_coarseness + 1);
+    CHECK(atlas.coarseness() > 0);
+    auto const rasterised = atlas.counts().rasterised;
+    for (int steady = 0; steady < 10; ++steady) CHECK(frames_until_complete(atlas, rich) == 1);
+    CHECK(atlas.counts().rasterised == rasterised);
+    // The letters stand where they would and are as large as they would be.
+    Atlas roomy(engine->fonts());
+    auto const& glyph = rich[1]->glyphs[4];
+    auto const coarse = atlas.quad(glyph, 60, 0, 0);
+    auto const fine = roomy.quad(glyph, 60, 0, 0);
+    REQUIRE(coarse);
+    REQUIRE(fine);
+    CHECK(coarse->left == Approx(fine->left).margin(6));
+    CHECK(coarse->bottom == Approx(fine->bottom).margin(6));
+    CHECK(coarse->right - coarse->left == Approx(fine->right - fine->left).margin(12));
+}
+
+TEST_CASE("a screen that needs little brings back the fine pictures") {
+    auto const engine = make_engine();
+    Atlas atlas(engine->fonts(), {.page_px = 128, .pages = 1});
+    auto const rich = engine->layout({.text = k_letters, .size_px = 60});
+    auto const plain = engine->layout({.text = "ok", .size_px = 16});
+    frames_until_complete(atlas, {rich});
+    REQUIRE(atlas.coarseness() > 0);
+    for (int frame = 0; frame <= limits::atlas_coarseness; ++frame) {
+        CHECK(frames_until_complete(atlas, {plain}) == 1);
+    }
+    CHECK(atlas.coarseness() == 0);
+}
+
+TEST_CASE("when nothing helps the atlas stops asking for frames") {
+    auto const engine = make_engine();
+    Atlas atlas(engine->fonts(), {.page_px = 64, .pages = 1});
+    auto const layout = engine->layout({.text = std::string(k_letters) + "ĀāĂăĄąĆćĈĉĊċČčĎďĐđĒē"
+                                                                         "ĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĦħ",
+                                        .size_px = 60});
+    int frames = 0;
+    do {
+        atlas.begin_frame();
+        draw_all(atlas, *layout);
+        ++frames;
+        REQUIRE(frames <= limits::atlas_coarseness + 1);
+    } while (atlas.wants_another_frame());
+    CHECK(draw_all(atlas, *layout) > 20);
+    auto const evicted = atlas.counts().evicted_pages;
+    atlas.begin_frame();
+    CHECK(draw_all(atlas, *layout) > 20);
+    CHECK_FALSE(atlas.wants_another_frame());
+    CHECK(atlas.counts().evicted_pages == evicted);
 }
 
 TEST_CASE("a glyph larger than a page is drawn smaller and stretched") {
