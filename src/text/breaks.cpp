@@ -102,9 +102,14 @@ std::vector<bool> letter_starts(std::u32string_view codes) {
     return find_breaks(iterator.get(), codes);
 }
 
-std::vector<bool> line_starts(std::u32string_view codes) {
+std::vector<LineStart> line_starts(std::u32string_view codes) {
     thread_local auto const iterator = open_breaks(UBRK_LINE);
-    return find_breaks(iterator.get(), codes);
+    auto const allowed = find_breaks(iterator.get(), codes);
+    std::vector<LineStart> starts(codes.size(), LineStart::no);
+    std::transform(allowed.begin(), allowed.end(), starts.begin(),
+                   [](bool may) { return may ? LineStart::yes : LineStart::no; });
+    refine_line_starts(codes, starts);
+    return starts;
 }
 
 bool separates_words(char32_t code) {

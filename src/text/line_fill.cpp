@@ -43,23 +43,62 @@ struct LineFiller {
     ShapedParagraph const& paragraph;
     float max_width;
     TailWidths const& tails;
-    std::vector<bool> const& may_start;
+    std::vector<LineStart> const& starts;
 
     FilledLine next(std::size_t begin) const {
         auto const& clusters = paragraph.clusters;
-        std::optional<std::size_t> last_break;
+        std::optional<std::size_t> good_break;
+        std::optional<std::size_t> poor_break;
         float width = 0;
         for (auto at = begin; at < clusters.size(); ++at) {
-            if (at > begin && may_start[clusters[at].begin] && begins_letter(paragraph, at) &&
-                fits_before(at, width)) {
-                last_break = at;
+            if (at > begin && may_break(at) && fits_before(at, width)) {
+                auto const is_good = starts[clusters[at].begin] == LineStart::yes;
+                (is_good ? good_break : poor_break) = at;
             }
             width += clusters[at].advance;
             if (width <= max_width || clusters[at].is_space) continue;
-            return line(begin,
-                        last_break ? *last_break : break_between_letters(paragraph, begin, at));
+            if (good_break) return line(begin, *good_break);
+            if (poor_break) return line(begin, *poor_break);
+            if (auto const end = break_with_hyphen(begin, at)) {
+                return {begin, *end, *end, LineTail::hyphen};
+            }
+            return line(begin, break_between_letters(paragraph, begin, at));
         }
         return {begin, clusters.size(), clusters.size(), LineTail::none};
+    }
+
+    bool may_break(std::size_t at) const {
+        return starts[paragraph.clusters[at].begin] != LineStart::no &&
+               begins_letter(paragraph, at);
+    }
+
+    // As far into a word that is too long as a hyphen fits after it; nothing when the word takes
+    // no hyphen or less than two letters would stand on either line.
+    std::optional<std::size_t> break_with_hyphen(std::size_t begin, std::size_t too_far) const {
+        auto const& clusters = paragraph.clusters;
+        auto word_end = too_far + 1;
+        while (word_end < clusters.size() && !may_break(word_end)) ++word_end;
+        auto const word =
+            word_to_hyphenate(paragraph.codes, clusters[begin].begin, clusters[word_end - 1].end);
+        auto const letters = [&](std::size_t from, std::size_t to) {
+            from = std::clamp(from, word.begin, word.end);
+            to = std::clamp(to, from, word.end);
+            return std::count(paragraph.letter_starts.begin() + static_cast<std::ptrdiff_t>(from),
+                              paragraph.letter_starts.begin() + static_cast<std::ptrdiff_t>(to),
+                              true);
+        };
+        std::optional<std::size_t> end;
+        float width = tails.hyphen;
+        for (auto at = begin; at < too_far; ++at) {
+            width += clusters[at].advance;
+            if (width > max_width) break;
+            auto const cut = clusters[at].end;
+            if (begins_letter(paragraph, at + 1) && letters(word.begin, cut) >= 2 &&
+                letters(cut, word.end) >= 2) {
+                end = at + 1;
+            }
+        }
+        return end;
     }
 
     // A soft hyphen is a place to break only when its hyphen fits too.
@@ -89,8 +128,8 @@ std::vector<FilledLine> fill_lines(ShapedParagraph const& paragraph, float max_w
     auto const count = paragraph.clusters.size();
     max_width += k_width_tolerance_px;
     if (advance_of(paragraph) <= max_width) return {{0, count, count, LineTail::none}};
-    auto const may_start = line_starts(paragraph.codes);
-    LineFiller const filler{paragraph, max_width, tails, may_start};
+    auto const starts = line_starts(paragraph.codes);
+    LineFiller const filler{paragraph, max_width, tails, starts};
     std::vector<FilledLine> lines;
     for (std::size_t begin = 0; begin < count && lines.size() <= max_lines;) {
         lines.push_back(filler.next(begin));

@@ -47,10 +47,12 @@ std::vector<LinePlacer::Piece> LinePlacer::pieces_of(FilledLine const& filled,
         pieces.back().end = at + 1;
     }
     if (filled.tail == LineTail::none) return pieces;
-    // The tail ends the reading: a line all in one direction keeps it at that direction's end, a
-    // mixed one at the end of the paragraph's.
+    // A hyphen stands after its word. An ellipsis ends the reading: a line all in one direction
+    // keeps it at that direction's end, a mixed one at the end of the paragraph's.
     auto const base = static_cast<BidiLevel>(shaped.right_to_left ? 1 : 0);
-    auto const level = pieces.size() == 1 ? pieces.front().level : base;
+    auto const is_beside_last =
+        pieces.size() == 1 || (filled.tail == LineTail::hyphen && !pieces.empty());
+    auto const level = is_beside_last ? pieces.back().level : base;
     auto const& tail = filled.tail == LineTail::ellipsis ? m_tails.ellipsis : m_tails.hyphen;
     pieces.push_back({&tail, 0, tail.clusters.size(), level, true});
     return pieces;

@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <hb.h>
@@ -28,6 +29,13 @@ ShapingWindow window_of(std::u32string const& codes, TextItem const& item) {
     return {{codes.begin() + static_cast<std::ptrdiff_t>(begin),
              codes.begin() + static_cast<std::ptrdiff_t>(end)},
             begin};
+}
+
+// Languages that tell i from ı: an f would swallow the dot in a ligature.
+bool keeps_dot_of_i(std::string_view language) {
+    constexpr std::array<std::string_view, 4> k_languages{"tr", "az", "crh", "tt"};
+    auto const primary = language.substr(0, language.find_first_of("-_"));
+    return std::find(k_languages.begin(), k_languages.end(), primary) != k_languages.end();
 }
 
 }  // namespace
@@ -86,7 +94,10 @@ void Shaper::shape_item(ShapedParagraph& paragraph, Item const& item, ShapeStyle
                                hb_language_from_string(style.language.data(),
                                                        static_cast<int>(style.language.size())));
     }
-    hb_shape(m_fonts->shaping_font(item.face), m_buffer, nullptr, 0);
+    constexpr hb_feature_t k_no_ligatures{HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START,
+                                          HB_FEATURE_GLOBAL_END};
+    auto const is_restricted = item.script == HB_SCRIPT_LATIN && keeps_dot_of_i(style.language);
+    hb_shape(m_fonts->shaping_font(item.face), m_buffer, &k_no_ligatures, is_restricted ? 1 : 0);
     take_clusters(paragraph, item, style.size_px, window.begin);
 }
 
