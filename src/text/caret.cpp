@@ -96,9 +96,10 @@ CaretPosition right_edge_of(Cluster const& letter) {
                                 : CaretPosition(letter.end_byte);
 }
 
-// Into the neighbouring line, at the edge where one comes in.
+// Into the neighbouring line, at the edge where one comes in. Which one that is the first line
+// says for all, so that a walk through paragraphs of both directions comes to an end.
 std::optional<CaretPosition> step_to_line(Layout const& layout, std::size_t from, bool rightwards) {
-    auto const is_onwards = layout.lines[from].right_to_left != rightwards;
+    auto const is_onwards = layout.right_to_left != rightwards;
     if (is_onwards ? from + 1 >= layout.lines.size() : from == 0) return std::nullopt;
     auto const to = is_onwards ? from + 1 : from - 1;
     auto const letters = letters_of(layout, to);
@@ -134,7 +135,9 @@ CaretPosition position_at(Layout const& layout, float x, float y) {
     std::size_t line = 0;
     while (line + 1 < layout.lines.size() && layout.lines[line + 1].top <= y) ++line;
     auto const letters = letters_of(layout, line);
-    if (letters.empty()) return layout.lines[line].begin_byte;
+    if (letters.empty()) {
+        return plain(layout, {layout.lines[line].begin_byte, Beside::letter_after});
+    }
     auto const distance = [x](Cluster const& letter) {
         return std::max({letter.left - x, x - letter.right, 0.0F});
     };

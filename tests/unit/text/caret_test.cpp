@@ -279,6 +279,9 @@ TEST_CASE("at the end of a line an arrow key goes on in the next, in either dire
     CHECK(position.byte == std::string("شكرا لكم جميعا").size());
     while (auto const next = step_right(*arabic, position)) position = *next;
     CHECK(position.byte == 0);
+    // Paragraphs of both directions: every line is passed once.
+    auto const both = engine->layout({.text = "ab\nشك\ncd"});
+    CHECK(walk(*both, true).size() == 9);
 }
 
 TEST_CASE("where a line is broken inside a word the caret can stand at both ends") {

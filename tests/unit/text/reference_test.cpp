@@ -2,6 +2,7 @@
 // What the libraries say when they are asked directly, without anything of the house in between.
 #include "base/random.h"
 #include "text/bidi.h"
+#include "text/graphemes.h"
 #include "text/utf8.h"
 #include "unit/text/engine_for_tests.h"
 #include "unit/text/hard_strings.h"
@@ -75,7 +76,7 @@ FaceId face_of(hard::Font font) {
     return FaceId::sans;
 }
 
-std::u32string codes_of(std::string_view text) {
+std::u32string code_points_of(std::string_view text) {
     std::u32string codes;
     for (auto const& point : decode(text)) codes.push_back(point.code);
     return codes;
@@ -181,7 +182,7 @@ TEST_CASE("hard strings are ordered as FriBidi orders them") {
     auto const check_one = [&](std::string_view text, Direction direction, FriBidiParType type) {
         INFO(text);
         if (text.empty()) return;
-        auto const codes = codes_of(text);
+        auto const codes = code_points_of(text);
         auto const bidi = ask_fribidi(codes, type);
         auto const ours = resolve_bidi(codes, direction, false);
         CHECK(ours.levels == bidi.levels);
