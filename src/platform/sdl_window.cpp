@@ -94,6 +94,11 @@ ui::Size SdlWindow::panel() const {
     return {static_cast<float>(width), static_cast<float>(height)};
 }
 
+std::string SdlWindow::renderer_name() const {
+    SDL_RendererInfo info{};
+    return SDL_GetRendererInfo(m_sdl, &info) == 0 ? info.name : "";
+}
+
 void SdlWindow::wake() {
     SDL_Event event{};
     event.type = SDL_USEREVENT;

@@ -82,6 +82,8 @@ public:
     Status save_picture(std::filesystem::path const& png);
     WindowCounts const& counts() const { return m_counts; }
     ui::Size panel() const;
+    // What draws: "opengl", "opengles2", "software".
+    std::string renderer_name() const;
 
 private:
     SdlWindow(ui::Stage& stage, Clock const& clock);

@@ -25,6 +25,7 @@ public:
     void signal(int number);
     // Waits for the end; the exit code, or 128 + the signal that ended it.
     int wait();
+    pid_t number() const { return m_pid; }
     // User and system time so far.
     double cpu_seconds() const;
 
