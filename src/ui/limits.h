@@ -14,7 +14,7 @@ constexpr float jitter_at_rest = 48;
 // The same target, and what has come into its place, is not pressed again within this time and so
 // near: a double tap must not skip a screen.
 constexpr Duration debounce{250};
-constexpr float double_tap = 40;
+constexpr float same_place = 40;
 // A finger of which nothing was heard for so long has left without the panel noticing.
 constexpr Duration forgotten_finger{5000};
 // A held stepper counts on, after a while and then this often.

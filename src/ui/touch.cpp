@@ -201,7 +201,7 @@ void Touch::press(Node const& node, Duration now) {
 
 void Touch::press(Node const& node, Point at, Duration now) {
     bool const is_same =
-        node.id == m_last_pressed || distance(at, m_last_place) < limits::double_tap;
+        node.id == m_last_pressed || distance(at, m_last_place) < limits::same_place;
     bool const is_again = is_same && now - m_last_press < limits::debounce;
     bool const is_quick = is_pressed_quickly(node);
     if (is_again && !(is_quick && m_last_was_quick)) return;
