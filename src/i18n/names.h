@@ -1,46 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ontmoet::i18n {
 
-// How one word of a name is found again however it was spelt. `latin` is the ASCII spelling, lower
-// case; `sound` evens out the ways to write one sound ("ou", "oe", "u"); `skeleton` is its
-// consonants only, because Arabic script does not write short vowels.
+enum class Writing : std::uint8_t { latin, arabic, ethiopic, cyrillic, other };
+
+// How one word of a name is found again however it was spelt.
 struct NameWord {
-    std::string latin;
-    std::string sound;
-    std::string skeleton;
-    bool without_vowels = false;  // it was written in a script that leaves vowels out
+    std::string latin;  // ASCII, lower case: as people in the Netherlands would write it
+    Writing writing = Writing::other;
+    bool is_link = false;             // "bin", "al", "van": often left out
+    std::vector<std::string> sounds;  // what it may sound like, in the letters of name_sounds.h
+    std::uint32_t firm = 0;           // a bit for each consonant that is in all its sounds
+    std::uint32_t heard = 0;          // a bit for each letter that one of its letters may stand for
 };
 
-// One way in which a person writes their name: its words, and all of them as one word, because
-// "Abdulrahman" and "Abdul Rahman" are one name.
-struct NameSpelling {
-    std::vector<NameWord> words;
-    NameWord whole;
-};
-
-// A person's name in every way in which the person writes it. Make it once per person and keep it:
-// making one takes tens of microseconds, matching about one.
-struct NameKeys {
-    std::vector<NameSpelling> spellings;
-};
+// The words of a name as they were written. Apostrophes belong to a word (Ne'matullah); every other
+// sign parts two words. Invalid UTF-8 belongs to no word.
+std::vector<std::string> split_name(std::string_view name);
+// Takes tens of microseconds for a word that is not ASCII. `latin` is empty for a word without
+// letters or digits.
+NameWord name_word(std::string const& word);
+// The word that two words are when they are written without a space.
+NameWord join_words(NameWord const& first, NameWord const& second);
 
 // Lower-case ASCII words with one space between: "Ümit Şahin" → "umit sahin", "ሰላም" → "selam".
 std::string search_key(std::string_view name);
-// The consonants of search_key(), word by word: "Mohamed" and "محمد" → "mhmd".
-std::string skeleton_key(std::string_view name);
-
-// `spellings`: for instance the passport's name and the name in the person's own script.
-NameKeys name_keys(std::vector<std::string> const& spellings);
-
-// How well a typed query fits a name: 0 is no match, 100 the same name. Words may come in either
-// order and the last ones may be unfinished. Fewer than three letters match nobody (privacy).
-int match_name(NameKeys const& query, NameKeys const& candidate);
-int match_name(std::string_view query, NameKeys const& candidate);
+// How the first word of `text` is written; `other` for none.
+Writing writing_of(std::string_view text);
 
 }  // namespace ontmoet::i18n

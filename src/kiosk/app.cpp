@@ -158,6 +158,7 @@ std::optional<Duration> App::wake_at(Duration idle) const {
     };
     if (m_model.toast) consider(m_model.toast->until - m_model.now);
     if (!m_model.visitor.profile_is_saved) consider(k_typing_pause - idle);
+    if (!m_model.unread_names.empty()) consider(Duration{1});
     if (m_model.asks_presence)
         consider(Duration{1'000});
     else if (!at_start)

@@ -17,6 +17,8 @@ inline constexpr Duration k_typing_pause{1'500};
 inline constexpr Duration k_toast_time{4'000};
 // People found by name: few, so that nobody reads through a list of everybody.
 inline constexpr std::size_t k_most_found = 5;
+// Names put into the index in one tick: some milliseconds at most.
+inline constexpr std::size_t k_names_a_tick = 100;
 inline constexpr std::size_t k_code_digits = 6;
 // Wrong PINs before the pad locks, and for how long; longer with every further one.
 inline constexpr int k_pin_attempts = 5;

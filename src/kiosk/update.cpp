@@ -4,6 +4,7 @@
 #include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
+#include "kiosk/people_search.h"
 #include "screens/screen_names.h"
 
 #include <algorithm>
@@ -184,6 +185,7 @@ void on(Step& step, Tick const& event) {
     auto& model = step.model;
     model.now = step.making.clock.now();
     model.idle = event.idle;
+    read_names(model, k_names_a_tick);
     if (model.toast && model.now >= model.toast->until) model.toast.reset();
     if (!model.visitor.profile_is_saved && event.idle >= k_typing_pause) save_profile(step);
     bool const at_start = model.stack.size() == 1 && model.screen() == Screen::languages;
@@ -195,8 +197,7 @@ void on(Step& step, Tick const& event) {
 
 void on(Step& step, StateChanged const& event) {
     auto& model = step.model;
-    if (event.everything) model.name_keys.clear();
-    for (auto const& subject : event.subjects) model.name_keys.erase(PersonId{subject});
+    note_names(model, event);
     auto& visitor = model.visitor;
     auto const* candidate = model.candidate();
     if (model.state->erased.contains(visitor.person)) step.finish();
@@ -242,7 +243,7 @@ void on(Step& step, Scanned const& event) {
 }
 void on(Step& step, DeviceRevoked const&) {
     step.finish();
-    step.model.name_keys.clear();
+    note_names(step.model, StateChanged{{}, true});
     step.model.toast.reset();
 }
 

@@ -82,7 +82,5 @@ std::vector<Effect> update(screens::Model& model, Event const& event, Making mak
 
 // Makes the lists of cards anew for the screen on top (refresh.cpp).
 void refresh_cards(screens::Model& model);
-// The people whose names fit what was typed, the best first, at most k_most_found.
-std::vector<PersonId> find_people(screens::Model& model, std::string const& typed);
 
 }  // namespace ontmoet::kiosk

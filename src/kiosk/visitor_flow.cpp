@@ -110,9 +110,7 @@ void give_code(Step& step, std::string const& code) {
 }
 
 void type_search(Step& step, std::string const& text) {
-    auto& model = step.model;
-    model.visitor.typed_name = text;
-    model.visitor.found = find_people(model, text);
+    step.model.visitor.typed_name = text;
 }
 
 void choose_person(Step& step, PersonId person) {

@@ -4,12 +4,11 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "domain/state.h"
-#include "i18n/names.h"
+#include "i18n/name_index.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "matching/fit.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -88,6 +87,14 @@ struct Problem {
     std::vector<domain::PlannedMeet> alternatives;
 };
 
+// What came of the letters typed by somebody who looks for their own name.
+enum class NameSearch {
+    too_short,  // nobody is looked for yet
+    nobody,
+    too_many,  // more people fit equally well than may be shown
+    found,
+};
+
 struct Visitor {
     PersonId person;          // none until somebody is found or begins
     bool is_new = false;      // registers here and now
@@ -96,6 +103,7 @@ struct Visitor {
     bool profile_is_saved = true;
     std::string typed_code;
     std::string typed_name;
+    NameSearch search = NameSearch::too_short;
     std::vector<PersonId> found;  // at most five
     std::string chosen_sector;    // of the work screen: its occupations are shown
     int page = 0;                 // of the employers' cards
@@ -185,7 +193,8 @@ struct Model {
     // Made anew by update() whenever what they lean on changed; never in a view.
     std::vector<EmployerCard> employer_cards;
     std::vector<CandidateCard> candidate_cards;
-    std::map<PersonId, i18n::NameKeys> name_keys;
+    i18n::NameIndex names;
+    std::vector<PersonId> unread_names;  // new or changed people, not yet in `names`
 
     Screen screen() const { return stack.back(); }
     // The visitor's record, or null while nobody is known.

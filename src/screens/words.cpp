@@ -117,6 +117,9 @@ std::string level_id(domain::Level level) {
 }
 
 std::string public_name(domain::Profile const& profile) {
+    // Lists often have the whole name in one field.
+    if (profile.family_name.empty())
+        return with_initial(first_word(profile.given_name), last_word(profile.given_name));
     return with_initial(profile.given_name, profile.family_name);
 }
 

@@ -90,6 +90,7 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
                      screen == Screen::wish || screen == Screen::days;
     visitor.typed_code = "1000";
     visitor.typed_name = "moham";
+    visitor.search = screens::NameSearch::found;
     for (int number = 1; number <= 5; ++number) visitor.found.push_back(hall::person(number));
     visitor.open_employer = hall::organisation(0);
     visitor.open_meet = hall::meet(0);

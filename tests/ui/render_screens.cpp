@@ -70,8 +70,18 @@ std::vector<Picture> all_pictures() {
           [](Model& model) { model.visitor.chosen_sector = "horeca"; }},
          {"consent-explained", Screen::consent,
           [](Model& model) { model.visitor.asked_without_consent = true; }},
-         {"search-hint", Screen::search, [](Model& model) { model.visitor.typed_name = "m"; }},
-         {"search-nobody", Screen::search, [](Model& model) { model.visitor.found.clear(); }},
+         {"search-hint", Screen::search,
+          [](Model& model) {
+              model.visitor.typed_name = "m";
+              model.visitor.search = screens::NameSearch::too_short;
+          }},
+         {"search-nobody", Screen::search,
+          [](Model& model) {
+              model.visitor.found.clear();
+              model.visitor.search = screens::NameSearch::nobody;
+          }},
+         {"search-many", Screen::search,
+          [](Model& model) { model.visitor.search = screens::NameSearch::too_many; }},
          {"employers-empty", Screen::employers, [](Model& model) { model.employer_cards.clear(); }},
          {"schedule-begun", Screen::schedule,
           [](Model& model) { model.now = test::hall::start + std::chrono::minutes{25}; }},

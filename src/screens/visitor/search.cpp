@@ -3,26 +3,31 @@
 #include "screens/views.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ontmoet::screens {
 
 namespace {
 
-// Fewer letters than this match nobody (i18n/names.h).
-constexpr std::size_t search_letters = 3;
-
-std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
+// A masked name in the script in which the visitor writes, and the other one below it.
+std::pair<std::string, std::string> two_names(domain::Profile const& profile,
+                                              std::string_view typed) {
+    auto name = public_name(profile);
+    auto own = public_own_name(profile);
+    auto const writing = i18n::writing_of(typed);
+    if (writing == i18n::writing_of(own) && writing != i18n::writing_of(name)) name.swap(own);
+    return {std::move(name), std::move(own)};
 }
 
 MaybeIntent search_results(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
     auto const& found = model.visitor.found;
-    bool const asked = letters_in(model.visitor.typed_name) >= search_letters;
-    if (!asked) {
+    auto const outcome = model.visitor.search;
+    if (outcome == NameSearch::too_short || outcome == NameSearch::too_many) {
+        bool const many = outcome == NameSearch::too_many;
         ui::Rect rest = rect;
-        notice(frame, rest, "lock", frame.say("search.hint"), ui::Tint::information);
+        notice(frame, rest, many ? "groups" : "lock",
+               frame.say(many ? "search.too_many" : "search.hint"), ui::Tint::information);
         return intent;
     }
     float const row = std::max(80.0f, frame.row_height(true) - 20);
@@ -35,10 +40,9 @@ MaybeIntent search_results(Model const& model, ui::Frame& frame, ui::Rect rect) 
     for (std::size_t i = 0; i < found.size(); ++i) {
         auto const person = model.state->people.find(found[i]);
         if (person == model.state->people.end()) continue;
-        auto const& profile = person->second.profile;
-        auto const own = public_own_name(profile);
-        if (frame.row("search.result." + to_string(found[i]), grid.cells[i], public_name(profile),
-                      {.icon = "person", .subtitle = own}))
+        auto const [name, other] = two_names(person->second.profile, model.visitor.typed_name);
+        if (frame.row("search.result." + to_string(found[i]), grid.cells[i], name,
+                      {.icon = "person", .subtitle = other}))
             intent = ChoosePerson{found[i]};
     }
     if (frame.row("search.new", grid.cells.back(), frame.say("welcome.new"),

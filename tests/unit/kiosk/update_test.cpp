@@ -116,22 +116,6 @@ TEST_CASE("the sixth digit of a code is enough") {
     CHECK(kiosk.model.screen() == Screen::identity);
 }
 
-TEST_CASE("names are found from the third letter on, across scripts, and at most five") {
-    Kiosk kiosk;
-    for (int i = 0; i < 8; ++i)
-        kiosk.fold(domain::PersonRegistered{PersonId::make(kiosk.clock, kiosk.random),
-                                            domain::Origin::import,
-                                            R"({"given_name":"Mohamed","family_name":"Ali"})"});
-    kiosk.fold(domain::PersonSet{kiosk.selam, R"({"own_script_name":"ሰላም ተስፋይ"})"});
-    kiosk.happen(kiosk::StateChanged{{}, true});
-    kiosk.want(TypeSearch{"mo"});
-    CHECK(kiosk.model.visitor.found.empty());
-    kiosk.want(TypeSearch{"moham"});
-    CHECK(kiosk.model.visitor.found.size() == kiosk::k_most_found);
-    kiosk.want(TypeSearch{"ሰላም"});
-    REQUIRE(kiosk.model.visitor.found.size() == 1);
-    CHECK(kiosk.model.visitor.found.front() == kiosk.selam);
-}
 
 TEST_CASE("yes to an employer is said once, and taken back by the same touch") {
     Kiosk kiosk;
@@ -271,7 +255,7 @@ TEST_CASE("a revoked kiosk shows and keeps nothing of anybody") {
     CHECK(kiosk.model.screen() == Screen::languages);
     CHECK(kiosk.model.visitor.person.is_none());
     CHECK(kiosk.model.visitor.profile == domain::Profile{});
-    CHECK(kiosk.model.name_keys.empty());
+    CHECK(kiosk.model.names.people() == 0);
 }
 
 TEST_CASE("what is typed for somebody who is no longer known is not tried for ever") {

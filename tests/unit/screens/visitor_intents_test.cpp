@@ -74,11 +74,36 @@ TEST_CASE("A search shows no family names and leads on when nobody is found") {
     auto const result = "search.result." + to_string(test::hall::person(1));
     CHECK(said<ChoosePerson>(model, result)->person == test::hall::person(1));
     model.visitor.found.clear();
+    model.visitor.search = NameSearch::nobody;
     CHECK(said<BeginNew>(model, "search.new"));
-    model.visitor.typed_name = "mo";
-    test::ScreenStage short_word(test::open_house());
-    short_word.show(model);
-    CHECK(short_word.tree().find("search.new") == nullptr);
+    for (auto const outcome : {NameSearch::too_short, NameSearch::too_many}) {
+        model.visitor.search = outcome;
+        test::ScreenStage more_letters(test::open_house());
+        more_letters.show(model);
+        CHECK(more_letters.tree().find("search.new") == nullptr);
+    }
+}
+
+TEST_CASE("A name that is found stands first in the script that was typed") {
+    auto model = test::open_house().model(Screen::search, "ar");
+    auto const& profile = model.state->people.at(test::hall::person(1)).profile;
+    auto const result = "search.result." + to_string(test::hall::person(1));
+    auto const label = [&](char const* typed) {
+        model.visitor.typed_name = typed;
+        test::ScreenStage stage(test::open_house());
+        stage.show(model);
+        return stage.tree().find(result)->label;
+    };
+    CHECK(label("moham").starts_with(public_name(profile)));
+    CHECK(label("محمد").starts_with(public_own_name(profile)));
+}
+
+TEST_CASE("A whole name in one field is masked like any other") {
+    domain::Profile profile;
+    profile.given_name = "Selam Tesfay Kidane";
+    CHECK(public_name(profile) == i18n::isolate("Selam K."));
+    profile.given_name = "Selam";
+    CHECK(public_name(profile) == i18n::isolate("Selam"));
 }
 
 TEST_CASE("Letters of the keyboard come into the name") {
