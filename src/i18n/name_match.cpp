@@ -26,13 +26,14 @@ constexpr int k_least_spelling = 50;
 constexpr std::size_t k_fewest_for_slip = 4;
 // Without their vowels, half of all names are a letter apart.
 constexpr std::size_t k_fewest_consonants_for_slip = 5;
+constexpr int k_first_part_limit = 3;
 constexpr std::size_t k_no_slip = 1000;
 
 // How far apart two spellings of a sound of this length may be.
 int spelling_limit(std::size_t length, bool vowels_unwritten) {
-    constexpr std::array<int, 6> limits{0, 1, 1, 2, 4, 5};
+    constexpr std::array<int, 6> limits{0, 0, 0, 2, 4, 5};
     int const limit = length < limits.size() ? limits[length] : 6;
-    return limit + (vowels_unwritten && length > 1 ? 2 : 0);
+    return limit + (vowels_unwritten && length > 2 ? 2 : 0);
 }
 
 struct Limits {
@@ -75,12 +76,13 @@ WordMatch match_sounds(std::string const& typed, std::string const& word, bool v
     auto const unfinished = limits_for(letters, vowels_unwritten, letters > fewest_for_slip);
     auto const most = std::max({whole.spelling, whole.slip, unfinished.spelling, unfinished.slip});
     auto const far = distance(typed, word, vowels_unwritten, most);
+    // One letter begins too many names.
+    auto const beginning = letters > 1 ? far.beginning : too_far;
     WordMatch match;
-    match.score =
-        std::max(score_of(far.whole, whole, k_spelling, k_slip),
-                 score_of(far.beginning, unfinished, k_spelling_beginning, k_slip_beginning));
-    match.goes_on = word.size() > 1 && letters > word.size() &&
-                    far.first_part <= spelling_limit(word.size(), vowels_unwritten);
+    match.score = std::max(score_of(far.whole, whole, k_spelling, k_slip),
+                           score_of(beginning, unfinished, k_spelling_beginning, k_slip_beginning));
+    match.goes_on =
+        word.size() > 1 && letters > word.size() && far.first_part <= k_first_part_limit;
     return match;
 }
 

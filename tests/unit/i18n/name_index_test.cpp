@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/name_index.h"
 
+#include "support/name_data.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -22,6 +24,7 @@ struct People {
     }
     static Uuid id(std::size_t number) {
         Uuid made;
+        made.bytes[14] = static_cast<std::uint8_t>((number + 1) >> 8);
         made.bytes[15] = static_cast<std::uint8_t>(number + 1);
         return made;
     }
@@ -83,6 +86,60 @@ TEST_CASE("the spellings of a name in many countries find each other") {
     check_same(std::array{"Youssef", "Yusuf", "Joesoef", "يوسف"});
     check_same(std::array{"Mousa", "Musa", "Moesa", "موسى"});
     check_same(std::array{"Işık", "Isik", "IŞIK"});
+}
+
+TEST_CASE("of all spellings of a name nearly each finds nearly each other") {
+    int asked = 0;
+    int found = 0;
+    for (auto const& spellings : test::spellings_of_names(SOURCE_DIR)) {
+        for (auto const& name : spellings) {
+            People const person{{{name}}};
+            for (auto const& typed : spellings) {
+                if (typed == name) continue;
+                ++asked;
+                found += person.find(typed).empty() ? 0 : 1;
+            }
+        }
+    }
+    CHECK(asked > 3000);
+    CHECK(found * 100 >= asked * 98);
+}
+
+TEST_CASE("people of other languages are not taken for each other") {
+    auto const lists = test::name_lists(SOURCE_DIR);
+    int asked = 0;
+    int found = 0;
+    NameIndex index;
+    std::size_t number = 0;
+    for (auto const& list : lists)
+        for (auto const& given : list.given) index.set(People::id(number++), std::array{given});
+    for (auto const& list : lists) {
+        for (auto const& family : list.family) {
+            ++asked;
+            found += static_cast<int>(index.find(family).size());
+        }
+    }
+    CHECK(asked > 150);
+    CHECK(found < asked);
+}
+
+TEST_CASE("a group of equals is shown whole or not at all, a slip only where nobody fits") {
+    auto const hits = [](std::vector<NameFit> const& fits) {
+        std::vector<NameHit> made;
+        for (auto const fit : fits) made.push_back({People::id(made.size()), fit, 50});
+        return made;
+    };
+    using enum NameFit;
+    CHECK(nearest_groups({}, 5).empty());
+    CHECK(nearest_groups(hits({whole, exact, exact, beginning}), 5).size() == 4);
+    CHECK(nearest_groups(hits({whole, exact, exact, beginning}), 3).size() == 3);
+    CHECK(nearest_groups(hits({whole, exact, exact, beginning}), 2).size() == 1);
+    CHECK(nearest_groups(hits({exact, exact, exact}), 2).empty());
+    CHECK(nearest_groups(hits({spelling, slip}), 5).size() == 1);
+    CHECK(nearest_groups(hits({slip, slip}), 5).size() == 2);
+    auto spellings = hits({spelling, spelling, spelling});
+    spellings.front().score = 60;
+    CHECK(nearest_groups(spellings, 2).size() == 1);
 }
 
 TEST_CASE("spaces, hyphens and articles make no difference") {

@@ -20,6 +20,13 @@ struct BusyKiosk {
         model.stack.push_back(screen);
         model.employer.organisation = test::hall::organisation(0);
         model.employer.offer = test::hall::offer(0);
+        change({});
+    }
+    // The state is another one now: everything, or these people.
+    void change(std::vector<PersonId> const& people) {
+        kiosk::StateChanged changed{{}, people.empty()};
+        for (auto const& id : people) changed.subjects.push_back(id.uuid);
+        kiosk::update(model, changed, {clock, random});
         kiosk::refresh_cards(model);
     }
     void want(Intent const& intent) {
@@ -40,10 +47,12 @@ struct BusyKiosk {
 TEST_CASE("a host sees everybody who is registered, by name, and how many are here") {
     BusyKiosk kiosk(Screen::arrivals);
     kiosk.state.people[test::hall::person(900)].checked_in = true;  // registration still to come
-    kiosk::refresh_cards(kiosk.model);
+    kiosk.change({test::hall::person(900)});
     CHECK(kiosk.people().size() == 48);
-    CHECK(std::ranges::is_sorted(kiosk.people(), {},
-                                 [&](PersonId const& id) { return kiosk.profile(id).given_name; }));
+    CHECK(std::ranges::is_sorted(kiosk.people(), {}, [&](PersonId const& id) {
+        auto const& profile = kiosk.profile(id);
+        return i18n::search_key(profile.given_name + " " + profile.family_name);
+    }));
     CHECK(kiosk.model.host.arrivals.expected == 48);
     CHECK(kiosk.model.host.arrivals.here == 32);
     CHECK(kiosk.model.host.arrivals.staff == 4);
@@ -81,11 +90,11 @@ TEST_CASE("a new arrival that fits joins the matches, an erased person leaves th
     auto twin = kiosk.state.people.at(test::hall::visitor);
     twin.id = test::hall::person(901);
     kiosk.state.people[twin.id] = twin;
-    kiosk::refresh_cards(kiosk.model);
+    kiosk.change({twin.id});
     CHECK(kiosk.people().size() == before + 1);
     kiosk.state.people.erase(twin.id);
     kiosk.state.people.erase(test::hall::visitor);
-    kiosk::refresh_cards(kiosk.model);
+    kiosk.change({twin.id, test::hall::visitor});
     CHECK(kiosk.people().size() == before - 1);
 }
 

@@ -116,7 +116,6 @@ TEST_CASE("the sixth digit of a code is enough") {
     CHECK(kiosk.model.screen() == Screen::identity);
 }
 
-
 TEST_CASE("yes to an employer is said once, and taken back by the same touch") {
     Kiosk kiosk;
     kiosk.want(GiveCode{"482913"});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "screens/parts.h"
 #include "unit/screens/layout_checks.h"
 
 #include <set>
