@@ -244,15 +244,14 @@ void NameIndex::drop_word(Place word, Place bearer) {
 }
 
 std::vector<NameHit> NameIndex::find(std::string_view query, std::size_t fewest_letters) const {
+    if (search_letters(query) < fewest_letters) return {};
     std::vector<NameWord> typed;
-    std::size_t letters = 0;
     for (auto const& text : split_name(query)) {
         auto word = name_word(text);
-        letters += letters_in(text, word);
         if (!word.latin.empty() && typed.size() < k_most_typed_words)
             typed.push_back(std::move(word));
     }
-    if (typed.empty() || letters < fewest_letters) return {};
+    if (typed.empty()) return {};
     Search search(*this);
     search.run(typed);
     return search.hits();
@@ -286,8 +285,12 @@ std::size_t NameIndex::bytes() const {
 }
 
 std::size_t search_letters(std::string_view query) {
+    auto const texts = split_name(query);
     std::size_t letters = 0;
-    for (auto const& text : split_name(query)) letters += letters_in(text, name_word(text));
+    for (auto const& text : texts) {
+        auto const word = name_word(text);
+        if (!word.is_link || &text == &texts.back()) letters += letters_in(text, word);
+    }
     return letters;
 }
 

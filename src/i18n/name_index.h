@@ -77,7 +77,8 @@ private:
 };
 
 // An Ethiopic letter is a syllable and an Arabic word lacks its vowels: each word has as many
-// letters as its writing or its Latin spelling, whichever has more.
+// letters as its writing or its Latin spelling, whichever has more. "al" and "van" before another
+// word count for nothing.
 std::size_t search_letters(std::string_view query);
 
 // What may be shown to somebody nobody knows: the nearest groups of equals as long as they have

@@ -172,6 +172,8 @@ TEST_CASE("two letters find nobody, three do, unless fewer are asked for") {
     CHECK(finds("محم", "Mohamed"));
     CHECK_FALSE(finds("مح", "Mohamed"));
     CHECK_FALSE(finds("m d", "Mohamed Daoud"));
+    CHECK_FALSE(finds("al mo", "Mohamed"));
+    CHECK(finds("al moh", "Mohamed"));
     People const people{{{"Mohamed Daoud"}}};
     CHECK(people.index.find("m", 1).size() == 1);
     CHECK(people.index.find("", 1).empty());
