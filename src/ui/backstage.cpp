@@ -222,7 +222,7 @@ void Backstage::choosable_ground(Rect const& rect, Target const& target, float c
 }
 
 void Backstage::chosen_badge(Rect const& rect) {
-    check_mark({rect.end() - 16, rect.y + 16}, 11);
+    check_mark({rect.end() - 13, rect.y + 13}, 10);
 }
 
 void Backstage::draw_focus_ring() {
