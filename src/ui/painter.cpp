@@ -245,6 +245,10 @@ void Painter::dashes(std::span<Point const> way, Colour colour, float line) cons
 
 void Painter::glyphs(text::Layout const& layout, Point top_left_px, Colour colour) const {
     ImVec4 const clip = m_list->_CmdHeader.ClipRect;
+    // Of a long list only what can be seen gets pictures; marks may rise above the first line.
+    float const rise = layout.size_px;
+    bool const is_below = top_left_px.y - rise > clip.w;
+    if (is_below || top_left_px.y + layout.height + rise < clip.y) return;
     ImU32 const ink = packed(colour);
     int page = -1;
     for (auto const& glyph : layout.glyphs) {
