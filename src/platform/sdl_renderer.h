@@ -10,6 +10,8 @@
 
 struct SDL_Renderer;
 struct SDL_Texture;
+struct ImDrawList;
+struct ImDrawCmd;
 
 namespace ontmoet::text {
 struct PixelRect;
@@ -38,6 +40,9 @@ public:
     void forget_textures(ui::Stage& stage);
 
 private:
+    void draw_triangles(ImDrawList const& list, ImDrawCmd const& command, SDL_Texture* texture,
+                        unsigned begin, unsigned end);
+    void draw_plain(ImDrawList const& list, ImDrawCmd const& command);
     void upload(ui::Stage& stage);
     SDL_Texture* make_page(int side);
     void upload(SDL_Texture* page, std::span<std::uint8_t const> pixels, int side,
