@@ -23,6 +23,8 @@ void apply_key(text::TextEdit& edit, KeyEvent const& event) {
         case Key::home: edit.move_home(); break;
         case Key::end: edit.move_end(); break;
         case Key::undo: edit.undo(); break;
+        case Key::up:
+        case Key::down:
         case Key::enter:
         case Key::tab:
         case Key::back_tab:
@@ -56,13 +58,13 @@ Point place_of(text::Layout const& layout, Rect const& box, std::optional<text::
 
 void Frame::focus(std::string_view id) {
     auto& back = m_stage.inside();
-    if (back.focus == id || (!back.is_anew && back.seen.find(id))) return;
-    back.focus = id;
-    back.focus_by_keys = false;
+    if (back.field == id || (!back.is_anew && back.seen.find(id))) return;
+    back.field = id;
+    back.focus.place(id);
 }
 
 std::string const& Frame::focused() const {
-    return m_stage.inside().focus;
+    return m_stage.inside().field;
 }
 bool Frame::submitted(std::string_view id) const {
     return !id.empty() && m_stage.inside().submitted == id;
@@ -73,7 +75,7 @@ std::optional<std::string> Frame::text_field(std::string_view id, Rect rect, std
     auto& back = m_stage.inside();
     auto const target =
         back.target(id, Role::field, look.label.empty() ? look.placeholder : look.label, rect);
-    bool const has_focus = back.focus == id;
+    bool const has_focus = back.field == id;
     if (has_focus) {
         if (back.edit_id != id) {
             auto const most = static_cast<std::size_t>(std::max(1, look.max_length));

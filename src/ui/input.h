@@ -33,6 +33,8 @@ enum class Key {
     erase_forward,
     left,
     right,
+    up,
+    down,
     home,
     end,
     undo
@@ -43,6 +45,7 @@ struct KeyEvent {
     Key key = Key::text;
     std::string text{};
     Duration when{0};
+    bool repeated = false;  // by holding the key
 };
 
 }  // namespace ontmoet::ui

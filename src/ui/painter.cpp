@@ -41,7 +41,9 @@ void Painter::set_canvas(Size canvas, float scale, bool mirrored) {
 }
 
 Rect Painter::to_canvas(Rect const& rect) const {
-    return m_mirrored ? rect.mirrored_in(m_canvas.w) : rect;
+    if (m_physical) return rect;
+    Rect const at = m_mirrored ? rect.mirrored_in(m_canvas.w) : rect;
+    return at.moved({0, m_slide});
 }
 
 Rect Painter::to_pixels(Rect const& rect) const {
@@ -53,7 +55,8 @@ Rect Painter::to_pixels(Rect const& rect) const {
 }
 
 Point Painter::to_pixels(Point at) const {
-    return {(m_mirrored ? m_canvas.w - at.x : at.x) * m_scale, at.y * m_scale};
+    float const x = is_mirrored() ? m_canvas.w - at.x : at.x;
+    return {x * m_scale, (m_physical ? at.y : at.y + m_slide) * m_scale};
 }
 
 void Painter::plain(Rect const& box, Colour colour) const {
@@ -146,7 +149,9 @@ void Painter::arc(Point middle, float radius, float from, float to, Colour colou
                   float line) const {
     if (to <= from) return;
     constexpr float turn = 2 * std::numbers::pi_v<float>;
-    auto const angle = [&](float share) { return (m_mirrored ? -share : share) * turn - turn / 4; };
+    auto const angle = [&](float share) {
+        return (is_mirrored() ? -share : share) * turn - turn / 4;
+    };
     Point const m = to_pixels(middle);
     float const r = radius * m_scale;
     int const segments = std::clamp(static_cast<int>((to - from) * r), 8, 160);
