@@ -158,6 +158,7 @@ private:
     bool walks(KeyEvent const& event, Group const& order);
     bool walks_with_two_buttons(KeyEvent const& event, Group const& order);
     void press_by_key(Node const& node, KeyEvent const& event);
+    void scroll_on(Node const& area, int by);
     void show_focus(std::vector<std::size_t> const& nodes);
     void settle_focus();
     std::string first_of_body() const;

@@ -85,6 +85,11 @@ void Backstage::apply_keys() {
 bool Backstage::walks(KeyEvent const& event, Group const& order) {
     Node const* at = focus.is_shown() ? seen.find(focus.id()) : nullptr;
     bool const in_field = at ? at->role == Role::field : is_field(field);
+    bool const scrolls = at && at->role == Role::scroll;
+    if (scrolls && (event.key == Key::up || event.key == Key::down)) {
+        scroll_on(*at, event.key == Key::up ? -1 : 1);
+        return true;
+    }
     bool const moves_caret = in_field && (event.key == Key::left || event.key == Key::right);
     if (event.key == Key::tab || event.key == Key::back_tab) {
         focus.step(seen, order, event.key == Key::tab ? 1 : -1);
@@ -99,7 +104,7 @@ bool Backstage::walks(KeyEvent const& event, Group const& order) {
             if (node.escape && node.is_pressable()) press_by_key(node, event);
         }
         return true;
-    } else if (at && at->is_pressable() && !in_field &&
+    } else if (at && (at->is_pressable() || scrolls) && !in_field &&
                (event.key == Key::enter || is_space(event))) {
         press_by_key(*at, event);
         return true;
@@ -135,7 +140,23 @@ bool Backstage::walks_with_two_buttons(KeyEvent const& event, Group const& order
 
 void Backstage::press_by_key(Node const& node, KeyEvent const& event) {
     bool const is_too_soon = now - settled < limits::settle;
-    if (!event.repeated && !is_too_soon) touch.press(node, event.when);
+    if (event.repeated || is_too_soon) return;
+    if (node.role == Role::scroll) {
+        scroll_on(node, node.scroll_at < node.scroll_end ? 1 : 0);
+    } else {
+        touch.press(node, event.when);
+    }
+}
+
+// By most of what is seen of it, down (1), up (-1) or back to the top (0).
+void Backstage::scroll_on(Node const& area, int by) {
+    auto const found = scrollers.find(area.id);
+    if (found == scrollers.end()) return;
+    if (by == 0) {
+        found->second.reset();
+    } else {
+        found->second.jump(static_cast<float>(by) * area.rect.h * 0.8f);
+    }
 }
 
 // Scrolls and slides so that what the keys are on can be seen.
@@ -243,7 +264,9 @@ void Backstage::draw_focus() {
         auto const id = "scan.group." + tree.nodes[shown.nodes.front()].id;
         tree.nodes[add(id, Role::text, words, around)].focused = true;
     } else {
-        tree.nodes[shown.nodes.front()].focused = true;
+        Node& here = tree.nodes[shown.nodes.front()];
+        here.focused = true;
+        if (here.role == Role::scroll) here.label = setting.tongue->text("scroll.more");
     }
 }
 

@@ -141,7 +141,7 @@ public:
     Reader(Tree const& tree, bool right_to_left, std::string_view ids)
         : m_tree(tree), m_right_to_left(right_to_left), m_ids(ids) {}
 
-    // What lies directly in this scroll area (-1: in none).
+    // What lies in this scroll area (-1: in none).
     std::optional<Item> read(int scroll) const {
         Items items;
         Items keys;
@@ -160,12 +160,34 @@ public:
             }
         }
         if (!keys.empty()) items.push_back(keyboard_of(std::move(keys)));
-        if (items.empty()) return {};
-        Rect const rect = around_all(items);
-        return Item{rect, ordered(std::move(items), m_right_to_left)};
+        bool const scrolls_itself = scroll >= 0 && m_ids.empty() && has_more(scroll, items);
+        if (items.empty() && !scrolls_itself) return {};
+        std::vector<Group> parts;
+        Rect rect;
+        if (!items.empty()) {
+            rect = around_all(items);
+            parts.push_back(ordered(std::move(items), m_right_to_left));
+        }
+        if (scrolls_itself) {
+            Group area;
+            area.node = static_cast<std::size_t>(scroll);
+            parts.push_back(std::move(area));
+        }
+        return Item{rect, joined(std::move(parts))};
     }
 
 private:
+    // Whether there is something to see in the area that its targets do not lead to.
+    bool has_more(int scroll, Items const& items) const {
+        auto const& area = m_tree.nodes[static_cast<std::size_t>(scroll)];
+        if (!area.reachable || area.scroll_end <= 0) return false;
+        if (items.empty()) return true;
+        Rect const targets = around_all(items);
+        float const top = area.rect.y - area.scroll_at;
+        float const end = top + area.scroll_end + area.rect.h;
+        return targets.y - top > area.rect.h / 2 || end - targets.bottom() > area.rect.h / 2;
+    }
+
     // Keyboards are from left to right in every language.
     static Item keyboard_of(Items keys) {
         Rect const rect = around_all(keys);

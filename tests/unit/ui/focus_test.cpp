@@ -198,6 +198,29 @@ TEST_CASE("what the keys come to is scrolled into view, wholly") {
     }
 }
 
+TEST_CASE("where there is only something to read, the list itself is a stop and scrolls on") {
+    Page page;
+    page.view = [&](Frame& f) {
+        Rect const area = f.begin_scroll("test.list", {0, 100, 1280, 400});
+        f.text({area.x, area.y + 850, 600, 40}, "Het eind", style::body, "test.end");
+        f.end_scroll(900);
+        f.button("test.next", {0, 600, 300, 80}, "Verder");
+    };
+    page.draw();
+    CHECK(page.walk(Key::tab, 3) == "test.list test.next test.list");
+    CHECK(page.node("test.end").visible.is_empty());
+    page.type(Key::enter);
+    page.type(Key::enter);
+    CHECK_FALSE(page.node("test.end").is_clipped());
+    page.type(Key::enter);
+    CHECK(page.node("test.end").visible.is_empty());
+    page.type(Key::down);
+    page.type(Key::down);
+    CHECK_FALSE(page.node("test.end").is_clipped());
+    page.type(Key::up);
+    CHECK(page.node("test.list").scroll_at < page.node("test.list").scroll_end);
+}
+
 TEST_CASE("the ring can be seen on its own in every look") {
     for (auto const look : {Look::light, Look::high_contrast, Look::board}) {
         auto const& theme = theme_of(look);
