@@ -162,7 +162,7 @@ std::optional<Duration> App::wake_at(Duration idle) const {
     if (m_model.asks_presence)
         consider(Duration{1'000});
     else if (!at_start)
-        consider(idle < k_idle_ask ? k_idle_ask - idle : Duration{5'000});
+        consider(std::max(asks_after(m_model) - idle, Duration{0}));
     if (m_model.screen() == screens::Screen::schedule)
         consider(Duration{60'000 - m_model.now.ms % 60'000});
     return soonest;

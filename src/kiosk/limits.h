@@ -9,9 +9,12 @@ namespace ontmoet::kiosk {
 
 // "Are you still there?" (interface.md, principle 5), and how long an answer is waited for.
 inline constexpr Duration k_idle_ask{45'000};
-inline constexpr Duration k_idle_answer{15'000};
+// At least 20 s (WCAG 2.2, 2.2.1).
+inline constexpr Duration k_idle_answer{20'000};
 // An employer reads candidates without touching much; a host is called away.
 inline constexpr Duration k_idle_ask_staff{180'000};
+// Who walks with two buttons has so many times longer for everything.
+inline constexpr int k_two_buttons_factor = 3;
 // What is being typed is saved when nothing was typed for this long.
 inline constexpr Duration k_typing_pause{1'500};
 inline constexpr Duration k_toast_time{4'000};

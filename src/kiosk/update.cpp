@@ -19,6 +19,10 @@ bool is_staff_session(Model const& model) {
     return model.host.unlocked || !model.employer.organisation.is_none();
 }
 
+int patience(Model const& model) {
+    return model.accessibility.two_buttons ? k_two_buttons_factor : 1;
+}
+
 // --- intents: one small function each, chosen by overload -----------------------------------
 void on(Step& step, Open const& intent) {
     step.open(intent.screen);
@@ -189,9 +193,9 @@ void on(Step& step, Tick const& event) {
     if (model.toast && model.now >= model.toast->until) model.toast.reset();
     if (!model.visitor.profile_is_saved && event.idle >= k_typing_pause) save_profile(step);
     bool const at_start = model.stack.size() == 1 && model.screen() == Screen::languages;
-    auto const ask = is_staff_session(model) ? k_idle_ask_staff : k_idle_ask;
+    auto const ask = asks_after(model);
     model.asks_presence = !at_start && event.idle >= ask;
-    if (!at_start && event.idle >= ask + k_idle_answer) step.finish();
+    if (!at_start && event.idle >= ask + waits_for_answer(model)) step.finish();
     if (at_start && event.idle >= ask) model.accessibility = model.usual_accessibility;
 }
 
@@ -295,7 +299,15 @@ void Step::finish() {
 }
 
 void Step::toast(std::string message_key, bool good) {
-    model.toast = Toast{std::move(message_key), good, model.now + k_toast_time};
+    model.toast = Toast{std::move(message_key), good, model.now + k_toast_time * patience(model)};
+}
+
+Duration asks_after(Model const& model) {
+    return (is_staff_session(model) ? k_idle_ask_staff : k_idle_ask) * patience(model);
+}
+
+Duration waits_for_answer(Model const& model) {
+    return k_idle_answer * patience(model);
 }
 
 std::vector<Effect> update(Model& model, Intent const& intent, Making making) {

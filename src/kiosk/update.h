@@ -80,6 +80,10 @@ struct Making {
 std::vector<Effect> update(screens::Model& model, screens::Intent const& intent, Making making);
 std::vector<Effect> update(screens::Model& model, Event const& event, Making making);
 
+// After how long without a touch this person is asked, and then how long an answer is waited for.
+Duration asks_after(screens::Model const& model);
+Duration waits_for_answer(screens::Model const& model);
+
 // Makes the lists of cards anew for the screen on top (refresh.cpp).
 void refresh_cards(screens::Model& model);
 

@@ -31,6 +31,8 @@ std::optional<ui::Key> key_of(SDL_Keysym const& sym) {
         case SDLK_DELETE: return ui::Key::erase_forward;
         case SDLK_LEFT: return ui::Key::left;
         case SDLK_RIGHT: return ui::Key::right;
+        case SDLK_UP: return ui::Key::up;
+        case SDLK_DOWN: return ui::Key::down;
         case SDLK_HOME: return ui::Key::home;
         case SDLK_END: return ui::Key::end;
         default: break;
@@ -145,13 +147,14 @@ void SdlWindow::push_text(std::string_view letters, bool and_enter) {
 bool SdlWindow::take_key(SDL_Event const& event) {
     Duration const now = m_clock.uptime();
     if (event.type == SDL_TEXTINPUT) {
-        m_stage.add(ui::KeyEvent{ui::Key::text, event.text.text, now});
+        m_stage.add(ui::KeyEvent{ui::Key::text, event.text.text, now, false, m_key_is_held});
         return true;
     }
+    // Letters follow as text, after the key that made them.
+    m_key_is_held = event.key.repeat != 0;
     bool const with_shift = (event.key.keysym.mod & KMOD_SHIFT) != 0;
-    if (auto const key = key_of(event.key.keysym)) {
-        m_stage.add(ui::KeyEvent{*key, {}, now, with_shift});
-    }
+    if (auto const key = key_of(event.key.keysym))
+        m_stage.add(ui::KeyEvent{*key, {}, now, with_shift, m_key_is_held});
     return true;
 }
 

@@ -100,6 +100,7 @@ private:
     std::unique_ptr<SdlRenderer> m_renderer;
     std::atomic<bool> m_quitting = false;
     bool m_mouse_is_down = false;
+    bool m_key_is_held = false;
     WindowCounts m_counts;
 };
 

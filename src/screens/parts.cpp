@@ -95,7 +95,7 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& 
     auto const words = words_that_fit(frame, look, room);
     auto const [back, help, done] = all_words(frame);
     if (look.back && frame.button_at_start("common.back", bar, words.back,
-                                           {.icon = "arrow_back", .spoken = back}))
+                                           {.icon = "arrow_back", .spoken = back, .escape = true}))
         made.intent = Back{};
     if (look.done &&
         frame.button_at_start("common.done", bar, words.done, {.icon = "logout", .spoken = done}))

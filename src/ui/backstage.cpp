@@ -3,6 +3,7 @@
 
 #include "i18n/tongue.h"
 #include "ui/limits.h"
+#include "ui/unmirrored.h"
 
 #include <algorithm>
 #include <cmath>
@@ -69,7 +70,11 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     canvas = {panel.w / scale, panel.h / scale};
     tree.nodes.clear();
     tree.canvas = canvas;
+    if (setting.reach) canvas.h -= k_reach_strip;
+    let_slide();
+    is_new_screen = false;
     clips.assign(1, Rect{0, 0, canvas.w, canvas.h});
+    body = clips.front();
     open_scrolls.clear();
     scroll_node = -1;
     layer = top_layer = 0;
@@ -85,7 +90,8 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     shapes.begin_frame();
     painter = Painter(ImGui::GetBackgroundDrawList(), &atlas, &shapes);
     painter.set_canvas(canvas, scale, setting.tongue->is_right_to_left());
-    painter.fill({0, 0, canvas.w, canvas.h}, colour(Paint::ground));
+    painter.fill({0, 0, canvas.w, tree.canvas.h}, colour(Paint::ground));
+    painter.set_slide(slide);
 }
 
 void Backstage::end() {
@@ -93,13 +99,13 @@ void Backstage::end() {
     draw_carried();
     draw_bubble();
     draw_popup();
-    draw_focus_ring();
+    draw_reach_strip();
+    settle_focus();
+    draw_focus();
     ImGui::SetCurrentContext(context);
     ImGui::Render();
     if (setting.turned) turn_around(*ImGui::GetDrawData());
-    if (!focus.empty() && !tree.find(focus)) focus.clear();
-    reveal_focus();
-    if (edit_id != focus) {
+    if (edit_id != field) {
         edit.clear();
         edit_id.clear();
     }
@@ -112,53 +118,6 @@ void Backstage::end() {
     if (!edit_keys_next.empty() || is_incomplete) wake(now);
     if (auto const at = touch.wake_at(); at && *at > now) wake(*at);
     if (auto const at = burst.wake_at()) wake(*at);
-}
-
-bool Backstage::is_field(std::string_view id) const {
-    Node const* node = seen.find(id);
-    return node && node->role == Role::field;
-}
-
-void Backstage::move_focus(int by) {
-    std::vector<std::string> stops;
-    for (auto const& node : seen.nodes) {
-        if (node.is_pressable() && node.role != Role::key) stops.push_back(node.id);
-    }
-    if (stops.empty()) return;
-    auto const count = static_cast<std::ptrdiff_t>(stops.size());
-    auto const found = std::find(stops.begin(), stops.end(), focus);
-    std::ptrdiff_t next = by > 0 ? 0 : count - 1;
-    if (found != stops.end()) next = (found - stops.begin() + by + count) % count;
-    focus = stops[static_cast<std::size_t>(next)];
-    focus_by_keys = true;
-}
-
-void Backstage::apply_keys() {
-    edit_keys = std::move(edit_keys_next);
-    edit_keys_next.clear();
-    for (auto const& node : seen.nodes) {
-        if (node.role != Role::field || touch.presses_of(node.id) == 0) continue;
-        focus = node.id;
-        focus_by_keys = false;
-    }
-    for (auto& event : burst.take_keys(now)) {
-        bool const types = is_field(focus);
-        Node const* node = seen.find(focus);
-        if (event.key == Key::tab || event.key == Key::back_tab) {
-            move_focus(event.key == Key::tab ? 1 : -1);
-        } else if (types) {
-            edit_keys.push_back(std::move(event));
-        } else if (node && node->is_pressable() && focus_by_keys &&
-                   (event.key == Key::enter || event.text == " ")) {
-            touch.press(*node, event.when);
-        } else {
-            pad_keys.push_back(std::move(event));
-        }
-    }
-    for (auto const& event : edit_keys) {
-        if (event.key == Key::enter && is_field(focus)) submitted = focus;
-    }
-    scanned = burst.take_scanned();
 }
 
 void Backstage::wake(Duration at) {
@@ -187,7 +146,7 @@ Target Backstage::target(std::string_view id, Role role, std::string_view label,
     Node& node = tree.nodes[target.node];
     node.enabled = enabled;
     node.selected = selected;
-    node.focused = !focus.empty() && focus == id;
+    node.focused = !field.empty() && field == id;
     target.pressed = enabled && touch.presses_of(id) > 0;
     target.held = enabled && touch.is_held(id);
     return target;
@@ -225,28 +184,18 @@ void Backstage::chosen_badge(Rect const& rect) {
     check_mark({rect.end() - 13, rect.y + 13}, 10);
 }
 
-void Backstage::draw_focus_ring() {
-    if (!focus_by_keys || focus.empty()) return;
-    Node const* node = tree.find(focus);
-    if (!node || node->visible.is_empty()) return;
-    painter.set_mirrored(false);
-    painter.outline(node->visible.inset(-6), colour(Paint::information), 4, measure::corner + 4);
-}
-
 void Backstage::draw_carried() {
     Node const* node = tree.find(touch.carried());
     auto const finger = touch.finger();
     if (!node || !finger || touch.carried().empty()) return;
-    bool const was_mirrored = painter.is_mirrored();
+    Unmirrored const physical(painter);
     Rect const at{finger->x - node->rect.w / 2, finger->y - node->rect.h / 2, node->rect.w,
                   node->rect.h};
     std::string const label = node->label;
-    painter.set_mirrored(false);
     painter.fill(at, colour(Paint::accent), 12);
     TextStyle const style =
         style::small_strong.with(Align::center).with(Stand::middle).shrinking(12);
     draw(fit(label, style, at.size()), at, style, colour(Paint::on_accent));
-    painter.set_mirrored(was_mirrored);
 }
 
 }  // namespace ontmoet::ui

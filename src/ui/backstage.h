@@ -5,6 +5,7 @@
 #include "text/layout.h"
 #include "text/text_edit.h"
 #include "text/text_engine.h"
+#include "ui/focus.h"
 #include "ui/frame.h"
 #include "ui/key_burst.h"
 #include "ui/keyboard_state.h"
@@ -25,6 +26,9 @@ struct ImGuiContext;
 
 // What Stage and the parts of Frame share; nobody outside this room includes it.
 namespace ontmoet::ui {
+
+// At the foot of the panel while everything can be brought into reach: what slides the picture.
+inline constexpr float k_reach_strip = 72;
 
 // A text made to fit, ready to be drawn.
 struct FittedText {
@@ -111,7 +115,9 @@ struct Backstage {
     // Above the held key, on top of everything.
     void draw_popup();
     void draw_bubble();
-    void draw_focus_ring();
+    void draw_above_slide(Frame& frame);
+    void draw_reach_strip();
+    void draw_focus();
     void draw_carried();
 
     text::TextEngine& engine;
@@ -136,10 +142,18 @@ struct Backstage {
     std::optional<std::string> scanned;
     std::vector<WheelEvent> wheel;
 
-    std::string focus;
-    std::string revealed;  // what had the focus when areas last scrolled to it
+    std::string field;  // the one with the caret
     std::string submitted;
-    bool focus_by_keys = false;
+    Focus focus;              // where the keys are
+    std::string focus_below;  // where they were before a dialog opened
+    std::string screen;
+    bool is_new_screen = false;
+    Rect body;  // of the page, after mirroring
+    Duration settled{0};
+    Key last_switch = Key::undo;
+    Duration last_switched{-1000000};
+    int slid_steps = 0;    // into reach, quarters of the panel
+    float slide = 0;       // how far now
     bool is_anew = false;  // forgotten since the last frame: every field is a new one
     std::string edit_id;
     text::TextEdit edit;
@@ -158,13 +172,25 @@ struct Backstage {
     int scroll_node = -1;
     int layer = 0;
     int top_layer = 0;
+    int last_top_layer = 0;
 
 private:
     void apply_scrolls();
-    void reveal_focus();
+    // Scrolls the area at this index of `seen`, and those around it, so that `rect` is seen.
+    void reveal(Rect rect, int scroll);
     void apply_keys();
-    void move_focus(int by);
+    void follow_finger();
+    bool walks(KeyEvent const& event, Group const& order);
+    bool walks_with_two_buttons(KeyEvent const& event, Group const& order);
+    void press_by_key(Node const& node, KeyEvent const& event);
+    void scroll_on(Node const& area, int by);
+    void show_focus(std::vector<std::size_t> const& nodes);
+    void settle_focus();
+    std::string first_of_body() const;
+    Group order_of(Tree const& shown) const;
     bool is_field(std::string_view id) const;
+    void let_slide();
+    void ring(Rect const& around);
 };
 
 // The name of the icon that means the same in a language that runs right to left.

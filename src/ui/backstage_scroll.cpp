@@ -53,26 +53,23 @@ void Backstage::apply_scrolls() {
     }
 }
 
-// Scrolls every area around what has just got the focus, so that it is seen whole.
-void Backstage::reveal_focus() {
-    if (focus == revealed) return;
-    revealed = focus;
-    Node const* node = tree.find(focus);
-    if (focus.empty() || !node) return;
-    constexpr float ease = 24;
-    for (int at = node->scroll; at >= 0; at = tree.nodes[static_cast<std::size_t>(at)].scroll) {
-        Node const& around = tree.nodes[static_cast<std::size_t>(at)];
-        auto& [down, across, page] = scroll_area(around.id);
-        Rect const wanted = node->rect.inset(-ease);
+void Backstage::reveal(Rect rect, int scroll) {
+    bool const right_to_left = setting.tongue->is_right_to_left();
+    while (scroll >= 0) {
+        Node const& around = seen.nodes[static_cast<std::size_t>(scroll)];
+        scroll = around.scroll;
+        auto const found = scroll_areas.find(around.id);
+        if (found == scroll_areas.end()) continue;
+        auto& [down, across, page] = found->second;
         Rect const view = around.rect;
-        float const below = shift_into(wanted.y, wanted.bottom(), view.y, view.bottom());
-        float aside = shift_into(wanted.x, wanted.end(), view.x, view.end());
-        if (setting.tongue->is_right_to_left()) aside = -aside;
-        bool const glides = !setting.reduced_motion;
-        if (below != 0) down.go_to(down.offset() + below, glides);
-        if (aside != 0 && !across.has_step()) across.go_to(across.offset() + aside, glides);
-        wake(now);
+        float const below = shift_into(rect.y, rect.bottom(), view.y, view.bottom());
+        float const aside = shift_into(rect.x, rect.end(), view.x, view.end());
+        float const before = down.offset();
+        down.jump(below);
+        rect = rect.moved({0, before - down.offset()});
+        if (!across.has_step()) across.jump(right_to_left ? -aside : aside);
     }
+    wake(now);
 }
 
 // Says at each edge that there is more beyond it.

@@ -30,6 +30,13 @@ bool Frame::is_motion_reduced() const {
 i18n::Tongue const& Frame::tongue() const {
     return *m_stage.inside().setting.tongue;
 }
+void Frame::screen(std::string_view name) {
+    auto& back = m_stage.inside();
+    if (back.screen == name) return;
+    back.screen = name;
+    back.is_new_screen = true;
+}
+
 std::string Frame::say(std::string_view key) const {
     return tongue().text(key);
 }
@@ -130,6 +137,7 @@ Page Frame::page(PageLook const& look) {
         page.bottom = bar.inset(look.margin, 16);
     }
     page.body = page.body.inset(look.margin, 16);
+    back.body = back.painter.to_canvas(page.body);
     return page;
 }
 

@@ -61,6 +61,8 @@ public:
     bool is_right_to_left() const;
     bool is_motion_reduced() const;
     i18n::Tongue const& tongue() const;
+    // Tells which screen this is. On another one than before the keys begin at its first target.
+    void screen(std::string_view name);
     // The words of a catalogue key in the screen's language.
     std::string say(std::string_view key) const;
     Theme const& theme() const;
@@ -185,6 +187,7 @@ public:
     bool submitted(std::string_view id) const;
     // Puts the caret into this field in the frame in which it appears.
     void focus(std::string_view id);
+    // The field with the caret.
     std::string const& focused() const;
     // Types into the focused field. As high as `rect`, as wide as the canvas.
     void keyboard(std::string_view id, Rect rect, KeyboardLook const& look = {});

@@ -86,6 +86,7 @@ bool Frame::button(std::string_view id, Rect rect, std::string_view label, Butto
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, spoken_of(label, look.spoken), rect,
                                     look.enabled, look.selected);
+    back.tree.nodes[target.node].escape = look.escape;
     ButtonPaints const paints = paints_of(look);
     float const corner = std::min(measure::button_corner, rect.h / 3);
     if (look.kind != ButtonKind::quiet || look.selected || target.held) {

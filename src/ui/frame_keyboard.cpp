@@ -226,6 +226,7 @@ float Frame::keyboard_height(std::string_view id, KeyboardLook const& look) cons
 
 void Frame::keyboard(std::string_view id, Rect rect, KeyboardLook const& look) {
     auto& back = m_stage.inside();
+    Rect const place = back.painter.to_canvas(rect);
     Unmirrored const physical(back.painter);
     auto const tag = tongue().language().tag;
     auto& state = back.keyboard_states[std::string{id}];
@@ -237,9 +238,9 @@ void Frame::keyboard(std::string_view id, Rect rect, KeyboardLook const& look) {
     Board board{back, std::string{id}, look, state, layout, layout.page(state.page)};
     back.keyboard_id = id;
 
-    Rect const tray{0, rect.y - tray_margin, back.canvas.w, rect.h + 2 * tray_margin};
+    Rect const tray{0, place.y - tray_margin, back.canvas.w, place.h + 2 * tray_margin};
     back.painter.fill(tray, back.colour(Paint::neutral_soft));
-    place_keys(board, {tray_margin, rect.y, back.canvas.w - 2 * tray_margin, rect.h});
+    place_keys(board, {tray_margin, place.y, back.canvas.w - 2 * tray_margin, place.h});
     for (auto const& key : board.keys) draw_key(board, key);
     bool rests_on_erase = false;
     for (auto const& key : board.keys) {

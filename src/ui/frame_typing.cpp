@@ -50,6 +50,8 @@ void apply_key(Field const& field, KeyEvent const& event) {
         case Key::select_all: edit.select_all(); break;
         case Key::undo: edit.undo(); break;
         case Key::redo: edit.redo(); break;
+        case Key::up:
+        case Key::down:
         case Key::enter:
         case Key::tab:
         case Key::back_tab:
@@ -170,13 +172,13 @@ void edit_field(Field const& field, std::string_view value) {
 
 void Frame::focus(std::string_view id) {
     auto& back = m_stage.inside();
-    if (back.focus == id || (!back.is_anew && back.seen.find(id))) return;
-    back.focus = id;
-    back.focus_by_keys = false;
+    if (back.field == id || (!back.is_anew && back.seen.find(id))) return;
+    back.field = id;
+    back.focus.place(id);
 }
 
 std::string const& Frame::focused() const {
-    return m_stage.inside().focus;
+    return m_stage.inside().field;
 }
 bool Frame::submitted(std::string_view id) const {
     return !id.empty() && m_stage.inside().submitted == id;
@@ -187,7 +189,7 @@ std::optional<std::string> Frame::text_field(std::string_view id, Rect rect, std
     auto& back = m_stage.inside();
     auto const target =
         back.target(id, Role::field, look.label.empty() ? look.placeholder : look.label, rect);
-    bool const has_focus = back.focus == id;
+    bool const has_focus = back.field == id;
     back.pressable_ground(rect, target, back.colour(Paint::card),
                           back.colour(has_focus ? Paint::primary : Paint::part),
                           has_focus ? 4 : measure::tile_line, 20);

@@ -34,6 +34,8 @@ enum class Key {
     erase_forward,
     left,
     right,
+    up,
+    down,
     home,
     end,
     select_all,
@@ -46,7 +48,8 @@ struct KeyEvent {
     Key key = Key::text;
     std::string text{};
     Duration when{0};
-    bool stretch = false;  // an arrow, Home or End with Shift: takes the selection along
+    bool stretch = false;   // an arrow, Home or End with Shift: takes the selection along
+    bool repeated = false;  // by holding the key
 };
 
 }  // namespace ontmoet::ui

@@ -29,6 +29,17 @@ constexpr Duration double_tap{400};
 constexpr Duration erase_slow{120};
 constexpr int erase_slow_letters = 8;
 constexpr Duration erase_fast{40};
+// A switch that trembles is one press; longer than its contacts bounce, shorter than two presses.
+constexpr Duration switch_bounce{150};
+// So soon after another screen or dialog appeared nobody means what a key would choose on it.
+constexpr Duration settle{400};
+// With two buttons: so few targets stand in one row; so many rows need no group around them; and
+// a group with more parts than this is divided once more.
+constexpr std::size_t scan_flat = 6;
+constexpr std::size_t scan_rows = 7;
+constexpr std::size_t scan_parts = 12;
+// The picture slides into reach in this time.
+constexpr Duration slide{160};
 // Keys of a scanner come faster than people type; the last one is Enter.
 constexpr Duration scanner_gap{35};
 constexpr std::size_t scanner_letters = 4;

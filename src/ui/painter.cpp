@@ -46,7 +46,9 @@ void Painter::set_canvas(Size canvas, float scale, bool mirrored) {
 }
 
 Rect Painter::to_canvas(Rect const& rect) const {
-    return m_mirrored ? rect.mirrored_in(m_canvas.w) : rect;
+    if (m_physical) return rect;
+    Rect const at = m_mirrored ? rect.mirrored_in(m_canvas.w) : rect;
+    return at.moved({0, m_slide});
 }
 
 Rect Painter::to_pixels(Rect const& rect) const {
@@ -58,7 +60,8 @@ Rect Painter::to_pixels(Rect const& rect) const {
 }
 
 Point Painter::to_pixels(Point at) const {
-    return {(m_mirrored ? m_canvas.w - at.x : at.x) * m_scale, at.y * m_scale};
+    float const x = is_mirrored() ? m_canvas.w - at.x : at.x;
+    return {x * m_scale, (m_physical ? at.y : at.y + m_slide) * m_scale};
 }
 
 void Painter::plain(Rect const& box, Colour colour) const {
@@ -195,7 +198,7 @@ void Painter::quarter(Rect const& box, CornerPicture const& picture, Wedge wedge
 void Painter::arc(Point middle, float radius, float from, float to, Colour colour,
                   float line) const {
     if (to <= from) return;
-    if (m_mirrored) std::tie(from, to) = std::pair{1 - to, 1 - from};
+    if (is_mirrored()) std::tie(from, to) = std::pair{1 - to, 1 - from};
     Rect const box = box_of(middle, radius + line / 2);
     int const thick = std::max(1, static_cast<int>(std::lround(line * m_scale)));
     auto const picture = m_shapes->corner(static_cast<int>(box.w / 2), thick);

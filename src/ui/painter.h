@@ -28,9 +28,13 @@ public:
         : m_list(list), m_atlas(atlas), m_shapes(shapes) {}
 
     void set_canvas(Size canvas, float scale, bool mirrored);
-    // Off for what looks the same in every language: maps, keyboards, codes.
-    void set_mirrored(bool mirrored) { m_mirrored = mirrored; }
-    bool is_mirrored() const { return m_mirrored; }
+    // How far the whole picture has slid down, logical units.
+    void set_slide(float slide) { m_slide = slide; }
+    // Rectangles are places on the canvas as they are: for what looks the same in every language
+    // (maps, keyboards, codes), once its place is known.
+    void set_physical(bool physical) { m_physical = physical; }
+    bool is_physical() const { return m_physical; }
+    bool is_mirrored() const { return m_mirrored && !m_physical; }
     float scale() const { return m_scale; }
 
     Rect to_canvas(Rect const& rect) const;
@@ -74,7 +78,9 @@ private:
     ShapeAtlas* m_shapes = nullptr;
     Size m_canvas;
     float m_scale = 1;
+    float m_slide = 0;
     bool m_mirrored = false;
+    bool m_physical = false;
 };
 
 }  // namespace ontmoet::ui

@@ -34,6 +34,7 @@ void Stage::frame(Setting const& setting, Duration uptime,
                   std::function<void(Frame&)> const& view) {
     m_inside->begin(setting, uptime);
     Frame frame(*this);
+    m_inside->draw_above_slide(frame);
     view(frame);
     m_inside->end();
 }
@@ -77,7 +78,11 @@ Point Stage::to_logical(Point panel) const {
 void Stage::forget() {
     m_inside->touch.forget();
     m_inside->scroll_areas.clear();
-    m_inside->focus.clear();
+    m_inside->field.clear();
+    m_inside->focus.forget();
+    m_inside->focus_below.clear();
+    m_inside->screen.clear();
+    m_inside->slid_steps = 0;
     m_inside->edit.clear();
     m_inside->edit_id.clear();
     m_inside->edit_keys.clear();

@@ -32,7 +32,9 @@ struct Setting {
     Look look = Look::light;
     float text_scale = 1.0f;
     bool reduced_motion = false;
-    bool turned = false;  // upside down: for the person at the other side of the table
+    bool reach = false;        // a strip at the foot slides the picture into the lower half
+    bool two_buttons = false;  // Space or Tab goes on, Enter chooses (see README.md)
+    bool turned = false;       // upside down: for the person at the other side of the table
 };
 
 // Owns what lives longer than a frame: the finger, the keys, focus, scroll positions, the caret,

@@ -100,6 +100,7 @@ struct ButtonLook {
     Align align = Align::center;
     std::string_view language{};
     std::string_view spoken{};  // what is read aloud where the words drawn do not say it
+    bool escape = false;        // the Escape key presses it: back, or what closes a dialog
 };
 
 struct PillLook {

@@ -46,6 +46,8 @@ constexpr PaintRow palette[] = {
     {Paint::information, hex(0x23508E), hex(0x12356B), hex(0x8FB6F5)},
     {Paint::information_soft, hex(0xE1EAF7), hex(0xE1EAF7), hex(0x1E335C)},
     {Paint::information_ink, hex(0x1B407A), hex(0x0E2A57), hex(0xC7DBFB)},
+    {Paint::focus, hex(0x123A80), hex(0x0A2A66), hex(0xF2B134)},
+    {Paint::focus_halo, hex(0xFFFFFF), hex(0xFFFFFF), hex(0x101726)},
     {Paint::caution, hex(0x9A6A00), hex(0x6E4B00), hex(0xF2B134)},
     {Paint::scrim, hex(0x1C2333, 140), hex(0x000000, 170), hex(0x000000, 170)},
     {Paint::shadow, hex(0x1C2333, 20), hex(0x000000, 0), hex(0x000000, 40)},

@@ -41,8 +41,10 @@ enum class Paint {
     information,
     information_soft,
     information_ink,
-    caution,  // a reason that asks for attention: the "i" of mockup 05
-    scrim,    // over the screen behind a dialog
+    focus,       // the ring around what the keys are on
+    focus_halo,  // on both sides of that ring
+    caution,     // a reason that asks for attention: the "i" of mockup 05
+    scrim,       // over the screen behind a dialog
     shadow,
     paint_count,
 };

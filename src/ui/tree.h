@@ -40,6 +40,7 @@ struct Node {
     bool truncated = false;  // the label did not fit and ends in "…"
     bool reachable = true;   // not under a dialog
     bool draggable = false;  // can be held and carried onto another node
+    bool escape = false;     // the Escape key presses it
     int layer = 0;           // 0 the screen, 1 and more the dialogs above it
     int scroll = -1;         // index of the scroll node it lies in
     float size = 0;          // smallest text size drawn, logical units; 0 without text

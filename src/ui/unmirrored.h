@@ -10,16 +10,16 @@ namespace ontmoet::ui {
 class Unmirrored {
 public:
     explicit Unmirrored(Painter& painter)
-        : m_painter(painter), m_was_mirrored(painter.is_mirrored()) {
-        painter.set_mirrored(false);
+        : m_painter(painter), m_was_physical(painter.is_physical()) {
+        painter.set_physical(true);
     }
-    ~Unmirrored() { m_painter.set_mirrored(m_was_mirrored); }
+    ~Unmirrored() { m_painter.set_physical(m_was_physical); }
     Unmirrored(Unmirrored const&) = delete;
     Unmirrored& operator=(Unmirrored const&) = delete;
 
 private:
     Painter& m_painter;
-    bool m_was_mirrored;
+    bool m_was_physical;
 };
 
 }  // namespace ontmoet::ui

@@ -61,6 +61,14 @@ public:
         m_stage.add(ui::TouchEvent{ui::TouchEvent::Kind::up, at, 1, m_now});
         return frame(model);
     }
+    // A key of a real keyboard, or a switch that sends one.
+    screens::MaybeIntent key(screens::Model const& model, ui::Key key) {
+        m_stage.add(ui::KeyEvent{key, {}, m_now + Duration{200}, false});
+        auto intent = frame(model);
+        // What a keyboard on the screen types comes one frame later.
+        auto later = frame(model);
+        return intent ? intent : later;
+    }
     // A finger that slides up or down from the middle of `rect` and rests before it leaves.
     void sweep(screens::Model const& model, ui::Rect rect, float by) {
         using Kind = ui::TouchEvent::Kind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
 #include "screens/parts.h"
+#include "screens/screen_names.h"
 #include "screens/views.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ MaybeIntent presence_dialog(ui::Frame& frame) {
     if (frame.button("presence.stop", halves[0], frame.say("presence.stop"), {.icon = "logout"}))
         intent = Finish{};
     if (frame.button("presence.yes", halves[1], frame.say("presence.yes"),
-                     {.kind = ui::ButtonKind::primary, .icon = "check"}))
+                     {.kind = ui::ButtonKind::primary, .icon = "check", .escape = true}))
         intent = StillHere{};
     frame.end_dialog();
     return intent;
@@ -74,10 +75,13 @@ ui::Setting setting_of(Accessibility const& accessibility, i18n::Tongue const& t
     setting.look = accessibility.high_contrast ? ui::Look::high_contrast : ui::Look::light;
     setting.text_scale = 1.0f + 0.25f * static_cast<float>(accessibility.text_step);
     setting.reduced_motion = accessibility.reduced_motion;
+    setting.reach = accessibility.reach;
+    setting.two_buttons = accessibility.two_buttons;
     return setting;
 }
 
 MaybeIntent view(Model const& model, ui::Frame& frame) {
+    frame.screen(name_of(model.screen()));
     auto intent = view_of(model.screen())(model, frame);
     // Screens for codes say themselves what is wrong: a toast would lie over their keys.
     bool const is_for_codes =

@@ -11,11 +11,13 @@ namespace {
 
 constexpr Duration title_turn{4'000};
 
-// The question in each language in its turn, so that everybody reads it once.
+// The question in each language in its turn, so that everybody reads it once; in one language for
+// who wants that nothing moves.
 void languages_title(Model const& model, ui::Frame& frame, ui::Rect rect) {
     auto const style =
         title_style(frame).with(ui::Align::center).with(ui::Stand::middle).shrinking(24).lines(1);
-    if (model.tongues == nullptr || model.tongues->all().empty()) {
+    bool const stands_still = model.accessibility.reduced_motion;
+    if (stands_still || model.tongues == nullptr || model.tongues->all().empty()) {
         frame.text(rect, frame.say("languages.title"), style, "languages.title");
         return;
     }

@@ -66,3 +66,25 @@ TEST_CASE("a device is set up with words") {
         CHECK_FALSE(kiosk::read_accessibility(wrong));
     }
 }
+
+TEST_CASE("who walks with two buttons is asked later and has longer to answer") {
+    auto const two_buttons = GENERATE(false, true);
+    auto const times = two_buttons ? 3 : 1;
+    Kiosk kiosk;
+    kiosk.want(SetAccessibility{{.two_buttons = two_buttons}});
+    kiosk.want(BeginNew{});
+    auto const last_moment = kiosk::k_idle_ask * times - Duration{1};
+    kiosk.happen(kiosk::Tick{last_moment});
+    CHECK_FALSE(kiosk.model.asks_presence);
+    kiosk.happen(kiosk::Tick{last_moment + Duration{1}});
+    CHECK(kiosk.model.asks_presence);
+    kiosk.happen(kiosk::Tick{last_moment + kiosk::k_idle_answer * times});
+    CHECK(kiosk.model.screen() == Screen::consent);
+    kiosk.happen(kiosk::Tick{last_moment + Duration{1} + kiosk::k_idle_answer * times});
+    CHECK(kiosk.model.screen() == Screen::languages);
+}
+
+TEST_CASE("the question whether somebody is there waits for at least twenty seconds") {
+    Kiosk kiosk;
+    CHECK(kiosk::waits_for_answer(kiosk.model) >= Duration{20'000});
+}

@@ -80,6 +80,28 @@ TEST_CASE("what a scanner types through the window is a scan") {
     CHECK(scanned == "OM1:ሰላም-17");
 }
 
+TEST_CASE("the window is worked with keys, and a key that is held presses once") {
+    Panel panel;
+    auto const key = [&](SDL_Keycode code, Uint8 repeat) {
+        SDL_Event event{};
+        event.type = SDL_KEYDOWN;
+        event.key.keysym.sym = code;
+        event.key.repeat = repeat;
+        SDL_PushEvent(&event);
+        if (code == SDLK_SPACE) panel.window->push_text(" ", false);
+        for (int frame = 0; frame < 40; ++frame) panel.turn();
+    };
+    key(SDLK_DOWN, 0);
+    CHECK(panel.screen.node("test.go").focused);
+    key(SDLK_SPACE, 0);
+    CHECK(panel.pressed == 1);
+    for (int times = 0; times < 5; ++times) key(SDLK_SPACE, 1);
+    for (int times = 0; times < 5; ++times) key(SDLK_RETURN, 1);
+    CHECK(panel.pressed == 1);
+    key(SDLK_RETURN, 0);
+    CHECK(panel.pressed == 2);
+}
+
 TEST_CASE("the loop sleeps when nothing happens, wakes for a message and ends when told") {
     Panel panel;
     int pumps = 0;

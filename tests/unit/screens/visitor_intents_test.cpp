@@ -291,6 +291,18 @@ TEST_CASE("The question for the language comes in every language in its turn") {
     CHECK(seen == all);
 }
 
+TEST_CASE("Where nothing may move the question for the language stands still") {
+    auto model = test::open_house().model(Screen::languages, "fr");
+    model.accessibility.reduced_motion = true;
+    test::ScreenStage stage(test::open_house());
+    for (int turn = 0; turn < 4; ++turn) {
+        stage.show(model);
+        CHECK(stage.tree().find("languages.title")->label ==
+              test::open_house().tongues.get("fr").text("languages.title"));
+        stage.wait(Duration{4'000});
+    }
+}
+
 TEST_CASE("A kiosk without the server says so quietly") {
     auto model = test::open_house().model(Screen::welcome, "nl");
     test::ScreenStage stage(test::open_house());
