@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 
@@ -57,10 +58,12 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     wake_at.reset();
     std::swap(seen, tree);
     touch.judge(seen, now);
+    touched = std::exchange(touched_next, false);
     apply_scrolls();
     apply_keys();
-
+    bool const says_another = setting.spoken != now_setting.spoken;
     setting = now_setting;
+    if (says_another) show_spoken();
     Size const panel = setting.panel;
     bool const stands = panel.h > panel.w;
     scale = std::min(panel.w / (stands ? canvas_short : canvas_long),
@@ -94,6 +97,7 @@ void Backstage::end() {
     draw_bubble();
     draw_popup();
     draw_focus_ring();
+    draw_spoken_mark();
     ImGui::SetCurrentContext(context);
     ImGui::Render();
     if (setting.turned) turn_around(*ImGui::GetDrawData());

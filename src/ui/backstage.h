@@ -112,6 +112,7 @@ struct Backstage {
     void draw_popup();
     void draw_bubble();
     void draw_focus_ring();
+    void draw_spoken_mark();
     void draw_carried();
 
     text::TextEngine& engine;
@@ -140,6 +141,8 @@ struct Backstage {
     std::string revealed;  // what had the focus when areas last scrolled to it
     std::string submitted;
     bool focus_by_keys = false;
+    bool touched = false;  // by finger or key, since the frame before
+    bool touched_next = false;
     bool is_anew = false;  // forgotten since the last frame: every field is a new one
     std::string edit_id;
     text::TextEdit edit;
@@ -163,6 +166,7 @@ private:
     void apply_scrolls();
     void reveal_focus();
     void apply_keys();
+    void show_spoken();
     void move_focus(int by);
     bool is_field(std::string_view id) const;
 };

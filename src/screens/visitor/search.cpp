@@ -38,7 +38,7 @@ MaybeIntent search_results(Model const& model, ui::Frame& frame, ui::Rect rect) 
         auto const& profile = person->second.profile;
         auto const own = public_own_name(profile);
         if (frame.row("search.result." + to_string(found[i]), grid.cells[i], public_name(profile),
-                      {.icon = "person", .subtitle = own}))
+                      {.icon = "person", .subtitle = own, .silent = true}))
             intent = ChoosePerson{found[i]};
     }
     if (frame.row("search.new", grid.cells.back(), frame.say("welcome.new"),
