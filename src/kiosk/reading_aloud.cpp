@@ -44,7 +44,7 @@ Script ScriptWriter::write(std::vector<ui::Utterance> const& said, std::string_v
         script.nodes.push_back(one.node);
     };
     for (auto const& one : said) {
-        auto const& label = one.node.label;
+        auto const& label = one.words;
         bool const is_foreign = !one.language.empty() && has_word(label);
         std::string const tag{is_foreign ? one.language : language};
         auto const& keys = book(tag).keys_of(label);

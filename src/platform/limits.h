@@ -26,6 +26,8 @@ inline constexpr int k_audible = 200;
 inline constexpr int k_voice_piece_ms = 50;
 // Words a minute: slower than people talk, for a language one is learning.
 inline constexpr int k_voice_pace = 150;
+// Between two sentences, so that a list does not run into one.
+inline constexpr std::size_t k_pause = 44'100 * 3 / 10;
 // A sentence is no longer than this; a file beyond it is a mistake.
 inline constexpr int k_longest_recording_s = 60;
 

@@ -152,8 +152,9 @@ bool Speaker::Inside::say(VoiceBox& box, Wanted const& wanted, std::size_t index
 }
 
 void Speaker::Inside::say(VoiceBox& box, Wanted const& wanted) {
+    Samples const pause(k_pause);
     for (std::size_t i = 0; i < wanted.sentences.size(); ++i)
-        if (!say(box, wanted, i)) return;
+        if (!say(box, wanted, i) || !mixer.push(wanted.reading, i, pause)) return;
     mixer.finish(wanted.reading);
 }
 

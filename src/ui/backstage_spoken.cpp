@@ -27,11 +27,13 @@ void Backstage::draw_spoken_mark() {
     float const corner = std::min(measure::corner, ring.h / 2);
     painter.outline(ring, colour(Paint::ink), 10, corner);
     painter.outline(ring.inset(2), colour(Paint::accent), 6, corner);
-    constexpr float mark = 44;
+    constexpr float mark = 40;
     float const half = mark / 2;
     bool const right_to_left = setting.tongue->is_right_to_left();
-    Point const at{std::clamp(right_to_left ? ring.end() : ring.x, half, canvas.w - half),
-                   std::clamp(ring.y, half, canvas.h - half)};
+    constexpr float outside = 6;  // so that it stands beside the words, not on them
+    float const x = right_to_left ? ring.end() + outside : ring.x - outside;
+    Point const at{std::clamp(x, half, canvas.w - half),
+                   std::clamp(ring.y - outside, half, canvas.h - half)};
     painter.circle(at, half, colour(Paint::ink));
     painter.circle(at, half - 3, colour(Paint::accent));
     icon({at.x - half, at.y - half, mark, mark}, "volume_up", colour(Paint::on_accent), 30);

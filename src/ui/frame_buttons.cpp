@@ -170,6 +170,7 @@ bool Frame::button_at_start(std::string_view id, Rect& bar, std::string_view lab
 bool Frame::choice(std::string_view id, Rect rect, std::string_view title, ChoiceLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, title, rect, look.enabled);
+    back.tree.nodes[target.node].detail = look.subtitle;
     bool const filled = look.filled && look.enabled;
     Paint const bright = look.enabled ? Paint::primary : Paint::quiet;
     Colour const ink = back.colour(filled         ? Paint::on_primary
@@ -234,6 +235,7 @@ bool Frame::row(std::string_view id, Rect rect, std::string_view title, RowLook 
     auto const target = back.target(id, Role::button, title, rect, look.enabled, look.selected);
     back.tree.nodes[target.node].language = look.language;
     back.tree.nodes[target.node].silent = look.silent;
+    back.tree.nodes[target.node].detail = look.subtitle;
     back.choosable_ground(rect, target, measure::corner);
     Colour const ink = back.colour(look.enabled ? Paint::ink : Paint::quiet);
     Rect inside = rect.inset(20, 8);

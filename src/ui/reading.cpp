@@ -93,16 +93,17 @@ void put_in_order(std::span<Piece> pieces, bool right_to_left) {
     put_in_order(pieces.subspan(first), right_to_left);
 }
 
-Utterance utterance_of(Tree const& tree, std::size_t index) {
+void say_node(Tree const& tree, std::size_t index, std::vector<Utterance>& said) {
     Node const& node = tree.nodes[index];
-    return {tree.name_of(index), node.language, node.selected};
+    said.push_back({tree.name_of(index), node.label, node.language, node.selected});
+    if (!node.detail.empty()) said.push_back({tree.name_of(index), node.detail, {}, false});
 }
 
 void say(Tree const& tree, std::vector<Piece>& pieces, bool right_to_left,
          std::vector<Utterance>& said) {
     put_in_order(pieces, right_to_left);
     for (auto& piece : pieces) {
-        if (is_said(tree.nodes[piece.node])) said.push_back(utterance_of(tree, piece.node));
+        if (is_said(tree.nodes[piece.node])) say_node(tree, piece.node, said);
         say(tree, piece.inside, right_to_left, said);
     }
 }
@@ -127,7 +128,9 @@ std::vector<Utterance> reading_of_node(Tree const& tree, std::string_view id) {
     auto const found = std::ranges::find(tree.nodes, id, &Node::id);
     if (id.empty() || found == tree.nodes.end() || found->label.empty()) return {};
     if (found->role == Role::key) return {};
-    return {utterance_of(tree, static_cast<std::size_t>(found - tree.nodes.begin()))};
+    std::vector<Utterance> said;
+    say_node(tree, static_cast<std::size_t>(found - tree.nodes.begin()), said);
+    return said;
 }
 
 }  // namespace ontmoet::ui

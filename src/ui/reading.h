@@ -11,7 +11,8 @@
 namespace ontmoet::ui {
 
 struct Utterance {
-    NodeName node;         // where the words stand; its label is what is said
+    NodeName node;  // where the words stand
+    std::string words;
     std::string language;  // of the words; empty: the screen's
     bool selected = false;
 };

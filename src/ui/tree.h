@@ -31,8 +31,9 @@ std::string_view to_string(Role role);
 struct Node {
     std::string id;  // empty for text without an id
     Role role = Role::text;
-    std::string label;  // what a person reads or hears
-    std::string value;  // what was typed, unless it is secret
+    std::string label;   // what a person reads or hears
+    std::string detail;  // more words in it, smaller: heard after the label
+    std::string value;   // what was typed, unless it is secret
     Rect rect;
     Rect visible;          // the part of `rect` that no scroll area and no edge cuts off
     std::string language;  // of the label, as "ar"; empty: the screen's
