@@ -143,11 +143,9 @@ bool Speaker::Inside::say(VoiceBox& box, Wanted const& wanted, std::size_t index
     if (say_recording(wanted, index) || !voices->has_voice(sentence.language))
         return mixer.push(wanted.reading, index, {});
     Resampler resampler(box.rate());
-    auto const said = box.say(sentence.language, sentence.words, [&](auto samples) {
+    box.say(sentence.language, sentence.words, [&](auto samples) {
         return mixer.push(wanted.reading, index, resampler.convert(samples));
     });
-    if (!said.ok())
-        std::fprintf(stderr, "ontmoet-kiosk: no voice for %s\n", said.error().detail.c_str());
     return mixer.push(wanted.reading, index, resampler.convert({}, true));
 }
 

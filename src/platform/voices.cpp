@@ -3,7 +3,7 @@
 
 #include "platform/limits.h"
 
-#include <cstring>
+#include <algorithm>
 #include <limits>
 
 #include <espeak-ng/speak_lib.h>
@@ -38,22 +38,24 @@ int rank_of(char const* languages, std::string_view tag) {
     return best;
 }
 
+// Samples a second, 0 without voices: the library itself goes on without its data.
+int start(std::string const& folder) {
+    int const rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, k_voice_piece_ms,
+                                       folder.empty() ? nullptr : folder.c_str(),
+                                       espeakINITIALIZE_DONT_EXIT);
+    auto const* const* voices = rate > 0 ? espeak_ListVoices(nullptr) : nullptr;
+    if (voices == nullptr || *voices == nullptr) return 0;
+    espeak_SetSynthCallback(take_piece);
+    return rate;
+}
+
 }  // namespace
 
 VoiceBox::VoiceBox(std::filesystem::path const& data) {
-    std::string const path = data.string();
-    m_rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, k_voice_piece_ms,
-                               path.empty() ? nullptr : path.c_str(), espeakINITIALIZE_DONT_EXIT);
-    auto const* const* voices = m_rate > 0 ? espeak_ListVoices(nullptr) : nullptr;
-    if (voices == nullptr || *voices == nullptr) {
-        m_rate = 0;
-        return;
-    }
-    espeak_SetSynthCallback(take_piece);
-}
-
-VoiceBox::~VoiceBox() {
-    espeak_Terminate();
+    std::error_code failed;
+    if (!data.empty() && !std::filesystem::exists(data / "phontab", failed)) return;
+    static int const rate = start(data.string());
+    m_rate = rate;
 }
 
 std::string VoiceBox::voice_for(std::string_view tag) const {
@@ -77,19 +79,18 @@ std::set<std::string, std::less<>> VoiceBox::languages(
     return found;
 }
 
-Status VoiceBox::say(std::string_view tag, std::string const& words, Heard const& heard) {
+bool VoiceBox::say(std::string_view tag, std::string const& words, Heard const& heard) {
     if (m_tag != tag) {
         m_tag.clear();
         auto const voice = voice_for(tag);
-        if (voice.empty() || espeak_SetVoiceByName(voice.c_str()) != EE_OK)
-            return Error{ErrorKind::not_found, "error.no_voice", std::string{tag}};
+        if (voice.empty() || espeak_SetVoiceByName(voice.c_str()) != EE_OK) return false;
         m_tag = tag;
         espeak_SetParameter(espeakRATE, k_voice_pace, 0);
     }
     Heard const callback = heard;
     espeak_Synth(words.c_str(), words.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
                  const_cast<Heard*>(&callback));
-    return {};
+    return true;
 }
 
 }  // namespace ontmoet::platform

@@ -137,6 +137,10 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
                       {.icon = model.network.online ? "cloud_done" : "cloud_off",
                        .pressable = false,
                        .spoken = network});
+    auto const no_sound = frame.say("error.no_sound");
+    ui::PillLook const mute{.icon = "volume_off", .pressable = false, .spoken = no_sound};
+    if (model.speech.failed && frame.pill_width("", mute) <= bar.w)
+        frame.pill_at_end("host.no_sound", bar, "", mute);
     return intent;
 }
 
