@@ -34,7 +34,8 @@ std::size_t time_at(std::string_view text, std::size_t at) {
     std::size_t const hour = is_digit(text, at) ? (is_digit(text, at + 1) ? 2 : 1) : 0;
     std::size_t const end = at + hour + 3;
     bool const is_time = hour > 0 && end <= text.size() && text[at + hour] == ':' &&
-                         is_digit(text, end - 2) && is_digit(text, end - 1) && !is_digit(text, end);
+                         is_digit(text, end - 2) && is_digit(text, end - 1) &&
+                         !is_digit(text, end) && (end == text.size() || text[end] != ':');
     return is_time ? hour + 3 : 0;
 }
 

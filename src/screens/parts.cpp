@@ -21,12 +21,18 @@ std::string_view accessibility_words(Frame const& frame) {
     return frame.is_portrait() && frame.text_scale() > 1.1f ? "" : "Aa";
 }
 
-std::string person_words(Model const& model) {
+// First name and number, the number alone where both do not fit, nothing where it does not either.
+std::string person_words(Model const& model, Frame& frame, float room) {
+    auto const fits = [&](std::string const& words) {
+        return frame.pill_width(words, {.icon = "person"}) <= room;
+    };
     auto const* candidate = model.candidate();
-    std::string words = i18n::isolate(model.visitor.profile.given_name);
-    if (candidate != nullptr && !candidate->badge.empty())
-        words += " · " + i18n::isolate(candidate->badge);
-    return words;
+    auto const name = i18n::isolate(model.visitor.profile.given_name);
+    if (candidate == nullptr || candidate->badge.empty()) return fits(name) ? name : "";
+    auto const number = i18n::isolate(candidate->badge);
+    auto const both = name + " · " + number;
+    if (fits(both)) return both;
+    return fits(number) ? number : "";
 }
 
 bool shows_person(Model const& model, ShellLook const& look) {
@@ -39,7 +45,6 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
     ui::PillLook const language{
         .icon = "language", .silent = true, .language = model.language, .spoken = own_name};
     ui::PillLook const offline{.icon = "cloud_off", .pressable = false};
-    std::string const person = shows_person(model, look) ? person_words(model) : "";
     auto const hear = frame.say("common.listen");
     ui::PillLook const listen{.icon = model.speech.speaking ? "stop_circle" : "volume_up",
                               .selected = model.speech.speaking,
@@ -50,7 +55,12 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
     if (listens) room -= frame.pill_width("", listen) + bar_gap;
     if (look.text) room -= accessibility_pill_width(frame) + bar_gap;
     if (!model.network.online) room -= frame.pill_width("", offline) + bar_gap;
-    if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
+    std::string person;
+    if (shows_person(model, look)) {
+        float const least = look.language ? frame.pill_width("", language) + bar_gap : 0;
+        person = person_words(model, frame, room - least);
+        if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
+    }
     bool const whole = !look.language || frame.pill_width(own_name, language) <= room;
     if (!person.empty())
         frame.pill_at_start("visitor.badge", bar, person,

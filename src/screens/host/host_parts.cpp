@@ -46,6 +46,7 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
     auto const width = [&] {
         float sum = pill(words.network) + pill(words.exit) + pill(words.language) +
                     accessibility_pill_width(frame) + host_bar_gap;
+        if (model.speech.failed) sum += pill("");
         for (auto const& tab : host_tabs) sum += words.tabs ? pill(frame.say(tab.key)) : 0.0f;
         return sum;
     };
