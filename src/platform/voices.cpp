@@ -40,9 +40,9 @@ int rank_of(char const* languages, std::string_view tag) {
 
 // Samples a second, 0 without voices: the library itself goes on without its data.
 int start(std::string const& folder) {
-    int const rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, k_voice_piece_ms,
-                                       folder.empty() ? nullptr : folder.c_str(),
-                                       espeakINITIALIZE_DONT_EXIT);
+    int const rate =
+        espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, k_voice_piece_ms,
+                          folder.empty() ? nullptr : folder.c_str(), espeakINITIALIZE_DONT_EXIT);
     auto const* const* voices = rate > 0 ? espeak_ListVoices(nullptr) : nullptr;
     if (voices == nullptr || *voices == nullptr) return 0;
     espeak_SetSynthCallback(take_piece);

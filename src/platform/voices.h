@@ -11,9 +11,9 @@
 
 namespace ontmoet::platform {
 
-// The voices of espeak-ng. The library keeps its state in the process, so only one of these may live
-// at a time, on one thread. It is started by the first box that finds data and then stays as it is:
-// its own end waits for ever now and then (1.51, fifo_terminate).
+// The voices of espeak-ng. The library keeps its state in the process, so only one of these may
+// live at a time, on one thread. It is started by the first box that finds data and then stays as
+// it is: its own end waits for ever now and then (1.51, fifo_terminate).
 class VoiceBox {
 public:
     // Gets the sound as it is made, 22,050 a second; false stops the voice.

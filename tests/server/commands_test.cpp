@@ -140,7 +140,8 @@ TEST_CASE("the sentences to record are listed with what is there already") {
     auto const listed = terminal.out.str();
     CHECK_THAT(listed, Catch::StartsWith("file,sentence,english,recorded\n"));
     CHECK_THAT(listed, Contains("en/welcome.new.ogg,I am new here,I am new here,yes\n"));
-    CHECK_THAT(listed, Contains("en/welcome.search.ogg,Search my name,Search my name,no\n"));
+    CHECK_THAT(listed, Contains("en/welcome.title.ogg,Welcome! How do you want to check "
+                                "in?,Welcome! How do you want to check in?,no\n"));
 }
 
 TEST_CASE("a broken cell is told with its place and nothing is imported") {

@@ -124,8 +124,9 @@ void record(std::filesystem::path const& file, int seconds = 1) {
 }
 
 Sentence welcome(std::string const& tag = "nl") {
+    bool const is_arabic = tag == "ar";
     return {tag, "welcome.title",
-            tag == "ar" ? "أهلًا وسهلًا! كيف تريد تسجيل حضورك؟" : "Welkom! Hoe wil je je aanmelden?"};
+            is_arabic ? "أهلًا وسهلًا! كيف تريد تسجيل حضورك؟" : "Welkom! Hoe wil je inchecken?"};
 }
 
 TEST_CASE("the library itself says which languages have a voice: not ti, so and ps") {
