@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iterator>
 #include <limits>
-#include <vector>
 
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
@@ -64,6 +63,18 @@ bool is_sound(std::vector<char> const& bytes) {
            every_text_lies_inside(bytes, count, word_at(bytes, 16));
 }
 
+// Of a sound file. A message with plural forms has a zero inside its key; the header has no key.
+std::vector<std::string> keys_in(std::vector<char> const& bytes) {
+    std::vector<std::string> keys;
+    std::size_t const table = word_at(bytes, 12);
+    for (std::size_t i = 0; i < word_at(bytes, 8); ++i) {
+        std::string_view const key{bytes.data() + word_at(bytes, table + i * 8 + 4),
+                                   word_at(bytes, table + i * 8)};
+        if (!key.empty() && key.find('\0') == key.npos) keys.emplace_back(key);
+    }
+    return keys;
+}
+
 // Counts beyond int keep their last six digits, on which every plural rule stands.
 int plural_operand(std::int64_t count) {
     std::int64_t const size = count < 0 ? -(count + 1) + 1 : count;
@@ -87,7 +98,7 @@ Result<Messages> Messages::load(std::filesystem::path const& locale_dir, std::st
     info.callback = [&bytes](std::string const&, std::string const&) { return *bytes; };
     try {
         auto* facet = boost::locale::gnu_gettext::create_messages_facet<char>(info);
-        return Messages{std::locale(std::locale::classic(), facet)};
+        return Messages{std::locale(std::locale::classic(), facet), keys_in(*bytes)};
     } catch (std::exception const&) {
         return Error{ErrorKind::storage, "error.catalogue_damaged", path.string()};
     }

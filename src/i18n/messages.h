@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace ontmoet::i18n {
 
@@ -22,11 +24,15 @@ public:
 
     std::optional<std::string> find(std::string_view key) const;
     std::optional<std::string> find_plural(std::string_view key, std::int64_t count) const;
+    // Of the messages without plural forms, sorted.
+    std::vector<std::string> const& keys() const { return m_keys; }
 
 private:
-    explicit Messages(std::locale const& locale) : m_locale(locale) {}
+    Messages(std::locale const& locale, std::vector<std::string> keys)
+        : m_locale(locale), m_keys(std::move(keys)) {}
 
     std::locale m_locale;
+    std::vector<std::string> m_keys;
 };
 
 }  // namespace ontmoet::i18n

@@ -179,6 +179,10 @@ bool Tongue::has(std::string_view key) const {
     return m_impl->m_own && m_impl->m_own->find(key).has_value();
 }
 
+std::vector<std::string> Tongue::keys() const {
+    return m_impl->m_own ? m_impl->m_own->keys() : std::vector<std::string>{};
+}
+
 std::string Tongue::text(std::string_view key) const {
     return m_impl->find(key).message;
 }

@@ -54,6 +54,8 @@ public:
 
     // True when this language's own catalogue holds the message, English not counted.
     bool has(std::string_view key) const;
+    // Of this language's own messages without plural forms, sorted.
+    std::vector<std::string> keys() const;
     // The message; English where this language has none; the key itself where English has none.
     std::string text(std::string_view key) const;
     // The same with `{name}` replaced. A value is wrapped in isolates (U+2068 … U+2069) where its

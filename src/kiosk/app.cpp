@@ -102,7 +102,8 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
       m_random(seed),
       m_tongues(std::move(tongues)),
       m_vocabulary(std::move(vocabulary)),
-      m_worker(std::move(wake)) {
+      m_worker(wake),
+      m_wake(std::move(wake)) {
     m_model.state = &m_local.view();
     m_model.vocabulary = &m_vocabulary;
     m_model.tongues = &m_tongues;
@@ -112,8 +113,27 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
     m_model.now = clock.now();
 }
 
+void App::start_sound() {
+    m_reading = std::make_unique<ReadingAloud>(
+        platform::SpeakerOptions{m_options.assets / "sound", {}, m_wake}, m_clock, m_tongues);
+}
+
+// Whoever listens is there, though nothing is touched.
+Duration App::idle_of(Duration untouched) const {
+    return std::min(untouched, m_clock.uptime() - m_last_heard);
+}
+
+bool App::take_speech() {
+    if (!m_reading) return false;
+    auto const speech = m_reading->speech();
+    if (speech.speaking || m_model.speech.speaking) m_last_heard = m_clock.uptime();
+    if (speech == m_model.speech) return false;
+    happen(SpeechChanged{speech});
+    return true;
+}
+
 bool App::pump(Duration idle) {
-    bool changed = false;
+    bool changed = take_speech();
     for (auto const& event : m_client->take_events()) {
         std::visit([this](auto const& one) { take(one); }, event);
         changed = true;
@@ -125,13 +145,16 @@ bool App::pump(Duration idle) {
     auto const before = std::pair{m_model.asks_presence, m_model.stack};
     bool const had_toast = m_model.toast.has_value();
     auto const minute = m_model.now.ms / 60'000;
-    happen(Tick{idle});
+    happen(Tick{idle_of(idle)});
+    if (m_reading) m_reading->keep_to(m_model);
     return changed || before != std::pair{m_model.asks_presence, m_model.stack} ||
            had_toast != m_model.toast.has_value() || minute != m_model.now.ms / 60'000;
 }
 
 void App::draw(ui::Frame& frame) {
     auto const intent = screens::view(m_model, frame);
+    if (m_reading) m_reading->follow(m_model, frame.stage());
+    m_tree = &frame.stage().tree();
     if (intent) {
         perform(update(m_model, *intent, {m_clock, m_random}));
         refresh_cards(m_model);
@@ -141,15 +164,20 @@ void App::draw(ui::Frame& frame) {
         happen(Scanned{*frame.scanned()});
         frame.wake_in(Duration{0});
     }
+    m_tree = nullptr;
+    if (m_reading) m_reading->keep_to(m_model);
+    if (take_speech()) frame.wake_in(Duration{0});
 }
 
 ui::Setting App::setting(ui::Size panel) const {
     auto setting = screens::setting_of(m_model.accessibility, m_tongues.get(m_model.language));
     setting.panel = panel;
+    setting.spoken = m_model.speech.at;
     return setting;
 }
 
-std::optional<Duration> App::wake_at(Duration idle) const {
+std::optional<Duration> App::wake_at(Duration untouched) const {
+    auto const idle = idle_of(untouched);
     bool const at_start = m_model.stack.size() == 1;
     std::optional<Duration> soonest;
     auto const consider = [&](Duration wait) {
@@ -221,6 +249,18 @@ void App::perform(CloseProblem const& effect) {
     m_client->close_problem(effect.fact);
     m_local.close(effect.fact);
     show_problems();
+}
+
+void App::perform(ReadScreen const&) {
+    if (m_reading && m_tree != nullptr) m_reading->read(m_model, *m_tree);
+}
+
+void App::perform(SayGreeting const& effect) {
+    if (m_reading && m_tree != nullptr) m_reading->hear_language(m_model, *m_tree, effect.language);
+}
+
+void App::perform(PlaySound const& effect) {
+    if (m_reading) m_reading->play(m_model, effect.sound);
 }
 
 void App::take(sync::Saved const&) {}

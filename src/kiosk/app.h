@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
+#include "kiosk/reading_aloud.h"
 #include "kiosk/update.h"
 #include "kiosk/worker.h"
 #include "platform/sync_client.h"
@@ -51,6 +52,9 @@ public:
     static Result<std::unique_ptr<App>> open(AppOptions const& options, Clock const& clock,
                                              std::uint64_t seed, std::function<void()> wake);
 
+    // Lets the kiosk be heard. Call it when the window is there: SDL's parts are started one after
+    // the other.
+    void start_sound();
     // Takes what happened outside; true when the picture may be another one now.
     bool pump(Duration idle);
     // One frame: draws the screen and does what the person wants.
@@ -72,6 +76,9 @@ private:
     void perform(RunPlanner const& effect);
     void perform(WriteExport const& effect);
     void perform(CloseProblem const& effect);
+    void perform(ReadScreen const& effect);
+    void perform(SayGreeting const& effect);
+    void perform(PlaySound const& effect);
 
     void take(sync::Saved const& event);
     void take(sync::Confirmed const& event);
@@ -81,6 +88,8 @@ private:
     void take(sync::Revoked const& event);
     void happen(Event const& event);
     void show_problems();
+    bool take_speech();
+    Duration idle_of(Duration untouched) const;
 
     AppOptions m_options;
     HallClock m_clock;
@@ -92,6 +101,10 @@ private:
     screens::Model m_model;
     Worker m_worker;
     std::unique_ptr<platform::SyncClient> m_client;
+    std::function<void()> m_wake;
+    std::unique_ptr<ReadingAloud> m_reading;  // none: nothing can be heard
+    ui::Tree const* m_tree = nullptr;         // of the screen, while intents are carried out
+    Duration m_last_heard{0};                 // in uptime
 };
 
 }  // namespace ontmoet::kiosk

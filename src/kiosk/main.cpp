@@ -140,6 +140,7 @@ int run(Options const& options) {
     auto window = platform::SdlWindow::create(options.look, stage, clock);
     if (!window.ok()) return fail(window.error(), tongue);
 
+    (*app)->start_sound();
     SignalWaiter const waiter(signals, **window);
     auto const idle = [&] { return clock.uptime() - stage.last_activity(); };
     bool was_at_start = true;

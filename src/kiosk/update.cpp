@@ -54,6 +54,13 @@ void on(Step& step, AskHelp const&) {
     step.toast("help.coming");
 }
 
+void on(Step& step, Listen const&) {
+    step.effects.push_back(ReadScreen{});
+}
+void on(Step& step, HearLanguage const& intent) {
+    step.effects.push_back(SayGreeting{intent.tag});
+}
+
 void on(Step& step, BeginNew const&) {
     begin_new(step);
 }
@@ -225,7 +232,10 @@ void on(Step& step, PinChecked const& event) {
     // Whoever typed it went away meanwhile: nobody else's screen opens.
     if (step.model.screen() != Screen::pin) return;
     host.pin_was_wrong = !event.right;
-    if (!event.right) return;
+    if (!event.right) {
+        step.effects.push_back(PlaySound{platform::Sound::wrong});
+        return;
+    }
     host.unlocked = true;
     step.open_alone(Screen::arrivals);
 }
@@ -244,6 +254,9 @@ void on(Step& step, ExportDone const& event) {
 }
 void on(Step& step, Scanned const& event) {
     if (!step.model.host.unlocked) give_code(step, event.code);
+}
+void on(Step& step, SpeechChanged const& event) {
+    step.model.speech = event.speech;
 }
 void on(Step& step, DeviceRevoked const&) {
     step.finish();
@@ -269,6 +282,9 @@ void Step::open(Screen screen) {
 void Step::open_alone(Screen screen) {
     if (!model.visitor.profile_is_saved) save_profile(*this);
     model.stack = {Screen::languages, screen};
+    // Somebody is checked in.
+    if (screen == Screen::ready || screen == Screen::browse)
+        effects.push_back(PlaySound{platform::Sound::success});
 }
 
 void Step::back() {

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "domain/fact.h"
+#include "platform/sound.h"
 #include "screens/intent.h"
 #include "screens/model.h"
 
@@ -28,7 +29,15 @@ struct WriteExport {};
 struct CloseProblem {
     FactId fact;
 };
-using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, WriteExport, CloseProblem>;
+struct ReadScreen {};  // aloud
+struct SayGreeting {
+    std::string language;
+};
+struct PlaySound {
+    platform::Sound sound;
+};
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, WriteExport, CloseProblem,
+                            ReadScreen, SayGreeting, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {
@@ -66,10 +75,13 @@ struct ExportDone {
 struct Scanned {
     std::string code;
 };
+struct SpeechChanged {
+    screens::Speech speech;
+};
 struct DeviceRevoked {};  // Model::state is empty from here on
 using Event =
     std::variant<Tick, StateChanged, NetworkChanged, ProblemsChanged, SavingFailed, PinChecked,
-                 PlannerProgress, PlannerDone, ExportDone, Scanned, DeviceRevoked>;
+                 PlannerProgress, PlannerDone, ExportDone, Scanned, SpeechChanged, DeviceRevoked>;
 
 // Where new ids come from.
 struct Making {

@@ -104,6 +104,7 @@ void give_code(Step& step, std::string const& code) {
         begin_employer(step, member->record.organisation, staff, "code");
     } else {
         step.toast("code.unknown", false);
+        step.effects.push_back(PlaySound{platform::Sound::wrong});
         if (model.screen() != Screen::code && model.screen() != Screen::staff_code)
             step.open(Screen::code);
     }

@@ -53,6 +53,7 @@ void set_hints(WindowLook const& look) {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     if (!look.headless) return;
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+    SDL_SetHint(SDL_HINT_AUDIODRIVER, "dummy");  // SDL_AUDIODRIVER in the environment wins
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
 }
 

@@ -27,6 +27,10 @@ struct SetAccessibility {
     Accessibility accessibility;
 };  // all of it, with the change made
 struct AskHelp {};
+struct Listen {};  // read this screen aloud
+struct HearLanguage {
+    std::string tag;
+};  // how to begin, said in this language
 
 struct BeginNew {};  // "I am new here"
 struct TypeCode {
@@ -117,13 +121,13 @@ struct PublishPlan {};
 struct DiscardPlan {};
 struct ExportEvent {};
 
-using Intent =
-    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
-                 BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
-                 SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
-                 BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer,
-                 SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,
-                 CloseProblem, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
+using Intent = std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility,
+                            AskHelp, Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch,
+                            ChoosePerson, ConfirmIdentity, SetConsent, EditProfile, ChooseSector,
+                            TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict,
+                            GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter,
+                            OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,
+                            CloseProblem, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

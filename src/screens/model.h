@@ -5,12 +5,16 @@
 #include "base/ids.h"
 #include "domain/state.h"
 #include "i18n/name_index.h"
+#include "i18n/spoken.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "matching/fit.h"
+#include "ui/tree.h"
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Everything the screens of a kiosk read: the event as far as this kiosk knows it, and what the
@@ -169,6 +173,21 @@ struct Toast {
     Moment until;
 };
 
+// What this kiosk can say and says now.
+struct Speech {
+    std::shared_ptr<i18n::Voices const> voices;  // null until they are known
+    bool works = false;                          // there is something to hear it with
+    bool failed = false;                         // there is not, as far as has been tried
+    bool speaking = false;
+    std::optional<ui::NodeName> at;  // where the words stand that are being said
+
+    // Whether this message can be heard in this language.
+    bool can_say(std::string_view language, std::string_view key) const {
+        return works && voices && voices->can_say(language, key);
+    }
+    friend bool operator==(Speech const&, Speech const&) = default;
+};
+
 struct Model {
     domain::State const* state = nullptr;  // the event with this kiosk's own pending facts
     i18n::Vocabulary const* vocabulary = nullptr;
@@ -181,6 +200,7 @@ struct Model {
     bool help_asked = false;
     Accessibility accessibility;
     Accessibility usual_accessibility;  // this device's own, when a session begins
+    Speech speech;
     Network network;
     Visitor visitor;
     Employer employer;

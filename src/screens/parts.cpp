@@ -2,6 +2,7 @@
 #include "screens/parts.h"
 
 #include "i18n/tongue.h"
+#include "screens/screen_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,12 +21,18 @@ std::string_view accessibility_words(Frame const& frame) {
     return frame.is_portrait() && frame.text_scale() > 1.1f ? "" : "Aa";
 }
 
-std::string person_words(Model const& model) {
+// First name and number, the number alone where both do not fit, nothing where it does not either.
+std::string person_words(Model const& model, Frame& frame, float room) {
+    auto const fits = [&](std::string const& words) {
+        return frame.pill_width(words, {.icon = "person"}) <= room;
+    };
     auto const* candidate = model.candidate();
-    std::string words = i18n::isolate(model.visitor.profile.given_name);
-    if (candidate != nullptr && !candidate->badge.empty())
-        words += " · " + i18n::isolate(candidate->badge);
-    return words;
+    auto const name = i18n::isolate(model.visitor.profile.given_name);
+    if (candidate == nullptr || candidate->badge.empty()) return fits(name) ? name : "";
+    auto const number = i18n::isolate(candidate->badge);
+    auto const both = name + " · " + number;
+    if (fits(both)) return both;
+    return fits(number) ? number : "";
 }
 
 bool shows_person(Model const& model, ShellLook const& look) {
@@ -35,19 +42,33 @@ bool shows_person(Model const& model, ShellLook const& look) {
 void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& made) {
     Rect& bar = made.top;
     auto const own_name = std::string{frame.tongue().language().own_name};
-    ui::PillLook const language{.icon = "language", .language = model.language, .spoken = own_name};
+    ui::PillLook const language{
+        .icon = "language", .silent = true, .language = model.language, .spoken = own_name};
     ui::PillLook const offline{.icon = "cloud_off", .pressable = false};
-    std::string const person = shows_person(model, look) ? person_words(model) : "";
+    auto const hear = frame.say("common.listen");
+    ui::PillLook const listen{.icon = model.speech.speaking ? "stop_circle" : "volume_up",
+                              .selected = model.speech.speaking,
+                              .silent = true,
+                              .spoken = hear};
+    bool const listens = can_listen(model);
     float room = bar.w - (look.step > 0 ? 120.0f : 0.0f);
+    if (listens) room -= frame.pill_width("", listen) + bar_gap;
     if (look.text) room -= accessibility_pill_width(frame) + bar_gap;
     if (!model.network.online) room -= frame.pill_width("", offline) + bar_gap;
-    if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
+    std::string person;
+    if (shows_person(model, look)) {
+        float const least = look.language ? frame.pill_width("", language) + bar_gap : 0;
+        person = person_words(model, frame, room - least);
+        if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
+    }
     bool const whole = !look.language || frame.pill_width(own_name, language) <= room;
     if (!person.empty())
-        frame.pill_at_start("visitor.badge", bar, person, {.icon = "person", .pressable = false});
+        frame.pill_at_start("visitor.badge", bar, person,
+                            {.icon = "person", .pressable = false, .silent = true});
     if (look.text && accessibility_pill(frame, bar)) made.intent = Open{Screen::accessibility};
     if (look.language && frame.pill_at_end("common.language", bar, whole ? own_name : "", language))
         made.intent = Open{Screen::change_language};
+    if (listens && frame.pill_at_end("common.listen", bar, "", listen)) made.intent = Listen{};
     if (!model.network.online) {
         float const words = offline_pill_width(model, frame);
         bool const with_words = look.step == 0 && words + bar_gap <= bar.w;
@@ -130,6 +151,16 @@ Shell shell(Model const& model, Frame& frame, ShellLook const& look) {
     return made;
 }
 
+bool can_listen(Model const& model) {
+    auto const title = title_key(model.screen());
+    return model.accessibility.sound && !title.empty() &&
+           model.speech.can_say(model.language, title);
+}
+
+bool can_hear_language(Model const& model, std::string_view tag) {
+    return model.accessibility.sound && model.speech.can_say(tag, k_hear_language);
+}
+
 int step_of(Model const& model, int step) {
     return model.visitor.is_new ? step : 0;
 }
@@ -171,9 +202,10 @@ void empty_state(Frame& frame, Rect rect, std::string_view icon, std::string_vie
 
 bool accessibility_pill(Frame& frame, Rect& bar) {
     auto const spoken = frame.say("accessibility.title");
-    return frame.pill("common.text", bar.cut_end(accessibility_pill_width(frame), bar_gap),
-                      accessibility_words(frame),
-                      {.icon = "accessibility_new", .language = "en", .spoken = spoken});
+    return frame.pill(
+        "common.text", bar.cut_end(accessibility_pill_width(frame), bar_gap),
+        accessibility_words(frame),
+        {.icon = "accessibility_new", .silent = true, .language = "en", .spoken = spoken});
 }
 
 float accessibility_pill_width(Frame& frame) {
@@ -188,7 +220,7 @@ float offline_pill_width(Model const& model, Frame& frame) {
 void offline_pill(Frame& frame, Rect rect, bool with_words) {
     auto const offline = frame.say("common.offline");
     frame.pill("common.offline", rect, with_words ? offline : "",
-               {.icon = "cloud_off", .pressable = false, .spoken = offline});
+               {.icon = "cloud_off", .pressable = false, .silent = true, .spoken = offline});
 }
 
 TileGrid tile_grid(Rect area, int count, ui::Size least, float visible, float most_high) {

@@ -48,6 +48,12 @@ Shell shell(Model const& model, ui::Frame& frame, ShellLook const& look = {});
 float reserve_for(ui::Frame& frame, std::string_view words, ui::ButtonLook const& look);
 bool extra_button(ui::Frame& frame, Shell& page, std::string_view id, std::string_view words,
                   ui::ButtonLook const& look);
+// Whether the speaker stands on this screen: it can be heard in the person's language, by a voice
+// or because its title has been recorded. Screens of employers and hosts show other people's data,
+// which no kiosk in a hall reads aloud.
+bool can_listen(Model const& model);
+// Whether a language can say how to begin.
+bool can_hear_language(Model const& model, std::string_view tag);
 // The step for a screen of the registration, 0 for somebody who was registered before.
 int step_of(Model const& model, int step);
 

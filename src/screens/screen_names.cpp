@@ -46,4 +46,37 @@ std::string_view name_of(Screen screen) {
     return {};
 }
 
+std::string_view title_key(Screen screen) {
+    switch (screen) {
+        case Screen::welcome: return "welcome.title";
+        case Screen::code: return "code.title";
+        case Screen::search: return "search.title";
+        case Screen::identity: return "identity.title";
+        case Screen::consent: return "consent.title";
+        case Screen::name: return "name.title";
+        case Screen::language_skills: return "skills.title";
+        case Screen::work: return "work.title";
+        case Screen::wish: return "wish.title";
+        case Screen::days: return "days.title";
+        case Screen::ready: return "ready.next";
+        case Screen::employers: return "employers.title";
+        case Screen::employer: return "employer.question";
+        case Screen::schedule: return "schedule.title";
+        case Screen::verdict: return "verdict.question";
+        case Screen::change_language: return "change_language.title";
+        case Screen::accessibility: return "accessibility.title";
+        case Screen::languages:
+        case Screen::staff_code:
+        case Screen::staff_choice:
+        case Screen::browse:
+        case Screen::candidate:
+        case Screen::our_schedule:
+        case Screen::pin:
+        case Screen::arrivals:
+        case Screen::plan:
+        case Screen::export_event: return {};
+    }
+    return {};
+}
+
 }  // namespace ontmoet::screens

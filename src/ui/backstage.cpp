@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 
@@ -58,10 +59,12 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     wake_at.reset();
     std::swap(seen, tree);
     touch.judge(seen, now);
+    touched = std::exchange(touched_next, false);
     apply_scrolls();
     apply_keys();
-
+    bool const says_another = setting.spoken != now_setting.spoken;
     setting = now_setting;
+    if (says_another) show_spoken();
     Size const panel = setting.panel;
     bool const stands = panel.h > panel.w;
     scale = std::min(panel.w / (stands ? canvas_short : canvas_long),
@@ -102,6 +105,7 @@ void Backstage::end() {
     draw_reach_strip();
     settle_focus();
     draw_focus();
+    draw_spoken_mark();
     ImGui::SetCurrentContext(context);
     ImGui::Render();
     if (setting.turned) turn_around(*ImGui::GetDrawData());

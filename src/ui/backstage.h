@@ -118,6 +118,7 @@ struct Backstage {
     void draw_above_slide(Frame& frame);
     void draw_reach_strip();
     void draw_focus();
+    void draw_spoken_mark();
     void draw_carried();
 
     text::TextEngine& engine;
@@ -154,6 +155,8 @@ struct Backstage {
     Duration last_switched{-1000000};
     int slid_steps = 0;    // into reach, quarters of the panel
     float slide = 0;       // how far now
+    bool touched = false;  // by finger or key, since the frame before
+    bool touched_next = false;
     bool is_anew = false;  // forgotten since the last frame: every field is a new one
     std::string edit_id;
     text::TextEdit edit;
@@ -188,6 +191,7 @@ private:
     void settle_focus();
     std::string first_of_body() const;
     Group order_of(Tree const& shown) const;
+    void show_spoken();
     bool is_field(std::string_view id) const;
     void let_slide();
     void ring(Rect const& around);

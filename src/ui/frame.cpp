@@ -88,6 +88,8 @@ float Frame::text(Rect rect, std::string_view text, TextStyle const& style, std:
     Rect const covered = back.draw(fitted, rect, style, back.colour(style.paint));
     auto const node = back.add(id, Role::text, text, covered);
     back.note(node, fitted);
+    back.tree.nodes[node].language = style.language;
+    back.tree.nodes[node].silent = style.silent;
     return covered.h;
 }
 

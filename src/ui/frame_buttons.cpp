@@ -87,6 +87,8 @@ bool Frame::button(std::string_view id, Rect rect, std::string_view label, Butto
     auto const target = back.target(id, Role::button, spoken_of(label, look.spoken), rect,
                                     look.enabled, look.selected);
     back.tree.nodes[target.node].escape = look.escape;
+    back.tree.nodes[target.node].language =
+        look.spoken.empty() ? look.language : std::string_view{};
     ButtonPaints const paints = paints_of(look);
     float const corner = std::min(measure::button_corner, rect.h / 3);
     if (look.kind != ButtonKind::quiet || look.selected || target.held) {
@@ -119,6 +121,9 @@ bool Frame::pill(std::string_view id, Rect rect, std::string_view label, PillLoo
     } else {
         target.node = back.add(id, Role::text, spoken_of(label, look.spoken), rect);
     }
+    back.tree.nodes[target.node].language =
+        look.spoken.empty() ? look.language : std::string_view{};
+    back.tree.nodes[target.node].silent = look.silent;
     Paint const plain = look.enabled ? Paint::card : Paint::neutral_soft;
     float const line = look.selected ? measure::tile_line : measure::line;
     back.pressable_ground(shape, target, back.colour(look.selected ? Paint::primary_soft : plain),
@@ -166,6 +171,7 @@ bool Frame::button_at_start(std::string_view id, Rect& bar, std::string_view lab
 bool Frame::choice(std::string_view id, Rect rect, std::string_view title, ChoiceLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, title, rect, look.enabled);
+    back.tree.nodes[target.node].detail = look.subtitle;
     bool const filled = look.filled && look.enabled;
     Paint const bright = look.enabled ? Paint::primary : Paint::quiet;
     Colour const ink = back.colour(filled         ? Paint::on_primary
@@ -228,6 +234,9 @@ float Frame::row_height(bool has_subtitle) const {
 bool Frame::row(std::string_view id, Rect rect, std::string_view title, RowLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, title, rect, look.enabled, look.selected);
+    back.tree.nodes[target.node].language = look.language;
+    back.tree.nodes[target.node].silent = look.silent;
+    back.tree.nodes[target.node].detail = look.subtitle;
     back.choosable_ground(rect, target, measure::corner);
     Colour const ink = back.colour(look.enabled ? Paint::ink : Paint::quiet);
     Rect inside = rect.inset(20, 8);
@@ -263,6 +272,7 @@ LanguageTouch Frame::language_tile(std::string_view id, Rect rect, std::string_v
                                    LanguageTileLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::button, name, rect, true, look.selected);
+    back.tree.nodes[target.node].language = look.language;
     back.choosable_ground(rect, target, measure::corner);
     if (look.selected) back.chosen_badge(rect);
     auto const* language = i18n::find_language(look.language);
@@ -276,6 +286,7 @@ LanguageTouch Frame::language_tile(std::string_view id, Rect rect, std::string_v
         Rect const round = place.centered({64, 64});
         std::string const listen = std::string{id} + ".listen";
         auto const speaker = back.target(listen, Role::button, name, round);
+        back.tree.nodes[speaker.node].silent = true;
         Paint const ground = speaker.held ? Paint::line : Paint::information_soft;
         back.painter.circle(round.middle(), 32, back.colour(ground));
         back.icon(round, "volume_up", back.colour(Paint::information), 44);

@@ -73,6 +73,7 @@ bool Frame::toggle_card(std::string_view id, Rect rect, bool on, std::string_vie
                         ToggleCardLook const& look) {
     auto& back = m_stage.inside();
     auto const target = back.target(id, Role::toggle, title, rect, look.enabled, on);
+    back.tree.nodes[target.node].detail = look.body;
     back.pressable_ground(rect, target, back.colour(Paint::card), back.colour(Paint::line),
                           measure::line, measure::corner);
     ToggleCardParts const parts = parts_of(rect, look.stacked);

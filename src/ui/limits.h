@@ -38,6 +38,8 @@ constexpr Duration settle{400};
 constexpr std::size_t scan_flat = 6;
 constexpr std::size_t scan_rows = 7;
 constexpr std::size_t scan_parts = 12;
+// Room around what is being said, for its ring.
+constexpr float spoken_margin = 16;
 // The picture slides into reach in this time.
 constexpr Duration slide{160};
 // Keys of a scanner come faster than people type; the last one is Enter.

@@ -16,11 +16,13 @@ void Stage::add(TouchEvent const& event) {
     m_inside->last_activity = event.when;
     TouchEvent logical = event;
     logical.at = to_logical(event.at);
+    if (event.kind == TouchEvent::Kind::down) m_inside->touched_next = true;
     m_inside->touch.add(logical);
 }
 
 void Stage::add(KeyEvent const& event) {
     m_inside->last_activity = event.when;
+    m_inside->touched_next = true;
     m_inside->burst.add(event);
 }
 
@@ -61,6 +63,15 @@ Duration Stage::last_activity() const {
 }
 bool Stage::has_pressed() const {
     return m_inside->touch.has_pressed();
+}
+
+bool Stage::was_touched() const {
+    return m_inside->touched;
+}
+std::string_view Stage::focused_by_keys() const {
+    for (auto const& node : m_inside->tree.nodes)
+        if (node.focused && m_inside->focus.is_shown()) return node.id;
+    return {};
 }
 
 Point Stage::to_panel(Point logical) const {

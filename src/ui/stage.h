@@ -32,9 +32,10 @@ struct Setting {
     Look look = Look::light;
     float text_scale = 1.0f;
     bool reduced_motion = false;
-    bool reach = false;        // a strip at the foot slides the picture into the lower half
-    bool two_buttons = false;  // Space or Tab goes on, Enter chooses (see README.md)
-    bool turned = false;       // upside down: for the person at the other side of the table
+    bool reach = false;              // a strip at the foot slides the picture into the lower half
+    bool two_buttons = false;        // Space or Tab goes on, Enter chooses (see README.md)
+    std::optional<NodeName> spoken;  // what is being said: marked, and brought into view
+    bool turned = false;             // upside down: for the person at the other side of the table
 };
 
 // Owns what lives longer than a frame: the finger, the keys, focus, scroll positions, the caret,
@@ -66,6 +67,10 @@ public:
     Duration last_activity() const;
     // Whether the frame pressed something, for the sound of a press.
     bool has_pressed() const;
+    // Whether a finger came down or a key was pressed since the frame before.
+    bool was_touched() const;
+    // The id that keys or a switch have brought the focus to; empty when a finger did.
+    std::string_view focused_by_keys() const;
 
     // From logical units after mirroring (the tree's) to panel pixels and back, as last drawn.
     Point to_panel(Point logical) const;

@@ -30,6 +30,7 @@ struct TextStyle {
     float smallest = 0;           // may shrink to this size before it is cut; 0: never shrinks
     std::string_view language{};  // of these words, as "ar"; empty: the screen's language
     bool fixed_size = false;      // not scaled by the "Aa" step (clocks, map numbers)
+    bool silent = false;          // not read aloud: private, or part of a picture
 
     TextStyle with(Paint p) const {
         auto s = *this;
@@ -59,6 +60,11 @@ struct TextStyle {
     TextStyle shrinking(float to = 18) const {
         auto s = *this;
         s.smallest = to;
+        return s;
+    }
+    TextStyle unspoken() const {
+        auto s = *this;
+        s.silent = true;
         return s;
     }
     TextStyle in(std::string_view words_language) const {
@@ -109,6 +115,7 @@ struct PillLook {
     bool selected = false;
     bool enabled = true;
     bool pressable = true;  // false: it only tells something (offline, a name)
+    bool silent = false;    // left out when the screen is read aloud
     std::string_view language{};
     std::string_view spoken{};  // as of a button
 };
@@ -139,6 +146,7 @@ struct RowLook {
     Tint tint = Tint::primary;  // of the icon and the end text
     bool selected = false;
     bool enabled = true;
+    bool silent = false;  // somebody's name: left out when the screen is read aloud
     std::string_view language{};
 };
 

@@ -96,6 +96,20 @@ Node const* Tree::find_label(std::string_view label) const {
     return found == nodes.end() ? nullptr : &*found;
 }
 
+NodeName Tree::name_of(std::size_t index) const {
+    NodeName name{nodes[index].id, nodes[index].label, 0};
+    for (std::size_t i = 0; i < index; ++i)
+        if (nodes[i].id == name.id && nodes[i].label == name.label) ++name.nth;
+    return name;
+}
+
+Node const* Tree::find_named(NodeName const& name) const {
+    int before = 0;
+    for (auto const& node : nodes)
+        if (node.id == name.id && node.label == name.label && before++ == name.nth) return &node;
+    return nullptr;
+}
+
 Node const* Tree::at(Point at) const {
     for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
         if (!node->reachable) continue;

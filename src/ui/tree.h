@@ -3,6 +3,7 @@
 
 #include "ui/geometry.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,10 +31,13 @@ std::string_view to_string(Role role);
 struct Node {
     std::string id;  // empty for text without an id
     Role role = Role::text;
-    std::string label;  // what a person reads or hears
-    std::string value;  // what was typed, unless it is secret
+    std::string label;   // what a person reads or hears
+    std::string detail;  // more words in it, smaller: heard after the label
+    std::string value;   // what was typed, unless it is secret
     Rect rect;
-    Rect visible;  // the part of `rect` that no scroll area and no edge cuts off
+    Rect visible;          // the part of `rect` that no scroll area and no edge cuts off
+    std::string language;  // of the label, as "ar"; empty: the screen's
+    bool silent = false;   // not read aloud with the screen: private, or part of a picture
     bool enabled = true;
     bool selected = false;
     bool focused = false;
@@ -58,6 +62,16 @@ struct Node {
     bool is_clipped() const { return !(visible == rect); }
 };
 
+// Which node of a screen is meant, though many texts have no id: it stays the same when other nodes
+// come and go.
+struct NodeName {
+    std::string id;
+    std::string label;
+    int nth = 0;  // so many nodes with this id and label stand before it
+
+    friend bool operator==(NodeName const&, NodeName const&) = default;
+};
+
 // A finger's straight way across the screen.
 struct Drag {
     Point from, to;
@@ -72,6 +86,8 @@ public:
     Node const* find(std::string_view id) const;
     // The first node whose label is exactly this.
     Node const* find_label(std::string_view label) const;
+    NodeName name_of(std::size_t index) const;
+    Node const* find_named(NodeName const& name) const;
     // What a finger at this place would press: the last drawn pressable node of the top layer.
     Node const* at(Point at) const;
     // The scroll areas below a finger at this place, the innermost first.

@@ -131,6 +131,19 @@ TEST_CASE("importing twice writes facts once") {
     CHECK(std::count(once.begin(), once.end(), '\n') > 48);
 }
 
+TEST_CASE("the sentences to record are listed with what is there already") {
+    TempFolder const folder;
+    std::filesystem::create_directories(folder / "en");
+    std::ofstream(folder / "en" / "welcome.new.ogg") << "recorded";
+    Terminal terminal;
+    CHECK(terminal.run(SentencesCommand{folder.path()}) == ExitCode::done);
+    auto const listed = terminal.out.str();
+    CHECK_THAT(listed, Catch::StartsWith("file,sentence,english,recorded\n"));
+    CHECK_THAT(listed, Contains("en/welcome.new.ogg,I am new here,I am new here,yes\n"));
+    CHECK_THAT(listed, Contains("en/welcome.title.ogg,Welcome! How do you want to check "
+                                "in?,Welcome! How do you want to check in?,no\n"));
+}
+
 TEST_CASE("a broken cell is told with its place and nothing is imported") {
     TempFolder const folder;
     auto const broken = folder / "broken";

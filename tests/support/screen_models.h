@@ -79,6 +79,11 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     model.language = language;
     model.now = hall::start - std::chrono::minutes{6};
     if (is_staff_screen(screen)) model.now = hall::start + std::chrono::minutes{23};
+    // As on a kiosk with espeak-ng's voices and no recordings.
+    auto voices = std::make_shared<i18n::Voices>();
+    voices->spoken = {"ar", "en", "fa", "fr", "nl", "tr", "uk"};
+    model.speech.voices = std::move(voices);
+    model.speech.works = true;
     model.network.online = screen != Screen::languages;
     if (screen != Screen::languages) model.stack.push_back(screen);
     auto& visitor = model.visitor;

@@ -119,6 +119,11 @@ public:
         auto const at = m_stage.wake_at();
         return at ? std::optional{*at - m_now} : std::nullopt;
     }
+    ui::Stage const& stage() const { return m_stage; }
+    void touch(ui::TouchEvent::Kind kind, ui::Point at) {
+        m_stage.add(ui::TouchEvent{kind, m_stage.to_panel(at), 1, m_now});
+    }
+    void key(ui::Key key) { m_stage.add(ui::KeyEvent{key, {}, m_now}); }
     void forget() { m_stage.forget(); }
     void wait(Duration time) { m_now += time; }
 

@@ -113,6 +113,12 @@ std::vector<Picture> all_pictures() {
               model.host.planning = true;
               model.host.planning_gap_pct = 3.4;
           }},
+         {"welcome-spoken", Screen::welcome,
+          [](Model& model) {
+              model.speech.speaking = true;
+              auto const& words = model.tongues->get(model.language);
+              model.speech.at = ui::NodeName{"welcome.search", words.text("welcome.search"), 0};
+          }},
          {"presence", Screen::days, [](Model& model) { model.asks_presence = true; }},
          {"toast", Screen::code, [](Model& model) {
               model.network.online = false;
@@ -129,6 +135,7 @@ void draw_screen(test::ScreenHouse& house, platform::SdlWindow& window, ui::Stag
     hooks.setting = [&] {
         auto setting = screens::setting_of(model.accessibility, house.tongues.get(model.language));
         setting.reduced_motion = true;
+        setting.spoken = model.speech.at;
         return setting;
     };
     hooks.view = [&](ui::Frame& frame) { screens::view(model, frame); };

@@ -46,6 +46,7 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
     auto const width = [&] {
         float sum = pill(words.network) + pill(words.exit) + pill(words.language) +
                     accessibility_pill_width(frame) + host_bar_gap;
+        if (model.speech.failed) sum += pill("");
         for (auto const& tab : host_tabs) sum += words.tabs ? pill(frame.say(tab.key)) : 0.0f;
         return sum;
     };
@@ -137,6 +138,10 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
                       {.icon = model.network.online ? "cloud_done" : "cloud_off",
                        .pressable = false,
                        .spoken = network});
+    auto const no_sound = frame.say("error.no_sound");
+    ui::PillLook const mute{.icon = "volume_off", .pressable = false, .spoken = no_sound};
+    if (model.speech.failed && frame.pill_width("", mute) <= bar.w)
+        frame.pill_at_end("host.no_sound", bar, "", mute);
     return intent;
 }
 

@@ -63,7 +63,7 @@ MaybeIntent text_cards(Accessibility now, ui::Frame& frame, ui::Rect row) {
             intent = SetAccessibility{now};
         }
         auto const style = ui::style::strong.with(ui::Stand::middle).lines(1);
-        auto sample = style.sized(sample_sizes[i]).in("en");
+        auto sample = style.sized(sample_sizes[i]).in("en").unspoken();
         sample.fixed_size = true;
         ui::Rect inside = cells[i].inset(12, 8);
         if (!has_wide_text_cards(frame)) {

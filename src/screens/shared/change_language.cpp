@@ -18,7 +18,10 @@ MaybeIntent view_change_language(Model const& model, ui::Frame& frame) {
         auto const& language = languages[i];
         auto const touched = frame.language_tile(
             "change_language." + std::string{language.tag}, grid.cells[i], language.own_name,
-            {.language = language.tag, .selected = language.tag == model.language});
+            {.language = language.tag,
+             .has_sound = can_hear_language(model, language.tag),
+             .selected = language.tag == model.language});
+        if (touched == ui::LanguageTouch::listen) intent = HearLanguage{std::string{language.tag}};
         if (touched == ui::LanguageTouch::choose)
             intent = ChooseLanguage{std::string{language.tag}};
     }

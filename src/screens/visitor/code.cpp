@@ -29,7 +29,7 @@ void code_boxes(ui::Frame& frame, ui::Rect rect, std::string const& typed) {
         if (i < typed.size()) {
             auto style = ui::style::heading.with(ui::Align::center).with(ui::Stand::middle);
             style.fixed_size = true;
-            frame.text(box, typed.substr(i, 1), style.sized(36).in("en"));
+            frame.text(box, typed.substr(i, 1), style.sized(36).in("en").unspoken());
         }
         x += width + (i == 2 ? middle_gap : gap);
     }
@@ -57,7 +57,7 @@ void code_letter(ui::Frame& frame, ui::Rect rect) {
     frame.outline(number, ui::Paint::accent, 4, 14);
     auto style = ui::style::heading.with(ui::Align::center).with(ui::Stand::middle).in("en");
     style.fixed_size = true;
-    frame.text(number, "123 456", style.shrinking(18).lines(1));
+    frame.text(number, "123 456", style.shrinking(18).lines(1).unspoken());
 }
 
 MaybeIntent code_side(Model const& model, ui::Frame& frame, ui::Rect side) {

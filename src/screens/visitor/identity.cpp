@@ -13,7 +13,8 @@ MaybeIntent view_identity(Model const& model, ui::Frame& frame) {
                 second_words(model, "identity.title"));
     auto const& profile = model.visitor.profile;
     auto const own = public_own_name(profile);
-    auto const middle = ui::style::heading.with(ui::Align::center).with(ui::Stand::middle);
+    auto const middle =
+        ui::style::heading.with(ui::Align::center).with(ui::Stand::middle).unspoken();
     float const name_size = 48 / std::max(1.0f, frame.text_scale() * 0.85f);
     float const share = frame.is_portrait() ? 0.36f : 0.44f;
     ui::Rect card = page.body.cut_top(page.body.h * share, 24);

@@ -85,9 +85,10 @@ MaybeIntent view_languages(Model const& model, ui::Frame& frame) {
     auto const grid = tile_grid(area, count, {least_width, 72}, rest.h, 160);
     for (std::size_t i = 0; i < languages.size(); ++i) {
         auto const& language = languages[i];
-        auto const touched =
-            frame.language_tile("languages." + std::string{language.tag}, grid.cells[i],
-                                language.own_name, {.language = language.tag});
+        auto const touched = frame.language_tile(
+            "languages." + std::string{language.tag}, grid.cells[i], language.own_name,
+            {.language = language.tag, .has_sound = can_hear_language(model, language.tag)});
+        if (touched == ui::LanguageTouch::listen) intent = HearLanguage{std::string{language.tag}};
         if (touched == ui::LanguageTouch::choose)
             intent = ChooseLanguage{std::string{language.tag}};
     }

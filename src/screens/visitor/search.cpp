@@ -42,7 +42,7 @@ MaybeIntent search_results(Model const& model, ui::Frame& frame, ui::Rect rect) 
         if (person == model.state->people.end()) continue;
         auto const [name, other] = two_names(person->second.profile, model.visitor.typed_name);
         if (frame.row("search.result." + to_string(found[i]), grid.cells[i], name,
-                      {.icon = "person", .subtitle = other}))
+                      {.icon = "person", .subtitle = other, .silent = true}))
             intent = ChoosePerson{found[i]};
     }
     if (frame.row("search.new", grid.cells.back(), frame.say("welcome.new"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/commands/command_line.h"
 
+#include "i18n/assets.h"
+
 #include <limits>
 
 #include <CLI/CLI.hpp>
@@ -18,6 +20,7 @@ struct AllCommands {
     EraseCommand erase;
     EventListCommand event_list;
     FactsCommand facts;
+    SentencesCommand sentences;
 };
 
 // One word's command and how to take what was typed for it.
@@ -143,6 +146,16 @@ Entry add_facts(CLI::App& app, AllCommands& all) {
     return {facts, [&command] { return command; }};
 }
 
+Entry add_sentences(CLI::App& app, AllCommands& all) {
+    auto& command = all.sentences;
+    command.recordings = i18n::asset_root() / "sound";
+    auto* sentences = app.add_subcommand(
+        "sentences", "Print the sentences to record in a language (--language), as CSV.");
+    sentences->add_option("--recordings", command.recordings,
+                          "Folder of the recordings, to tell which are there.");
+    return {sentences, [&command] { return command; }};
+}
+
 std::string shown_text(CLI::App& app, CLI::Success const& success) {
     std::ostringstream out;
     std::ostringstream err;
@@ -163,9 +176,10 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.add_option("--clock", line.clock_s,
                    "Begin at this moment (seconds since 1970), for rehearsals.");
     AllCommands all;
-    Entry const entries[] = {add_serve(app, all),      add_import(app, all), add_export(app, all),
-                             add_plan(app, all),       add_pair(app, all),   add_erase(app, all),
-                             add_event_list(app, all), add_facts(app, all)};
+    Entry const entries[] = {
+        add_serve(app, all),      add_import(app, all), add_export(app, all),
+        add_plan(app, all),       add_pair(app, all),   add_erase(app, all),
+        add_event_list(app, all), add_facts(app, all),  add_sentences(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     try {
         app.parse(static_cast<int>(words.size()), words.data());

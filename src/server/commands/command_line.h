@@ -15,9 +15,9 @@ struct ShowText {
     std::string text;
 };
 
-using Command =
-    std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
-                 PlanInstanceCommand, PairCommand, EraseCommand, EventListCommand, FactsCommand>;
+using Command = std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
+                             PlanInstanceCommand, PairCommand, EraseCommand, EventListCommand,
+                             FactsCommand, SentencesCommand>;
 
 struct CommandLine {
     Command command;

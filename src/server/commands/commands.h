@@ -91,6 +91,12 @@ struct FactsCommand {
     std::string event;
 };
 
+// Lists what a person may record in the language of the messages, as CSV: the file's name, the
+// sentence, the same in English, and whether it has been recorded. For assets/sound/README.md.
+struct SentencesCommand {
+    std::filesystem::path recordings;
+};
+
 ExitCode run(ServeCommand const& command, Surroundings const& around);
 ExitCode run(ImportCommand const& command, Surroundings const& around);
 ExitCode run(ExportCommand const& command, Surroundings const& around);
@@ -100,5 +106,6 @@ ExitCode run(PairCommand const& command, Surroundings const& around);
 ExitCode run(EraseCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
+ExitCode run(SentencesCommand const& command, Surroundings const& around);
 
 }  // namespace ontmoet::server

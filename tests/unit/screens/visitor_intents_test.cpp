@@ -27,6 +27,51 @@ TEST_CASE("A language is chosen by its own name") {
     CHECK(said<Open>(Screen::work, "common.language")->screen == Screen::change_language);
 }
 
+TEST_CASE("A speaker stands on a visitor's screen where the language can be heard") {
+    CHECK(said<Listen>(Screen::welcome, "common.listen"));
+    CHECK(said<HearLanguage>(Screen::languages, "languages.ar.listen")->tag == "ar");
+    CHECK(said<HearLanguage>(Screen::change_language, "change_language.nl.listen")->tag == "nl");
+    auto& house = test::open_house();
+    auto const speaker = [&](Model const& model, std::string const& id) {
+        test::ScreenStage stage(house);
+        stage.show(model);
+        return stage.tree().find(id) != nullptr;
+    };
+    for (auto const* tag : {"ti", "so", "ps"}) {
+        INFO(tag);
+        CHECK_FALSE(speaker(house.model(Screen::welcome, tag), "common.listen"));
+        auto const tile = "languages." + std::string{tag} + ".listen";
+        CHECK_FALSE(speaker(house.model(Screen::languages, "nl"), tile));
+    }
+    for (auto const screen : {Screen::pin, Screen::browse, Screen::arrivals})
+        CHECK_FALSE(speaker(house.model(screen, "nl"), "common.listen"));
+    auto model = house.model(Screen::welcome, "ti");
+    auto recorded = *model.speech.voices;
+    recorded.recorded["ti"] = {"welcome.title", "languages.hear"};
+    model.speech.voices = std::make_shared<i18n::Voices const>(recorded);
+    CHECK(speaker(model, "common.listen"));
+    model.stack.push_back(Screen::search);
+    CHECK_FALSE(speaker(model, "common.listen"));
+    model.stack = {Screen::languages};
+    CHECK(speaker(model, "languages.ti.listen"));
+    model.accessibility.sound = false;
+    CHECK_FALSE(speaker(model, "languages.ti.listen"));
+    model = house.model(Screen::welcome, "nl");
+    model.speech.works = false;
+    CHECK_FALSE(speaker(model, "common.listen"));
+}
+
+TEST_CASE("A host sees that a kiosk has no sound") {
+    auto model = test::open_house().model(Screen::arrivals, "nl");
+    model.speech.works = false;
+    for (bool const failed : {true, false}) {
+        model.speech.failed = failed;
+        test::ScreenStage stage(test::open_house());
+        stage.show(model);
+        CHECK((stage.tree().find("host.no_sound") != nullptr) == failed);
+    }
+}
+
 TEST_CASE("There are three ways to check in") {
     CHECK(said<Open>(Screen::welcome, "welcome.scan")->screen == Screen::code);
     CHECK(said<Open>(Screen::welcome, "welcome.search")->screen == Screen::search);

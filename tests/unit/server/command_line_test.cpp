@@ -50,6 +50,8 @@ TEST_CASE("each command takes what it needs") {
     CHECK(parsed<EraseCommand>({"erase", "--data", "d", "--code", "012345"}).code == "012345");
     CHECK(parsed<EventListCommand>({"event", "list", "--data", "d"}).data == "d");
     CHECK(parsed<FactsCommand>({"facts", "--data", "d", "--event", "E"}).event == "E");
+    CHECK(parsed<SentencesCommand>({"sentences", "--recordings", "r"}).recordings == "r");
+    CHECK(parse({"sentences", "--language", "ti"})->language == "ti");
 }
 
 TEST_CASE("plan is for an event or for an instance file") {

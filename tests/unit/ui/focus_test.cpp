@@ -47,7 +47,7 @@ struct Page : StageFixture {
     }
     void type(Key what, std::string const& text = {}, bool repeated = false) {
         now += Duration{200};
-        stage.add(KeyEvent{what, text, now, repeated});
+        stage.add(KeyEvent{what, text, now, false, repeated});
         // A letter is held back until it is certain that no scanner typed it.
         now += limits::scanner_gap * 2;
         draw(2);

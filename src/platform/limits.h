@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/clock.h"
+
+#include <cstddef>
+
+// What bounds speech and sound.
+namespace ontmoet::platform {
+
+// One buffer of the device, 23 ms: what is still heard after a stop.
+inline constexpr int k_device_buffer = 1'024;
+// The device is closed after so much silence, for an idle kiosk should sleep.
+inline constexpr Duration k_device_linger{10'000};
+// A device that was not there is not asked for again sooner.
+inline constexpr Duration k_device_retry{60'000};
+// Speech is made so far ahead of what is heard; the voice waits for the listener.
+inline constexpr std::size_t k_speech_ahead = 4 * 44'100;
+// A stop fades within 3 ms, so that it does not click.
+inline constexpr std::size_t k_fade = 128;
+// Sounds at the same time; of quick presses the oldest give way.
+inline constexpr std::size_t k_most_sounds = 4;
+// Louder than this (of 32767) is no silence.
+inline constexpr int k_audible = 200;
+// A voice gives its sound in pieces of this length, and can be stopped between them.
+inline constexpr int k_voice_piece_ms = 50;
+// Words a minute: slower than people talk, for a language one is learning.
+inline constexpr int k_voice_pace = 150;
+// Between two sentences, so that a list does not run into one.
+inline constexpr std::size_t k_pause = 44'100 * 3 / 10;
+// A sentence is no longer than this; a file beyond it is a mistake.
+inline constexpr int k_longest_recording_s = 60;
+
+}  // namespace ontmoet::platform
