@@ -61,6 +61,13 @@ void refresh_candidates(Model& model) {
     }
 }
 
+template <class Id>
+void refresh_meets(Model& model, Id whose) {
+    model.meets.clear();
+    for (auto const* meet : domain::meets_of(*model.state, whose))
+        model.meets.push_back(meet->planned.meet);
+}
+
 void refresh_arrivals(Model& model) {
     screens::Arrivals arrivals;
     auto const& state = *model.state;
@@ -84,8 +91,12 @@ void refresh_cards(Model& model) {
     switch (model.screen()) {
         case Screen::employers:
         case Screen::employer:
-        case Screen::schedule:
         case Screen::ready: refresh_employers(model); break;
+        case Screen::schedule:
+            refresh_employers(model);
+            refresh_meets(model, model.visitor.person);
+            break;
+        case Screen::our_schedule: refresh_meets(model, model.employer.organisation); break;
         case Screen::browse:
         case Screen::candidate: refresh_candidates(model); break;
         case Screen::search: find_visitor(model); break;

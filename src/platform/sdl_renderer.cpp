@@ -14,7 +14,6 @@
 
 #include <SDL.h>
 #include <imgui.h>
-#include <stb/stb_image_write.h>
 
 namespace ontmoet::platform {
 
@@ -175,21 +174,16 @@ void SdlRenderer::draw(ui::Stage& stage) {
     SDL_RenderSetClipRect(m_renderer, nullptr);
 }
 
-Status SdlRenderer::save_picture(std::filesystem::path const& png) {
-    int width = 0;
-    int height = 0;
-    SDL_GetRendererOutputSize(m_renderer, &width, &height);
-    std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
-                                      static_cast<std::size_t>(height) * 4);
+Result<Picture> SdlRenderer::picture() {
+    Picture made;
+    SDL_GetRendererOutputSize(m_renderer, &made.width, &made.height);
+    auto& pixels = made.pixels;
+    pixels.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height) * 4);
     if (SDL_RenderReadPixels(m_renderer, nullptr, SDL_PIXELFORMAT_ABGR8888, pixels.data(),
-                             width * 4) != 0) {
+                             made.width * 4) != 0)
         return Error{ErrorKind::unavailable, "error.picture_unwritable", SDL_GetError()};
-    }
     for (std::size_t i = 3; i < pixels.size(); i += 4) pixels[i] = 255;
-    if (stbi_write_png(png.c_str(), width, height, 4, pixels.data(), width * 4) == 0) {
-        return Error{ErrorKind::storage, "error.picture_unwritable", png.string()};
-    }
-    return {};
+    return made;
 }
 
 }  // namespace ontmoet::platform

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "platform/picture.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <span>
 #include <vector>
 
@@ -33,9 +33,8 @@ public:
     SdlRenderer& operator=(SdlRenderer const&) = delete;
 
     void draw(ui::Stage& stage);
-    // What was drawn last, as a PNG; call before the picture is presented.
-    // "error.picture_unwritable".
-    Status save_picture(std::filesystem::path const& png);
+    // What was drawn last; call before it is presented. "error.picture_unwritable".
+    Result<Picture> picture();
     // After SDL_RENDER_DEVICE_RESET or a new size: textures are made again.
     void forget_textures(ui::Stage& stage);
 

@@ -263,9 +263,14 @@ void SdlWindow::run(WindowHooks const& hooks) {
     }
 }
 
-Status SdlWindow::save_picture(std::filesystem::path const& png) {
+Result<Picture> SdlWindow::picture() {
     m_renderer->draw(m_stage);
-    return m_renderer->save_picture(png);
+    return m_renderer->picture();
+}
+
+Status SdlWindow::save_picture(std::filesystem::path const& png) {
+    TRY_ASSIGN(auto const shown, picture());
+    return shown.save(png);
 }
 
 }  // namespace ontmoet::platform

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "platform/picture.h"
 #include "ui/stage.h"
 
 #include <atomic>
@@ -78,7 +79,8 @@ public:
     void push_finger(ui::TouchEvent::Kind kind, ui::Point logical, std::int64_t finger = 1);
     // Letters of a keyboard or a scanner, and Enter after them if wanted.
     void push_text(std::string_view letters, bool and_enter);
-    // The picture shown last.
+    // The picture shown last, and the same as a PNG. "error.picture_unwritable".
+    Result<Picture> picture();
     Status save_picture(std::filesystem::path const& png);
     WindowCounts const& counts() const { return m_counts; }
     ui::Size panel() const;

@@ -215,6 +215,7 @@ struct Model {
     std::vector<CandidateCard> candidate_cards;
     i18n::NameIndex names;
     std::vector<PersonId> unread_names;  // new or changed people, not yet in `names`
+    std::vector<MeetId> meets;           // of the visitor or the employer whose schedule is shown
 
     Screen screen() const { return stack.back(); }
     // The visitor's record, or null while nobody is known.

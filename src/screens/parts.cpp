@@ -21,18 +21,16 @@ std::string_view accessibility_words(Frame const& frame) {
     return frame.is_portrait() && frame.text_scale() > 1.1f ? "" : "Aa";
 }
 
-// First name and number, the number alone where both do not fit, nothing where it does not either.
+constexpr ui::PillLook person_look{.icon = "person", .pressable = false, .silent = true};
+
+// "Selam · A-17", or the number alone where a long name finds no room.
 std::string person_words(Model const& model, Frame& frame, float room) {
-    auto const fits = [&](std::string const& words) {
-        return frame.pill_width(words, {.icon = "person"}) <= room;
-    };
     auto const* candidate = model.candidate();
-    auto const name = i18n::isolate(model.visitor.profile.given_name);
-    if (candidate == nullptr || candidate->badge.empty()) return fits(name) ? name : "";
-    auto const number = i18n::isolate(candidate->badge);
-    auto const both = name + " · " + number;
-    if (fits(both)) return both;
-    return fits(number) ? number : "";
+    auto const badge = candidate == nullptr ? std::string{} : i18n::isolate(candidate->badge);
+    std::string words = i18n::isolate(model.visitor.profile.given_name);
+    if (candidate == nullptr || candidate->badge.empty()) return words;
+    words += " · " + badge;
+    return frame.pill_width(words, person_look) <= room ? words : badge;
 }
 
 bool shows_person(Model const& model, ShellLook const& look) {
@@ -51,20 +49,18 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
                               .silent = true,
                               .spoken = hear};
     bool const listens = can_listen(model);
-    float room = bar.w - (look.step > 0 ? 120.0f : 0.0f);
+    float room = bar.w - (look.step > 0 ? 190.0f : 0.0f);
     if (listens) room -= frame.pill_width("", listen) + bar_gap;
     if (look.text) room -= accessibility_pill_width(frame) + bar_gap;
     if (!model.network.online) room -= frame.pill_width("", offline) + bar_gap;
-    std::string person;
     if (shows_person(model, look)) {
-        float const least = look.language ? frame.pill_width("", language) + bar_gap : 0;
-        person = person_words(model, frame, room - least);
-        if (!person.empty()) room -= frame.pill_width(person, {.icon = "person"}) + bar_gap;
+        float const rest = room - (look.language ? frame.pill_width("", language) + bar_gap : 0);
+        auto const person = person_words(model, frame, rest);
+        float const width = std::min(rest, frame.pill_width(person, person_look));
+        frame.pill("visitor.badge", bar.cut_start(width, bar_gap), person, person_look);
+        room -= width + bar_gap;
     }
     bool const whole = !look.language || frame.pill_width(own_name, language) <= room;
-    if (!person.empty())
-        frame.pill_at_start("visitor.badge", bar, person,
-                            {.icon = "person", .pressable = false, .silent = true});
     if (look.text && accessibility_pill(frame, bar)) made.intent = Open{Screen::accessibility};
     if (look.language && frame.pill_at_end("common.language", bar, whole ? own_name : "", language))
         made.intent = Open{Screen::change_language};
@@ -76,6 +72,10 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
         offline_pill(frame, bar.cut_end(width, bar_gap), with_words);
     }
     if (look.step > 0) {
+        auto const words = frame.tongue().number(std::int64_t{look.step}) + " / " +
+                           frame.tongue().number(std::int64_t{k_steps});
+        auto const style = ui::style::quiet.with(ui::Stand::middle).lines(1);
+        frame.text(bar.cut_end(frame.measure(words, style).w + 2), words, style);
         float const share = static_cast<float>(look.step) / static_cast<float>(k_steps);
         frame.progress(bar.inset(bar_gap, 0), share);
     }
@@ -87,6 +87,12 @@ struct BottomWords {
 
 BottomWords all_words(Frame const& frame) {
     return {frame.say("common.back"), frame.say("common.help"), frame.say("common.done")};
+}
+
+// Of the buttons at the start without their words: so much the primary button leaves them.
+float icons_width(Frame& frame, ShellLook const& look) {
+    float const one = frame.button_width("", {.icon = "arrow_back"}) + bar_gap;
+    return (look.back ? one : 0.0f) + (look.done ? one : 0.0f) + (look.help ? one : 0.0f);
 }
 
 // Leaves the words of help, then of back away, until all fits beside the primary button.
@@ -111,8 +117,11 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& 
                               .icon = look.next_icon,
                               .icon_side = ui::IconSide::end,
                               .enabled = look.next_enabled};
+    float const next_width = look.next.empty() ? 0
+                                               : std::min(frame.button_width(look.next, next),
+                                                          bar.w - icons_width(frame, look));
     float room = bar.w - look.reserve;
-    if (!look.next.empty()) room -= frame.button_width(look.next, next) + bar_gap;
+    if (!look.next.empty()) room -= next_width + bar_gap;
     auto const words = words_that_fit(frame, look, room);
     auto const [back, help, done] = all_words(frame);
     if (look.back && frame.button_at_start("common.back", bar, words.back,
@@ -121,7 +130,8 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& 
     if (look.done &&
         frame.button_at_start("common.done", bar, words.done, {.icon = "logout", .spoken = done}))
         made.intent = Finish{};
-    made.next = !look.next.empty() && frame.button_at_end(look.next_id, bar, look.next, next);
+    made.next = !look.next.empty() &&
+                frame.button(look.next_id, bar.cut_end(next_width, bar_gap), look.next, next);
     if (!look.help) return;
     ui::ButtonLook const ask{.icon = "support_agent", .selected = model.help_asked, .spoken = help};
     bool const pressed = look.next.empty()
@@ -172,7 +182,8 @@ ui::TextStyle title_style(Frame const& frame) {
 }
 
 void title_block(Frame& frame, Rect& rest, std::string_view title, std::string_view subtitle) {
-    frame.paragraph(rest, title, title_style(frame), subtitle.empty() ? 16.0f : 0.0f);
+    frame.paragraph(rest, title, title_style(frame),
+                    subtitle.empty() ? 16.0f : 4 * frame.text_scale());
     if (!subtitle.empty()) frame.paragraph(rest, subtitle, ui::style::quiet, 16);
 }
 

@@ -100,6 +100,10 @@ std::string level_id(domain::Level level);
 std::string public_name(domain::Profile const& profile);
 // The same of the name in the person's own script; empty when there is none.
 std::string public_own_name(domain::Profile const& profile);
+// "S. T.", for where a name finds no room.
+std::string initials_of(domain::Profile const& profile);
+// Whether no word of it is wider than this.
+bool words_fit(ui::Frame& frame, std::string_view text, ui::TextStyle const& style, float width);
 
 enum class Reader { candidate, employer };
 std::string reason_text(i18n::Tongue const& tongue, matching::Reason const& reason, Reader reader);
@@ -111,8 +115,9 @@ float reason_line_height(ui::Frame& frame, float width, matching::Reason const& 
 void reasons_that_fit(ui::Frame& frame, ui::Rect rect, std::vector<matching::Reason> const& reasons,
                       Reader reader);
 
-// --- organisations -----------------------------------------------------------------------
-// The square with initials; the same colour everywhere.
+// --- organisations and meets
+// ----------------------------------------------------------------------- The square with initials;
+// the same colour everywhere.
 void organisation_avatar(ui::Frame& frame, ui::Rect rect, OrganisationId id,
                          domain::Organisation const& organisation);
 // "Hospitality · The Hague".
@@ -120,5 +125,7 @@ std::string sector_and_place(i18n::Tongue const& tongue, domain::Organisation co
 // Null when this kiosk does not know it (yet).
 domain::Organisation const* find_organisation(Model const& model, OrganisationId id);
 domain::Offer const* find_offer(Model const& model, OfferId id);
+// Those of Model::meets that this kiosk still knows, in the order of their rounds.
+std::vector<domain::Meet const*> shown_meets(Model const& model);
 
 }  // namespace ontmoet::screens

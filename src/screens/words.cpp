@@ -128,6 +128,22 @@ std::string public_own_name(domain::Profile const& profile) {
     return with_initial(first_word(profile.own_script_name), last_word(profile.own_script_name));
 }
 
+std::string initials_of(domain::Profile const& profile) {
+    std::string initials = first_letter(profile.given_name);
+    if (!initials.empty()) initials += ".";
+    if (!profile.family_name.empty()) initials += " " + first_letter(profile.family_name) + ".";
+    return i18n::isolate(initials);
+}
+
+bool words_fit(Frame& frame, std::string_view text, ui::TextStyle const& style, float width) {
+    while (!text.empty()) {
+        auto const end = std::min(text.find(' '), text.size());
+        if (frame.measure(text.substr(0, end), style).w > width) return false;
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return true;
+}
+
 std::string reason_text(Tongue const& tongue, matching::Reason const& reason, Reader reader) {
     auto const key =
         reader == Reader::candidate ? reason.message_key() : reason.employer_message_key();
@@ -186,6 +202,14 @@ std::string sector_and_place(Tongue const& tongue, domain::Organisation const& o
 domain::Organisation const* find_organisation(Model const& model, OrganisationId id) {
     auto const found = model.state->organisations.find(id);
     return found == model.state->organisations.end() ? nullptr : &found->second;
+}
+
+std::vector<domain::Meet const*> shown_meets(Model const& model) {
+    std::vector<domain::Meet const*> meets;
+    for (auto const& id : model.meets)
+        if (auto const found = model.state->meets.find(id); found != model.state->meets.end())
+            meets.push_back(&found->second);
+    return meets;
 }
 
 domain::Offer const* find_offer(Model const& model, OfferId id) {

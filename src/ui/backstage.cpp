@@ -72,6 +72,7 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     scale = std::max(scale, 0.1f);
     canvas = {panel.w / scale, panel.h / scale};
     tree.nodes.clear();
+    tree.painted.clear();
     tree.canvas = canvas;
     if (setting.reach) canvas.h -= k_reach_strip;
     let_slide();
@@ -91,7 +92,7 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     ImGui::NewFrame();
     atlas.begin_frame();
     shapes.begin_frame();
-    painter = Painter(ImGui::GetBackgroundDrawList(), &atlas, &shapes);
+    painter = Painter(ImGui::GetBackgroundDrawList(), &atlas, &shapes, &tree.painted);
     painter.set_canvas(canvas, scale, setting.tongue->is_right_to_left());
     painter.fill({0, 0, canvas.w, tree.canvas.h}, colour(Paint::ground));
     painter.set_slide(slide);
@@ -159,7 +160,12 @@ Target Backstage::target(std::string_view id, Role role, std::string_view label,
 void Backstage::note(std::size_t node, FittedText const& text) {
     Node& noted = tree.nodes[node];
     noted.truncated = noted.truncated || text.truncated;
+    noted.broken = noted.broken || text.broken;
     noted.size = noted.size == 0 ? text.size : std::min(noted.size, text.size);
+    if (tree.painted.empty()) return;
+    auto& painted = tree.painted.back();
+    if (painted.kind == Painted::Kind::words && painted.node < 0)
+        painted.node = static_cast<int>(node);
 }
 
 void Backstage::pressable_ground(Rect const& rect, Target const& target, Colour fill, Colour edge,
@@ -197,8 +203,7 @@ void Backstage::draw_carried() {
                   node->rect.h};
     std::string const label = node->label;
     painter.fill(at, colour(Paint::accent), 12);
-    TextStyle const style =
-        style::small_strong.with(Align::center).with(Stand::middle).shrinking(12);
+    TextStyle const style = style::small_strong.with(Align::center).with(Stand::middle).shrinking();
     draw(fit(label, style, at.size()), at, style, colour(Paint::on_accent));
 }
 

@@ -35,6 +35,7 @@ struct FittedText {
     std::shared_ptr<text::Layout const> layout;
     float size = 0;  // logical units, as drawn
     bool truncated = false;
+    bool broken = false;  // between the letters of a word
 };
 
 // What a widget learns when it registers as a target.
@@ -79,6 +80,7 @@ struct Backstage {
     std::size_t add(std::string_view id, Role role, std::string_view label, Rect const& rect);
     Target target(std::string_view id, Role role, std::string_view label, Rect const& rect,
                   bool enabled = true, bool selected = false);
+    // Call it just after the text was drawn.
     void note(std::size_t node, FittedText const& text);
     void wake(Duration at);
     float text_scale() const { return setting.text_scale; }
@@ -89,6 +91,8 @@ struct Backstage {
                                                float size, float width, int lines);
     FittedText fit(std::string_view text, TextStyle const& style, Size room);
     Size measure(std::string_view text, TextStyle const& style, float max_width);
+    // The height of words as they will be drawn, which may be smaller to fit the room.
+    float fitted_height(std::string_view text, TextStyle const& style, Size room);
     float line_height(TextStyle const& style);
     float size_of(TextStyle const& style) const;
     // Draws a fitted text; gives the rectangle it covers.

@@ -14,10 +14,12 @@ namespace {
 
 enum class Strong { neither, left_to_right, right_to_left };
 
+bool is_arabic_digit(char32_t code) {
+    return (code >= 0x660 && code <= 0x66C) || (code >= 0x6F0 && code <= 0x6F9);
+}
+
 Strong strength(char32_t code) {
-    bool const is_arabic_digit =
-        (code >= 0x660 && code <= 0x66C) || (code >= 0x6F0 && code <= 0x6F9);
-    if (is_arabic_digit) return Strong::neither;
+    if (is_arabic_digit(code)) return Strong::neither;
     bool const is_right_to_left = (code >= 0x590 && code <= 0x8FF) ||
                                   (code >= 0xFB1D && code <= 0xFDFF) ||
                                   (code >= 0xFE70 && code <= 0xFEFE);
@@ -30,6 +32,7 @@ Strong strength(char32_t code) {
 struct Letters {
     bool has_left = false;
     bool has_right = false;
+    bool has_arabic_digits = false;
 
     // A text runs the way of its language when it has one letter of that direction; else the way
     // of the letters it has. A brand name at the start of an Arabic sentence does not turn it.
@@ -44,6 +47,7 @@ Letters letters_of(std::string_view text) {
         auto const decoded = text::decode_at(text, at);
         at += decoded.size;
         Strong const strong = strength(decoded.code);
+        letters.has_arabic_digits = letters.has_arabic_digits || is_arabic_digit(decoded.code);
         letters.has_left = letters.has_left || strong == Strong::left_to_right;
         letters.has_right = letters.has_right || strong == Strong::right_to_left;
     }
@@ -109,7 +113,7 @@ std::shared_ptr<text::Layout const> Backstage::layout(std::string_view text, Tex
     request.language = is_screens_language ? setting.tongue->language().tag : style.language;
     request.direction =
         right_to_left ? text::Direction::right_to_left : text::Direction::left_to_right;
-    if (letters.has_right) request.line_spacing = arabic_spacing;
+    if (letters.has_right || letters.has_arabic_digits) request.line_spacing = arabic_spacing;
     if (width > 0) request.max_width_px = width * scale;
     if (lines > 0) request.max_lines = static_cast<std::uint32_t>(lines);
     switch (style.align) {
@@ -139,16 +143,26 @@ FittedText Backstage::fit(std::string_view text, TextStyle const& style, Size ro
     for (float size = wanted;; size = std::max(smallest, size * 0.93f)) {
         TextStyle sized = style.sized(size);
         sized.fixed_size = true;
-        int const fitting =
-            std::max(1, static_cast<int>((room.h + size * 0.35f) / line_height(sized)));
-        int const lines = style.max_lines > 0 ? std::min(style.max_lines, fitting) : fitting;
-        fitted.layout = layout(text, style, size, std::max(1.0f, room.w), lines);
+        float const width = std::max(1.0f, room.w);
+        auto const is_too_high = [&] {
+            return fitted.layout->height / scale > room.h + size * 0.25f;
+        };
+        fitted.layout = layout(text, style, size, width, style.max_lines);
+        if (is_too_high() && fitted.layout->line_count() > 1) {
+            auto const fitting = static_cast<int>((room.h + size * 0.2f) / line_height(sized));
+            fitted.layout = layout(text, style, size, width, std::max(1, fitting));
+        }
         fitted.size = size;
-        bool const too_high = fitted.layout->height / scale > room.h + size * 0.45f;
+        bool const too_high = is_too_high();
         fitted.truncated = fitted.layout->truncated || fitted.layout->overflows || too_high;
-        if (size <= smallest) return fitted;
-        if (!fitted.truncated && !breaks_inside_word(text, *fitted.layout)) return fitted;
+        fitted.broken = breaks_inside_word(text, *fitted.layout);
+        bool const is_good = !fitted.truncated && !fitted.broken;
+        if (is_good || size <= smallest) return fitted;
     }
+}
+
+float Backstage::fitted_height(std::string_view text, TextStyle const& style, Size room) {
+    return fit(text, style, room).layout->height / scale;
 }
 
 Size Backstage::measure(std::string_view text, TextStyle const& style, float max_width) {
@@ -174,8 +188,9 @@ Rect Backstage::draw(FittedText const& text, Rect const& rect, TextStyle const& 
 Rect Backstage::words(std::size_t node, Rect const& rect, std::string_view text,
                       TextStyle const& style, Colour ink) {
     auto const fitted = fit(text, style, rect.size());
+    Rect const covered = draw(fitted, rect, style, ink);
     note(node, fitted);
-    return draw(fitted, rect, style, ink);
+    return covered;
 }
 
 void Backstage::icon(Rect const& rect, std::string_view name, Colour ink, float size) {
@@ -185,7 +200,7 @@ void Backstage::icon(Rect const& rect, std::string_view name, Colour ink, float 
     painter.glyphs(*laid,
                    {std::round(box.x + (box.w - laid->width) / 2),
                     std::round(box.y + (box.h - laid->height) / 2)},
-                   ink);
+                   ink, Painted::Kind::icon);
 }
 
 void Backstage::check_mark(Point middle, float radius) {

@@ -140,8 +140,10 @@ public:
     float level_steps_height(float width, std::span<LevelStep const> steps);
     // The bit that was pressed (see WeekGrid).
     std::optional<int> week_grid(std::string_view id, Rect rect, WeekGrid const& grid);
-    float week_grid_height(int parts) const;
+    // The page that was pressed: a dot for each (id.0 …), or where there are many the one before,
+    // "3 / 34" and the next (id.before, id.after).
     std::optional<int> page_dots(std::string_view id, Rect rect, int count, int current);
+    float page_dots_width(int count);
     // Pages beside each other that follow the finger and come to rest at one of them. Draws those
     // that are seen; the index of the page that was turned to.
     std::optional<int> pages(std::string_view id, Rect rect, int count, int current,

@@ -36,7 +36,7 @@ ButtonPaints paints_of(ButtonLook const& look) {
 TextStyle button_style(ButtonLook const& look) {
     TextStyle style = style::strong.sized(look.text_size).with(look.align);
     style.stand = Stand::middle;
-    style.smallest = 16;
+    style.smallest = 18;
     style.max_lines = 2;
     style.language = look.language;
     return style;
@@ -186,15 +186,18 @@ bool Frame::choice(std::string_view id, Rect rect, std::string_view title, Choic
     TextStyle const title_style = style::heading.with(Align::center).shrinking(20);
     TextStyle const second_style = style::body.with(Align::center).shrinking(18);
     Rect inside = rect.inset(24);
-    float const words = std::min(inside.h * 0.3f, back.measure(title, title_style, inside.w).h);
-    float const more =
-        look.subtitle.empty()
-            ? 0
-            : std::min(inside.h * 0.3f, back.measure(look.subtitle, second_style, inside.w).h);
+    float const words = back.fitted_height(title, title_style, {inside.w, inside.h * 0.33f});
+    float const more = look.subtitle.empty() ? 0
+                                             : back.fitted_height(look.subtitle, second_style,
+                                                                  {inside.w, inside.h * 0.4f});
     float const picture_size =
         std::clamp(inside.h - words - more - 56, 32.0f, std::min(150.0f, inside.w * 0.6f));
-    Rect group =
-        inside.centered({inside.w, picture_size + 28 + words + (more > 0 ? 16 + more : 0)});
+    float const all = picture_size + 28 + words + (more > 0 ? 16 + more : 0);
+    // As if there were a line of each, so that the pictures of neighbours stand at one height.
+    float const usual = picture_size + 28 + back.line_height(title_style) +
+                        (more > 0 ? 16 + back.line_height(second_style) : 0);
+    Rect group = inside;
+    group.cut_top(std::max(0.0f, std::min((inside.h - usual) / 2, inside.h - all)));
     back.icon(group.cut_top(picture_size, 28), look.icon, picture, picture_size);
     back.words(target.node, group.cut_top(words, 16), title, title_style, ink);
     if (more > 0) back.words(target.node, group, look.subtitle, second_style, second);
@@ -207,12 +210,14 @@ bool Frame::tile(std::string_view id, Rect rect, std::string_view word, TileLook
     back.choosable_ground(rect, target, measure::corner);
     Colour const ink = back.colour(look.enabled ? Paint::ink : Paint::quiet);
     Colour const bright = back.colour(look.enabled ? Paint::primary : Paint::quiet);
-    TextStyle const word_style = style::strong.with(Align::center).shrinking(16).lines(2);
+    TextStyle const word_style = style::strong.with(Align::center).shrinking().lines(2);
     TextStyle const second_style =
-        style::small_strong.with(Align::center).shrinking(15).lines(1).in(look.second_language);
+        style::small_strong.with(Align::center).shrinking().lines(2).in(look.second_language);
     Rect inside = rect.inset(12);
-    float const words = std::min(inside.h * 0.4f, back.measure(word, word_style, inside.w).h);
-    float const second = look.second.empty() ? 0 : back.line_height(second_style);
+    float const words = back.fitted_height(word, word_style, {inside.w, inside.h * 0.4f});
+    float const second = look.second.empty() ? 0
+                                             : back.fitted_height(look.second, second_style,
+                                                                  {inside.w, inside.h * 0.36f});
     float const picture =
         std::clamp(inside.h - words - second - 40, 28.0f, std::min(84.0f, inside.w * 0.5f));
     Rect group = inside.centered({inside.w, picture + 12 + words + (second > 0 ? 4 + second : 0)});
@@ -248,7 +253,7 @@ bool Frame::row(std::string_view id, Rect rect, std::string_view title, RowLook 
     if (!look.end_icon.empty()) back.icon(inside.cut_end(40, 12), look.end_icon, end_ink, 32);
     if (!look.end_text.empty()) {
         TextStyle const style =
-            style::strong.with(Align::end).with(Stand::middle).shrinking(16).lines(2);
+            style::strong.with(Align::end).with(Stand::middle).shrinking().lines(2);
         float const width = std::min(inside.w * 0.4f, back.measure(look.end_text, style, 0).w);
         back.words(target.node, inside.cut_end(width, 16), look.end_text, style, end_ink);
     }
@@ -263,7 +268,7 @@ bool Frame::row(std::string_view id, Rect rect, std::string_view title, RowLook 
     float const first = std::min(back.line_height(style::strong), inside.h - second);
     Rect lines = inside.centered({inside.w, first + second + 2});
     back.words(target.node, lines.cut_top(first, 2), title, title_style.lines(1), ink);
-    back.words(target.node, lines, look.subtitle, style::small.shrinking(15).lines(1),
+    back.words(target.node, lines, look.subtitle, style::small.shrinking().lines(1),
                back.colour(Paint::quiet));
     return target.pressed;
 }

@@ -138,7 +138,7 @@ void draw_hall(Backstage& back, HallPlan const& plan, std::string_view word) {
     back.painter.outline(plan.floor, back.colour(Paint::part), wall, 16);
     Rect const opening{plan.door.x - door_width / 2, plan.floor.bottom() - wall, door_width, wall};
     back.painter.fill(opening, back.colour(Paint::neutral_soft));
-    TextStyle const style = style::small_strong.with(Stand::middle).lines(1).shrinking(14);
+    TextStyle const style = style::small_strong.with(Stand::middle).lines(1).shrinking();
     float const words = word.empty() ? 0 : back.measure(word, style, 0).w + 2;
     float const width = std::min(plan.floor.w, door_icon + 6 + words);
     float const left = std::clamp(plan.door.x - width / 2, plan.floor.x, plan.floor.end() - width);
@@ -165,17 +165,49 @@ void draw_way(Backstage& back, HallPlan const& plan, HallMap const& map) {
     back.painter.circle(plan.door, 11, back.colour(Paint::primary));
 }
 
+// The smallest disc whose number can be read.
+constexpr float numbered_radius = 21;
+
+// Which tables show their number: all where there is room, else the goal and the marked ones as far
+// as they keep clear of each other; the rest are dots.
+std::vector<bool> numbered_tables(HallPlan const& plan, HallMap const& map) {
+    bool const all = plan.radius >= numbered_radius;
+    std::vector<bool> numbered(map.tables.size(), all);
+    if (all) return numbered;
+    auto const is_goal = [&](std::size_t i) { return static_cast<int>(i) == map.highlighted; };
+    auto const is_clear = [&](std::size_t i) {
+        for (std::size_t j = 0; j < map.tables.size(); ++j) {
+            Point const way = plan.place(map.tables[i].place) - plan.place(map.tables[j].place);
+            float const room = is_goal(j) ? 2.3f : 2;
+            if (numbered[j] && std::hypot(way.x, way.y) < room * numbered_radius) return false;
+        }
+        return true;
+    };
+    for (std::size_t i = 0; i < map.tables.size(); ++i) numbered[i] = is_goal(i);
+    for (std::size_t i = 0; i < map.tables.size(); ++i)
+        if (map.tables[i].marked && !numbered[i]) numbered[i] = is_clear(i);
+    return numbered;
+}
+
+struct MapDisc {
+    bool is_goal = false;
+    bool is_numbered = true;
+};
+
 bool draw_map_table(Backstage& back, std::string_view map_id, HallPlan const& plan,
-                    MapTable const& table, bool is_goal, bool pressable) {
+                    MapTable const& table, MapDisc disc, bool pressable) {
+    auto const [is_goal, is_numbered] = disc;
     Point const middle = plan.place(table.place);
-    float const size = is_goal ? plan.radius * 1.2f : plan.radius;
+    float const plain_size =
+        is_numbered ? std::max(plan.radius, numbered_radius) : std::min(plan.radius, 14.0f);
+    float const size = is_goal ? plain_size * 1.2f : plain_size;
     Rect const box{middle.x - size, middle.y - size, 2 * size, 2 * size};
     std::string const id = std::string{map_id} + "." + table.number;
     Target target;
     if (pressable) {
         target = back.target(id, Role::button, table.number, box, true, is_goal);
     } else {
-        target.node = back.add(id, Role::text, table.number, box);
+        target.node = back.add(id, is_numbered ? Role::text : Role::image, table.number, box);
         back.tree.nodes[target.node].selected = is_goal;
     }
     Paint const plain = table.marked ? Paint::primary_soft : Paint::card;
@@ -183,10 +215,11 @@ bool draw_map_table(Backstage& back, std::string_view map_id, HallPlan const& pl
     back.painter.circle(middle, size, back.colour(is_goal ? Paint::accent : plain));
     back.painter.circle_line(middle, size - 1.5f, back.colour(is_goal ? Paint::caution : edge),
                              is_goal ? 5.0f : 3.0f);
-    TextStyle style = style::strong.with(Align::center).with(Stand::middle).lines(1).shrinking(12);
+    if (!is_numbered) return target.pressed;
+    TextStyle style = style::strong.with(Align::center).with(Stand::middle).lines(1).shrinking();
     style.size = std::min(26.0f, size * 0.9f);
     style.fixed_size = true;
-    back.words(target.node, box.inset(3), table.number, style,
+    back.words(target.node, box.inset(2), table.number, style,
                back.colour(is_goal ? Paint::on_accent : Paint::ink));
     return target.pressed;
 }
@@ -203,11 +236,14 @@ std::optional<int> Frame::hall_map(std::string_view id, Rect rect, HallMap const
     std::optional<int> pressed;
     auto const count = static_cast<int>(map.tables.size());
     if (map.highlighted >= 0 && map.highlighted < count) draw_way(back, plan, map);
-    for (int i = 0; i < count; ++i) {
-        bool const is_goal = i == map.highlighted;
-        auto const& table = map.tables[static_cast<std::size_t>(i)];
-        if (draw_map_table(back, id, plan, table, is_goal, map.pressable)) pressed = i;
-    }
+    auto const numbered = numbered_tables(plan, map);
+    for (bool const above : {false, true})
+        for (int i = 0; i < count; ++i) {
+            auto const at = static_cast<std::size_t>(i);
+            if (numbered[at] != above) continue;
+            MapDisc const disc{i == map.highlighted, numbered[at]};
+            if (draw_map_table(back, id, plan, map.tables[at], disc, map.pressable)) pressed = i;
+        }
     return pressed;
 }
 
@@ -232,7 +268,7 @@ bool Frame::cell(std::string_view id, Rect rect, std::string_view text, CellLook
         back.painter.outline(rect, back.colour(Paint::primary), 4, corner);
     }
     TextStyle const style =
-        style::small_strong.with(Align::center).with(Stand::middle).lines(2).shrinking(12);
+        style::small_strong.with(Align::center).with(Stand::middle).lines(2).shrinking();
     back.words(target.node, rect.inset(4, 2), text, style, back.colour(paints.ink));
     return target.pressed;
 }

@@ -108,7 +108,7 @@ void Frame::ring(Rect rect, float share, std::string_view big, std::string_view 
     Rect inside = square.inset(across * 0.16f);
     TextStyle const big_style =
         style::clock.sized(across * 0.25f).with(Align::center).with(Stand::bottom).lines(1);
-    TextStyle const small_style = style::body.with(Align::center).shrinking(16).lines(2);
+    TextStyle const small_style = style::body.with(Align::center).shrinking().lines(2);
     back.words(node, inside.cut_top(inside.h * 0.62f), big, big_style.shrinking(24),
                back.colour(Paint::ink));
     back.words(node, inside, small, small_style, back.colour(Paint::quiet));
@@ -143,7 +143,7 @@ void Frame::chart(Rect rect, std::span<ChartBar const> bars, Tint tint) {
         back.painter.fill(full, back.colour(part_of(tint)), corner);
         float const below = std::min(back.line_height(style::small), words.h * 0.45f);
         back.words(node, words.cut_bottom(below), one.label,
-                   style::small_quiet.with(Stand::bottom).lines(1).shrinking(14),
+                   style::small_quiet.with(Stand::bottom).lines(1).shrinking(),
                    back.colour(Paint::quiet));
         back.words(node, words, one.number,
                    style::heading.with(Stand::bottom).lines(1).shrinking(18),
@@ -157,7 +157,7 @@ void Frame::avatar(Rect rect, std::string_view initials, int colour) {
     back.painter.fill(rect, avatar_colour(colour), rect.h * 0.22f);
     TextStyle style = style::strong.sized(rect.h * 0.4f).with(Align::center).with(Stand::middle);
     style.fixed_size = true;
-    back.words(node, rect.inset(4), initials, style.lines(1).shrinking(12), white);
+    back.words(node, rect.inset(4), initials, style.lines(1).shrinking(), white);
 }
 
 void Frame::badge(Rect rect, std::string_view number, int colour) {
@@ -168,7 +168,7 @@ void Frame::badge(Rect rect, std::string_view number, int colour) {
     back.painter.circle(square.middle(), across / 2, avatar_colour(colour));
     TextStyle style = style::strong.sized(across * 0.3f).with(Align::center).with(Stand::middle);
     style.fixed_size = true;
-    back.words(node, square.inset(across * 0.06f), number, style.lines(1).shrinking(12), white);
+    back.words(node, square.inset(across * 0.06f), number, style.lines(1).shrinking(), white);
 }
 
 void Frame::icon_square(Rect rect, std::string_view icon_name, Tint tint) {
@@ -184,13 +184,13 @@ void Frame::number_square(Rect rect, std::string_view number, std::string_view w
     back.painter.fill(rect, back.colour(soft_of(tint)), 18);
     Rect inside = rect.inset(4);
     TextStyle number_style =
-        style::strong.sized(32).with(Align::center).with(Stand::middle).lines(1).shrinking(16);
+        style::strong.sized(32).with(Align::center).with(Stand::middle).lines(1).shrinking();
     number_style.fixed_size = true;
     Rect const top = word.empty() ? inside : inside.cut_top(inside.h * 0.6f);
     back.words(node, top, number, number_style, ink);
     if (word.empty()) return;
     TextStyle const word_style =
-        style::small.with(Align::center).with(Stand::middle).lines(1).shrinking(12);
+        style::small.with(Align::center).with(Stand::middle).lines(1).shrinking();
     back.words(node, inside, word, word_style, ink);
 }
 

@@ -10,19 +10,63 @@
 
 namespace ontmoet::ui {
 
+namespace {
+
+constexpr int most_dots = 6;
+
+float dots_width(int count) {
+    return static_cast<float>(count) * measure::target +
+           static_cast<float>(count - 1) * measure::gap;
+}
+
+std::string place_words(i18n::Tongue const& tongue, int page, int count) {
+    return tongue.number(page + 1LL) + " / " + tongue.number(count + 0LL);
+}
+
+std::string page_words(i18n::Tongue const& tongue, int page, int count) {
+    return tongue.text("widget.page", {{"page", tongue.number(page + 1LL)},
+                                       {"count", tongue.number(count + 0LL)}});
+}
+
+// One page back and one forward, with the number of this one between them.
+std::optional<int> page_turner(Frame& frame, std::string const& id, Rect strip, int count,
+                               int current) {
+    std::optional<int> pressed;
+    auto const turn = [&](Rect place, char const* name, std::string_view icon, int to) {
+        bool const is_there = to >= 0 && to < count;
+        auto const words = page_words(frame.tongue(), std::clamp(to, 0, count - 1), count);
+        if (frame.button(id + name, place, "",
+                         {.icon = icon, .enabled = is_there, .spoken = words}))
+            pressed = to;
+    };
+    turn(strip.cut_start(measure::target, measure::gap), ".before", "chevron_left", current - 1);
+    turn(strip.cut_end(measure::target, measure::gap), ".after", "chevron_right", current + 1);
+    auto const style = style::strong.with(Align::center).with(Stand::middle).lines(1).shrinking();
+    frame.text(strip, place_words(frame.tongue(), current, count), style);
+    return pressed;
+}
+
+}  // namespace
+
+float Frame::page_dots_width(int count) {
+    if (count < 2) return 0;
+    if (count <= most_dots) return dots_width(count);
+    return 2 * (measure::target + measure::gap) +
+           measure(place_words(tongue(), count, count), style::strong).w;
+}
+
 std::optional<int> Frame::page_dots(std::string_view id, Rect rect, int count, int current) {
     auto& back = m_stage.inside();
     std::optional<int> pressed;
     if (count < 2) return pressed;
-    float const step = std::min(measure::target, rect.w / static_cast<float>(count));
-    Rect strip = rect.centered({step * static_cast<float>(count), measure::target});
+    Rect strip = rect.centered({std::min(rect.w, page_dots_width(count)), measure::target});
+    if (count > most_dots || dots_width(count) > rect.w)
+        return page_turner(*this, std::string{id}, strip, count, current);
     for (int i = 0; i < count; ++i) {
-        Rect const place = strip.cut_start(step);
+        Rect const place = strip.cut_start(measure::target, measure::gap);
         bool const is_here = i == current;
-        auto const words = tongue().text("widget.page", {{"page", tongue().number(i + 1LL)},
-                                                         {"count", tongue().number(count + 0LL)}});
         auto const target = back.target(std::string{id} + "." + std::to_string(i), Role::button,
-                                        words, place, true, is_here);
+                                        page_words(tongue(), i, count), place, true, is_here);
         Colour const paint = back.colour(is_here ? Paint::primary : Paint::part);
         Size const dot = is_here ? Size{36, 18} : Size{18, 18};
         if (target.held) back.painter.circle(place.middle(), 26, back.colour(Paint::track));

@@ -50,7 +50,8 @@ Rect Frame::begin_scroll(std::string_view id, Rect rect, ScrollLook const& look)
     node.scroll_at = down.offset();
     node.across_at = back.painter.is_mirrored() ? across.most() - before : before;
     node.moves = down.is_gliding() || across.is_gliding();
-    begin_clip(rect);
+    // Letters such as J reach out of their own width a little.
+    begin_clip(rect.inset(-4, 0));
     rect.cut_start(look.frozen.w);
     rect.cut_top(look.frozen.h);
     back.open_scrolls.push_back(
@@ -67,6 +68,8 @@ void Frame::end_scroll(float content_height) {
     back.open_scrolls.pop_back();
     end_clip();
     back.scroll_node = open.outer_scroll;
+    // What is too high by a fraction only does not scroll.
+    if (content_height < open.rect.h + 1) content_height = std::min(content_height, open.rect.h);
     ScrollArea& area = back.scroll_area(open.id);
     Point const before{area.across.offset(), area.down.offset()};
     area.down.set_extent(content_height, open.rect.h);
@@ -104,6 +107,7 @@ Rect Frame::begin_dialog(std::string_view id, Size size, std::string_view title,
     check(back.clips.size() == 1, "a dialog is opened outside scroll areas");
     for (auto& node : back.tree.nodes) node.reachable = false;
     back.layer = ++back.top_layer;
+    back.painter.set_layer(back.layer);
     back.painter.fill(canvas(), back.colour(Paint::scrim));
     Size const room{std::min(size.w, canvas().w - 48), std::min(size.h, canvas().h - 48)};
     Rect const box = canvas().centered(room);
@@ -125,6 +129,7 @@ void Frame::end_dialog() {
     auto& back = m_stage.inside();
     check(back.layer > 0, "every end_dialog has its begin_dialog");
     --back.layer;
+    back.painter.set_layer(back.layer);
 }
 
 void Frame::toast(std::string_view id, std::string_view text, ToastLook const& look) {
@@ -136,6 +141,7 @@ void Frame::toast(std::string_view id, std::string_view text, ToastLook const& l
     Size const size{words.w + 56 + beside, words.h + 32};
     float const top = canvas().h - button_height() - 48 - size.h;
     Rect const box{(canvas().w - size.w) / 2, top, size.w, size.h};
+    back.painter.set_layer(++back.layer);
     auto const node = back.add(id, Role::text, text, box);
     back.painter.fill(box.moved({0, 4}).inset(-3), back.colour(Paint::shadow), 23);
     back.painter.fill(box, back.colour(soft_of(look.tint)), 20);
@@ -145,6 +151,7 @@ void Frame::toast(std::string_view id, std::string_view text, ToastLook const& l
         back.icon(inside.cut_start(36, 16), look.icon, back.colour(part_of(look.tint)), 36);
     }
     back.words(node, inside, text, style, back.colour(ink_of(look.tint)));
+    back.painter.set_layer(--back.layer);
 }
 
 }  // namespace ontmoet::ui

@@ -105,48 +105,39 @@ bool Frame::toggle_card(std::string_view id, Rect rect, bool on, std::string_vie
     return target.pressed;
 }
 
-float Frame::week_grid_height(int parts) const {
-    float const head = line_height(style::strong) + 8;
-    return head + static_cast<float>(parts) * 72 + static_cast<float>(parts - 1) * 12;
-}
-
 std::optional<int> Frame::week_grid(std::string_view id, Rect rect, WeekGrid const& grid) {
     auto& back = m_stage.inside();
     auto const parts = static_cast<int>(grid.parts.size());
     auto const days = static_cast<int>(grid.days.size());
     if (parts == 0 || days == 0) return {};
+    constexpr float gap = 12;
     std::optional<int> pressed;
-    float const head = line_height(style::strong);
-    float const side = std::min(220.0f, rect.w * 0.2f);
-    Rect names = rect.cut_top(head, 8);
-    names.cut_start(side, 12);
-    Rect labels = rect.cut_start(side, 12);
-    auto const columns = names.columns(days, 12);
-    for (int day = 0; day < days; ++day) {
-        auto const at = static_cast<std::size_t>(day);
-        text(columns[at], grid.days[at], style::strong.with(Align::center).shrinking(14).lines(1));
-    }
-    auto const rows = labels.rows(parts, 12);
-    auto const cells = rect.grid(days, parts, 12);
-    for (int part = 0; part < parts; ++part) {
-        auto const at = static_cast<std::size_t>(part);
-        Rect row = rows[at];
-        if (at < grid.part_icons.size()) {
-            icon(row.cut_start(44, 8), grid.part_icons[at], Paint::primary, 36);
-        }
-        text(row, grid.parts[at], style::body.with(Stand::middle).shrinking(16).lines(2));
-        for (int day = 0; day < days; ++day) {
-            int const bit = part * 7 + day;
+    // Where the days need the width, the parts' names stand above their cells.
+    bool const above = rect.w < 900;
+    float const side = above ? 0 : std::min(220.0f, rect.w * 0.2f) + gap;
+    Rect names = rect.cut_top(line_height(style::strong), 8);
+    names.cut_start(side);
+    auto const columns = names.columns(days, gap);
+    for (std::size_t day = 0; day < grid.days.size(); ++day)
+        text(columns[day], grid.days[day], style::strong.with(Align::center).shrinking().lines(1));
+    auto const rows = rect.rows(parts, above ? 20 : gap);
+    for (std::size_t part = 0; part < grid.parts.size(); ++part) {
+        Rect row = rows[part];
+        Rect label = above ? row.cut_top(line_height(style::body), 4) : row.cut_start(side);
+        if (part < grid.part_icons.size())
+            icon(label.cut_start(44, 8), grid.part_icons[part], Paint::primary, 36);
+        text(label, grid.parts[part], style::body.with(Stand::middle).shrinking().lines(2));
+        auto const cells = row.columns(days, gap);
+        for (std::size_t day = 0; day < grid.days.size(); ++day) {
+            int const bit = static_cast<int>(part * 7 + day);
             bool const is_chosen = (grid.chosen >> bit & 1u) != 0;
-            Rect const place = cells[static_cast<std::size_t>(part * days + day)];
-            std::string const label =
-                grid.days[static_cast<std::size_t>(day)] + ", " + grid.parts[at];
-            auto const target = back.target(std::string{id} + "." + std::to_string(bit),
-                                            Role::toggle, label, place, true, is_chosen);
+            auto const target =
+                back.target(std::string{id} + "." + std::to_string(bit), Role::toggle,
+                            grid.days[day] + ", " + grid.parts[part], cells[day], true, is_chosen);
             back.pressable_ground(
-                place, target, back.colour(is_chosen ? Paint::primary : Paint::card),
+                cells[day], target, back.colour(is_chosen ? Paint::primary : Paint::card),
                 back.colour(is_chosen ? Paint::primary : Paint::line), measure::tile_line, 16);
-            if (is_chosen) back.icon(place, "check", back.colour(Paint::on_primary), 36);
+            if (is_chosen) back.icon(cells[day], "check", back.colour(Paint::on_primary), 36);
             if (target.pressed) pressed = bit;
         }
     }

@@ -19,6 +19,7 @@ struct Field {
     Backstage& back;
     FieldLook const& look;
     std::string_view id;
+    std::size_t node = 0;
     Rect inside{};  // where the words stand
 
     TextStyle style() const {
@@ -149,6 +150,7 @@ void draw_typed(Field const& field, std::string const& shown, bool has_focus) {
     back.painter.push_clip(field.inside.inset(-4));
     if (has_selection) draw_selection(field, *layout, at);
     back.painter.glyphs(*layout, at, back.colour(Paint::ink));
+    if (!shown.empty()) back.note(field.node, {layout, layout->size_px / back.scale});
     if (caret && !has_selection) draw_caret(back, *caret, at);
     back.painter.pop_clip();
 }
@@ -193,7 +195,7 @@ std::optional<std::string> Frame::text_field(std::string_view id, Rect rect, std
     back.pressable_ground(rect, target, back.colour(Paint::card),
                           back.colour(has_focus ? Paint::primary : Paint::part),
                           has_focus ? 4 : measure::tile_line, 20);
-    Field field{back, look, id, rect.inset(22, 12)};
+    Field field{back, look, id, target.node, rect.inset(22, 12)};
     if (!look.icon.empty()) {
         back.icon(field.inside.cut_start(36, 12), look.icon, back.colour(Paint::quiet), 34);
     }

@@ -21,7 +21,7 @@ bool has_latin_letters(KeyboardLayout const& layout) {
 
 void draw_words(Board& board, PlacedKey const& key, Rect const& rect, std::string_view words,
                 TextStyle style, Colour ink) {
-    style = style.with(Align::center).with(Stand::middle).lines(1).shrinking(14);
+    style = style.with(Align::center).with(Stand::middle).lines(1).shrinking();
     board.back.words(key.target.node, rect, words, style, ink);
 }
 

@@ -28,7 +28,7 @@ TextStyle style_of(std::string_view language, float size) {
         .with(Align::center)
         .with(Stand::middle)
         .lines(1)
-        .shrinking(16)
+        .shrinking()
         .in(language);
 }
 

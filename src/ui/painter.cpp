@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <numbers>
 #include <tuple>
 #include <utility>
@@ -117,9 +118,21 @@ void Painter::outline_box(Rect const& box, Colour colour, int line, int radius) 
     plain({box.end() - thick, box.y + aside, thick, box.h - 2 * aside}, colour);
 }
 
+void Painter::note(Painted::Kind kind, Rect const& box_px, Colour colour, float size_px) const {
+    auto const logical = [&](float left, float top, float right, float bottom) {
+        return Rect{left / m_scale, top / m_scale, (right - left) / m_scale,
+                    (bottom - top) / m_scale};
+    };
+    ImVec4 const clip = m_list->_CmdHeader.ClipRect;
+    m_painted->push_back({kind, logical(box_px.x, box_px.y, box_px.end(), box_px.bottom()),
+                          logical(clip.x, clip.y, clip.z, clip.w), colour, size_px / m_scale, -1,
+                          m_layer});
+}
+
 void Painter::fill(Rect const& rect, Colour colour, float corner) const {
     Rect const box = to_pixels(rect);
     if (box.is_empty()) return;
+    note(Painted::Kind::ground, box, colour);
     float const most = std::floor(std::min(box.w, box.h) / 2);
     fill_box(box, colour, static_cast<int>(std::min(std::round(corner * m_scale), most)));
 }
@@ -141,6 +154,7 @@ Rect Painter::box_of(Point middle, float radius) const {
 
 void Painter::circle(Point middle, float radius, Colour colour) const {
     Rect const box = box_of(middle, radius);
+    note(Painted::Kind::ground, box, colour);
     fill_box(box, colour, static_cast<int>(box.w / 2));
 }
 
@@ -246,7 +260,8 @@ void Painter::dashes(std::span<Point const> way, Colour colour, float line) cons
     }
 }
 
-void Painter::glyphs(text::Layout const& layout, Point top_left_px, Colour colour) const {
+void Painter::glyphs(text::Layout const& layout, Point top_left_px, Colour colour,
+                     Painted::Kind kind) const {
     ImVec4 const clip = m_list->_CmdHeader.ClipRect;
     // Of a long list only what can be seen gets pictures; marks may rise above the first line.
     float const rise = layout.size_px;
@@ -254,9 +269,13 @@ void Painter::glyphs(text::Layout const& layout, Point top_left_px, Colour colou
     if (is_below || top_left_px.y + layout.height + rise < clip.y) return;
     ImU32 const ink = packed(colour);
     int page = -1;
+    constexpr float far = std::numeric_limits<float>::max();
+    ImVec4 ink_box{far, far, -far, -far};
     for (auto const& glyph : layout.glyphs) {
         auto const quad = m_atlas->quad(glyph, layout.size_px, top_left_px.x, top_left_px.y);
         if (!quad) continue;
+        ink_box = {std::min(ink_box.x, quad->left), std::min(ink_box.y, quad->top),
+                   std::max(ink_box.z, quad->right), std::max(ink_box.w, quad->bottom)};
         bool const outside = quad->right < clip.x || quad->left > clip.z || quad->bottom < clip.y ||
                              quad->top > clip.w;
         if (outside) continue;
@@ -270,6 +289,9 @@ void Painter::glyphs(text::Layout const& layout, Point top_left_px, Colour colou
                            {quad->u0, quad->v0}, {quad->u1, quad->v1}, ink);
     }
     if (page >= 0) m_list->PopTextureID();
+    if (ink_box.x > ink_box.z) return;
+    note(kind, {ink_box.x, ink_box.y, ink_box.z - ink_box.x, ink_box.w - ink_box.y}, colour,
+         layout.size_px);
 }
 
 void Painter::shade(Rect const& rect, Colour colour, Side side) const {

@@ -6,9 +6,11 @@
 #include "ui/geometry.h"
 #include "ui/shape_atlas.h"
 #include "ui/theme.h"
+#include "ui/tree.h"
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 struct ImDrawList;
 
@@ -24,8 +26,9 @@ enum class Side { top, bottom, start, end };
 class Painter {
 public:
     Painter() = default;
-    Painter(ImDrawList* list, text::Atlas* atlas, ShapeAtlas* shapes)
-        : m_list(list), m_atlas(atlas), m_shapes(shapes) {}
+    // Notes in `painted` what it paints.
+    Painter(ImDrawList* list, text::Atlas* atlas, ShapeAtlas* shapes, std::vector<Painted>* painted)
+        : m_list(list), m_atlas(atlas), m_shapes(shapes), m_painted(painted) {}
 
     void set_canvas(Size canvas, float scale, bool mirrored);
     // How far the whole picture has slid down, logical units.
@@ -36,6 +39,8 @@ public:
     bool is_physical() const { return m_physical; }
     bool is_mirrored() const { return m_mirrored && !m_physical; }
     float scale() const { return m_scale; }
+    // Of what is painted from now on: 0 the screen, 1 and more what lies above it.
+    void set_layer(int layer) { m_layer = layer; }
 
     Rect to_canvas(Rect const& rect) const;
     Rect to_pixels(Rect const& rect) const;
@@ -50,8 +55,9 @@ public:
     void arc(Point middle, float radius, float from, float to, Colour colour, float line) const;
     // A dotted way along a smooth curve through the points.
     void dashes(std::span<Point const> way, Colour colour, float line) const;
-    // A layout with its top left at a pixel.
-    void glyphs(text::Layout const& layout, Point top_left_px, Colour colour) const;
+    // A layout with its top left at a pixel; `kind` says whether it is words or an icon.
+    void glyphs(text::Layout const& layout, Point top_left_px, Colour colour,
+                Painted::Kind kind = Painted::Kind::words) const;
 
     // A soft shadow that is strongest at one side of the rectangle.
     void shade(Rect const& rect, Colour colour, Side side) const;
@@ -72,10 +78,13 @@ private:
                  std::uint32_t ink) const;
     Rect box_of(Point middle, float radius) const;
     void plain(Rect const& box, Colour colour) const;
+    void note(Painted::Kind kind, Rect const& box_px, Colour colour, float size_px = 0) const;
 
     ImDrawList* m_list = nullptr;
     text::Atlas* m_atlas = nullptr;
     ShapeAtlas* m_shapes = nullptr;
+    std::vector<Painted>* m_painted = nullptr;
+    int m_layer = 0;
     Size m_canvas;
     float m_scale = 1;
     float m_slide = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/geometry.h"
+#include "ui/theme.h"
 
 #include <cstddef>
 #include <optional>
@@ -42,6 +43,7 @@ struct Node {
     bool selected = false;
     bool focused = false;
     bool truncated = false;  // the label did not fit and ends in "…"
+    bool broken = false;     // a word is divided between letters for want of room
     bool reachable = true;   // not under a dialog
     bool draggable = false;  // can be held and carried onto another node
     bool escape = false;     // the Escape key presses it
@@ -72,6 +74,19 @@ struct NodeName {
     friend bool operator==(NodeName const&, NodeName const&) = default;
 };
 
+// Something painted, for judging what an eye can read of it. In logical units after mirroring.
+struct Painted {
+    enum class Kind { ground, words, icon };
+
+    Kind kind = Kind::ground;
+    Rect rect;       // of words and icons: around the letters themselves, as drawn
+    Rect clip;       // nothing outside of it was seen
+    Colour colour;   // with its alpha
+    float size = 0;  // of letters
+    int node = -1;   // index of the node whose words these are
+    int layer = 0;
+};
+
 // A finger's straight way across the screen.
 struct Drag {
     Point from, to;
@@ -81,6 +96,7 @@ struct Drag {
 class Tree {
 public:
     std::vector<Node> nodes;
+    std::vector<Painted> painted;  // grounds, words and icons in drawing order
     Size canvas;
 
     Node const* find(std::string_view id) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/rules.h"
 #include "matching/ranking.h"
 #include "screens/model.h"
 #include "support/hall.h"
@@ -53,8 +54,9 @@ inline void fill_host(screens::Model& model) {
     for (auto const& [id, meet] : state.meets) meets.push_back(meet.planned);
     int number = 0;
     for (auto const* key : {"refused.meet_table_taken", "refused.meet_person_busy"})
-        model.problems.push_back(
-            {hall::id<FactId>("problem " + std::to_string(number++)), key, {meets.front()}});
+        if (!meets.empty())
+            model.problems.push_back(
+                {hall::id<FactId>("problem " + std::to_string(number++)), key, {meets.front()}});
     screens::PlanDraft draft;
     draft.plan.meets = meets;
     draft.plan.gap_per_mille = 4;
@@ -66,6 +68,19 @@ inline void fill_host(screens::Model& model) {
 }
 
 }  // namespace model_parts
+
+// What the kiosk makes anew whenever somebody else stands in front of it.
+inline void fill_meets(screens::Model& model) {
+    model.meets.clear();
+    auto const add = [&](auto whose) {
+        for (auto const* meet : domain::meets_of(*model.state, whose))
+            model.meets.push_back(meet->planned.meet);
+    };
+    if (model.screen() == screens::Screen::our_schedule)
+        add(model.employer.organisation);
+    else
+        add(model.visitor.person);
+}
 
 // The model of a kiosk in the invented hall with `screen` on top, full of what it can show.
 inline screens::Model model_on(screens::Screen screen, std::string const& language,
@@ -108,6 +123,7 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     }
     model_parts::fill_employer(model, context);
     if (is_staff_screen(screen)) model_parts::fill_host(model);
+    fill_meets(model);
     return model;
 }
 

@@ -5,7 +5,7 @@
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "screens/views.h"
-#include "support/busy_hall.h"
+#include "support/hard_halls.h"
 #include "support/screen_models.h"
 #include "text/text_engine.h"
 #include "ui/keyboards.h"
@@ -16,6 +16,9 @@
 
 namespace ontmoet::test {
 
+// `usual`: a small hall for visitors, a busy one for employers and hosts.
+enum class Hall { usual, long_names, crowded, bare };
+
 // What is read once: fonts, keyboards, words and the invented hall.
 struct ScreenHouse {
     i18n::Tongues tongues;
@@ -24,6 +27,9 @@ struct ScreenHouse {
     std::unique_ptr<text::TextEngine> engine;
     domain::State state = hall_state();
     domain::State busy = busy_hall_state();
+    domain::State long_named = long_named_state();
+    domain::State crowded = crowded_state();
+    domain::State bare = bare_state();
 
     static ScreenHouse open() {
         auto const assets = i18n::asset_root();
@@ -35,9 +41,18 @@ struct ScreenHouse {
         return {std::move(tongues.value()), std::move(vocabulary.value()),
                 std::move(keyboards.value()), std::move(engine.value())};
     }
-    screens::Model model(screens::Screen screen, std::string const& language) const {
-        auto const& shown = is_staff_screen(screen) ? busy : state;
-        return model_on(screen, language, shown, vocabulary, tongues);
+    domain::State const& state_of(Hall hall, screens::Screen screen) const {
+        switch (hall) {
+            case Hall::long_names: return long_named;
+            case Hall::crowded: return crowded;
+            case Hall::bare: return bare;
+            case Hall::usual: break;
+        }
+        return is_staff_screen(screen) ? busy : state;
+    }
+    screens::Model model(screens::Screen screen, std::string const& language,
+                         Hall hall = Hall::usual) const {
+        return model_on(screen, language, state_of(hall, screen), vocabulary, tongues);
     }
 };
 

@@ -54,7 +54,7 @@ MaybeIntent draw_card(Model const& model, ui::Frame& frame, ui::Rect rect,
     draw_badge(frame, inside.cut_start(108, 22).centered({108, 108}), candidate);
 
     auto head = inside.cut_top(plan.heading, 6);
-    auto const style = ui::style::heading.with(ui::Stand::middle).lines(2).shrinking(15);
+    auto const style = ui::style::heading.with(ui::Stand::middle).lines(2).shrinking();
     float const fit = fit_width(frame);
     if (plan.fit_below) {
         frame.text(head, work, style);

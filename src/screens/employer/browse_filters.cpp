@@ -63,7 +63,7 @@ std::vector<ui::Rect> filter_cells(ui::Frame const& frame, ui::Rect& list, std::
 
 constexpr float k_level_least = 80;
 float switch_least(ui::Frame const& frame) {
-    return 220 * frame.text_scale();
+    return 260 * frame.text_scale();
 }
 
 constexpr float k_offer_beside = 2 * 14 + 26 + 10;

@@ -131,7 +131,7 @@ MaybeIntent view_our_schedule(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame);
     auto intent = page.intent;
     auto body = page.body;
-    auto const meets = domain::meets_of(*model.state, model.employer.organisation);
+    auto const meets = shown_meets(model);
     title_block(frame, body, frame.say("ours.title"));
     if (meets.empty()) {
         empty_state(frame, body, "event_note", frame.say("ours.none"), frame.say("ours.empty"));

@@ -41,13 +41,14 @@ MaybeIntent draw_organisation(ui::Frame& frame, ui::Rect& list, OrganisationId i
 MaybeIntent draw_organisations(Model const& model, ui::Frame& frame, ui::Rect area) {
     MaybeIntent intent;
     auto const& state = *model.state;
-    frame.paragraph(area, frame.say("staff.by_name"), ui::style::strong, 12);
-    if (state.organisations.empty()) {
-        notice(frame, area, "cloud_off", frame.say("staff.no_organisations"));
-        return intent;
-    }
     auto list = frame.begin_scroll("staff.organisations", area);
     float const top = list.y;
+    // Beside the keys, which need their room, and above what can be done instead.
+    if (model.toast && !model.toast->good)
+        notice(frame, list, "info", frame.say(model.toast->message_key));
+    frame.paragraph(list, frame.say("staff.by_name"), ui::style::strong, 12);
+    if (state.organisations.empty())
+        notice(frame, list, "cloud_off", frame.say("staff.no_organisations"));
     for (auto const& id : organisations_by_name(state))
         if (auto said = draw_organisation(frame, list, id, state.organisations.at(id)))
             intent = std::move(said);
@@ -64,10 +65,7 @@ MaybeIntent view_staff_code(Model const& model, ui::Frame& frame) {
     title_block(frame, body, frame.say("staff.title"));
     auto const side = frame.is_portrait() ? body.cut_bottom(body.h * 0.44F, 24)
                                           : body.cut_end(body.w * 0.52F, 40);
-    if (model.toast && !model.toast->good)
-        notice(frame, body, "info", frame.say(model.toast->message_key));
-    else
-        frame.paragraph(body, frame.say("staff.explain"), ui::style::quiet, 12);
+    frame.paragraph(body, frame.say("staff.explain"), ui::style::quiet, 12);
     auto const& typed = model.employer.typed_code;
     auto pad = body.centered({std::min(body.w, 520.0f), body.h});
     frame.pin_dots(pad.cut_top(44, 12), static_cast<int>(typed.size()), k_staff_code_digits);

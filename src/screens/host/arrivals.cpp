@@ -89,7 +89,7 @@ void draw_name(ui::Frame& frame, ui::Rect rect, domain::Profile const& profile) 
     auto const one = ui::style::strong.with(ui::Stand::middle).lines(1);
     auto const size = frame.measure(name, one);
     if (size.w > rect.w) {
-        frame.text(rect, name, one.lines(2).shrinking(15));
+        frame.text(rect, name, one.lines(2).shrinking());
     } else if (profile.own_script_name.empty()) {
         frame.text(rect, name, one);
     } else {
@@ -97,7 +97,7 @@ void draw_name(ui::Frame& frame, ui::Rect rect, domain::Profile const& profile) 
         float const second = frame.measure(own, ui::style::small_quiet).h;
         auto lines = rect.centered({rect.w, size.h + second});
         frame.text(lines.cut_top(size.h), name, one);
-        frame.text(lines, own, ui::style::small_quiet.lines(1).shrinking(14));
+        frame.text(lines, own, ui::style::small_quiet.lines(1).shrinking());
     }
 }
 
@@ -108,7 +108,9 @@ MaybeIntent draw_person(ui::Frame& frame, ui::Rect rect, PersonId id,
     bool const here = candidate.checked_in;
     auto const words = frame.say("arrivals.check_in");
     ui::ButtonLook const look{.icon = "how_to_reg", .text_size = 20, .icon_size = 26};
-    float const width = std::min(inside.w * 0.42f, frame.button_width(words, look) - 40);
+    float const number = 48 + frame.measure(candidate.badge, ui::style::strong).w + 2;
+    float const width =
+        here ? number : std::min(inside.w * 0.42f, frame.button_width(words, look) - 40);
     auto const end = inside.cut_end(width, 16);
     bool pressed = false;
     if (here) {
@@ -119,7 +121,7 @@ MaybeIntent draw_person(ui::Frame& frame, ui::Rect rect, PersonId id,
                        .with(ui::Align::end)
                        .with(ui::Stand::middle)
                        .lines(1)
-                       .shrinking(16));
+                       .shrinking());
     } else {
         pressed = frame.button("arrivals.check_in." + to_string(id),
                                end.centered({end.w, std::max(64.0f, inside.h - 8)}), words, look);

@@ -105,12 +105,12 @@ void draw_figure(ui::Frame& frame, ui::Rect rect, Figure const& figure,
     frame.card(rect);
     auto inside = rect.inset(20, 12);
     auto line = inside.cut_bottom(heights.number, 4);
-    frame.text(inside, figure.word, ui::style::body.lines(3).shrinking(16));
+    frame.text(inside, figure.word, ui::style::body.lines(3).shrinking());
     auto const big =
         ui::style::title.with(figure.paint).with(ui::Stand::middle).lines(1).shrinking(24);
     auto const width = std::min(line.w * 0.7f, frame.measure(figure.number, big).w + 8);
     frame.text(line.cut_start(width, 8), figure.number, big);
-    frame.text(line, figure.of, ui::style::quiet.with(ui::Stand::middle).lines(1).shrinking(16));
+    frame.text(line, figure.of, ui::style::quiet.with(ui::Stand::middle).lines(1).shrinking());
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ std::vector<ui::ChartBar> coverage_of(Model const& model, ui::Frame const& frame
 void draw_coverage(Model const& model, ui::Frame& frame, ui::Rect rect) {
     frame.card(rect);
     auto inside = rect.inset(20, 12);
-    auto const style = ui::style::body.lines(2).shrinking(16);
+    auto const style = ui::style::body.lines(2).shrinking();
     auto const title = frame.say("plan.coverage");
     frame.text(inside.cut_top(std::min(frame.measure(title, style, inside.w).h, inside.h / 2), 4),
                title, style);
@@ -153,8 +153,8 @@ void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
     draw_coverage(model, frame, halves[1]);
 }
 
-// The same on one or two lines, where the grid needs the room.
-void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
+// The same on one or two lines, where the grid needs the room; as many as leave it `least`.
+void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, float least) {
     auto const& draft = *model.host.draft;
     auto const& tongue = frame.tongue();
     std::vector<ui::Tag> tags{{frame.say("plan.draft"), ui::Tint::accent, {}}};
@@ -171,6 +171,8 @@ void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
             tongue.number(std::int64_t{draft.people_with_at_least.back()}) + " / " +
                 tongue.number(std::int64_t{draft.people}));
     }
+    while (!tags.empty() && body.h - frame.tags_height(body.w, tags) - 12 < least) tags.pop_back();
+    if (tags.empty()) return;
     float const height = frame.tags_height(body.w, tags);
     frame.tags(body.cut_top(height, 12), tags);
 }
@@ -186,7 +188,7 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
     float const least = 5 * 2 * frame.line_height(ui::style::small) + 32 + title;
     bool const is_tight = is_draft && body.h - draft_height(model, frame, body.w) - 16 < least;
     if (is_tight)
-        draw_small_draft(model, frame, body);
+        draw_small_draft(model, frame, body, least * 0.7f);
     else if (is_draft)
         draw_draft(model, frame, body);
     frame.card(body);

@@ -3,12 +3,14 @@
 
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "screens/parts.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace ontmoet::screens {
@@ -45,11 +47,15 @@ std::vector<TableId> tables_by_number(domain::State const& state) {
     return tables;
 }
 
-std::string who_of(domain::State const& state, PersonId person) {
+// The number, before check-in the first name, or the initials where that is too long for a cell.
+std::string who_of(domain::State const& state, ui::Frame& frame, PersonId person, float width) {
     auto const found = state.people.find(person);
     if (found == state.people.end()) return "?";
-    return found->second.badge.empty() ? i18n::isolate(found->second.profile.given_name)
-                                       : found->second.badge;
+    auto const& [badge, profile] = std::tie(found->second.badge, found->second.profile);
+    if (!badge.empty()) return badge;
+    auto const name = i18n::isolate(profile.given_name);
+    bool const fits = frame.measure(name, ui::style::small_strong).w <= width - 8;
+    return fits ? name : initials_of(profile);
 }
 
 // "1 Bakkerij De Gouden Korst"; the initials where the name does not fit.
@@ -61,9 +67,11 @@ void draw_table(ui::Frame& frame, ui::Rect rect, domain::State const& state,
     auto const owner = state.organisations.find(table.organisation);
     if (owner == state.organisations.end()) return;
     auto const name = i18n::isolate(owner->second.name);
-    bool const fits = frame.measure(name, style.sized(15), rect.w).h <= rect.h;
+    auto const smallest = style.sized(18 / frame.text_scale());
+    bool const fits = words_fit(frame, name, smallest, rect.w) &&
+                      frame.measure(name, smallest, rect.w).h <= rect.h + 2;
     frame.text(rect, fits || owner->second.initials.empty() ? name : owner->second.initials,
-               style.lines(2).shrinking(14));
+               style.lines(2).shrinking());
 }
 
 void draw_cell(Model const& model, ui::Frame& frame, ui::Rect rect, int table, int round,
@@ -78,7 +86,8 @@ void draw_cell(Model const& model, ui::Frame& frame, ui::Rect rect, int table, i
     }
     if (meet->missed) kind = ui::CellKind::missed;
     frame.cell("plan.cell." + std::to_string(table) + "." + std::to_string(round), rect,
-               who_of(*model.state, meet->person), {.kind = kind, .pressable = false});
+               who_of(*model.state, frame, meet->person, rect.w),
+               {.kind = kind, .pressable = false});
 }
 
 // What the colours of the cells mean; as many as there is room for.
@@ -129,7 +138,7 @@ void draw_heads(Model const& model, ui::Frame& frame, GridPlaces const& places) 
     auto head = places.area;
     head.h = places.head - GridPlaces::gap;
     frame.text(head.cut_start(places.names), frame.say("plan.table"),
-               ui::style::small_quiet.with(ui::Stand::middle).lines(1).shrinking(14));
+               ui::style::small_quiet.with(ui::Stand::middle).lines(1).shrinking());
     frame.begin_clip(head);
     for (int round = 0; round < model.state->event.rounds; ++round)
         frame.cell("", {places.x_of(round), head.y, places.column, head.h},
@@ -178,7 +187,7 @@ void draw_meets(Model const& model, ui::Frame& frame, GridPlaces const& places,
 void draw_plan_title(Model const& model, ui::Frame& frame, ui::Rect head) {
     draw_legend(model, frame, head);
     frame.text(head, frame.say(model.host.draft ? "plan.draft" : "plan.standing"),
-               ui::style::heading.with(ui::Stand::middle).lines(1).shrinking(16));
+               ui::style::heading.with(ui::Stand::middle).lines(1).shrinking());
 }
 
 void draw_plan_grid(Model const& model, ui::Frame& frame, ui::Rect area) {

@@ -46,7 +46,7 @@ bool has_wide_text_cards(ui::Frame const& frame) {
 }
 
 float text_cards_height(ui::Frame& frame) {
-    return has_wide_text_cards(frame) ? 80 : frame.line_height(ui::style::strong) + 76;
+    return has_wide_text_cards(frame) ? 80 : frame.line_height(ui::style::strong) + 92;
 }
 
 MaybeIntent text_cards(Accessibility now, ui::Frame& frame, ui::Rect row) {
@@ -67,7 +67,7 @@ MaybeIntent text_cards(Accessibility now, ui::Frame& frame, ui::Rect row) {
         sample.fixed_size = true;
         ui::Rect inside = cells[i].inset(12, 8);
         if (!has_wide_text_cards(frame)) {
-            auto const below = style.with(ui::Align::center).shrinking(16);
+            auto const below = style.with(ui::Align::center).shrinking();
             frame.text(inside.cut_bottom(frame.line_height(style)), words, below);
             frame.text(inside, "Aa", sample.with(ui::Align::center));
             continue;
@@ -76,7 +76,7 @@ MaybeIntent text_cards(Accessibility now, ui::Frame& frame, ui::Rect row) {
         float const letters = frame.measure("Aa", sample).w;
         ui::Rect group = inside.centered({std::min(inside.w, letters + 20 + label), inside.h});
         frame.text(group.cut_start(letters, 20), "Aa", sample);
-        frame.text(group, words, style.shrinking(16));
+        frame.text(group, words, style.shrinking());
     }
     return intent;
 }

@@ -48,7 +48,7 @@ View view_of(Screen screen) {
 MaybeIntent presence_dialog(ui::Frame& frame) {
     auto const words = frame.say("presence.body");
     auto const title = frame.say("presence.title");
-    float const width = std::min(760.0f, frame.canvas().w - 64);
+    float const width = std::min(760 * frame.text_scale(), frame.canvas().w - 64);
     float const inner = width - 64;
     float const height = 56 + 104 + frame.measure(title, ui::style::heading, inner).h + 16 +
                          frame.measure(words, ui::style::body, inner).h + 32 +

@@ -57,11 +57,10 @@ MaybeIntent view_consent(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame, {.step = step_of(model, 1), .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
-    title_block(frame, page.body, frame.say("consent.title"), frame.say("consent.subtitle"));
-    if (model.visitor.asked_without_consent) {
-        notice(frame, page.body, "info", frame.say("consent.why_needed"));
-        frame.reset_scroll("consent.list");
-    }
+    bool const explains = model.visitor.asked_without_consent;
+    title_block(frame, page.body, frame.say("consent.title"),
+                explains ? std::string{} : frame.say("consent.subtitle"));
+    if (explains) notice(frame, page.body, "info", frame.say("consent.why_needed"));
     if (auto given = consent_cards(model, frame, page.body)) intent = std::move(given);
     return intent;
 }

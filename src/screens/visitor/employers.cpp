@@ -32,13 +32,16 @@ std::vector<ui::Tag> offer_tags(Model const& model, ui::Frame& frame, EmployerCa
 
 void card_head(ui::Frame& frame, ui::Rect& inside, OrganisationId id,
                domain::Organisation const& organisation) {
-    auto const name_style = ui::style::heading.sized(26).lines(2).shrinking(20);
-    auto const under_style = ui::style::quiet.lines(2).shrinking(16);
-    auto const under = sector_and_place(frame.tongue(), organisation);
+    auto const name_style = ui::style::heading.sized(26).shrinking(20 * frame.text_scale());
+    auto const under_style = ui::style::quiet.lines(2).shrinking();
     float const width = inside.w - 72 - 16;
+    auto under = sector_and_place(frame.tongue(), organisation);
+    // Large letters need the room for the reasons.
+    if (frame.text_scale() > 1.2f && frame.measure(under, under_style).w > width)
+        under = sector_name(frame.tongue(), organisation.sector);
     auto const name = i18n::isolate(organisation.name);
     float const one = frame.line_height(name_style);
-    float const name_height = std::min(2 * one, frame.measure(name, name_style, width).h);
+    float const name_height = std::min(3.6f * one, frame.measure(name, name_style, width).h);
     float const under_height =
         std::min(2 * frame.line_height(under_style), frame.measure(under, under_style, width).h);
     ui::Rect head = inside.cut_top(std::max(72.0f, name_height + under_height), 12);
@@ -117,7 +120,7 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
     auto const& cards = model.employer_cards;
     int const a_page = cards_a_page(frame);
     int const pages = (static_cast<int>(cards.size()) + a_page - 1) / a_page;
-    float const dots_width = static_cast<float>(pages) * ui::measure::target;
+    float const dots_width = frame.page_dots_width(pages);
     auto page = shell(model, frame,
                       {.person = true,
                        .next = frame.say("employers.done"),

@@ -4,6 +4,7 @@
 #include "screens/views.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ontmoet::screens {
 
@@ -40,8 +41,7 @@ void languages_head(Model const& model, ui::Frame& frame, ui::Rect& rest) {
         auto words = i18n::isolate(event.name);
         if (!event.place.empty() && event.name.find(event.place) == std::string::npos)
             words += " · " + i18n::isolate(event.place);
-        auto const style = ui::style::quiet.with(ui::Align::center).lines(1).shrinking(18);
-        frame.text(rest.cut_top(frame.line_height(style), 8), words, style);
+        frame.paragraph(rest, words, ui::style::quiet.with(ui::Align::center));
     }
     languages_title(model, frame, rest.cut_top(frame.line_height(title_style(frame)), 16));
 }
@@ -50,10 +50,14 @@ MaybeIntent languages_bar(Model const& model, ui::Frame& frame, ui::Rect& rest) 
     ui::Rect bar = rest.cut_bottom(frame.button_height(), 16);
     MaybeIntent intent;
     auto const employer = frame.say("languages.employer");
-    if (frame.button_at_start("languages.employer", bar, employer, {.icon = "business"}))
+    ui::ButtonLook const business{.icon = "business"};
+    bool const is_tight = frame.is_portrait() && frame.text_scale() > 1.2f;
+    float const others = frame.button_width(is_tight ? "" : "Aa", business) +
+                         frame.button_width("", business) + 2 * 20;
+    float const width = std::min(frame.button_width(employer, business), bar.w - others);
+    if (frame.button("languages.employer", bar.cut_start(width, 20), employer, business))
         intent = Open{Screen::staff_code};
     auto const easier = frame.say("accessibility.title");
-    bool const is_tight = frame.is_portrait() && frame.text_scale() > 1.2f;
     if (frame.button_at_end("languages.text", bar, is_tight ? "" : "Aa",
                             {.icon = "accessibility_new", .language = "en", .spoken = easier}))
         intent = Open{Screen::accessibility};
@@ -80,9 +84,14 @@ MaybeIntent view_languages(Model const& model, ui::Frame& frame) {
     languages_head(model, frame, rest);
     auto const languages = i18n::interface_languages();
     auto const count = static_cast<int>(languages.size());
-    float const least_width = frame.is_portrait() ? 320.0f : 400.0f;
+    float least_width = frame.is_portrait() ? 320.0f : 400.0f;
+    // Nobody looks for a language below the edge: three beside each other rather than a long list.
+    constexpr float least_height = 72;
+    float const rows = std::ceil(static_cast<float>(count) / 2);
+    if (rows * (least_height + ui::measure::gap) - ui::measure::gap > rest.h)
+        least_width = (rest.w - 2 * ui::measure::gap) / 3 - 1;
     auto const area = frame.begin_scroll("languages.list", rest);
-    auto const grid = tile_grid(area, count, {least_width, 72}, rest.h, 160);
+    auto const grid = tile_grid(area, count, {least_width, least_height}, rest.h, 160);
     for (std::size_t i = 0; i < languages.size(); ++i) {
         auto const& language = languages[i];
         auto const touched = frame.language_tile(

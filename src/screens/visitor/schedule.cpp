@@ -67,72 +67,93 @@ std::string table_number(Model const& model, domain::Meet const& meet) {
     return found == model.state->tables.end() ? "?" : std::to_string(found->second.number);
 }
 
-float tags_column(ui::Frame& frame, std::vector<ui::Tag> const& tags) {
-    float widest = 0;
-    for (auto const& tag : tags) widest = std::max(widest, frame.tag_size(tag).w);
-    return widest;
+// A meet with the sizes of its parts, so that its card is as high as its words.
+struct MeetLine {
+    domain::Meet const* meet = nullptr;
+    bool is_next = false;
+    bool tags_below = false;
+    std::string name, work, time;
+    std::vector<ui::Tag> tags;
+    float time_width = 0, tags_width = 0, tags_height = 0, name_height = 0, work_height = 0;
+
+    float height() const {
+        float const words = std::max(76.0f, name_height + work_height);
+        float const all =
+            tags_below ? words + 8 + tags_height : std::max(words, tags.empty() ? 0 : tags_height);
+        return all + 28;
+    }
+};
+
+constexpr float table_width = 84;
+constexpr float line_sides = 24;
+
+ui::TextStyle time_style(ui::Frame const& frame) {
+    auto style = ui::style::heading.sized(36).with(ui::Stand::middle).in("en").lines(1);
+    style.fixed_size = frame.text_scale() > 1.2f;
+    return style;
 }
 
-// Height of a line of the list: two lines of words, or its tags below each other.
-float meet_height(ui::Frame& frame, std::vector<ui::Tag> const& tags, bool tags_below) {
-    float const words =
-        frame.line_height(ui::style::heading.sized(26)) + frame.line_height(ui::style::quiet);
-    auto const count = static_cast<float>(tags.size());
-    float const beside = count * frame.tag_height() + std::max(0.0f, count - 1) * 6;
-    float const below = tags.empty() ? 0 : frame.tag_height() + 8;
-    return 28 + (tags_below ? std::max(76.0f, words) + below : std::max({76.0f, words, beside}));
+// A name is one line where it can be a little smaller for it.
+ui::TextStyle name_style(ui::Frame const& frame) {
+    return {.size = 24, .bold = true, .smallest = 20 * frame.text_scale()};
 }
 
-void meet_words(Model const& model, ui::Frame& frame, ui::Rect rect, domain::Meet const& meet) {
+MeetLine meet_line_of(Model const& model, ui::Frame& frame, float width, domain::Meet const& meet,
+                      bool is_next) {
+    MeetLine line;
+    line.meet = &meet;
+    line.is_next = is_next;
     auto const* organisation = find_organisation(model, meet.planned.organisation);
-    auto const name_style = ui::style::strong.sized(26).lines(1).shrinking(18);
-    float const name = frame.line_height(name_style);
-    float const under = frame.line_height(ui::style::quiet);
-    ui::Rect words = rect.centered_at_start({rect.w, name + under});
-    frame.text(words.cut_top(name),
-               organisation == nullptr ? "" : i18n::isolate(organisation->name), name_style);
-    frame.text(words, work_words(model, frame, meet), ui::style::quiet.lines(1).shrinking(16));
+    if (organisation != nullptr) line.name = i18n::isolate(organisation->name);
+    line.work = work_words(model, frame, meet);
+    line.time = frame.tongue().time(model.state->event.round_start(meet.planned.round));
+    line.time_width = frame.measure("00:00", time_style(frame)).w + 4;
+    line.tags = meet_tags(model, frame, meet, is_next);
+    for (auto const& tag : line.tags)
+        line.tags_width = std::max(line.tags_width, frame.tag_size(tag).w);
+    float const inside = width - 2 * line_sides;
+    float words = inside - line.time_width - 16 - table_width - 20;
+    float const name = frame.measure(line.name, name_style(frame).sized(20)).w;
+    float const beside = words - line.tags_width - 12;
+    line.tags_below = beside < std::min(name, 240 * frame.text_scale());
+    if (line.tags_below) {
+        line.tags_height = frame.tags_height(inside, line.tags);
+    } else if (!line.tags.empty()) {
+        auto const count = static_cast<float>(line.tags.size());
+        line.tags_height = count * frame.tag_height() + (count - 1) * 6;
+        words = beside;
+    }
+    line.name_height = name <= words ? frame.line_height(name_style(frame))
+                                     : frame.measure(line.name, name_style(frame), words).h;
+    line.work_height = frame.measure(line.work, ui::style::quiet, words).h;
+    return line;
 }
 
-MaybeIntent meet_line(Model const& model, ui::Frame& frame, ui::Rect rect, domain::Meet const& meet,
-                      bool is_next, bool tags_below) {
+MaybeIntent draw_line(Model const& model, ui::Frame& frame, ui::Rect rect, MeetLine const& line) {
     MaybeIntent intent;
-    auto const tags = meet_tags(model, frame, meet, is_next);
-    auto const kind = is_next ? ui::CardKind::accent : ui::CardKind::plain;
-    auto const time = frame.tongue().time(model.state->event.round_start(meet.planned.round));
-    if (has_begun(model, meet)) {
-        if (frame.card_button("schedule.meet." + to_string(meet.planned.meet), rect, time, kind))
-            intent = OpenVerdict{meet.planned.meet};
+    auto const& planned = line.meet->planned;
+    auto const kind = line.is_next ? ui::CardKind::accent : ui::CardKind::plain;
+    if (has_begun(model, *line.meet)) {
+        if (frame.card_button("schedule.meet." + to_string(planned.meet), rect, line.time, kind))
+            intent = OpenVerdict{planned.meet};
     } else {
         frame.card(rect, kind);
     }
-    ui::Rect inside = rect.inset(24, 14);
-    if (tags_below && !tags.empty()) frame.tags(inside.cut_bottom(frame.tag_height(), 8), tags);
-    auto time_style = ui::style::heading.sized(36).with(ui::Stand::middle).in("en").lines(1);
-    time_style.fixed_size = frame.text_scale() > 1.2f;
-    frame.text(inside.cut_start(frame.measure("00:00", time_style).w + 4, 16), time, time_style);
-    ui::Rect const square = inside.cut_start(84, 20).centered({84, 76});
-    frame.number_square(square, table_number(model, meet), frame.say("schedule.table"));
-    if (!tags_below && !tags.empty()) {
-        ui::Rect end = inside.cut_end(tags_column(frame, tags), 12);
-        auto const count = static_cast<float>(tags.size());
-        float const all = count * frame.tag_height() + (count - 1) * 6;
-        end = end.centered({end.w, all});
-        for (auto const& tag : tags)
+    ui::Rect inside = rect.inset(line_sides, 14);
+    if (line.tags_below) frame.tags(inside.cut_bottom(line.tags_height, 8), line.tags);
+    frame.text(inside.cut_start(line.time_width, 16), line.time, time_style(frame));
+    ui::Rect const square = inside.cut_start(table_width, 20).centered({table_width, 76});
+    frame.number_square(square, table_number(model, *line.meet), frame.say("schedule.table"));
+    if (!line.tags_below && !line.tags.empty()) {
+        ui::Rect end = inside.cut_end(line.tags_width, 12);
+        end = end.centered({end.w, line.tags_height});
+        for (auto const& tag : line.tags)
             frame.tag(end.cut_top(frame.tag_height(), 6).centered_at_end(frame.tag_size(tag)), tag);
     }
-    meet_words(model, frame, inside, meet);
+    ui::Rect words = inside.centered_at_start({inside.w, line.name_height + line.work_height});
+    frame.text(words.cut_top(line.name_height), line.name, name_style(frame));
+    frame.text(words, line.work, ui::style::quiet.shrinking());
     return intent;
-}
-
-// Whether the tags leave the organisation's name its place.
-bool fits_beside(Model const& model, ui::Frame& frame, float width, domain::Meet const& meet,
-                 std::vector<ui::Tag> const& tags) {
-    auto const* organisation = find_organisation(model, meet.planned.organisation);
-    if (organisation == nullptr || tags.empty()) return true;
-    auto const style = ui::style::strong.sized(20);
-    float const name = frame.measure(organisation->name, style).w;
-    return name + tags_column(frame, tags) + 12 <= width - 48 - 250 * frame.text_scale();
 }
 
 MaybeIntent meet_list(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& meets,
@@ -141,10 +162,8 @@ MaybeIntent meet_list(Model const& model, ui::Frame& frame, ui::Rect rect, Meets
     ui::Rect area = frame.begin_scroll("schedule.list", rect);
     float const begin = area.y;
     for (auto const* meet : meets) {
-        auto const tags = meet_tags(model, frame, *meet, meet == next);
-        bool const below = !fits_beside(model, frame, rect.w, *meet, tags);
-        ui::Rect const line = area.cut_top(meet_height(frame, tags, below), 14);
-        if (auto pressed = meet_line(model, frame, line, *meet, meet == next, below))
+        auto const line = meet_line_of(model, frame, rect.w, *meet, meet == next);
+        if (auto pressed = draw_line(model, frame, area.cut_top(line.height(), 14), line))
             intent = std::move(pressed);
     }
     frame.end_scroll(area.y - begin - 14);
@@ -189,7 +208,7 @@ EmployerCard const* one_more(Model const& model, Meets const& meets) {
 }  // namespace
 
 MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
-    auto const meets = domain::meets_of(*model.state, model.visitor.person);
+    auto const meets = shown_meets(model);
     auto const* more = one_more(model, meets);
     auto const extra = frame.say("schedule.more");
     ui::ButtonLook const more_look{.icon = "add_circle_outline"};
@@ -217,7 +236,7 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
     }
     auto const* next = next_meet(model, meets);
     ui::Rect const map = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.42f, 20)
-                                             : page.body.cut_end(page.body.w * 0.35f, 32);
+                                             : page.body.cut_end(page.body.w * 0.33f, 32);
     if (auto pressed = meet_list(model, frame, page.body, meets, next)) intent = std::move(pressed);
     meet_map(model, frame, map, meets, next);
     return intent;

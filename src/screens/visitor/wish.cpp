@@ -46,7 +46,7 @@ MaybeIntent wish_sectors(Model const& model, ui::Frame& frame, ui::Rect rect) {
     float const scale = std::max(1.0f, frame.text_scale() * 0.95f);
     auto const area = frame.begin_scroll("wish.sectors", rect);
     auto const grid =
-        tile_grid(area, static_cast<int>(sectors.size()), {180 * scale, 150 * scale}, rect.h);
+        tile_grid(area, static_cast<int>(sectors.size()), {200 * scale, 150 * scale}, rect.h);
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         auto const& sector = sectors[i];
         auto const second = second_words(model, sector.message_key());
@@ -68,8 +68,11 @@ MaybeIntent wish_ways(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
     auto const& profile = model.visitor.profile;
     auto const area = frame.begin_scroll("wish.ways", rect);
-    auto const grid = tile_grid(area, static_cast<int>(wished_ways.size()),
-                                {std::min(rect.w, 400.0f), frame.row_height(false)}, rect.h, 120);
+    float const height =
+        std::max(frame.row_height(false), 2 * frame.line_height(ui::style::strong) + 24);
+    auto const grid =
+        tile_grid(area, static_cast<int>(wished_ways.size()), {std::min(rect.w, 400.0f), height},
+                  rect.h, std::max(120.0f, height));
     for (std::size_t i = 0; i < wished_ways.size(); ++i) {
         auto const& [way, icon] = wished_ways[i];
         std::string const key = "way." + std::string{domain::to_text(way)};

@@ -129,6 +129,20 @@ TEST_CASE("a picture of the screen shows the colours that were drawn") {
     std::filesystem::remove(file);
 }
 
+TEST_CASE("a picture is laid over another one as far as it reaches") {
+    Picture sheet{3, 2, std::vector<unsigned char>(3 * 2 * 4, 0)};
+    Picture const dot{2, 2, std::vector<unsigned char>(2 * 2 * 4, 9)};
+    sheet.paste(dot, 2, 1);
+    sheet.paste(dot, 7, 0);
+    auto const at = [&](int x, int y) {
+        return sheet.pixels[static_cast<std::size_t>(y * 3 + x) * 4];
+    };
+    CHECK(at(2, 1) == 9);
+    CHECK(at(1, 1) == 0);
+    CHECK(at(2, 0) == 0);
+    CHECK(at(0, 1) == 0);
+}
+
 TEST_CASE("a picture that cannot be written is an error, not a crash") {
     Panel panel;
     auto const status = panel.window->save_picture("/nonexistent/folder/picture.png");

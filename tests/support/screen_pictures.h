@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "screens/screen_names.h"
+#include "support/screen_stage.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+// Every picture a kiosk can show: each screen in the invented hall, in the states that it is in
+// more rarely, and in halls that are hard on it. For the render matrix and for the contact sheets.
+namespace ontmoet::test {
+
+struct Picture {
+    std::string name;
+    screens::Screen screen;
+    void (*change)(screens::Model&) = [](screens::Model&) {};
+    Hall hall = Hall::usual;
+
+    screens::Model model(ScreenHouse const& house, std::string const& language) const {
+        auto made = house.model(screen, language, hall);
+        change(made);
+        fill_meets(made);
+        return made;
+    }
+};
+
+namespace picture_parts {
+
+using screens::Model;
+using screens::Screen;
+
+inline void meet_begins(Model& model) {
+    model.now = hall::start + std::chrono::minutes{25};
+}
+inline void toast(Model& model, char const* key, bool good) {
+    model.toast = screens::Toast{key, good, model.now};
+}
+
+inline std::vector<Picture> rare_visitor_pictures() {
+    return {
+        {"languages-online", Screen::languages, [](Model& model) { model.network.online = true; }},
+        {"code-wrong", Screen::code,
+         [](Model& model) {
+             model.network.online = false;
+             model.help_asked = true;
+             toast(model, "code.unknown", false);
+         }},
+        {"search-hint", Screen::search,
+         [](Model& model) {
+             model.visitor.typed_name = "m";
+             model.visitor.search = screens::NameSearch::too_short;
+         }},
+        {"search-nobody", Screen::search,
+         [](Model& model) {
+             model.visitor.found.clear();
+             model.visitor.search = screens::NameSearch::nobody;
+         }},
+        {"search-many", Screen::search,
+         [](Model& model) { model.visitor.search = screens::NameSearch::too_many; }},
+        {"welcome-spoken", Screen::welcome,
+         [](Model& model) {
+             model.speech.speaking = true;
+             auto const& words = model.tongues->get(model.language);
+             model.speech.at = ui::NodeName{"welcome.search", words.text("welcome.search"), 0};
+         }},
+        {"consent-explained", Screen::consent,
+         [](Model& model) { model.visitor.asked_without_consent = true; }},
+        {"name-begun", Screen::name, [](Model& model) { model.visitor.profile = {}; }},
+        {"work-occupations", Screen::work,
+         [](Model& model) { model.visitor.chosen_sector = "horeca"; }},
+        {"work-none", Screen::work, [](Model& model) { model.visitor.profile.work.clear(); }},
+        {"employers-empty", Screen::employers, [](Model& model) { model.employer_cards.clear(); }},
+        {"employers-offline", Screen::employers, [](Model& model) { model.network = {}; }},
+        {"schedule-begun", Screen::schedule, meet_begins},
+        {"schedule-empty", Screen::schedule,
+         [](Model& model) { model.visitor.person = hall::person(1); }},
+        {"schedule-toast", Screen::schedule,
+         [](Model& model) { toast(model, "schedule.booked", true); }},
+        {"verdict-given", Screen::verdict,
+         [](Model& model) {
+             meet_begins(model);
+             model.visitor.open_meet = hall::meet(0);
+         }},
+        {"presence", Screen::days, [](Model& model) { model.asks_presence = true; }},
+    };
+}
+
+inline std::vector<Picture> rare_employer_pictures() {
+    return {
+        {"staff_code-wrong", Screen::staff_code,
+         [](Model& model) { toast(model, "code.unknown", false); }},
+        {"staff_choice-nobody", Screen::staff_choice,
+         [](Model& model) { model.employer.organisation = hall::organisation(3); }},
+        {"browse-starred", Screen::browse,
+         [](Model& model) {
+             model.candidate_cards.clear();
+             model.employer.only_starred = true;
+         }},
+        {"browse-long", Screen::browse,
+         [](Model& model) {
+             std::rotate(model.candidate_cards.begin(), model.candidate_cards.begin() + 24,
+                         model.candidate_cards.end());
+         }},
+        {"candidate-starred", Screen::candidate,
+         [](Model& model) { model.candidate_cards.front().starred = true; }},
+        {"candidate-gone", Screen::candidate, [](Model& model) { model.candidate_cards.clear(); }},
+        {"our_schedule-empty", Screen::our_schedule,
+         [](Model& model) { model.employer.organisation = {}; }},
+    };
+}
+
+inline void calm(Model& model) {
+    static auto const state = hall_state();
+    model.state = &state;
+    model.host.arrivals = {};
+    model.host.draft.reset();
+    model.problems.clear();
+}
+
+inline std::vector<Picture> rare_host_pictures() {
+    return {
+        {"pin-wrong", Screen::pin, [](Model& model) { model.host.pin_was_wrong = true; }},
+        {"pin-locked", Screen::pin,
+         [](Model& model) { model.pin_locked_until = model.now + Duration{30'000}; }},
+        {"arrivals-offline", Screen::arrivals,
+         [](Model& model) {
+             model.network = {false, true, 1'234, {}};
+         }},
+        {"arrivals-search", Screen::arrivals,
+         [](Model& model) {
+             model.host.search = "noor";
+             model.host.arrivals.people.resize(5);
+         }},
+        {"arrivals-nobody", Screen::arrivals,
+         [](Model& model) {
+             model.host.search = "qq";
+             model.host.arrivals.people.clear();
+         }},
+        {"arrivals-calm", Screen::arrivals, calm},
+        {"plan-published", Screen::plan, [](Model& model) { model.host.draft.reset(); }},
+        {"plan-running", Screen::plan,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.planning = true;
+             model.host.planning_gap_pct = 3.4;
+         }},
+        {"plan-failed", Screen::plan,
+         [](Model& model) { model.host.planning_error = "error.plan_no_tables"; }},
+        {"export_event-failed", Screen::export_event,
+         [](Model& model) { model.host.export_error = "error.export_failed"; }},
+    };
+}
+
+}  // namespace picture_parts
+
+// The screens as they mostly are, then their rarer states.
+inline std::vector<Picture> usual_pictures() {
+    std::vector<Picture> pictures;
+    for (auto const& [screen, name] : screens::screen_names())
+        pictures.push_back({std::string{name}, screen});
+    using namespace picture_parts;
+    for (auto const& rare :
+         {rare_visitor_pictures(), rare_employer_pictures(), rare_host_pictures()})
+        pictures.insert(pictures.end(), rare.begin(), rare.end());
+    return pictures;
+}
+
+// Every screen in a hall that is hard on it.
+inline std::vector<Picture> hard_pictures(Hall hall) {
+    std::string const suffix = hall == Hall::long_names ? "-long-names"
+                               : hall == Hall::crowded  ? "-crowded"
+                                                        : "-bare";
+    std::vector<Picture> pictures;
+    for (auto const& [screen, name] : screens::screen_names())
+        pictures.push_back({std::string{name} + suffix, screen, [](screens::Model&) {}, hall});
+    return pictures;
+}
+
+}  // namespace ontmoet::test
