@@ -110,9 +110,12 @@ void check_ground(Tree const& tree, std::size_t index, Complaints& said) {
 void check_clip(Tree const& tree, Painted const& words, Complaints& said) {
     auto const* node = node_of(tree, words);
     if (node != nullptr && node->role == Role::field) return;  // follows the caret
-    bool const scrolls = node != nullptr && node->scroll >= 0;
     Rect reach = words.clip;
-    if (scrolls) reach = {reach.x, words.rect.y, reach.w, words.rect.h};
+    if (node != nullptr && node->scroll >= 0) {
+        auto const& area = tree.nodes[static_cast<std::size_t>(node->scroll)];
+        reach = {reach.x, words.rect.y, reach.w, words.rect.h};
+        if (area.across_end > 0) reach = words.rect;
+    }
     if (!holds(reach, words.rect))
         said.push_back(name_of(tree, words) + " at " + place(words.rect) + " is cut by " +
                        place(words.clip));
@@ -163,8 +166,8 @@ void check_reach(Tree const& tree, Node const& node, Complaints& said) {
         return;
     }
     auto const& area = tree.nodes[static_cast<std::size_t>(node.scroll)];
-    Rect const all{area.rect.x, area.rect.y - area.scroll_at, area.rect.w,
-                   area.rect.h + area.scroll_end};
+    Rect const all{area.rect.x - area.across_at, area.rect.y - area.scroll_at,
+                   area.rect.w + area.across_end, area.rect.h + area.scroll_end};
     // Selected edges and shadows stand out of the content a little.
     if (!holds(all, node.rect, 2)) said.push_back(name_of(node) + " cannot be scrolled to");
     bool const is_target = node.role != Role::text && node.role != Role::image;
@@ -180,12 +183,13 @@ bool carries(Node const& card, Node const& button) {
 void check_apart(Node const& a, Node const& b, Complaints& said) {
     if (a.layer != b.layer || carries(a, b)) return;
     bool const moves_together = a.scroll == b.scroll;
+    float const gap = is_key(a) && is_key(b) ? key_gap : target_gap;
     Rect const one = moves_together ? a.rect : a.visible;
     Rect const other = moves_together ? b.rect : b.visible;
     if (one.is_empty() || other.is_empty()) return;
     if (overlap(one, other, 0.5F))
         said.push_back(name_of(a) + " lies over " + name_of(b));
-    else if (moves_together && overlap(one.inset(-(target_gap - 0.5F)), other, 0))
+    else if (moves_together && overlap(one.inset(0.5F - gap), other, 0))
         said.push_back(name_of(a) + " is too close to " + name_of(b));
 }
 

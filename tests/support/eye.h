@@ -25,6 +25,7 @@ constexpr float scroll_height = 88;
 // Ten keys stand beside each other on 800 units; WCAG 2.5.5 asks for 44.
 constexpr float key_width = 44;
 constexpr float key_height = 48;
+constexpr float key_gap = 4;
 // Soft edges of letters.
 constexpr float tolerance = 1.5F;
 
