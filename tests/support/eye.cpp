@@ -152,9 +152,7 @@ bool is_key(Node const& node) {
 }
 
 void check_size(Node const& node, Complaints& said) {
-    float const width = is_key(node) ? key_width : target;
-    float const height = is_key(node) ? key_height : target;
-    if (node.rect.w < width - 0.1F || node.rect.h < height - 0.1F)
+    if (node.rect.w < target - 0.1F || node.rect.h < target - 0.1F)
         said.push_back(name_of(node) + " is only " + rounded(node.rect.w) + " by " +
                        rounded(node.rect.h));
 }
