@@ -191,7 +191,7 @@ void Backstage::choosable_ground(Rect const& rect, Target const& target, float c
 }
 
 void Backstage::chosen_badge(Rect const& rect) {
-    check_mark({rect.end() - 13, rect.y + 13}, 10);
+    check_mark({rect.end() - 8, rect.y + 8}, 11);
 }
 
 void Backstage::draw_carried() {

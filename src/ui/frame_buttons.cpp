@@ -133,7 +133,7 @@ bool Frame::pill(std::string_view id, Rect rect, std::string_view label, PillLoo
     ButtonLook const words{
         .icon = look.icon, .text_size = 22, .icon_size = 30, .language = look.language};
     icon_and_words(back, target.node, shape.inset(18, 2), label, words, back.colour(ink));
-    if (look.selected) back.check_mark({shape.end() - 13, shape.y + 7}, 12);
+    if (look.selected) back.check_mark({shape.end() - 10, shape.y + 4}, 11);
     return target.pressed;
 }
 

@@ -116,11 +116,12 @@ struct HallPlan {
 constexpr float door_width = 72;
 constexpr float wall = 4;
 constexpr float door_icon = 30;
+constexpr float below_wall = 12;  // the word, clear of the mark in the door
 
 HallPlan plan_of(Backstage& back, Rect const& ground, HallMap const& map) {
     HallPlan plan;
     plan.floor = ground;
-    plan.floor.cut_bottom(std::max(door_icon, back.line_height(style::small_strong)) + 4);
+    plan.floor.cut_bottom(std::max(door_icon, back.line_height(style::small_strong)) + below_wall);
     plan.radius = table_radius(plan.floor, map.tables);
     plan.tables = plan.floor.inset(plan.radius + 22, plan.radius + 20);
     // Room to walk from the door along the tables nearest to it.
@@ -142,7 +143,7 @@ void draw_hall(Backstage& back, HallPlan const& plan, std::string_view word) {
     float const words = word.empty() ? 0 : back.measure(word, style, 0).w + 2;
     float const width = std::min(plan.floor.w, door_icon + 6 + words);
     float const left = std::clamp(plan.door.x - width / 2, plan.floor.x, plan.floor.end() - width);
-    Rect line{left, plan.floor.bottom() + 4, width, back.line_height(style::small_strong)};
+    Rect line{left, plan.floor.bottom() + below_wall, width, back.line_height(style::small_strong)};
     line.h = std::max(line.h, door_icon);
     back.icon(line.cut_start(door_icon, 6), "meeting_room", back.colour(Paint::primary), door_icon);
     if (word.empty()) return;

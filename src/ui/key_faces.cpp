@@ -43,13 +43,19 @@ void draw_script_key(Board& board, PlacedKey const& key, Rect inside, Colour ink
                ink);
 }
 
+// A little high, so that the dots and tails of letters that hang low stay on the key.
+Rect letter_place(Rect inside) {
+    inside.cut_bottom(6);
+    return inside;
+}
+
 void draw_face(Board& board, PlacedKey const& key, Rect const& inside, Colour ink) {
     auto& back = board.back;
     auto const language = language_of(board.layout);
     switch (key.key->act) {
         case KeyCap::Act::type:
-            draw_words(board, key, inside, label_of(*key.key),
-                       style::body.sized(key.key->width > 1 ? 20 : 30).in(language), ink);
+            draw_words(board, key, letter_place(inside), label_of(*key.key),
+                       style::body.sized(key.key->width > 1 ? 20 : 28).in(language), ink);
             break;
         case KeyCap::Act::page: draw_page_key(board, key, inside, ink); break;
         case KeyCap::Act::script: draw_script_key(board, key, inside, ink); break;
@@ -106,13 +112,13 @@ void draw_key(Board& board, PlacedKey const& key) {
     bool const types = act == Act::type || act == Act::space;
     bool const is_open = closes_capitals(board, *key.key);
     bool const is_strong = act == Act::enter || (is_open && board.state.locked);
-    Paint ground = types ? Paint::card : Paint::track;
+    bool const is_off = act == Act::undo && !back.edit.can_undo();
+    Paint ground = types ? Paint::card : is_off ? Paint::neutral_soft : Paint::track;
     if (is_open) ground = Paint::primary_soft;
     if (is_strong) ground = Paint::primary;
     Paint edge = key.id.starts_with(board.id + ".form.") ? Paint::primary : Paint::line;
     back.pressable_ground(cap, key.target, back.colour(ground), back.colour(edge),
                           types ? measure::line : 0, 14);
-    bool const is_off = act == Act::undo && !back.edit.can_undo();
     Colour const ink = back.colour(is_strong           ? Paint::on_primary
                                    : is_off            ? Paint::part
                                    : act == Act::space ? Paint::quiet

@@ -131,18 +131,22 @@ std::vector<ui::ChartBar> coverage_of(Model const& model, ui::Frame const& frame
     return bars;
 }
 
+constexpr ui::TextStyle coverage_title = ui::style::body;
+
 void draw_coverage(Model const& model, ui::Frame& frame, ui::Rect rect) {
     frame.card(rect);
     auto inside = rect.inset(20, 12);
-    auto const style = ui::style::body.lines(2).shrinking();
     auto const title = frame.say("plan.coverage");
-    frame.text(inside.cut_top(std::min(frame.measure(title, style, inside.w).h, inside.h / 2), 4),
-               title, style);
+    frame.text(inside.cut_top(frame.measure(title, coverage_title, inside.w).h, 12), title,
+               coverage_title);
     frame.chart(inside, coverage_of(model, frame));
 }
 
 float draft_height(Model const& model, ui::Frame& frame, float width) {
-    return figures_height(frame, (width - 16) / 2, plan_figures(model, frame));
+    float const bars = frame.line_height(ui::style::heading) + frame.line_height(ui::style::small);
+    float const title = frame.measure(frame.say("plan.coverage"), coverage_title, width / 2 - 48).h;
+    return std::max(figures_height(frame, (width - 16) / 2, plan_figures(model, frame)),
+                    title + bars + 36);
 }
 
 void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {

@@ -55,6 +55,16 @@ MaybeIntent hours_stepper(Model const& model, ui::Frame& frame, ui::Rect& body) 
     return edit;
 }
 
+// Whether the days keep cells that a finger hits when the words below the title are shown, too.
+bool has_room(ui::Frame& frame, ui::Rect const& body, std::string const& title,
+              std::string const& subtitle) {
+    float const words = frame.measure(title, title_style(frame), body.w).h +
+                        frame.measure(subtitle, ui::style::quiet, body.w).h + 16;
+    float const hours = frame.stepper_height(body.w, frame.say("days.hours")) + 24;
+    float const grid = frame.line_height(ui::style::strong) + 8 + domain::Days::k_parts * 76;
+    return body.h - words - hours >= grid;
+}
+
 }  // namespace
 
 MaybeIntent view_days(Model const& model, ui::Frame& frame) {
@@ -71,8 +81,10 @@ MaybeIntent view_days(Model const& model, ui::Frame& frame) {
                      {.icon = "done_all", .selected = mask == all_slots}))
         intent = with_days(model, mask == all_slots ? 0 : all_slots);
     auto const second = second_words(model, "days.title");
-    title_block(frame, page.body, frame.say("days.title"),
-                second.empty() ? frame.say("days.hint") : second);
+    auto const title = frame.say("days.title");
+    auto const subtitle = second.empty() ? frame.say("days.hint") : second;
+    title_block(frame, page.body, title,
+                has_room(frame, page.body, title, subtitle) ? subtitle : "");
     std::array<std::string, week_days> days;
     for (int day = 0; day < week_days; ++day)
         days[static_cast<std::size_t>(day)] = frame.tongue().short_weekday_name(day + 1);
