@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/reading.h"
 
+#include "ui/xy_cut.h"
+
 #include <algorithm>
-#include <span>
+#include <iterator>
 
 namespace ontmoet::ui {
 
 namespace {
-
-// Columns are read one after the other only when clearly more lies between them than between rows.
-constexpr float columns_stand_apart = 4;
 
 // A node, and what stands in it when it is a card, a dialog or a scroll area.
 struct Piece {
@@ -53,44 +52,19 @@ void place(Tree const& tree, std::size_t index, std::vector<Piece>& pieces) {
     }
 }
 
-// The widest empty strip between pieces along one axis: how wide, and where it begins.
-struct Gap {
-    float width = -1;
-    float at = 0;
-};
-
-template <class Begin, class End>
-Gap widest_gap(std::span<Piece> pieces, Begin begin, End end) {
-    std::ranges::sort(pieces, {}, [&](Piece const& piece) { return begin(piece.rect); });
-    Gap widest;
-    float reached = end(pieces.front().rect);
-    for (auto const& piece : pieces.subspan(1)) {
-        float const width = begin(piece.rect) - reached;
-        if (width >= 0 && width > widest.width) widest = {width, reached};
-        reached = std::max(reached, end(piece.rect));
+void put_in_order(std::vector<Piece>& pieces, bool right_to_left) {
+    std::vector<Rect> rects;
+    for (auto const& piece : pieces) rects.push_back(piece.rect);
+    auto const cut = cut_apart(rects, right_to_left, CutFirst::wider);
+    if (cut.size() < 2) return;
+    std::vector<Piece> ordered;
+    for (auto const& indexes : cut) {
+        std::vector<Piece> part;
+        for (auto const i : indexes) part.push_back(std::move(pieces[i]));
+        put_in_order(part, right_to_left);
+        std::ranges::move(part, std::back_inserter(ordered));
     }
-    return widest;
-}
-
-// Recursive X-Y cut (Nagy and Seth, 1984): the widest empty strip parts what is read first from
-// what is read after it, until single pieces are left.
-void put_in_order(std::span<Piece> pieces, bool right_to_left) {
-    if (pieces.size() < 2) return;
-    auto const x = [](Rect const& rect) { return rect.x; };
-    auto const x_end = [](Rect const& rect) { return rect.end(); };
-    auto const y = [](Rect const& rect) { return rect.y; };
-    auto const y_end = [](Rect const& rect) { return rect.bottom(); };
-    Gap const columns = widest_gap(pieces, x, x_end);
-    Gap const rows = widest_gap(pieces, y, y_end);  // leaves them sorted by y
-    if (columns.width < 0 && rows.width < 0) return;
-    bool const by_columns = columns.width > rows.width + columns_stand_apart || rows.width < 0;
-    auto const second = std::ranges::stable_partition(pieces, [&](Piece const& piece) {
-        if (!by_columns) return piece.rect.y < rows.at;
-        return (piece.rect.x < columns.at) != right_to_left;
-    });
-    auto const first = static_cast<std::size_t>(second.begin() - pieces.begin());
-    put_in_order(pieces.first(first), right_to_left);
-    put_in_order(pieces.subspan(first), right_to_left);
+    pieces = std::move(ordered);
 }
 
 void say_node(Tree const& tree, std::size_t index, std::vector<Utterance>& said) {

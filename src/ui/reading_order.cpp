@@ -2,10 +2,10 @@
 #include "ui/reading_order.h"
 
 #include "ui/limits.h"
+#include "ui/xy_cut.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -13,9 +13,6 @@
 namespace ontmoet::ui {
 
 namespace {
-
-// Lines between targets may be crossed by so much: they touch each other on a keyboard.
-constexpr float cut_slack = 4;
 
 struct Item {
     Rect rect;
@@ -42,61 +39,63 @@ Group joined(std::vector<Group> parts) {
     return group;
 }
 
-// Sorted along one axis and cut wherever nothing lies across.
-std::vector<Items> cut(Items items, bool along_x) {
-    auto const from = [&](Item const& i) { return along_x ? i.rect.x : i.rect.y; };
-    auto const to = [&](Item const& i) { return along_x ? i.rect.end() : i.rect.bottom(); };
-    std::stable_sort(items.begin(), items.end(),
-                     [&](Item const& a, Item const& b) { return from(a) < from(b); });
-    std::vector<Items> strips;
-    float end = 0;
-    for (auto& item : items) {
-        bool const begins_anew = strips.empty() || from(item) >= end - cut_slack;
-        if (begins_anew) strips.emplace_back();
-        end = begins_anew ? to(item) : std::max(end, to(item));
-        strips.back().push_back(std::move(item));
-    }
-    return strips;
-}
-
 Rect around_all(Items const& items) {
     Rect rect = items.front().rect;
     for (auto const& item : items) rect = around(rect, item.rect);
     return rect;
 }
 
+std::vector<Items> parts_of(Items items, Cut const& cut) {
+    std::vector<Items> parts;
+    for (auto const& indexes : cut) {
+        parts.emplace_back();
+        for (auto const i : indexes) parts.back().push_back(std::move(items[i]));
+    }
+    return parts;
+}
+
+std::vector<Rect> rects_of(Items const& items) {
+    std::vector<Rect> rects;
+    for (auto const& item : items) rects.push_back(item.rect);
+    return rects;
+}
+
+// Where the rows of these are.
+std::vector<Rect> rows_of(Items const& items) {
+    auto const rects = rects_of(items);
+    std::vector<Rect> rows;
+    for (auto const& row : cut_into_rows(rects)) {
+        rows.push_back(rects[row.front()]);
+        for (auto const i : row) rows.back() = around(rows.back(), rects[i]);
+    }
+    return rows;
+}
+
 // Whether both columns are cut at the same heights: then they are parts of one table.
 bool have_same_rows(Items const& one, Items const& other) {
-    auto const rows = cut(one, false);
-    auto const others = cut(other, false);
+    constexpr float slack = 4;
+    auto const rows = rows_of(one);
+    auto const others = rows_of(other);
     return rows.size() > 1 && std::equal(rows.begin(), rows.end(), others.begin(), others.end(),
-                                         [](Items const& a, Items const& b) {
-                                             Rect const at = around_all(a);
-                                             Rect const to = around_all(b);
-                                             return std::abs(at.y - to.y) <= cut_slack &&
-                                                    std::abs(at.h - to.h) <= cut_slack;
+                                         [](Rect const& a, Rect const& b) {
+                                             return std::abs(a.y - b.y) <= slack &&
+                                                    std::abs(a.h - b.h) <= slack;
                                          });
 }
 
-std::vector<Items> tables_kept_whole(std::vector<Items> columns) {
+std::vector<Items> tables_kept_whole(std::vector<Items> parts) {
     std::vector<Items> kept;
-    for (auto& column : columns) {
-        if (!kept.empty() && have_same_rows(kept.back(), column)) {
-            std::move(column.begin(), column.end(), std::back_inserter(kept.back()));
+    for (auto& part : parts) {
+        if (!kept.empty() && have_same_rows(kept.back(), part)) {
+            std::move(part.begin(), part.end(), std::back_inserter(kept.back()));
         } else {
-            kept.push_back(std::move(column));
+            kept.push_back(std::move(part));
         }
     }
     return kept;
 }
 
 Group ordered(Items items, bool right_to_left);
-
-Group ordered_each(std::vector<Items> strips, bool right_to_left) {
-    std::vector<Group> parts;
-    for (auto& strip : strips) parts.push_back(ordered(std::move(strip), right_to_left));
-    return joined(std::move(parts));
-}
 
 // A card and what can be touched on it: the card first. Else by where they begin.
 Group ordered_over_each_other(Items items, bool right_to_left) {
@@ -126,14 +125,12 @@ Group ordered_over_each_other(Items items, bool right_to_left) {
 
 Group ordered(Items items, bool right_to_left) {
     if (items.size() == 1) return std::move(items.front().group);
-    auto strips = cut(items, false);
-    if (strips.size() > 1) return ordered_each(std::move(strips), right_to_left);
-    auto columns = tables_kept_whole(cut(items, true));
-    if (columns.size() > 1) {
-        if (right_to_left) std::reverse(columns.begin(), columns.end());
-        return ordered_each(std::move(columns), right_to_left);
-    }
-    return ordered_over_each_other(std::move(items), right_to_left);
+    auto const cut = cut_apart(rects_of(items), right_to_left, CutFirst::rows);
+    if (cut.size() == 1) return ordered_over_each_other(std::move(items), right_to_left);
+    std::vector<Group> parts;
+    for (auto& part : tables_kept_whole(parts_of(std::move(items), cut)))
+        parts.push_back(ordered(std::move(part), right_to_left));
+    return joined(std::move(parts));
 }
 
 class Reader {

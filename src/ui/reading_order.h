@@ -13,9 +13,8 @@ namespace ontmoet::ui {
 inline constexpr std::string_view k_reach_id = "reach.slide";
 
 // Targets in the order in which a person reads them, in groups within groups: a bar, a row of
-// tiles, a keyboard and its rows. Found by cutting the screen along its empty lines, first into
-// strips, those into columns, and so on (the recursive XY cut of Nagy and Seth, 1984); what scrolls
-// and what belongs to a keyboard stays together. Where a scroll area has more to see than its
+// tiles, a keyboard and its rows. Found by cutting the screen along its empty lines (ui/xy_cut.h);
+// what scrolls and what belongs to a keyboard stays together. Where a scroll area has more to see than its
 // targets lead to, it is a target itself, the last one in it: choosing it scrolls on. A group has
 // two parts or more.
 struct Group {
