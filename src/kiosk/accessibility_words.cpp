@@ -24,7 +24,8 @@ bool set_by(std::string_view word, screens::Accessibility& made) {
     } else if (word.starts_with(k_volume_word)) {
         auto const* const end = word.data() + word.size();
         auto const read = std::from_chars(word.data() + k_volume_word.size(), end, made.volume);
-        return read.ec == std::errc{} && read.ptr == end && made.volume >= 0 && made.volume <= 10;
+        return read.ec == std::errc{} && read.ptr == end && made.volume >= 0 &&
+               made.volume <= screens::loudest_volume;
     } else {
         return false;
     }

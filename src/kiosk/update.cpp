@@ -43,7 +43,7 @@ void on(Step& step, SetAccessibility const& intent) {
     auto& now = step.model.accessibility;
     now = intent.accessibility;
     now.text_step = std::clamp(now.text_step, 0, 2);
-    now.volume = std::clamp(now.volume, 0, 10);
+    now.volume = std::clamp(now.volume, 0, screens::loudest_volume);
 }
 void on(Step& step, AskHelp const&) {
     step.say(

@@ -55,13 +55,15 @@ enum class Screen {
     accessibility,
 };
 
+constexpr int loudest_volume = 10;
+
 // How a person wants the kiosk to look, to sound and to be worked; for one session.
 struct Accessibility {
     int text_step = 0;  // 0, 1, 2: 100, 125, 150 %
     bool high_contrast = false;
     bool reduced_motion = false;
     bool sound = true;
-    int volume = 7;            // 0 … 10
+    int volume = 7;            // 0 … loudest_volume
     bool reach = false;        // everything can be brought into the lower half of the panel
     bool two_buttons = false;  // worked by "next" and "choose" alone
 

@@ -191,7 +191,7 @@ void Backstage::choosable_ground(Rect const& rect, Target const& target, float c
 }
 
 void Backstage::chosen_badge(Rect const& rect) {
-    check_mark({rect.end() - 8, rect.y + 8}, 11);
+    check_mark({rect.end() - 9, rect.y + 9}, 9);
 }
 
 void Backstage::draw_carried() {

@@ -44,11 +44,10 @@ Duration KeyBurst::patience() const {
     return m_held.size() >= limits::scanner_letters ? limits::scanner_end : limits::scanner_gap;
 }
 
-// A key that is held repeats as fast as a scanner types, but always the same letter.
+// A key that is held repeats as fast as a scanner types.
 bool KeyBurst::is_no_person() const {
-    auto const differs = [&](KeyEvent const& key) { return key.text != m_held.front().text; };
-    return m_held.size() >= limits::scanner_certain &&
-           std::any_of(m_held.begin(), m_held.end(), differs);
+    auto const pressed = std::ranges::count(m_held, false, &KeyEvent::repeated);
+    return static_cast<std::size_t>(pressed) >= limits::scanner_certain;
 }
 
 void KeyBurst::give_up() {

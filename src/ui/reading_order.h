@@ -14,9 +14,9 @@ inline constexpr std::string_view k_reach_id = "reach.slide";
 
 // Targets in the order in which a person reads them, in groups within groups: a bar, a row of
 // tiles, a keyboard and its rows. Found by cutting the screen along its empty lines (ui/xy_cut.h);
-// what scrolls and what belongs to a keyboard stays together. Where a scroll area has more to see than its
-// targets lead to, it is a target itself, the last one in it: choosing it scrolls on. A group has
-// two parts or more.
+// what scrolls and what belongs to a keyboard stays together. Where a scroll area has more to see
+// than its targets lead to, it is a target itself, the last one in it: choosing it scrolls on. A
+// group has two parts or more.
 struct Group {
     std::vector<Group> parts{};  // empty for a single target
     std::size_t node = 0;        // of a single target: its index in the tree

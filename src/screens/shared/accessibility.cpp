@@ -81,31 +81,17 @@ MaybeIntent text_cards(Accessibility now, ui::Frame& frame, ui::Rect row) {
     return intent;
 }
 
-// How loud, between "softer" and "louder".
 MaybeIntent volume_card(Accessibility now, ui::Frame& frame, ui::Rect rect) {
     frame.card(rect);
-    MaybeIntent intent;
+    auto const question = frame.say("accessibility.volume");
     ui::Rect inside = rect.inset(20, 12);
-    auto const softer = frame.say("accessibility.softer");
-    auto const louder = frame.say("accessibility.louder");
-    ui::Rect line = inside.cut_top(std::max(72.0f, frame.pill_height()), 8);
-    auto const step = [&](std::string_view id, ui::Rect place, std::string_view icon,
-                          std::string const& words, int by) {
-        int const next = now.volume + by;
-        ui::ButtonLook const look{
-            .icon = icon, .enabled = now.sound && next >= 0 && next <= 10, .spoken = words};
-        if (!frame.button(id, place, "", look)) return;
-        auto changed = now;
-        changed.volume = next;
-        intent = SetAccessibility{changed};
-    };
-    step("accessibility.softer", line.cut_start(88, gap), "remove", softer, -1);
-    step("accessibility.louder", line.cut_end(88, gap), "add", louder, 1);
-    frame.progress(line, static_cast<float>(now.sound ? now.volume : 0) / 10, {.height = 20});
-    frame.paragraph(inside, frame.say("accessibility.volume"), ui::style::strong, 4);
-    auto const loudness = frame.tongue().number(std::int64_t{now.sound ? now.volume : 0});
-    frame.text(inside, loudness, ui::style::quiet);
-    return intent;
+    inside = inside.centered({inside.w, frame.stepper_height(inside.w, question)});
+    auto const louder =
+        frame.stepper("accessibility.volume", inside, question, now.sound ? now.volume : 0,
+                      {.most = loudest_volume, .enabled = now.sound});
+    if (!louder) return {};
+    now.volume = *louder;
+    return SetAccessibility{now};
 }
 
 int columns_for(ui::Frame const& frame) {

@@ -367,8 +367,8 @@ TEST_CASE("How the kiosk looks, sounds and is worked is chosen by touch") {
     CHECK(chosen("high_contrast") == Accessibility{.high_contrast = true});
     CHECK(chosen("reduced_motion") == Accessibility{.reduced_motion = true});
     CHECK(chosen("sound") == Accessibility{.sound = false});
-    CHECK(chosen("softer") == Accessibility{.volume = 6});
-    CHECK(chosen("louder") == Accessibility{.volume = 8});
+    CHECK(chosen("volume.less") == Accessibility{.volume = 6});
+    CHECK(chosen("volume.more") == Accessibility{.volume = 8});
     CHECK(chosen("reach") == Accessibility{.reach = true});
     CHECK(chosen("two_buttons") == Accessibility{.two_buttons = true});
     CHECK(said<Back>(Screen::accessibility, "accessibility.done"));

@@ -4,6 +4,8 @@
 #include "ui/limits.h"
 #include "unit/ui/stage_fixture.h"
 
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 namespace ontmoet::ui {
@@ -23,9 +25,14 @@ struct Field : StageFixture {
         };
         draw(2);
     }
-    void type(std::string const& letters, Duration gap) {
+    // `held`: all after the first come from holding the key.
+    void type(std::string const& letters, Duration gap, bool held = false) {
+        bool repeated = false;
         for (char const letter : letters) {
-            key(Key::text, std::string(1, letter));
+            stage.add(KeyEvent{.key = Key::text,
+                               .text = std::string(1, letter),
+                               .when = now,
+                               .repeated = std::exchange(repeated, held)});
             draw(1, gap);
         }
     }
@@ -83,10 +90,18 @@ TEST_CASE("a scan without Enter is a scan when nobody types so much so fast") {
 
 TEST_CASE("a key that is held down repeats into the field") {
     Field field;
-    field.type("aaaaaaaaaaaaaaaa", Duration{30});
+    field.type("aaaaaaaaaaaaaaaa", Duration{30}, true);
     field.draw(20);
     CHECK(field.scanned.empty());
     CHECK(field.value == "aaaaaaaaaaaaaaaa");
+}
+
+TEST_CASE("a scan may be one digit eight times") {
+    Field field;
+    field.type("00000000", Duration{6});
+    field.draw(20);
+    CHECK(field.scanned == "00000000");
+    CHECK(field.value.empty());
 }
 
 TEST_CASE("the Enter of a scan may wait, may be Tab, and may come twice") {
