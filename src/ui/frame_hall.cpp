@@ -68,12 +68,13 @@ Way bowed_way(Point entrance, Disc const& goal, float bow, float peak) {
 // How much of the way runs through other tables or out of the hall.
 float trouble(Way const& way, std::span<Disc const> others, Rect const& hall) {
     float sum = 0;
+    Rect const walkable = hall.inset(14, 0);
     for (std::size_t leg = 0; leg + 1 < way.size(); ++leg) {
         for (int step = 0; step < 8; ++step) {
             float const t = static_cast<float>(step) / 8;
             Point const at{way[leg].x + (way[leg + 1].x - way[leg].x) * t,
                            way[leg].y + (way[leg + 1].y - way[leg].y) * t};
-            if (!hall.contains(at)) sum += 20;
+            if (!walkable.contains(at)) sum += 200;
             for (auto const& other : others) {
                 float const apart = std::hypot(at.x - other.middle.x, at.y - other.middle.y);
                 sum += std::max(0.0f, other.radius * 1.3f + 6 - apart);

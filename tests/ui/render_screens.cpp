@@ -41,6 +41,7 @@ struct Wanted {
 
 Wanted wanted_by(std::span<char*> arguments) {
     Wanted wanted;
+    check(arguments.size() < 2 || *arguments[1] != '-', "the folder comes first");
     if (arguments.size() > 1) wanted.folder = arguments[1];
     for (auto const* given : arguments.subspan(std::min<std::size_t>(2, arguments.size()))) {
         std::string_view const argument = given;
