@@ -4,6 +4,7 @@
 
 Run as `tidy_test.py ROOT`; exits 1 when there are faults.
 """
+import fnmatch
 import re
 import subprocess
 import sys
@@ -29,9 +30,15 @@ UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 
 
 def tracked(root, *patterns):
+    """What the repository keeps; in a copy without its history everything that is not made."""
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "--", *patterns],
-                            cwd=root, capture_output=True, text=True, check=True).stdout
-    return [Path(line) for line in listed.splitlines() if (root / line).is_file()]
+                            cwd=root, capture_output=True, text=True)
+    if listed.returncode == 0:
+        return [Path(line) for line in listed.stdout.splitlines() if (root / line).is_file()]
+    made = {line.strip("/") for line in (root / ".gitignore").read_text().splitlines()}
+    kept = [path.relative_to(root) for path in sorted(root.rglob("*")) if path.is_file()]
+    return [path for path in kept if path.parts[0] not in made
+            and any(fnmatch.fnmatch(str(path), pattern) for pattern in patterns)]
 
 
 class Faults:
