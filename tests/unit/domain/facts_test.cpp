@@ -137,6 +137,8 @@ TEST_CASE("every field of every record is written and read, and refuses another 
          {"breaks", json::array({4})},
          {"most_meets", 5},
          {"fair_minimum", 2},
+         {"max_run", 3},
+         {"walk_gap", 1},
          {"places", json::array({{{"name", "Delft"}, {"latitude", 52.0}, {"longitude", 4.4}}})}});
     every_field_survives<Organisation>({{"name", "A"},
                                         {"initials", "B"},
