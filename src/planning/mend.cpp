@@ -199,7 +199,7 @@ Result<std::vector<MendOption>> mend_state(domain::State const& state, Trouble c
 Result<std::vector<MendOption>> mend(domain::State const& state, Trouble const& trouble, PlanId id,
                                      Moment now) {
     int const next = domain::next_round(state.event, now);
-    if (!state.plan) return refuse("error.mend_no_plan");
+    if (!state.plan) return refuse("plan.none");
     if (next >= state.event.rounds) return refuse("error.mend_over");
     if (trouble.kind == HappeningKind::walk_in)
         return mend_state(with_everybody_here(state, trouble, next), trouble, id, next, now);

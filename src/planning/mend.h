@@ -39,7 +39,7 @@ struct MendOption {
 };
 
 // Up to three ways to go on, as scheduling::replan: few changes first. Meets whose round has begun
-// at `now` stay; the plans are named `id`. Errors, all refused: "error.mend_no_plan",
+// at `now` stay; the plans are named `id`. Errors, all refused: "plan.none",
 // "error.mend_over" when all rounds have begun, "error.mend_unknown" when the plan knows nothing of
 // whom or what it is about; and those of scheduling::replan.
 Result<std::vector<MendOption>> mend(domain::State const& state, Trouble const& trouble, PlanId id,

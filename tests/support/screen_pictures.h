@@ -147,6 +147,45 @@ inline std::vector<Picture> rare_host_pictures() {
              model.host.planning = true;
              model.host.planning_gap_pct = 3.4;
          }},
+        {"plan-moving", Screen::plan,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.moving = model.host.touched.meet;
+         }},
+        {"plan-mended", Screen::plan,
+         [](Model& model) {
+             static auto state = busy_hall_state();
+             state.plan->former = domain::FormerPlan{};
+             state.plan->gap_per_mille = domain::k_gap_unknown;
+             state.plan->optimal = false;
+             model.state = &state;
+             model.host.draft.reset();
+         }},
+        {"touched-no-draft", Screen::touched, [](Model& model) { model.host.draft.reset(); }},
+        {"touched-until", Screen::touched,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.asks_until = scheduling::HappeningKind::late;
+         }},
+        {"touched-table", Screen::touched,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.touched = {.table = hall::table(0)};
+         }},
+        {"touched-nothing", Screen::touched,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.touched = {.round = 0};
+         }},
+        {"mend-back", Screen::mend,
+         [](Model& model) {
+             if (!model.host.mend) return;
+             model.host.mend->takes_back = true;
+             model.host.mend->options.resize(1);
+         }},
+        {"mend-none", Screen::mend, [](Model& model) { model.host.mend.reset(); }},
+        {"plan_changes-none", Screen::plan_changes,
+         [](Model& model) { model.host.changes.clear(); }},
         {"plan-failed", Screen::plan,
          [](Model& model) { model.host.planning_error = "error.plan_no_tables"; }},
         {"export_event-failed", Screen::export_event,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
 #include "screens/host/plan_grid.h"
@@ -21,6 +22,7 @@ std::string plan_sentence(Model const& model, ui::Frame& frame) {
     bool const optimal = host.draft ? host.draft->plan.optimal : plan && plan->optimal;
     int const gap = host.draft ? host.draft->plan.gap_per_mille : plan ? plan->gap_per_mille : 0;
     if (!host.draft && !plan) return frame.say("plan.none");
+    if (gap < 0) return frame.say("plan.by_hand");
     return optimal ? frame.say("plan.optimal")
                    : tongue.text("plan.gap", {{"gap", tongue.percent(gap / 1000.0, 1)}});
 }
@@ -36,6 +38,13 @@ struct PlanAction {
 std::vector<PlanAction> plan_actions(Model const& model, ui::Frame& frame) {
     auto const& host = model.host;
     std::vector<PlanAction> actions;
+    if (host.planning) {
+        actions.push_back({"plan.stop",
+                           frame.say("plan.stop"),
+                           {.icon = "stop", .enabled = !host.stopped},
+                           StopPlan{}});
+        return actions;
+    }
     if (host.draft) {
         actions.push_back({"plan.publish",
                            frame.say("plan.publish"),
@@ -48,9 +57,14 @@ std::vector<PlanAction> plan_actions(Model const& model, ui::Frame& frame) {
     actions.push_back({"plan.run",
                        frame.say(again ? "plan.run_again" : "plan.run"),
                        {.kind = host.draft ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
-                        .icon = "auto_awesome",
-                        .enabled = !host.planning},
+                        .icon = "auto_awesome"},
                        RunPlan{}});
+    bool const has_former =
+        !host.draft && model.state->plan && model.state->plan->former &&
+        domain::next_round(model.state->event, model.now) < model.state->event.rounds;
+    if (has_former)
+        actions.push_back(
+            {"plan.take_back", frame.say("plan.take_back"), {.icon = "undo"}, TakePlanBack{}});
     return actions;
 }
 
@@ -149,6 +163,18 @@ float draft_height(Model const& model, ui::Frame& frame, float width) {
                     title + bars + 36);
 }
 
+// How many meets differ from what stands; leads to the list of them.
+MaybeIntent draw_changes_button(Model const& model, ui::Frame& frame, ui::Rect& body) {
+    auto const count = static_cast<std::int64_t>(model.host.changes.size());
+    auto const words = frame.tongue().plural("plan.changes", count);
+    ui::ButtonLook const look{.icon = "compare_arrows", .text_size = 22, .icon_size = 28};
+    auto row = body.cut_top(ui::measure::target, 12);
+    float const width = std::min(row.w, frame.button_width(words, look));
+    if (frame.button("plan.changes", row.cut_start(width), words, look))
+        return Open{Screen::plan_changes};
+    return {};
+}
+
 void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
     auto const figures = plan_figures(model, frame);
     auto const halves = body.cut_top(draft_height(model, frame, body.w), 16).columns(2);
@@ -195,14 +221,21 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
         draw_small_draft(model, frame, body, least * 0.7f);
     else if (is_draft)
         draw_draft(model, frame, body);
+    if (is_draft && model.state->plan)
+        if (auto said = draw_changes_button(model, frame, body)) intent = std::move(said);
     frame.card(body);
     auto inside = body.inset(20, 16);
     if (!is_draft && model.state->meets.empty()) {
         empty_state(frame, inside, "event_note", frame.say("plan.none"), frame.say("plan.empty"));
         return intent;
     }
-    if (!is_tight) draw_plan_title(model, frame, inside.cut_top(title - 10, 10));
-    draw_plan_grid(model, frame, inside);
+    bool const is_moving = !model.host.moving.is_none() || frame.carried();
+    if (!is_tight || is_moving) {
+        float const high = is_moving ? std::max(title - 10, frame.pill_height()) : title - 10;
+        if (auto said = draw_plan_title(model, frame, inside.cut_top(high, 10)))
+            intent = std::move(said);
+    }
+    if (auto said = draw_plan_grid(model, frame, inside)) intent = std::move(said);
     return intent;
 }
 

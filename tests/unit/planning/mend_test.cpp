@@ -220,7 +220,7 @@ TEST_CASE("What cannot be mended says why") {
     state.event.starts_at = start;
     Trouble const no_show{.kind = HappeningKind::no_show, .person = person(1)};
     auto const now = in_round(state, -1);
-    CHECK(error_of(mend(state, no_show, id<PlanId>(2), now)) == "error.mend_no_plan");
+    CHECK(error_of(mend(state, no_show, id<PlanId>(2), now)) == "plan.none");
     CHECK(take_back(state, id<PlanId>(2), now).error().message_key == "error.nothing_to_take_back");
     state = running(state);
     CHECK(take_back(state, id<PlanId>(2), now).error().message_key == "error.nothing_to_take_back");
