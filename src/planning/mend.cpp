@@ -122,9 +122,9 @@ bool is_lost(std::vector<domain::Away> const& away, domain::PlannedMeet const& m
         meet.round);
 }
 
-// Changes, and whom they touch. `gone` need not be told: they are not here.
+// Changes, and whom they touch. It is `about` somebody, who need not be told when they are gone.
 void describe(MendOption& option, std::vector<domain::PlannedMeet> const& before,
-              std::vector<domain::Away> const& away, PersonId gone) {
+              std::vector<domain::Away> const& away, PersonId about, bool is_gone) {
     option.changes = changes_between(before, option.published.meets);
     std::set<PersonId> others, people;
     std::set<OrganisationId> organisations;
@@ -133,8 +133,8 @@ void describe(MendOption& option, std::vector<domain::PlannedMeet> const& before
         change.forced = was != before.end() && is_lost(away, *was);
         bool const is_change =
             change.kind == ChangeKind::moved || change.kind == ChangeKind::cancelled;
-        if (is_change && !change.forced) others.insert(change.person);
-        if (change.person != gone) people.insert(change.person);
+        if (is_change && change.person != about) others.insert(change.person);
+        if (change.person != about || !is_gone) people.insert(change.person);
         organisations.insert(change.organisation);
     }
     option.others_changed = static_cast<int>(others.size());
@@ -188,7 +188,7 @@ Result<std::vector<MendOption>> mend_state(domain::State const& state, Trouble c
         plan.away.insert(plan.away.end(), news.begin(), news.end());
         plan.gap_per_mille = domain::k_gap_unknown;
         plan.meets = mended_meets(state, translation, way, news, next);
-        describe(option, plan_of(state), news, is_gone ? trouble.person : PersonId{});
+        describe(option, plan_of(state), news, trouble.person, is_gone);
         options.push_back(std::move(option));
     }
     return options;

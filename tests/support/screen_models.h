@@ -39,6 +39,25 @@ inline void fill_employer(screens::Model& model, matching::Context const& contex
         model.candidate_cards.empty() ? hall::visitor : model.candidate_cards.front().person;
 }
 
+// Beside the first way to go on: one in which nothing changes, and one in which meets move.
+inline void add_other_ways(screens::Mend& mend) {
+    if (mend.options.size() > 1 || mend.options.front().changes.empty()) return;
+    auto calm = mend.options.front();
+    calm.others_changed = 0;
+    calm.changes.clear();
+    calm.tell_people.clear();
+    calm.tell_organisations.clear();
+    auto wide = mend.options.front();
+    wide.others_changed = 2;
+    for (auto& change : wide.changes) {
+        change.kind = scheduling::ChangeKind::moved;
+        change.to_round = change.from_round + 1;
+        change.to_table = change.from_table;
+    }
+    mend.options.push_back(calm);
+    mend.options.push_back(wide);
+}
+
 // A meet that comes soon was touched, its candidate did not come, and the plan can be mended. The
 // draft has a meet that moved, one that is new and one that fell away.
 inline void fill_mend(screens::Model& model) {
@@ -52,9 +71,11 @@ inline void fill_mend(screens::Model& model) {
     auto const person = touched->second.planned.person;
     host.account = planning::account_of(state, person, model.now);
     host.reason = planning::reason_of(state, touched->second.planned);
-    planning::Trouble const trouble{.kind = scheduling::HappeningKind::no_show, .person = person};
+    planning::Trouble const trouble{.kind = scheduling::HappeningKind::table_closed,
+                                    .table = touched->second.planned.table};
     auto options = planning::mend(state, trouble, hall::id<PlanId>("mended"), model.now);
     if (options.ok()) host.mend = screens::Mend{trouble, false, std::move(*options)};
+    if (host.mend) add_other_ways(*host.mend);
     auto& meets = host.draft->plan.meets;
     std::ranges::sort(meets, {}, &domain::PlannedMeet::round);
     if (meets.size() < 4 || meets.back().round < next) return;

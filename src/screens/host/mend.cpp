@@ -74,11 +74,10 @@ bool draw_option(Model const& model, ui::Frame& frame, ui::Rect rect, std::size_
     frame.text(head, price, ui::style::heading.with(ui::Stand::middle));
     if (auto const tags = price_tags(frame, option); !tags.empty())
         frame.tags(list.cut_top(frame.tags_height(list.w, tags), 14), tags);
-    draw_changes(model, frame, list, option.changes);
     auto const told = told_words(model, frame, option);
-    list.cut_top(4);
-    frame.reason(list.cut_top(frame.reason_height(list.w, told)), "campaign", told,
+    frame.reason(list.cut_top(frame.reason_height(list.w, told), 16), "campaign", told,
                  ui::Tint::information);
+    draw_changes(model, frame, list, option.changes);
     frame.end_scroll(list.y - top);
     return pressed;
 }

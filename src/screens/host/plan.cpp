@@ -163,18 +163,6 @@ float draft_height(Model const& model, ui::Frame& frame, float width) {
                     title + bars + 36);
 }
 
-// How many meets differ from what stands; leads to the list of them.
-MaybeIntent draw_changes_button(Model const& model, ui::Frame& frame, ui::Rect& body) {
-    auto const count = static_cast<std::int64_t>(model.host.changes.size());
-    auto const words = frame.tongue().plural("plan.changes", count);
-    ui::ButtonLook const look{.icon = "compare_arrows", .text_size = 22, .icon_size = 28};
-    auto row = body.cut_top(ui::measure::target, 12);
-    float const width = std::min(row.w, frame.button_width(words, look));
-    if (frame.button("plan.changes", row.cut_start(width), words, look))
-        return Open{Screen::plan_changes};
-    return {};
-}
-
 void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
     auto const figures = plan_figures(model, frame);
     auto const halves = body.cut_top(draft_height(model, frame, body.w), 16).columns(2);
@@ -183,8 +171,18 @@ void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
     draw_coverage(model, frame, halves[1]);
 }
 
-// The same on one or two lines, where the grid needs the room; as many as leave it `least`.
-void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, float least) {
+// How many meets differ from what stands; leads to the list of them. At the end of a line.
+MaybeIntent draw_changes_pill(Model const& model, ui::Frame& frame, ui::Rect& line) {
+    if (!model.state->plan) return {};
+    auto const count = static_cast<std::int64_t>(model.host.changes.size());
+    if (frame.pill_at_end("plan.changes", line, frame.tongue().plural("plan.changes", count),
+                          {.icon = "compare_arrows"}))
+        return Open{Screen::plan_changes};
+    return {};
+}
+
+// The same in a line or two, where the grid needs the room; as many as leave it `least`.
+MaybeIntent draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, float least) {
     auto const& draft = *model.host.draft;
     auto const& tongue = frame.tongue();
     std::vector<ui::Tag> tags{{frame.say("plan.draft"), ui::Tint::accent, {}}};
@@ -201,10 +199,15 @@ void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, floa
             tongue.number(std::int64_t{draft.people_with_at_least.back()}) + " / " +
                 tongue.number(std::int64_t{draft.people}));
     }
-    while (!tags.empty() && body.h - frame.tags_height(body.w, tags) - 12 < least) tags.pop_back();
-    if (tags.empty()) return;
-    float const height = frame.tags_height(body.w, tags);
-    frame.tags(body.cut_top(height, 12), tags);
+    auto line = body;
+    line.h = frame.pill_height();
+    auto intent = draw_changes_pill(model, frame, line);
+    while (!tags.empty() && body.h - frame.tags_height(line.w, tags) - 12 < least) tags.pop_back();
+    float const tags_high = tags.empty() ? 0.0f : frame.tags_height(line.w, tags);
+    line.h = std::max(line.h, tags_high);
+    body.cut_top(line.h, 12);
+    if (!tags.empty()) frame.tags(line.centered({line.w, tags_high}), tags);
+    return intent;
 }
 
 }  // namespace
@@ -215,14 +218,15 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
     if (auto said = draw_actions(model, frame, body)) intent = std::move(said);
     bool const is_draft = model.host.draft.has_value();
     float const title = std::max(frame.line_height(ui::style::heading), frame.tag_height()) + 10;
-    float const least = 5 * 2 * frame.line_height(ui::style::small) + 32 + title;
+    float const least = 5 * (ui::measure::target + 10) + 32 + title;
     bool const is_tight = is_draft && body.h - draft_height(model, frame, body.w) - 16 < least;
+    auto const take = [&](MaybeIntent said) {
+        if (said) intent = std::move(said);
+    };
     if (is_tight)
-        draw_small_draft(model, frame, body, least * 0.7f);
+        take(draw_small_draft(model, frame, body, least * 0.7f));
     else if (is_draft)
         draw_draft(model, frame, body);
-    if (is_draft && model.state->plan)
-        if (auto said = draw_changes_button(model, frame, body)) intent = std::move(said);
     frame.card(body);
     auto inside = body.inset(20, 16);
     if (!is_draft && model.state->meets.empty()) {
@@ -231,11 +235,13 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
     }
     bool const is_moving = !model.host.moving.is_none() || frame.carried();
     if (!is_tight || is_moving) {
-        float const high = is_moving ? std::max(title - 10, frame.pill_height()) : title - 10;
-        if (auto said = draw_plan_title(model, frame, inside.cut_top(high, 10)))
-            intent = std::move(said);
+        bool const has_pill = is_moving || is_draft;
+        float const high = has_pill ? std::max(title - 10, frame.pill_height()) : title - 10;
+        auto head = inside.cut_top(high, 10);
+        if (is_draft && !is_moving) take(draw_changes_pill(model, frame, head));
+        take(draw_plan_title(model, frame, head));
     }
-    if (auto said = draw_plan_grid(model, frame, inside)) intent = std::move(said);
+    take(draw_plan_grid(model, frame, inside));
     return intent;
 }
 

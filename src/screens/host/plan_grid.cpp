@@ -136,8 +136,9 @@ CellMark mark_of(Model const& model, GridView const& view, domain::PlannedMeet c
     if (is_missed(*model.state, meet.meet)) return {ui::CellKind::missed, ""};
     if (meet.round < view.next - 1) return {ui::CellKind::done, lock};
     if (meet.round == view.next - 1) return {ui::CellKind::now, lock};
-    auto const changed = std::ranges::find(model.host.changes, meet.meet, &planning::Change::meet);
-    if (changed == model.host.changes.end()) return {ui::CellKind::planned, lock};
+    auto const& changes = model.host.changes;
+    auto const changed = std::ranges::find(changes, meet.meet, &planning::Change::meet);
+    if (!model.host.draft || changed == changes.end()) return {ui::CellKind::planned, lock};
     return {ui::CellKind::changed,
             changed->kind == ChangeKind::added ? "add_circle" : "swap_horiz"};
 }
@@ -176,7 +177,7 @@ void draw_legend(Model const& model, ui::Frame& frame, ui::Rect& head) {
 // The places of the grid; the names of the tables and the times of the rounds stay where they are,
 // the meets scroll both ways below them.
 struct GridPlaces {
-    static constexpr float gap = 6;
+    static constexpr float gap = 8;
     ui::Rect area;
     float names = 0, head = 0;  // how wide and how high what stays is
     float row = 0, column = 0;  // of one meet
@@ -320,7 +321,7 @@ MaybeIntent draw_plan_title(Model const& model, ui::Frame& frame, ui::Rect head)
     if (!view.moving.is_none()) return draw_moving_title(model, frame, head, view);
     draw_legend(model, frame, head);
     frame.text(head, frame.say(model.host.draft ? "plan.draft" : "plan.standing"),
-               ui::style::heading.with(ui::Stand::middle).lines(1).shrinking());
+               ui::style::heading.with(ui::Stand::middle).lines(2).shrinking());
     return {};
 }
 

@@ -52,8 +52,12 @@ constexpr float change_gap = 12;
 ChangeLine line_of(Model const& model, ui::Frame& frame, float width,
                    planning::Change const& change) {
     ChangeLine line;
-    line.title = who_is(*model.state, change.person) + " · " +
-                 organisation_of(*model.state, change.organisation);
+    auto const who = who_is(*model.state, change.person) + " · ";
+    line.title = who + organisation_of(*model.state, change.organisation);
+    auto const* organisation = find_organisation(model, change.organisation);
+    bool const fits = words_fit(frame, line.title, ui::style::strong, width - mark_width);
+    if (!fits && organisation != nullptr && !organisation->initials.empty())
+        line.title = who + organisation->initials;
     line.words = change_words(model, frame, change);
     line.title_height = frame.measure(line.title, ui::style::strong, width - mark_width).h;
     line.words_height = frame.measure(line.words, ui::style::body, width - mark_width).h;

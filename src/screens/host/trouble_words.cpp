@@ -28,7 +28,8 @@ std::string trouble_words(Model const& model, ui::Frame& frame, planning::Troubl
     if (trouble.kind == HappeningKind::table_closed) {
         auto const table = state.tables.find(trouble.table);
         if (table != state.tables.end())
-            about = frame.say("plan.table") + " " + std::to_string(table->second.number);
+            about = std::to_string(table->second.number) + " · " +
+                    organisation_of(state, table->second.organisation);
     } else if (trouble.kind == HappeningKind::interpreter_gone) {
         auto const found = state.interpreters.find(trouble.interpreter);
         if (found != state.interpreters.end()) about = i18n::isolate(found->second.name);

@@ -130,11 +130,17 @@ MeetLine meet_line_of(Model const& model, ui::Frame& frame, float width, domain:
     return line;
 }
 
-MaybeIntent draw_line(Model const& model, ui::Frame& frame, ui::Rect rect, MeetLine const& line) {
+// A card higher than what it scrolls in is no target: a finger could not see all of it.
+MaybeIntent draw_line(Model const& model, ui::Frame& frame, ui::Rect rect, MeetLine const& line,
+                      float most_high) {
     MaybeIntent intent;
     auto const& planned = line.meet->planned;
     auto const kind = line.is_next ? ui::CardKind::accent : ui::CardKind::plain;
-    if (frame.card_button("schedule.meet." + to_string(planned.meet), rect, line.time, kind)) {
+    bool const is_target = has_begun(model, *line.meet) || rect.h <= most_high;
+    if (!is_target) {
+        frame.card(rect, kind);
+    } else if (frame.card_button("schedule.meet." + to_string(planned.meet), rect, line.time,
+                                 kind)) {
         if (has_begun(model, *line.meet))
             intent = OpenVerdict{planned.meet};
         else
@@ -189,7 +195,7 @@ MaybeIntent meet_list(Model const& model, ui::Frame& frame, ui::Rect rect, Meets
     float const begin = area.y;
     for (auto const* meet : meets) {
         auto const line = meet_line_of(model, frame, rect.w, *meet, meet == next);
-        if (auto pressed = draw_line(model, frame, area.cut_top(line.height(), 14), line))
+        if (auto pressed = draw_line(model, frame, area.cut_top(line.height(), 14), line, rect.h))
             intent = std::move(pressed);
     }
     if (auto pressed = draw_unmet(model, frame, area)) intent = std::move(pressed);
