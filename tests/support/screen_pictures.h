@@ -39,6 +39,15 @@ inline void toast(Model& model, char const* key, bool good) {
     model.toast = screens::Toast{key, good, model.now};
 }
 
+// Every reason for which a choice became no meet, as they come.
+inline void some_unmet(Model& model) {
+    auto& unmet = model.visitor.account.unmet;
+    int firm = 4;
+    for (auto const* key : {"unmet.employer_full", "unmet.fairness", "unmet.not_offered"})
+        unmet.push_back({model.visitor.person, hall::organisation(firm++), key, 3});
+    model.visitor.open_employer = hall::organisation(4);
+}
+
 inline std::vector<Picture> rare_visitor_pictures() {
     return {
         {"languages-online", Screen::languages, [](Model& model) { model.network.online = true; }},
@@ -75,6 +84,8 @@ inline std::vector<Picture> rare_visitor_pictures() {
         {"employers-empty", Screen::employers, [](Model& model) { model.employer_cards.clear(); }},
         {"employers-offline", Screen::employers, [](Model& model) { model.network = {}; }},
         {"schedule-begun", Screen::schedule, meet_begins},
+        {"schedule-unmet", Screen::schedule, some_unmet},
+        {"employer-unmet", Screen::employer, some_unmet},
         {"schedule-empty", Screen::schedule,
          [](Model& model) { model.visitor.person = hall::person(1); }},
         {"schedule-toast", Screen::schedule,

@@ -25,16 +25,19 @@ std::string price_words(ui::Frame& frame, MendOption const& option) {
     return frame.tongue().plural("mend.others", option.others_changed);
 }
 
-std::vector<ui::Tag> price_tags(ui::Frame& frame, MendOption const& option) {
-    std::vector<ui::Tag> tags;
-    auto const& tongue = frame.tongue();
-    if (auto const added = count_of(option, ChangeKind::added); added > 0)
-        tags.push_back({tongue.plural("mend.added", added), ui::Tint::good, {}});
-    if (auto const moved = count_of(option, ChangeKind::moved); moved > 0)
-        tags.push_back({tongue.plural("mend.moved", moved), ui::Tint::information, {}});
-    if (auto const fallen = count_of(option, ChangeKind::cancelled); fallen > 0)
-        tags.push_back({tongue.plural("mend.fallen", fallen), ui::Tint::bad, {}});
-    return tags;
+// How many meets are new, move or fall away, below each other.
+void draw_counts(ui::Frame& frame, ui::Rect& rest, MendOption const& option) {
+    auto const line = [&](ChangeKind kind, char const* key, char const* icon, ui::Tint tint) {
+        auto const count = count_of(option, kind);
+        if (count == 0) return;
+        auto const words = frame.tongue().plural(key, count);
+        auto const style = ui::style::strong;
+        frame.reason(rest.cut_top(frame.reason_height(rest.w, words, style), 8), icon, words, tint,
+                     style);
+    };
+    line(ChangeKind::added, "mend.added", "add_circle", ui::Tint::good);
+    line(ChangeKind::moved, "mend.moved", "swap_horiz", ui::Tint::information);
+    line(ChangeKind::cancelled, "mend.fallen", "remove_circle", ui::Tint::bad);
 }
 
 // Numbers of people, then names of organisations.
@@ -72,8 +75,7 @@ bool draw_option(Model const& model, ui::Frame& frame, ui::Rect rect, std::size_
     frame.icon({mark.x, mark.y, 40, 40}, is_calm ? "sentiment_satisfied" : "people",
                is_calm ? ui::Paint::good : ui::Paint::caution, 36);
     frame.text(head, price, ui::style::heading.with(ui::Stand::middle));
-    if (auto const tags = price_tags(frame, option); !tags.empty())
-        frame.tags(list.cut_top(frame.tags_height(list.w, tags), 14), tags);
+    draw_counts(frame, list, option);
     auto const told = told_words(model, frame, option);
     frame.reason(list.cut_top(frame.reason_height(list.w, told), 16), "campaign", told,
                  ui::Tint::information);
