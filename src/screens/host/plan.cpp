@@ -199,12 +199,18 @@ MaybeIntent draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& bod
             tongue.number(std::int64_t{draft.people_with_at_least.back()}) + " / " +
                 tongue.number(std::int64_t{draft.people}));
     }
+    float widest = 0;
+    for (auto const& tag : tags) widest = std::max(widest, frame.tag_size(tag).w);
     auto line = body;
     line.h = frame.pill_height();
-    auto intent = draw_changes_pill(model, frame, line);
+    // The pill stands on a line of its own where a tag needs all of the width.
+    bool const is_narrow = widest > body.w * 0.6f;
+    auto pill = is_narrow ? body.cut_top(line.h, 12) : line;
+    auto intent = draw_changes_pill(model, frame, is_narrow ? pill : line);
+    if (is_narrow) line = body;
     while (!tags.empty() && body.h - frame.tags_height(line.w, tags) - 12 < least) tags.pop_back();
     float const tags_high = tags.empty() ? 0.0f : frame.tags_height(line.w, tags);
-    line.h = std::max(line.h, tags_high);
+    line.h = is_narrow ? tags_high : std::max(line.h, tags_high);
     body.cut_top(line.h, 12);
     if (!tags.empty()) frame.tags(line.centered({line.w, tags_high}), tags);
     return intent;
