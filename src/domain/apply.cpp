@@ -2,6 +2,7 @@
 #include "domain/apply.h"
 
 #include "domain/fields.h"
+#include "domain/rules.h"
 
 #include <algorithm>
 
@@ -34,6 +35,8 @@ void fold(State& state, Fact const&, EventSet const& body) {
     event.changeover_min = std::clamp(event.changeover_min, 0, k_longest_meet_min);
     event.most_meets = std::clamp(event.most_meets, 0, k_most_rounds);
     event.fair_minimum = std::clamp(event.fair_minimum, 0, k_most_rounds);
+    event.max_run = std::clamp(event.max_run, 1, k_most_rounds);
+    event.walk_gap = std::clamp(event.walk_gap, 0, k_most_rounds);
 }
 void fold(State& state, Fact const&, OrganisationSet const& body) {
     set_fields(state.organisations[body.organisation], parse_fields(body.fields));
@@ -72,6 +75,12 @@ void fold(State& state, Fact const&, PersonErased const& body) {
     std::erase_if(state.meets,
                   [&](auto const& entry) { return entry.second.planned.person == body.person; });
     std::erase_if(state.help, [&](auto const& help) { return help.person == body.person; });
+    if (!state.plan) return;
+    auto const is_theirs = [&](auto const& one) { return one.person == body.person; };
+    std::erase_if(state.plan->away, is_theirs);
+    if (!state.plan->former) return;
+    std::erase_if(state.plan->former->meets, is_theirs);
+    std::erase_if(state.plan->former->away, is_theirs);
 }
 
 void fold(State& state, Fact const& fact, ConsentGiven const& body) {
@@ -105,9 +114,19 @@ void fold(State& state, Fact const&, PreferenceSet const& body) {
     (body.side == Side::candidate ? preference.candidate : preference.employer) = body.answer;
 }
 
+// What stands before a new plan.
+std::optional<FormerPlan> former_plan(State const& state) {
+    if (!state.plan) return std::nullopt;
+    FormerPlan former{{}, state.plan->away, state.plan->gap_per_mille, state.plan->optimal};
+    for (auto const& [id, meet] : state.meets)
+        if (meet.status != MeetStatus::cancelled) former.meets.push_back(meet.planned);
+    return former;
+}
+
 // A new plan replaces what was planned; meets it names again keep what was said about them, and a
-// meet with a verdict is never forgotten.
+// meet with a verdict is never forgotten. Who is away in the round of a meet missed it.
 void fold(State& state, Fact const& fact, PlanPublished const& body) {
+    auto former = former_plan(state);
     std::erase_if(state.meets, [&](auto const& entry) {
         return entry.second.candidate_verdict == Answer::none &&
                entry.second.employer_verdict == Answer::none;
@@ -116,9 +135,13 @@ void fold(State& state, Fact const& fact, PlanPublished const& body) {
         if (is_gone(state, planned.person)) continue;
         auto& meet = state.meets[planned.meet];
         meet.planned = planned;
-        meet.status = MeetStatus::planned;
+        bool const missed = is_in(rounds_away(body.away, planned.person), planned.round);
+        meet.status = missed ? MeetStatus::missed : MeetStatus::planned;
     }
-    state.plan = PublishedPlan{body.plan, fact.happened_at(), body.gap_per_mille, body.optimal};
+    state.plan = PublishedPlan{body.plan,    fact.happened_at(), body.gap_per_mille,
+                               body.optimal, body.away,          std::move(former)};
+    std::erase_if(state.plan->away,
+                  [&](auto const& away) { return state.erased.contains(away.person); });
 }
 
 void fold(State& state, Fact const&, MeetBooked const& body) {

@@ -33,6 +33,7 @@ struct Writer {
             subjects.push_back(id.uuid);
     }
     void meets(std::vector<PlannedMeet> const& list);
+    void away(std::vector<Away> const& list);
 };
 
 struct Reader {
@@ -51,6 +52,7 @@ struct Reader {
     template <class Kind>
     void subject(Id<Kind> const&) {}
     void meets(std::vector<PlannedMeet>& list);
+    void away(std::vector<Away>& list);
 };
 
 void visit(auto& v, auto& b) requires requires {
@@ -62,6 +64,7 @@ void visit(auto& v, auto& b) requires requires {
     v.meets(b.meets);
     v.member("gap_per_mille", b.gap_per_mille);
     v.member("optimal", b.optimal);
+    v.away(b.away);
 }
 
 void visit_meet(auto& v, auto& meet) {
@@ -72,7 +75,17 @@ void visit_meet(auto& v, auto& meet) {
     v.member("table", meet.table);
     v.member("round", meet.round);
     v.member("interpreter", meet.interpreter);
+    v.member("locked", meet.locked);
     v.subject(meet.person);
+}
+
+void visit_away(auto& v, auto& away) {
+    v.member("person", away.person);
+    v.member("table", away.table);
+    v.member("interpreter", away.interpreter);
+    v.member("rounds", away.rounds);
+    v.subject(away.person);
+    v.subject(away.interpreter);
 }
 
 void Writer::meets(std::vector<PlannedMeet> const& list) {
@@ -95,6 +108,33 @@ void Reader::meets(std::vector<PlannedMeet>& list) {
         good = good && element.is_object();
         if (!good) return;
         visit_meet(inner, list.emplace_back());
+        good = inner.good;
+    }
+}
+
+void Writer::away(std::vector<Away> const& list) {
+    auto array = json::array();
+    for (auto const& away : list) {
+        Writer inner;
+        visit_away(inner, away);
+        array.push_back(std::move(inner.object));
+        subject(away.person);
+        subject(away.interpreter);
+    }
+    object["away"] = std::move(array);
+}
+
+// Plans of older programs say nothing of it.
+void Reader::away(std::vector<Away>& list) {
+    auto const found = object.find("away");
+    if (found == object.end()) return;
+    good = good && found->is_array();
+    if (!good) return;
+    for (auto const& element : *found) {
+        Reader inner{element};
+        good = good && element.is_object();
+        if (!good) return;
+        visit_away(inner, list.emplace_back());
         good = inner.good;
     }
 }

@@ -7,6 +7,7 @@
 #include "domain/records.h"
 #include "domain/values.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,15 +95,26 @@ struct PlannedMeet {
     TableId table;
     int round = 0;
     InterpreterId interpreter;  // none when not needed
+    bool locked = false;        // a host wants it to stay as it is in the plans to come
     friend bool operator==(PlannedMeet const&, PlannedMeet const&) = default;
 };
+// Who or what is not there in some rounds, though it was expected; nobody named: nobody meets.
+struct Away {
+    PersonId person;
+    TableId table;
+    InterpreterId interpreter;
+    std::uint32_t rounds = 0;  // bit r: not in round r
+    friend bool operator==(Away const&, Away const&) = default;
+};
+inline constexpr int k_gap_unknown = -1;
 struct PlanPublished {
     static constexpr auto k_type = fact_type::plan_published;
     PlanId plan;
     PlanId replaces;  // the plan it was computed on; none for the first
     std::vector<PlannedMeet> meets;
-    int gap_per_mille = 0;  // at most this far from the best possible
+    int gap_per_mille = 0;  // at most this far from the best possible, or k_gap_unknown
     bool optimal = false;
+    std::vector<Away> away{};  // everything that went otherwise so far and that it was made for
 };
 struct MeetBooked {
     static constexpr auto k_type = fact_type::meet_booked;

@@ -54,6 +54,8 @@ std::span<Field<Event> const> fields() {
                                       field<&Event::breaks>("breaks", all),
                                       field<&Event::most_meets>("most_meets", all),
                                       field<&Event::fair_minimum>("fair_minimum", all),
+                                      field<&Event::max_run>("max_run", all),
+                                      field<&Event::walk_gap>("walk_gap", all),
                                       field<&Event::places>("places", all)};
     return table;
 }

@@ -28,10 +28,12 @@ struct Event {
     int rounds = 0;    // at most k_most_rounds
     int meet_length_min = 8;
     int changeover_min = 2;
-    std::vector<int> breaks;    // rounds in which nobody meets
-    int most_meets = 4;         // for one candidate
-    int fair_minimum = 3;       // every candidate should get this many
-    std::vector<Place> places;  // municipalities and workplaces of this event
+    std::vector<int> breaks;      // rounds in which nobody meets
+    int most_meets = 4;           // for one candidate
+    int fair_minimum = 3;         // every candidate should get this many
+    int max_run = k_most_rounds;  // a candidate's longest row of meets without a breather
+    int walk_gap = 0;             // free rounds a candidate needs between two zones of the hall
+    std::vector<Place> places;    // municipalities and workplaces of this event
     friend bool operator==(Event const&, Event const&) = default;
 
     Moment round_start(int round) const {

@@ -22,27 +22,36 @@ bool nothing_stands(State const& state, int round, Matches matches) {
     });
 }
 
-bool is_open_in(std::uint32_t rounds, int round) {
-    return round >= 0 && round < k_most_rounds && (rounds >> round & 1U) != 0;
+std::vector<Away> const& away_of(State const& state) {
+    static std::vector<Away> const nobody;
+    return state.plan ? state.plan->away : nobody;
+}
+
+template <class Names>
+std::uint32_t rounds_of(std::vector<Away> const& away, Names names) {
+    std::uint32_t rounds = 0;
+    for (auto const& one : away)
+        if (names(one)) rounds |= one.rounds;
+    return rounds;
 }
 
 std::optional<Refusal> booking_refusal(State const& state, MeetBooked const& booking,
                                        Moment said_at) {
     auto const& meet = booking.meet;
     char const* key = nullptr;
-    auto const table = state.tables.find(meet.table);
     if (state.erased.contains(meet.person) || !state.people.contains(meet.person) ||
         meet.meet.is_none() || state.meets.contains(meet.meet)) {
         key = "refused.meet_unknown";
-    } else if (table == state.tables.end() || !round_is_open(state.event, meet.round) ||
-               !is_open_in(table->second.rounds, meet.round)) {
+    } else if (!round_is_open(state.event, meet.round) ||
+               !table_is_open(state, meet.table, meet.round)) {
         key = "refused.meet_table_closed";
     } else if (!person_is_free(state, meet.person, meet.round)) {
         key = "refused.meet_person_busy";
     } else if (!table_is_free(state, meet.table, meet.round)) {
         key = "refused.meet_table_taken";
     } else if (!meet.interpreter.is_none() &&
-               !interpreter_is_free(state, meet.interpreter, meet.round)) {
+               (!interpreter_is_free(state, meet.interpreter, meet.round) ||
+                !interpreter_is_there(state, meet.interpreter, meet.round))) {
         key = "refused.meet_interpreter_taken";
     }
     if (key == nullptr) return std::nullopt;
@@ -127,14 +136,14 @@ std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
         InterpreterId interpreter;
         if (!language.empty()) {
             for (auto const& [id, record] : state.interpreters)
-                if (interpreter.is_none() && is_open_in(record.rounds, round) &&
+                if (interpreter.is_none() && interpreter_is_there(state, id, round) &&
                     std::ranges::find(record.languages, language) != record.languages.end() &&
                     interpreter_is_free(state, id, round))
                     interpreter = id;
             if (interpreter.is_none()) continue;
         }
         for (auto const& [id, table] : state.tables) {
-            if (table.organisation != organisation || !is_open_in(table.rounds, round) ||
+            if (table.organisation != organisation || !table_is_open(state, id, round) ||
                 !table_is_free(state, id, round))
                 continue;
             auto const offers = offers_of(state, organisation);
@@ -160,6 +169,40 @@ bool table_is_free(State const& state, TableId table, int round) {
 bool interpreter_is_free(State const& state, InterpreterId interpreter, int round) {
     return nothing_stands(state, round,
                           [&](auto const& meet) { return meet.interpreter == interpreter; });
+}
+
+std::uint32_t rounds_away(std::vector<Away> const& away, PersonId person) {
+    return rounds_of(away,
+                     [&](Away const& one) { return !person.is_none() && one.person == person; });
+}
+std::uint32_t rounds_away(std::vector<Away> const& away, TableId table) {
+    return rounds_of(away, [&](Away const& one) { return !table.is_none() && one.table == table; });
+}
+std::uint32_t rounds_away(std::vector<Away> const& away, InterpreterId interpreter) {
+    return rounds_of(away, [&](Away const& one) {
+        return !interpreter.is_none() && one.interpreter == interpreter;
+    });
+}
+std::uint32_t rounds_cancelled(std::vector<Away> const& away) {
+    return rounds_of(away, [](Away const& one) {
+        return one.person.is_none() && one.table.is_none() && one.interpreter.is_none();
+    });
+}
+
+bool is_in(std::uint32_t rounds, int round) {
+    return round >= 0 && round < k_most_rounds && (rounds >> round & 1U) != 0;
+}
+
+bool table_is_open(State const& state, TableId table, int round) {
+    auto const found = state.tables.find(table);
+    auto const& away = away_of(state);
+    return found != state.tables.end() && is_in(found->second.rounds, round) &&
+           !is_in(rounds_away(away, table) | rounds_cancelled(away), round);
+}
+bool interpreter_is_there(State const& state, InterpreterId interpreter, int round) {
+    auto const found = state.interpreters.find(interpreter);
+    return found != state.interpreters.end() && is_in(found->second.rounds, round) &&
+           !is_in(rounds_away(away_of(state), interpreter), round);
 }
 
 bool round_is_open(Event const& event, int round) {

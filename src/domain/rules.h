@@ -40,6 +40,16 @@ std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
 bool person_is_free(State const& state, PersonId person, int round);
 bool table_is_free(State const& state, TableId table, int round);
 bool interpreter_is_free(State const& state, InterpreterId interpreter, int round);
+// The rounds lost to them in what went otherwise so far, as bits; the event's own: cancelled ones.
+std::uint32_t rounds_away(std::vector<Away> const& away, PersonId person);
+std::uint32_t rounds_away(std::vector<Away> const& away, TableId table);
+std::uint32_t rounds_away(std::vector<Away> const& away, InterpreterId interpreter);
+std::uint32_t rounds_cancelled(std::vector<Away> const& away);
+// Whether the bit of this round is set.
+bool is_in(std::uint32_t rounds, int round);
+// In the rounds of its record and of the plan that stands.
+bool table_is_open(State const& state, TableId table, int round);
+bool interpreter_is_there(State const& state, InterpreterId interpreter, int round);
 // True for a round in which somebody can meet at all: in range and no break.
 bool round_is_open(Event const& event, int round);
 // The first round that has not started at `now`; the number of rounds when all have.

@@ -65,11 +65,22 @@ struct Meet {
     friend bool operator==(Meet const&, Meet const&) = default;
 };
 
+// What a plan replaced, so that it can be taken back.
+struct FormerPlan {
+    std::vector<PlannedMeet> meets;
+    std::vector<Away> away{};
+    int gap_per_mille = 0;
+    bool optimal = false;
+    friend bool operator==(FormerPlan const&, FormerPlan const&) = default;
+};
+
 struct PublishedPlan {
     PlanId id;
     Moment at;
     int gap_per_mille = 0;
     bool optimal = false;
+    std::vector<Away> away{};
+    std::optional<FormerPlan> former{};  // none for the first plan
     friend bool operator==(PublishedPlan const&, PublishedPlan const&) = default;
 };
 

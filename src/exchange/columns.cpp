@@ -106,7 +106,9 @@ std::span<Column<Event> const> columns() {
         number<&Event::changeover_min, 0, 60>("changeover_min", "wisseltijd_minuten"),
         by<&Event::breaks, read_round_list>("breaks", "pauzes"),
         number<&Event::most_meets, 1, k_most_rounds>("most_meets", "meeste_gesprekken"),
-        number<&Event::fair_minimum, 0, k_most_rounds>("fair_minimum", "eerlijk_minimum")};
+        number<&Event::fair_minimum, 0, k_most_rounds>("fair_minimum", "eerlijk_minimum"),
+        number<&Event::max_run, 1, k_most_rounds>("max_run", "meeste_achter_elkaar"),
+        number<&Event::walk_gap, 0, k_most_rounds>("walk_gap", "rondes_om_te_lopen")};
     return table;
 }
 

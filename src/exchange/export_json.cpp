@@ -128,10 +128,12 @@ std::string event_json(domain::State const& state) {
                   {"meets", meets_json(state)},
                   {"plan", nullptr}};
     if (state.plan)
-        document["plan"] = {{"plan", to_string(state.plan->id)},
-                            {"published_at", iso_moment(state.plan->at)},
-                            {"gap_per_mille", state.plan->gap_per_mille},
-                            {"optimal", state.plan->optimal}};
+        document["plan"] = {
+            {"plan", to_string(state.plan->id)},
+            {"published_at", iso_moment(state.plan->at)},
+            {"gap_per_mille",
+             state.plan->gap_per_mille < 0 ? json(nullptr) : json(state.plan->gap_per_mille)},
+            {"optimal", state.plan->optimal}};
     return document.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/app.h"
 
+#include "domain/apply.h"
 #include "domain/rules.h"
 #include "exchange/export.h"
 #include "kiosk/limits.h"
@@ -40,8 +41,11 @@ Result<PairingFile> read_pairing(std::filesystem::path const& path) {
     return read;
 }
 
-Event run_planner(domain::State const& state, PlanId id, Clock const& clock,
-                  std::stop_token const& stop, Worker::Say const& say) {
+// With a draft the plan is made as if that stood.
+Event run_planner(domain::State state, std::optional<domain::PlanPublished> const& on, PlanId id,
+                  Clock const& clock, std::stop_token const& stop, Worker::Say const& say) {
+    auto const replaces = state.plan ? state.plan->id : PlanId{};
+    if (on) domain::apply(state, domain::make_fact(*on));
     planning::Settings settings;
     bool const somebody_is_here = std::ranges::any_of(
         state.people, [](auto const& entry) { return entry.second.checked_in; });
@@ -59,6 +63,7 @@ Event run_planner(domain::State const& state, PlanId id, Clock const& clock,
     if (!outcome.ok()) return PlannerDone{std::nullopt, outcome.error().message_key};
     screens::PlanDraft draft;
     draft.plan = std::move(outcome->published);
+    draft.plan.replaces = replaces;
     draft.people_with_at_least = outcome->coverage;
     draft.people = outcome->people;
     draft.unmet_wishes = static_cast<int>(outcome->unmet.size());
@@ -228,12 +233,16 @@ void App::perform(CheckPin const& effect) {
     });
 }
 
-void App::perform(RunPlanner const&) {
+void App::perform(RunPlanner const& effect) {
     auto const id = PlanId::make(m_clock, m_random);
-    m_worker.run([state = m_local.view(), id, clock = m_clock](std::stop_token const& stop,
-                                                               Worker::Say const& say) {
-        say(run_planner(state, id, clock, stop, say));
+    m_worker.run([state = m_local.view(), draft = effect.draft, id, clock = m_clock](
+                     std::stop_token const& stop, Worker::Say const& say) {
+        say(run_planner(state, draft, id, clock, stop, say));
     });
+}
+
+void App::perform(StopPlanner const&) {
+    m_worker.stop_job();
 }
 
 void App::perform(WriteExport const&) {

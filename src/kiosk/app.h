@@ -74,6 +74,7 @@ private:
     void perform(AppendFacts const& effect);
     void perform(CheckPin const& effect);
     void perform(RunPlanner const& effect);
+    void perform(StopPlanner const& effect);
     void perform(WriteExport const& effect);
     void perform(CloseProblem const& effect);
     void perform(ReadScreen const& effect);

@@ -55,4 +55,15 @@ void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std:
 void star(Step& step, PersonId person, bool starred);
 void check_in(Step& step, PersonId person, std::string by, std::string actor);
 
+// plan_flow.cpp
+void run_plan(Step& step);
+void publish_draft(Step& step);
+void touch_plan(Step& step, screens::Touched const& touched);
+void mend_plan(Step& step, planning::Trouble const& trouble);
+void take_plan_back(Step& step);
+void choose_mend(Step& step, std::size_t option);
+void begin_move(Step& step, MeetId meet);
+void move_meet(Step& step, screens::MoveMeet const& move);
+void lock_meet(Step& step, screens::LockMeet const& lock);
+
 }  // namespace ontmoet::kiosk

@@ -4,6 +4,7 @@
 #include "kiosk/update.h"
 #include "matching/fit.h"
 #include "matching/ranking.h"
+#include "screens/parts.h"
 
 #include <algorithm>
 
@@ -85,22 +86,52 @@ void refresh_arrivals(Model& model) {
     model.host.arrivals = std::move(arrivals);
 }
 
+void refresh_account(Model& model) {
+    model.visitor.account = planning::account_of(*model.state, model.visitor.person, model.now);
+}
+
+void refresh_changes(Model& model) {
+    model.host.changes.clear();
+    if (model.host.draft)
+        model.host.changes = planning::changes_between(planning::plan_of(*model.state),
+                                                       model.host.draft->plan.meets);
+}
+
+void refresh_touched(Model& model) {
+    auto& host = model.host;
+    host.account = {};
+    host.reason = {};
+    auto person = host.touched.person;
+    if (auto const meet = screens::meet_on_plan(model, host.touched.meet)) {
+        person = meet->person;
+        host.reason = planning::reason_of(*model.state, *meet);
+    }
+    if (!person.is_none()) host.account = planning::account_of(*model.state, person, model.now);
+}
+
 }  // namespace
 
 void refresh_cards(Model& model) {
     switch (model.screen()) {
         case Screen::employers:
-        case Screen::employer:
         case Screen::ready: refresh_employers(model); break;
+        case Screen::employer:
+            refresh_employers(model);
+            refresh_account(model);
+            break;
         case Screen::schedule:
             refresh_employers(model);
             refresh_meets(model, model.visitor.person);
+            refresh_account(model);
             break;
         case Screen::our_schedule: refresh_meets(model, model.employer.organisation); break;
         case Screen::browse:
         case Screen::candidate: refresh_candidates(model); break;
         case Screen::search: find_visitor(model); break;
         case Screen::arrivals: refresh_arrivals(model); break;
+        case Screen::plan:
+        case Screen::plan_changes: refresh_changes(model); break;
+        case Screen::touched: refresh_touched(model); break;
         default: break;
     }
 }

@@ -25,7 +25,13 @@ int patience(Model const& model) {
 
 // --- intents: one small function each, chosen by overload -----------------------------------
 void on(Step& step, Open const& intent) {
-    step.open(intent.screen);
+    // A host's pages lie beside each other, not upon each other.
+    bool const is_page = intent.screen == Screen::arrivals || intent.screen == Screen::plan ||
+                         intent.screen == Screen::export_event;
+    if (is_page && step.model.host.unlocked)
+        step.open_alone(intent.screen);
+    else
+        step.open(intent.screen);
 }
 void on(Step& step, Back const&) {
     step.back();
@@ -154,28 +160,42 @@ void on(Step& step, screens::CloseProblem const& intent) {
     if (step.model.host.unlocked) step.effects.push_back(kiosk::CloseProblem{intent.fact});
 }
 void on(Step& step, RunPlan const&) {
-    auto& host = step.model.host;
-    if (!host.unlocked || host.planning) return;
-    host.planning = true;
-    host.planning_gap_pct = 100;
-    host.planning_error.clear();
-    host.draft.reset();
-    step.effects.push_back(RunPlanner{});
+    run_plan(step);
+}
+void on(Step& step, StopPlan const&) {
+    step.model.host.stopped = step.model.host.planning;
+    step.effects.push_back(StopPlanner{});
 }
 void on(Step& step, PublishPlan const&) {
-    auto& host = step.model.host;
-    if (!host.unlocked || !host.draft) return;
-    auto const plan = std::exchange(host.draft, std::nullopt)->plan;
-    // Another host published meanwhile: the server would refuse it.
-    if (auto const refusal = domain::refusal(*step.model.state, domain::make_fact(plan))) {
-        host.planning_error = refusal->message_key;
-        return;
-    }
-    step.say(plan, "host");
-    step.toast("plan.published");
+    publish_draft(step);
 }
 void on(Step& step, DiscardPlan const&) {
     step.model.host.draft.reset();
+    step.model.host.moving = {};
+}
+void on(Step& step, TouchPlan const& intent) {
+    touch_plan(step, intent.touched);
+}
+void on(Step& step, AskUntil const& intent) {
+    step.model.host.asks_until = intent.kind;
+}
+void on(Step& step, MendPlan const& intent) {
+    mend_plan(step, intent.trouble);
+}
+void on(Step& step, TakePlanBack const&) {
+    take_plan_back(step);
+}
+void on(Step& step, ChooseMend const& intent) {
+    choose_mend(step, intent.option);
+}
+void on(Step& step, BeginMove const& intent) {
+    begin_move(step, intent.meet);
+}
+void on(Step& step, MoveMeet const& intent) {
+    move_meet(step, intent);
+}
+void on(Step& step, LockMeet const& intent) {
+    lock_meet(step, intent);
 }
 void on(Step& step, ExportEvent const&) {
     if (step.model.host.unlocked) step.effects.push_back(WriteExport{});
@@ -245,8 +265,10 @@ void on(Step& step, PlannerProgress const& event) {
 void on(Step& step, PlannerDone const& event) {
     auto& host = step.model.host;
     host.planning = false;
+    bool const is_wanted = host.unlocked && !std::exchange(host.stopped, false);
+    if (!is_wanted) return;
     host.planning_error = event.message_key;
-    if (host.unlocked) host.draft = event.draft;
+    if (event.draft) host.draft = event.draft;
 }
 void on(Step& step, ExportDone const& event) {
     step.model.host.exported_to = event.folder;

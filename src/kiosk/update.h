@@ -24,7 +24,10 @@ struct AppendFacts {
 struct CheckPin {
     std::string digits;
 };
-struct RunPlanner {};
+struct RunPlanner {
+    std::optional<domain::PlanPublished> draft;  // what a host locked in it stays
+};
+struct StopPlanner {};  // the best plan so far is told all the same
 struct WriteExport {};
 struct CloseProblem {
     FactId fact;
@@ -36,8 +39,8 @@ struct SayGreeting {
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, WriteExport, CloseProblem,
-                            ReadScreen, SayGreeting, PlaySound>;
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport,
+                            CloseProblem, ReadScreen, SayGreeting, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

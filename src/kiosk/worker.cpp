@@ -19,6 +19,11 @@ void Worker::run(Job job) {
     m_news.notify_all();
 }
 
+void Worker::stop_job() {
+    std::scoped_lock const lock(m_mutex);
+    m_job_stop.request_stop();
+}
+
 std::vector<Event> Worker::take_events() {
     std::scoped_lock const lock(m_mutex);
     return std::exchange(m_events, {});
@@ -34,13 +39,17 @@ void Worker::work(std::stop_token const& stop) {
     };
     while (!stop.stop_requested()) {
         Job job;
+        std::stop_token job_stop;
         {
             std::unique_lock lock(m_mutex);
             if (!m_news.wait(lock, stop, [this] { return !m_jobs.empty(); })) return;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
+            m_job_stop = {};
+            job_stop = m_job_stop.get_token();
         }
-        job(stop, say);
+        std::stop_callback const end(stop, [this] { stop_job(); });
+        job(job_stop, say);
     }
 }
 

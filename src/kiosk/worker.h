@@ -26,6 +26,8 @@ public:
     ~Worker();
 
     void run(Job job);
+    // Tells the running job to stop and come to its end.
+    void stop_job();
     std::vector<Event> take_events();
 
 private:
@@ -36,7 +38,8 @@ private:
     std::condition_variable_any m_news;
     std::deque<Job> m_jobs;
     std::vector<Event> m_events;
-    std::jthread m_thread;  // last: it ends before what it uses
+    std::stop_source m_job_stop;  // of the running job
+    std::jthread m_thread;        // last: it ends before what it uses
 };
 
 }  // namespace ontmoet::kiosk

@@ -54,7 +54,10 @@ Result<Outcome> make_plan(domain::State const& state, PlanId id, Settings const&
     Outcome outcome;
     auto& published = outcome.published;
     published.plan = id;
-    if (state.plan) published.replaces = state.plan->id;
+    if (state.plan) {
+        published.replaces = state.plan->id;
+        published.away = state.plan->away;
+    }
     published.meets = to_meets(state, translation, plan.meets);
     published.gap_per_mille = per_mille(plan.gap_pct);
     published.optimal = plan.optimal;

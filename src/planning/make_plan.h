@@ -20,8 +20,6 @@ struct Settings {
     Who who = Who::checked_in;
     // Meets in earlier rounds have been held: they stay as they are (domain::next_round).
     int from_round = 0;
-    int max_run = 32;  // longest row of rounds without a breather; 32: no limit
-    int walk_gap = 0;  // rounds needed free between two zones of the hall
 };
 
 // A wish (the candidate said yes) that is not in the plan. Keys: "unmet." + scheduling's reason

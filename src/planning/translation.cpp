@@ -36,7 +36,7 @@ bool may_take_part(domain::Candidate const& candidate) {
     return candidate.registered && candidate.consents_to(domain::Purpose::take_part);
 }
 
-bool is_vetoed(domain::Preference const& preference) {
+bool says_no(domain::Preference const& preference) {
     return preference.candidate == Answer::no || preference.employer == Answer::no;
 }
 
@@ -60,11 +60,20 @@ std::uint8_t likes(domain::Preference const& preference) {
 // Builds a Translation, step by step.
 class Translator {
 public:
-    Translator(domain::State const& state, Settings const& settings)
+    Translator(domain::State const& state, Settings const& settings,
+               std::optional<Mending> const& mending)
         : m_state(state),
           m_settings(settings),
+          m_mending(mending),
           m_context(matching::context_of(state)),
-          m_plannable(plannable_rounds(state.event, settings.from_round)) {}
+          m_plannable(plannable_rounds(state.event, settings.from_round)) {
+        if (state.plan) m_away = state.plan->away;
+        m_plannable &= ~domain::rounds_cancelled(m_away);
+        if (mending)
+            for (auto const& [id, meet] : state.meets)
+                if (meet.status == domain::MeetStatus::planned)
+                    m_has_meet.insert(meet.planned.person);
+    }
 
     Translation run() {
         add_limits();
@@ -73,6 +82,8 @@ public:
         add_interpreters();
         add_wishes();
         add_standing_meets();
+        if (m_mending) add_standing_pairs();
+        if (has_newcomer()) add_wishes_of_newcomer();
         return std::move(m_result);
     }
 
@@ -80,8 +91,8 @@ private:
     void add_limits() {
         auto& problem = m_result.problem;
         problem.rounds = m_state.event.rounds;
-        problem.max_run = m_settings.max_run;
-        problem.walk_gap = m_settings.walk_gap;
+        problem.max_run = m_state.event.max_run;
+        problem.walk_gap = m_state.event.walk_gap;
         problem.employer_bonus = k_employer_bonus;
         int const rungs = std::min(m_state.event.fair_minimum, m_state.event.most_meets);
         for (int rung = rungs; rung > 0; --rung) problem.bonus.push_back(rung * k_ladder_rung);
@@ -89,14 +100,26 @@ private:
 
     void add_people() {
         for (auto const& [id, candidate] : m_state.people) {
-            if (!may_take_part(candidate)) continue;
-            if (m_settings.who == Who::checked_in && !candidate.checked_in) continue;
-            m_person_index[id] = size_of(m_result.people);
-            m_result.people.push_back(id);
-            m_result.problem.candidates.push_back(
-                {m_plannable, std::max(0, m_state.event.most_meets)});
+            if (!may_take_part(candidate) || is_newcomer(id)) continue;
+            bool const is_here = candidate.checked_in || m_has_meet.contains(id);
+            if (m_settings.who == Who::checked_in && !is_here) continue;
+            add_person(id);
         }
+        auto const newcomer =
+            has_newcomer() ? m_state.people.find(m_mending->newcomer) : m_state.people.end();
+        if (newcomer != m_state.people.end() && may_take_part(newcomer->second))
+            add_person(newcomer->first);
     }
+
+    void add_person(PersonId id) {
+        m_person_index[id] = size_of(m_result.people);
+        m_result.people.push_back(id);
+        m_result.problem.candidates.push_back({m_plannable & ~domain::rounds_away(m_away, id),
+                                               std::max(0, m_state.event.most_meets)});
+    }
+
+    bool has_newcomer() const { return m_mending && !m_mending->newcomer.is_none(); }
+    bool is_newcomer(PersonId id) const { return has_newcomer() && m_mending->newcomer == id; }
 
     void add_employers() {
         for (auto const& [table_id, table] : m_state.tables) {
@@ -112,7 +135,8 @@ private:
             auto const index = static_cast<std::size_t>(found->second);
             auto& employer = m_result.problem.employers[index];
             m_result.tables[index].push_back(table_id);
-            employer.tables.push_back(table.rounds & m_plannable);
+            employer.tables.push_back(table.rounds & m_plannable &
+                                      ~domain::rounds_away(m_away, table_id));
         }
     }
 
@@ -121,7 +145,7 @@ private:
         for (auto const& [id, interpreter] : m_state.interpreters) {
             m_result.interpreters.push_back(id);
             auto& numbers = problem.interpreters.emplace_back();
-            numbers.available = interpreter.rounds & m_plannable;
+            numbers.available = interpreter.rounds & m_plannable & ~domain::rounds_away(m_away, id);
             for (auto const& language : interpreter.languages) {
                 auto const [found, is_new] =
                     m_language_index.try_emplace(language, size_of(m_result.languages));
@@ -133,19 +157,31 @@ private:
     }
 
     void add_wishes() {
-        for (auto const& [key, preference] : m_state.preferences) {
-            auto const person = m_person_index.find(key.first);
-            if (person == m_person_index.end()) continue;
-            bool const wished = preference.candidate == Answer::yes;
-            if (!wished && preference.candidate != Answer::maybe) continue;
-            auto const employer = m_employer_index.find(key.second);
-            if (is_vetoed(preference) || employer == m_employer_index.end()) {
-                if (wished)
-                    m_result.not_offered.push_back({key.first, key.second, "unmet.not_offered", 0});
-                continue;
-            }
-            add_pair(key, person->second, employer->second, preference);
+        for (auto const& [key, preference] : m_state.preferences)
+            if (!is_newcomer(key.first)) add_wish(key, preference);
+    }
+
+    void add_wishes_of_newcomer() {
+        std::set<OrganisationId> met;
+        for (auto const& [id, meet] : m_state.meets)
+            if (is_newcomer(meet.planned.person) && is_kept(id, meet))
+                met.insert(meet.planned.organisation);
+        for (auto const& [key, preference] : m_state.preferences)
+            if (is_newcomer(key.first) && !met.contains(key.second)) add_wish(key, preference);
+    }
+
+    void add_wish(PersonAndOrganisation const& key, domain::Preference const& preference) {
+        auto const person = m_person_index.find(key.first);
+        if (person == m_person_index.end()) return;
+        bool const wished = preference.candidate == Answer::yes;
+        if (!wished && preference.candidate != Answer::maybe) return;
+        auto const employer = m_employer_index.find(key.second);
+        if (says_no(preference) || employer == m_employer_index.end()) {
+            if (wished)
+                m_result.not_offered.push_back({key.first, key.second, "unmet.not_offered", 0});
+            return;
         }
+        add_pair(key, person->second, employer->second, preference);
     }
 
     void add_pair(PersonAndOrganisation const& key, int person, int employer,
@@ -171,17 +207,24 @@ private:
         return -1;
     }
 
-    // A meet stays as it is when its round is over, when somebody gave a verdict on it, or when a
-    // person booked it (its id is not the planner's) and nobody objected since.
+    // A meet stays as it is when its round is over (also one that somebody missed), when somebody
+    // gave a verdict on it, or when a person booked it (its id is not the planner's) or a host
+    // locked it, and nobody objected since.
     bool is_kept(MeetId id, domain::Meet const& meet) const {
-        if (meet.status != domain::MeetStatus::planned) return false;
-        if (meet.planned.round < m_settings.from_round || meet.candidate_verdict != Answer::none ||
-            meet.employer_verdict != Answer::none)
+        if (meet.status == domain::MeetStatus::cancelled) return false;
+        if (meet.planned.round < m_settings.from_round) return true;
+        if (meet.status == domain::MeetStatus::missed) return false;
+        if (meet.candidate_verdict != Answer::none || meet.employer_verdict != Answer::none)
             return true;
         PersonAndOrganisation const key{meet.planned.person, meet.planned.organisation};
+        bool const by_hand =
+            meet.planned.locked || id != meet_id(m_state.id, key.first, key.second);
+        return by_hand && !is_vetoed(key);
+    }
+
+    bool is_vetoed(PersonAndOrganisation const& key) const {
         auto const preference = m_state.preferences.find(key);
-        return id != meet_id(m_state.id, key.first, key.second) &&
-               (preference == m_state.preferences.end() || !is_vetoed(preference->second));
+        return preference != m_state.preferences.end() && says_no(preference->second);
     }
 
     void add_standing_meets() {
@@ -196,6 +239,24 @@ private:
         for (auto& employer : m_result.problem.employers) {
             for (auto const mask : employer.tables) employer.max_meets += std::popcount(mask);
             employer.min_meets = std::min(k_employer_min_meets, employer.max_meets);
+        }
+    }
+
+    // The meets that may be moved but should not. Nobody waits for an interpreter who was planned
+    // without one.
+    void add_standing_pairs() {
+        for (auto const& [id, meet] : m_state.meets) {
+            auto const& planned = meet.planned;
+            PersonAndOrganisation const key{planned.person, planned.organisation};
+            auto const person = m_person_index.find(key.first);
+            auto const employer = m_employer_index.find(key.second);
+            if (meet.status != domain::MeetStatus::planned || is_kept(id, meet) || is_vetoed(key) ||
+                is_newcomer(key.first) || person == m_person_index.end() ||
+                employer == m_employer_index.end())
+                continue;
+            auto const pair = pair_of(planned, person->second, employer->second);
+            auto& language = m_result.problem.pairs[static_cast<std::size_t>(pair)].language;
+            language = planned.interpreter.is_none() ? -1 : language_of(key);
         }
     }
 
@@ -217,7 +278,7 @@ private:
         auto const person = m_person_index.find(meet.person);
         auto const employer = m_employer_index.find(meet.organisation);
         if (person == m_person_index.end() || employer == m_employer_index.end() ||
-            meet.round < 0 || meet.round >= problem.rounds)
+            is_newcomer(meet.person) || meet.round < 0 || meet.round >= problem.rounds)
             return false;
         auto const index = static_cast<std::size_t>(employer->second);
         auto const table = std::ranges::find(m_result.tables[index], meet.table);
@@ -252,13 +313,18 @@ private:
 
     void set_aside(domain::PlannedMeet const& meet) {
         m_result.aside.push_back(meet);
-        if (auto const person = m_person_index.find(meet.person); person != m_person_index.end())
-            m_result.problem.candidates[static_cast<std::size_t>(person->second)].available &=
-                ~bit(meet.round);
+        auto const person = m_person_index.find(meet.person);
+        if (person == m_person_index.end()) return;
+        auto& numbers = m_result.problem.candidates[static_cast<std::size_t>(person->second)];
+        numbers.available &= ~bit(meet.round);
+        if (is_newcomer(meet.person)) numbers.max_meets = std::max(0, numbers.max_meets - 1);
     }
 
     domain::State const& m_state;
     Settings const& m_settings;
+    std::optional<Mending> m_mending;
+    std::vector<domain::Away> m_away;
+    std::set<PersonId> m_has_meet;  // when mending
     matching::Context m_context;
     RoundMask m_plannable;
     Translation m_result;
@@ -271,8 +337,9 @@ private:
 
 }  // namespace
 
-Translation to_problem(domain::State const& state, Settings const& settings) {
-    return Translator(state, settings).run();
+Translation to_problem(domain::State const& state, Settings const& settings,
+                       std::optional<Mending> const& mending) {
+    return Translator(state, settings, mending).run();
 }
 
 }  // namespace ontmoet::planning

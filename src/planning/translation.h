@@ -4,6 +4,7 @@
 #include "planning/make_plan.h"
 
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,9 +25,23 @@ struct Translation {
     std::vector<PersonId> without_interpreter;
 };
 
+// To mend a plan: whoever has a meet is planned for, and every meet that stands is a pair.
+struct Mending {
+    // Comes when the plan stands already, if anybody: the last candidate, whose wishes are the last
+    // pairs; the meets they have are set aside and their organisations are no wishes any more.
+    PersonId newcomer;
+};
+
 // Everyone who may be planned, as numbers. Nobody without consent to take part, nobody erased, no
-// pair against a no of either side, none the candidate did not choose (yes or maybe).
-Translation to_problem(domain::State const& state, Settings const& settings);
+// pair against a no of either side, none the candidate did not choose (yes or maybe). Nobody in
+// rounds that what went otherwise took from them.
+Translation to_problem(domain::State const& state, Settings const& settings,
+                       std::optional<Mending> const& mending = std::nullopt);
+
+// The meets that stand, in the numbers of a translation for mending, as far as they fit together;
+// of those nobody may change first.
+std::vector<scheduling::Meet> standing_meets(domain::State const& state,
+                                             Translation const& translation);
 
 // The meets of a plan in the words of the event; fixed meets come back as they were, also those
 // set aside.

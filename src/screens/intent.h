@@ -117,17 +117,45 @@ struct CloseProblem {
     FactId fact;
 };
 struct RunPlan {};
+struct StopPlan {};
 struct PublishPlan {};
 struct DiscardPlan {};
+struct TouchPlan {
+    Touched touched;
+};
+struct AskUntil {
+    std::optional<scheduling::HappeningKind> kind;
+};  // nothing: not asked any more
+struct MendPlan {
+    planning::Trouble trouble;
+};
+struct TakePlanBack {};
+struct ChooseMend {
+    std::size_t option;
+};
+struct BeginMove {
+    MeetId meet;
+};  // none: nothing moves any more
+struct MoveMeet {
+    MeetId meet;
+    TableId table;
+    int round;
+};
+struct LockMeet {
+    MeetId meet;
+    bool locked;
+};
 struct ExportEvent {};
 
-using Intent = std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility,
-                            AskHelp, Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch,
-                            ChoosePerson, ConfirmIdentity, SetConsent, EditProfile, ChooseSector,
-                            TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict,
-                            GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter,
-                            OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,
-                            CloseProblem, RunPlan, PublishPlan, DiscardPlan, ExportEvent>;
+using Intent =
+    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
+                 Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson,
+                 ConfirmIdentity, SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer,
+                 AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation,
+                 ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin, HostSearch,
+                 HostCheckIn, AnswerHelp, CloseProblem, RunPlan, StopPlan, PublishPlan, DiscardPlan,
+                 TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
+                 LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

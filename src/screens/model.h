@@ -9,6 +9,8 @@
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "matching/fit.h"
+#include "planning/explain.h"
+#include "planning/mend.h"
 #include "ui/tree.h"
 
 #include <memory>
@@ -49,6 +51,9 @@ enum class Screen {
     pin,
     arrivals,
     plan,
+    touched,       // what the host touched on the plan: why it is so, and what happened
+    mend,          // ways to go on
+    plan_changes,  // of the draft against what stands
     export_event,
     // for everybody
     change_language,
@@ -115,6 +120,7 @@ struct Visitor {
     int page = 0;                 // of the employers' cards
     OrganisationId open_employer;
     MeetId open_meet;
+    planning::Account account;           // of the schedule; made anew by update()
     bool asked_without_consent = false;  // explain why taking part needs a yes
 };
 
@@ -148,6 +154,22 @@ struct Arrivals {
     std::vector<PersonId> people;  // by name; while somebody is searched for, the matches only
 };
 
+// What of the plan a host looks at: one of these.
+struct Touched {
+    MeetId meet{};
+    PersonId person{};
+    TableId table{};
+    int round = -1;
+    friend bool operator==(Touched const&, Touched const&) = default;
+};
+
+// Ways to go on that wait for the host's choice.
+struct Mend {
+    planning::Trouble trouble;
+    bool takes_back = false;  // the plan before comes back; the trouble says nothing then
+    std::vector<planning::MendOption> options;
+};
+
 struct Host {
     std::string typed_pin;
     bool unlocked = false;
@@ -155,11 +177,20 @@ struct Host {
     std::optional<std::string> search;  // none: nobody is searched for
     Arrivals arrivals;
     bool planning = false;
+    bool stopped = false;  // the running planner's plan is not wanted any more
     double planning_gap_pct = 0;
     std::optional<PlanDraft> draft;
     std::string planning_error;  // message key
-    std::string exported_to;     // folder
-    std::string export_error;    // message key
+    Touched touched;
+    std::optional<scheduling::HappeningKind> asks_until;  // late or meet_extended: until when?
+    std::optional<Mend> mend;
+    MeetId moving;  // the next free place that is touched is its new one; none: nothing moves
+    // Made anew by update() for the screens that show them.
+    planning::Account account;              // of whom was touched
+    planning::MeetReason reason;            // of the meet that was touched
+    std::vector<planning::Change> changes;  // of the draft against what stands
+    std::string exported_to;                // folder
+    std::string export_error;               // message key
 };
 
 struct Network {

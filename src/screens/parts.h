@@ -125,6 +125,8 @@ std::string sector_and_place(i18n::Tongue const& tongue, domain::Organisation co
 // Null when this kiosk does not know it (yet).
 domain::Organisation const* find_organisation(Model const& model, OrganisationId id);
 domain::Offer const* find_offer(Model const& model, OfferId id);
+// A meet of the draft, else of what stands; nothing when it is not there (any more).
+std::optional<domain::PlannedMeet> meet_on_plan(Model const& model, MeetId id);
 // Those of Model::meets that this kiosk still knows, in the order of their rounds.
 std::vector<domain::Meet const*> shown_meets(Model const& model);
 

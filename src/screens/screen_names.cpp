@@ -33,6 +33,9 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::pin, "pin"},
                                       Named{Screen::arrivals, "arrivals"},
                                       Named{Screen::plan, "plan"},
+                                      Named{Screen::touched, "touched"},
+                                      Named{Screen::mend, "mend"},
+                                      Named{Screen::plan_changes, "plan_changes"},
                                       Named{Screen::export_event, "export_event"},
                                       Named{Screen::change_language, "change_language"},
                                       Named{Screen::accessibility, "accessibility"}};
@@ -74,6 +77,9 @@ std::string_view title_key(Screen screen) {
         case Screen::pin:
         case Screen::arrivals:
         case Screen::plan:
+        case Screen::touched:
+        case Screen::mend:
+        case Screen::plan_changes:
         case Screen::export_event: return {};
     }
     return {};

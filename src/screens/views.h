@@ -42,6 +42,9 @@ MaybeIntent view_our_schedule(Model const& model, ui::Frame& frame);
 MaybeIntent view_pin(Model const& model, ui::Frame& frame);
 MaybeIntent view_arrivals(Model const& model, ui::Frame& frame);
 MaybeIntent view_plan(Model const& model, ui::Frame& frame);
+MaybeIntent view_touched(Model const& model, ui::Frame& frame);
+MaybeIntent view_mend(Model const& model, ui::Frame& frame);
+MaybeIntent view_plan_changes(Model const& model, ui::Frame& frame);
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);

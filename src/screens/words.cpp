@@ -204,6 +204,17 @@ domain::Organisation const* find_organisation(Model const& model, OrganisationId
     return found == model.state->organisations.end() ? nullptr : &found->second;
 }
 
+std::optional<domain::PlannedMeet> meet_on_plan(Model const& model, MeetId id) {
+    if (model.host.draft) {
+        auto const& meets = model.host.draft->plan.meets;
+        auto const found = std::ranges::find(meets, id, &domain::PlannedMeet::meet);
+        return found == meets.end() ? std::nullopt : std::optional{*found};
+    }
+    auto const found = model.state->meets.find(id);
+    if (found == model.state->meets.end()) return std::nullopt;
+    return found->second.planned;
+}
+
 std::vector<domain::Meet const*> shown_meets(Model const& model) {
     std::vector<domain::Meet const*> meets;
     for (auto const& id : model.meets)

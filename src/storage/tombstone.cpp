@@ -25,7 +25,9 @@ void erase_from(Fact& fact, PersonId person) {
         fact.body = k_tombstone_body;
         return;
     }
-    std::erase_if(plan->meets, [&](auto const& meet) { return meet.person == person; });
+    auto const is_theirs = [&](auto const& one) { return one.person == person; };
+    std::erase_if(plan->meets, is_theirs);
+    std::erase_if(plan->away, is_theirs);
     fact.body = domain::make_fact(*plan).body;
     std::erase(fact.subjects, person.uuid);
 }

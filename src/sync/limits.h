@@ -11,7 +11,7 @@ namespace ontmoet::sync {
 // One push is one transaction on the server: large enough that an 8 hours' backlog of 1,000 facts
 // is five requests, small enough that others get their turn.
 inline constexpr std::size_t k_most_facts_in_push = 200;
-// Bodies in one push; a fact is at most 256 KiB, a request stays below the server's 1 MiB.
+// Bodies in one push, or one fact alone; a request stays well below the server's 4 MiB.
 inline constexpr std::size_t k_most_push_bytes = 512UL * 1024;
 inline constexpr std::size_t k_facts_in_page = 500;
 inline constexpr std::size_t k_most_facts_in_page = 1'000;

@@ -178,6 +178,8 @@ public:
     // The index of the table that was pressed, when the map is pressable. Never mirrored.
     std::optional<int> hall_map(std::string_view id, Rect rect, HallMap const& map);
     bool cell(std::string_view id, Rect rect, std::string_view text, CellLook const& look = {});
+    // A draggable cell that is being carried, and the node below the finger (empty: none).
+    std::optional<Dropped> carried() const;
     // A draggable cell that was just let go above another node.
     std::optional<Dropped> dropped() const;
 

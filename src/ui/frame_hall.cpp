@@ -24,6 +24,7 @@ CellPaints paints_of(CellKind kind) {
         case CellKind::done: return {Paint::good_soft, Paint::good_ink};
         case CellKind::now: return {Paint::accent, Paint::on_accent};
         case CellKind::planned: return {Paint::information_soft, Paint::information_ink};
+        case CellKind::changed: return {Paint::accent_soft, Paint::accent_ink};
         case CellKind::missed: return {Paint::bad_soft, Paint::bad_ink};
         case CellKind::free: return {Paint::card, Paint::quiet};
         case CellKind::selected: return {Paint::primary, Paint::on_primary};
@@ -271,8 +272,23 @@ bool Frame::cell(std::string_view id, Rect rect, std::string_view text, CellLook
     }
     TextStyle const style =
         style::small_strong.with(Align::center).with(Stand::middle).lines(2).shrinking();
-    back.words(target.node, rect.inset(4, 2), text, style, back.colour(paints.ink));
+    Rect inside = rect.inset(4, 2);
+    if (!look.icon.empty()) {
+        constexpr float size = 22;
+        Rect line = inside.cut_top(size);
+        back.icon(line.cut_end(size), look.icon, back.colour(paints.ink), size);
+    }
+    back.words(target.node, inside, text, style, back.colour(paints.ink));
+    back.tree.nodes[target.node].detail = look.detail;
     return target.pressed;
+}
+
+std::optional<Dropped> Frame::carried() const {
+    auto const& back = m_stage.inside();
+    auto const finger = back.touch.finger();
+    if (back.touch.carried().empty() || !finger) return std::nullopt;
+    Node const* below = back.seen.at(*finger);
+    return Dropped{std::string{back.touch.carried()}, below ? below->id : std::string{}};
 }
 
 std::optional<Dropped> Frame::dropped() const {

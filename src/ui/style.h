@@ -250,12 +250,14 @@ struct ScrollLook {
     Size frozen{};            // of a column at the start and a head on top that stay where they are
 };
 
-enum class CellKind { empty, heading, done, now, planned, missed, free, selected };
+enum class CellKind { empty, heading, done, now, planned, changed, missed, free, selected };
 struct CellLook {
     CellKind kind = CellKind::planned;
     bool enabled = true;
     bool pressable = true;
-    bool draggable = false;  // hold, then drag: see Frame::dropped
+    bool draggable = false;     // hold, then drag: see Frame::dropped
+    std::string_view icon{};    // small, in the corner above the words
+    std::string_view detail{};  // heard after the words
 };
 
 // One column of a chart.

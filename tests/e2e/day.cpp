@@ -117,11 +117,29 @@ void host_opens(KioskHand& kiosk) {
     kiosk.say("wait host.tab.plan");
 }
 
+namespace {
+
+// Says that somebody did not come, chooses a way to go on, and takes it back.
+void mistakes_somebody_for_missing(KioskHand& kiosk) {
+    kiosk.say("wait plan.table.1");
+    auto const before = kiosk.number("meets");
+    kiosk.tap(kiosk.ids("plan.cell.").front());
+    kiosk.tap("touched.no_show");
+    kiosk.tap("mend.choose.0");
+    kiosk.say("wait plan.take_back");
+    kiosk.tap("plan.take_back");
+    kiosk.tap("mend.choose.0");
+    kiosk.until("the plan of before is back", [&] { return kiosk.number("meets") == before; });
+}
+
+}  // namespace
+
 void host_plans_and_publishes(KioskHand& kiosk) {
     host_opens(kiosk);
     kiosk.tap("host.tab.plan");
     kiosk.tap("plan.run");
     kiosk.tap("plan.publish");
+    mistakes_somebody_for_missing(kiosk);
     kiosk.tap("host.exit");
     kiosk.until("the plan is accepted", [&] { return kiosk.number("pending") == 0; });
 }

@@ -3,10 +3,13 @@
 
 #include "domain/rules.h"
 #include "matching/ranking.h"
+#include "planning/edit.h"
 #include "screens/model.h"
 #include "support/hall.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 namespace ontmoet::test {
 
@@ -34,6 +37,56 @@ inline void fill_employer(screens::Model& model, matching::Context const& contex
     }
     employer.open_candidate =
         model.candidate_cards.empty() ? hall::visitor : model.candidate_cards.front().person;
+}
+
+// Beside the first way to go on: one in which nothing changes, and one in which meets move.
+inline void add_other_ways(screens::Mend& mend) {
+    if (mend.options.size() > 1 || mend.options.front().changes.empty()) return;
+    auto calm = mend.options.front();
+    calm.others_changed = 0;
+    calm.changes.clear();
+    calm.tell_people.clear();
+    calm.tell_organisations.clear();
+    auto wide = mend.options.front();
+    wide.others_changed = 2;
+    for (auto& change : wide.changes) {
+        change.kind = scheduling::ChangeKind::moved;
+        change.to_round = change.from_round + 1;
+        change.to_table = change.from_table;
+    }
+    mend.options.push_back(calm);
+    mend.options.push_back(wide);
+}
+
+// A meet that comes soon was touched, its candidate did not come, and the plan can be mended. The
+// draft has a meet that moved, one that is new and one that fell away.
+inline void fill_mend(screens::Model& model) {
+    auto const& state = *model.state;
+    auto& host = model.host;
+    int const next = domain::next_round(state.event, model.now);
+    for (auto const& [id, meet] : state.meets)
+        if (meet.planned.round == next && host.touched.meet.is_none()) host.touched.meet = id;
+    auto const touched = state.meets.find(host.touched.meet);
+    if (touched == state.meets.end()) return;
+    auto const person = touched->second.planned.person;
+    host.account = planning::account_of(state, person, model.now);
+    host.reason = planning::reason_of(state, touched->second.planned);
+    planning::Trouble const trouble{.kind = scheduling::HappeningKind::table_closed,
+                                    .table = touched->second.planned.table};
+    auto options = planning::mend(state, trouble, hall::id<PlanId>("mended"), model.now);
+    if (options.ok()) host.mend = screens::Mend{trouble, false, std::move(*options)};
+    if (host.mend) add_other_ways(*host.mend);
+    auto& meets = host.draft->plan.meets;
+    std::ranges::sort(meets, {}, &domain::PlannedMeet::round);
+    if (meets.size() < 4 || meets.back().round < next) return;
+    meets.pop_back();
+    meets.back().locked = true;
+    auto added = meets.back();
+    std::swap(meets.back().table, (meets.end() - 2)->table);
+    added.meet = hall::id<MeetId>("new meet");
+    added.round = next;
+    meets.push_back(added);
+    host.changes = planning::changes_between(planning::plan_of(state), meets);
 }
 
 inline void fill_host(screens::Model& model) {
@@ -64,6 +117,7 @@ inline void fill_host(screens::Model& model) {
     draft.people = 48;
     draft.unmet_wishes = 7;
     host.draft = draft;
+    fill_mend(model);
     host.exported_to = "/media/usb/ontmoet/matchingsevent-zorg-en-techniek-2026-03-05";
 }
 
@@ -123,6 +177,7 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     }
     model_parts::fill_employer(model, context);
     if (is_staff_screen(screen)) model_parts::fill_host(model);
+    visitor.account = planning::account_of(state, visitor.person, model.now);
     fill_meets(model);
     return model;
 }

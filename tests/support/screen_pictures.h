@@ -39,6 +39,15 @@ inline void toast(Model& model, char const* key, bool good) {
     model.toast = screens::Toast{key, good, model.now};
 }
 
+// Every reason for which a choice became no meet, as they come.
+inline void some_unmet(Model& model) {
+    auto& unmet = model.visitor.account.unmet;
+    int firm = 4;
+    for (auto const* key : {"unmet.employer_full", "unmet.fairness", "unmet.not_offered"})
+        unmet.push_back({model.visitor.person, hall::organisation(firm++), key, 3});
+    model.visitor.open_employer = hall::organisation(4);
+}
+
 inline std::vector<Picture> rare_visitor_pictures() {
     return {
         {"languages-online", Screen::languages, [](Model& model) { model.network.online = true; }},
@@ -75,6 +84,8 @@ inline std::vector<Picture> rare_visitor_pictures() {
         {"employers-empty", Screen::employers, [](Model& model) { model.employer_cards.clear(); }},
         {"employers-offline", Screen::employers, [](Model& model) { model.network = {}; }},
         {"schedule-begun", Screen::schedule, meet_begins},
+        {"schedule-unmet", Screen::schedule, some_unmet},
+        {"employer-unmet", Screen::employer, some_unmet},
         {"schedule-empty", Screen::schedule,
          [](Model& model) { model.visitor.person = hall::person(1); }},
         {"schedule-toast", Screen::schedule,
@@ -147,6 +158,45 @@ inline std::vector<Picture> rare_host_pictures() {
              model.host.planning = true;
              model.host.planning_gap_pct = 3.4;
          }},
+        {"plan-moving", Screen::plan,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.moving = model.host.touched.meet;
+         }},
+        {"plan-mended", Screen::plan,
+         [](Model& model) {
+             static auto state = busy_hall_state();
+             state.plan->former = domain::FormerPlan{};
+             state.plan->gap_per_mille = domain::k_gap_unknown;
+             state.plan->optimal = false;
+             model.state = &state;
+             model.host.draft.reset();
+         }},
+        {"touched-no-draft", Screen::touched, [](Model& model) { model.host.draft.reset(); }},
+        {"touched-until", Screen::touched,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.asks_until = scheduling::HappeningKind::late;
+         }},
+        {"touched-table", Screen::touched,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.touched = {.table = hall::table(0)};
+         }},
+        {"touched-nothing", Screen::touched,
+         [](Model& model) {
+             model.host.draft.reset();
+             model.host.touched = {.round = 0};
+         }},
+        {"mend-back", Screen::mend,
+         [](Model& model) {
+             if (!model.host.mend) return;
+             model.host.mend->takes_back = true;
+             model.host.mend->options.resize(1);
+         }},
+        {"mend-none", Screen::mend, [](Model& model) { model.host.mend.reset(); }},
+        {"plan_changes-none", Screen::plan_changes,
+         [](Model& model) { model.host.changes.clear(); }},
         {"plan-failed", Screen::plan,
          [](Model& model) { model.host.planning_error = "error.plan_no_tables"; }},
         {"export_event-failed", Screen::export_event,

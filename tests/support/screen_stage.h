@@ -91,8 +91,8 @@ public:
         float const most = rect.h * 0.45f;
         float const start = from.y + (by < 0 ? most : -most);
         auto const at = [&](float y) { return m_stage.to_panel({from.x, y}); };
+        // It moves at once: a finger that rests first carries what it rests on.
         m_stage.add(ui::TouchEvent{Kind::down, at(start), 1, m_now});
-        frame(model);
         for (int step = 1; step <= 4; ++step) {
             auto const y = start + by * static_cast<float>(step) / 4;
             m_stage.add(ui::TouchEvent{Kind::move, at(y), 1, m_now});
@@ -110,7 +110,7 @@ public:
             auto const x = from.x - by / 2 + by * static_cast<float>(step) / 4;
             m_stage.add(ui::TouchEvent{step == 0 ? Kind::down : Kind::move,
                                        m_stage.to_panel({x, from.y}), 1, m_now});
-            frame(model);
+            if (step > 0) frame(model);
         }
         m_stage.add(
             ui::TouchEvent{Kind::up, m_stage.to_panel({from.x + by / 2, from.y}), 1, m_now});

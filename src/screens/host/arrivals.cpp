@@ -103,7 +103,9 @@ void draw_name(ui::Frame& frame, ui::Rect rect, domain::Profile const& profile) 
 
 MaybeIntent draw_person(ui::Frame& frame, ui::Rect rect, PersonId id,
                         domain::Candidate const& candidate) {
-    frame.card(rect);
+    bool const touched = frame.card_button(
+        "arrivals.person." + to_string(id), rect,
+        i18n::isolate(candidate.profile.given_name + " " + candidate.profile.family_name));
     auto inside = rect.inset(16, 8);
     bool const here = candidate.checked_in;
     auto const words = frame.say("arrivals.check_in");
@@ -127,7 +129,9 @@ MaybeIntent draw_person(ui::Frame& frame, ui::Rect rect, PersonId id,
                                end.centered({end.w, std::max(64.0f, inside.h - 8)}), words, look);
     }
     draw_name(frame, inside, candidate.profile);
-    return pressed ? MaybeIntent{HostCheckIn{id}} : MaybeIntent{};
+    if (pressed) return HostCheckIn{id};
+    if (touched) return TouchPlan{{.person = id}};
+    return {};
 }
 
 // Only the rows that can be seen are drawn: there may be thousands.

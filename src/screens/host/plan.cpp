@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
 #include "screens/host/plan_grid.h"
@@ -21,6 +22,7 @@ std::string plan_sentence(Model const& model, ui::Frame& frame) {
     bool const optimal = host.draft ? host.draft->plan.optimal : plan && plan->optimal;
     int const gap = host.draft ? host.draft->plan.gap_per_mille : plan ? plan->gap_per_mille : 0;
     if (!host.draft && !plan) return frame.say("plan.none");
+    if (gap < 0) return frame.say("plan.by_hand");
     return optimal ? frame.say("plan.optimal")
                    : tongue.text("plan.gap", {{"gap", tongue.percent(gap / 1000.0, 1)}});
 }
@@ -36,6 +38,13 @@ struct PlanAction {
 std::vector<PlanAction> plan_actions(Model const& model, ui::Frame& frame) {
     auto const& host = model.host;
     std::vector<PlanAction> actions;
+    if (host.planning) {
+        actions.push_back({"plan.stop",
+                           frame.say("plan.stop"),
+                           {.icon = "stop", .enabled = !host.stopped},
+                           StopPlan{}});
+        return actions;
+    }
     if (host.draft) {
         actions.push_back({"plan.publish",
                            frame.say("plan.publish"),
@@ -48,9 +57,14 @@ std::vector<PlanAction> plan_actions(Model const& model, ui::Frame& frame) {
     actions.push_back({"plan.run",
                        frame.say(again ? "plan.run_again" : "plan.run"),
                        {.kind = host.draft ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
-                        .icon = "auto_awesome",
-                        .enabled = !host.planning},
+                        .icon = "auto_awesome"},
                        RunPlan{}});
+    bool const has_former =
+        !host.draft && model.state->plan && model.state->plan->former &&
+        domain::next_round(model.state->event, model.now) < model.state->event.rounds;
+    if (has_former)
+        actions.push_back(
+            {"plan.take_back", frame.say("plan.take_back"), {.icon = "undo"}, TakePlanBack{}});
     return actions;
 }
 
@@ -157,8 +171,18 @@ void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
     draw_coverage(model, frame, halves[1]);
 }
 
-// The same on one or two lines, where the grid needs the room; as many as leave it `least`.
-void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, float least) {
+// How many meets differ from what stands; leads to the list of them. At the end of a line.
+MaybeIntent draw_changes_pill(Model const& model, ui::Frame& frame, ui::Rect& line) {
+    if (!model.state->plan) return {};
+    auto const count = static_cast<std::int64_t>(model.host.changes.size());
+    if (frame.pill_at_end("plan.changes", line, frame.tongue().plural("plan.changes", count),
+                          {.icon = "compare_arrows"}))
+        return Open{Screen::plan_changes};
+    return {};
+}
+
+// The same in a line or two, where the grid needs the room; as many as leave it `least`.
+MaybeIntent draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, float least) {
     auto const& draft = *model.host.draft;
     auto const& tongue = frame.tongue();
     std::vector<ui::Tag> tags{{frame.say("plan.draft"), ui::Tint::accent, {}}};
@@ -175,10 +199,21 @@ void draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, floa
             tongue.number(std::int64_t{draft.people_with_at_least.back()}) + " / " +
                 tongue.number(std::int64_t{draft.people}));
     }
-    while (!tags.empty() && body.h - frame.tags_height(body.w, tags) - 12 < least) tags.pop_back();
-    if (tags.empty()) return;
-    float const height = frame.tags_height(body.w, tags);
-    frame.tags(body.cut_top(height, 12), tags);
+    float widest = 0;
+    for (auto const& tag : tags) widest = std::max(widest, frame.tag_size(tag).w);
+    auto line = body;
+    line.h = frame.pill_height();
+    // The pill stands on a line of its own where a tag needs all of the width.
+    bool const is_narrow = widest > body.w * 0.6f;
+    auto pill = is_narrow ? body.cut_top(line.h, 12) : line;
+    auto intent = draw_changes_pill(model, frame, is_narrow ? pill : line);
+    if (is_narrow) line = body;
+    while (!tags.empty() && body.h - frame.tags_height(line.w, tags) - 12 < least) tags.pop_back();
+    float const tags_high = tags.empty() ? 0.0f : frame.tags_height(line.w, tags);
+    line.h = is_narrow ? tags_high : std::max(line.h, tags_high);
+    body.cut_top(line.h, 12);
+    if (!tags.empty()) frame.tags(line.centered({line.w, tags_high}), tags);
+    return intent;
 }
 
 }  // namespace
@@ -189,10 +224,13 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
     if (auto said = draw_actions(model, frame, body)) intent = std::move(said);
     bool const is_draft = model.host.draft.has_value();
     float const title = std::max(frame.line_height(ui::style::heading), frame.tag_height()) + 10;
-    float const least = 5 * 2 * frame.line_height(ui::style::small) + 32 + title;
+    float const least = 5 * (ui::measure::target + 10) + 32 + title;
     bool const is_tight = is_draft && body.h - draft_height(model, frame, body.w) - 16 < least;
+    auto const take = [&](MaybeIntent said) {
+        if (said) intent = std::move(said);
+    };
     if (is_tight)
-        draw_small_draft(model, frame, body, least * 0.7f);
+        take(draw_small_draft(model, frame, body, least * 0.7f));
     else if (is_draft)
         draw_draft(model, frame, body);
     frame.card(body);
@@ -201,8 +239,15 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
         empty_state(frame, inside, "event_note", frame.say("plan.none"), frame.say("plan.empty"));
         return intent;
     }
-    if (!is_tight) draw_plan_title(model, frame, inside.cut_top(title - 10, 10));
-    draw_plan_grid(model, frame, inside);
+    bool const is_moving = !model.host.moving.is_none() || frame.carried();
+    if (!is_tight || is_moving) {
+        bool const has_pill = is_moving || is_draft;
+        float const high = has_pill ? std::max(title - 10, frame.pill_height()) : title - 10;
+        auto head = inside.cut_top(high, 10);
+        if (is_draft && !is_moving) take(draw_changes_pill(model, frame, head));
+        take(draw_plan_title(model, frame, head));
+    }
+    take(draw_plan_grid(model, frame, inside));
     return intent;
 }
 

@@ -3,11 +3,14 @@
 
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "planning/edit.h"
+#include "screens/host/plan_words.h"
 #include "screens/parts.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -16,26 +19,57 @@
 namespace ontmoet::screens {
 namespace {
 
-struct GridCell {
-    PersonId person;
-    bool missed = false;
-};
-using GridCells = std::map<std::pair<TableId, int>, GridCell>;
+using GridCells = std::map<std::pair<TableId, int>, domain::PlannedMeet const*>;
 
-// The meets of the draft, else those that stand; only those at these tables.
-GridCells cells_of(Model const& model, std::vector<TableId> const& tables) {
+// What the grid shows, looked up once a frame.
+struct GridView {
+    std::vector<domain::PlannedMeet> meets;
+    int next = 0;   // the first round that has not begun
+    MeetId moving;  // carried by a finger, or waiting for a free place
+    bool is_carried = false;
+    std::optional<ui::Dropped> dropped;
+    MeetId dropped_meet;
+    std::optional<std::pair<TableId, int>> dropped_place;
+};
+
+std::string cell_id(int table, int round) {
+    return "plan.cell." + std::to_string(table) + "." + std::to_string(round);
+}
+
+bool is_missed(domain::State const& state, MeetId meet) {
+    auto const found = state.meets.find(meet);
+    return found != state.meets.end() && found->second.status == domain::MeetStatus::missed;
+}
+
+// The meet whose cell has this id.
+MeetId meet_in(domain::State const& state, GridView const& view, std::string_view id) {
+    for (auto const& meet : view.meets)
+        if (auto const table = state.tables.find(meet.table);
+            table != state.tables.end() && cell_id(table->second.number, meet.round) == id)
+            return meet.meet;
+    return {};
+}
+
+GridView view_of(Model const& model, ui::Frame& frame) {
+    GridView view;
+    view.meets = shown_plan(model);
+    view.next = domain::next_round(model.state->event, model.now);
+    view.moving = model.host.moving;
+    view.dropped = frame.dropped();
+    if (auto const carried = frame.carried()) {
+        view.moving = meet_in(*model.state, view, carried->from);
+        view.is_carried = true;
+    }
+    if (view.dropped) view.dropped_meet = meet_in(*model.state, view, view.dropped->from);
+    return view;
+}
+
+// The meets at these tables.
+GridCells cells_of(GridView const& view, std::vector<TableId> const& tables) {
     GridCells cells;
     std::set<TableId> const seen(tables.begin(), tables.end());
-    auto const add = [&](domain::PlannedMeet const& meet, bool missed) {
-        if (seen.contains(meet.table)) cells[{meet.table, meet.round}] = {meet.person, missed};
-    };
-    if (model.host.draft) {
-        for (auto const& meet : model.host.draft->plan.meets) add(meet, false);
-    } else {
-        for (auto const& [id, meet] : model.state->meets)
-            if (meet.status != domain::MeetStatus::cancelled)
-                add(meet.planned, meet.status == domain::MeetStatus::missed);
-    }
+    for (auto const& meet : view.meets)
+        if (seen.contains(meet.table)) cells[{meet.table, meet.round}] = &meet;
     return cells;
 }
 
@@ -74,20 +108,57 @@ void draw_table(ui::Frame& frame, ui::Rect rect, domain::State const& state,
                style.lines(2).shrinking());
 }
 
-void draw_cell(Model const& model, ui::Frame& frame, ui::Rect rect, int table, int round,
-               GridCell const* meet) {
-    int const now = domain::next_round(model.state->event, model.now) - 1;
-    auto kind = round < now    ? ui::CellKind::done
-                : round == now ? ui::CellKind::now
-                               : ui::CellKind::planned;
-    if (meet == nullptr) {
-        frame.cell("", rect, "", {.kind = ui::CellKind::empty, .pressable = false});
-        return;
-    }
-    if (meet->missed) kind = ui::CellKind::missed;
-    frame.cell("plan.cell." + std::to_string(table) + "." + std::to_string(round), rect,
-               who_of(*model.state, frame, meet->person, rect.w),
-               {.kind = kind, .pressable = false});
+// A place where nobody meets: where a meet that moves may come, or may be let go to learn why not.
+MaybeIntent draw_free_cell(Model const& model, ui::Frame& frame, ui::Rect rect,
+                           GridView const& view, TableId table, int round) {
+    auto const id = cell_id(model.state->tables.at(table).number, round);
+    bool const fits =
+        !view.moving.is_none() &&
+        !planning::clash_of(*model.state, view.meets, view.moving, table, round, view.next);
+    bool const pressable = fits || view.is_carried;
+    auto const time = frame.tongue().time(model.state->event.round_start(round));
+    bool const pressed = frame.cell(
+        pressable ? id : "", rect, fits ? time : "",
+        {.kind = fits ? ui::CellKind::free : ui::CellKind::empty, .pressable = pressable});
+    if (pressed && fits) return MoveMeet{view.moving, table, round};
+    return {};
+}
+
+struct CellMark {
+    ui::CellKind kind;
+    std::string_view icon;
+};
+
+CellMark mark_of(Model const& model, GridView const& view, domain::PlannedMeet const& meet) {
+    using scheduling::ChangeKind;
+    std::string_view const lock = meet.locked ? "lock" : "";
+    if (meet.meet == view.moving) return {ui::CellKind::selected, "open_with"};
+    if (is_missed(*model.state, meet.meet)) return {ui::CellKind::missed, ""};
+    if (meet.round < view.next - 1) return {ui::CellKind::done, lock};
+    if (meet.round == view.next - 1) return {ui::CellKind::now, lock};
+    auto const& changes = model.host.changes;
+    auto const changed = std::ranges::find(changes, meet.meet, &planning::Change::meet);
+    if (!model.host.draft || changed == changes.end()) return {ui::CellKind::planned, lock};
+    return {ui::CellKind::changed,
+            changed->kind == ChangeKind::added ? "add_circle" : "swap_horiz"};
+}
+
+MaybeIntent draw_meet(Model const& model, ui::Frame& frame, ui::Rect rect, GridView const& view,
+                      domain::PlannedMeet const& meet) {
+    auto const& state = *model.state;
+    auto const mark = mark_of(model, view, meet);
+    bool const is_still = view.moving.is_none() || view.is_carried;
+    auto const detail = place_words(state, frame, meet.round, meet.table);
+    bool const movable = meet.round >= view.next && !model.host.planning;
+    if (frame.cell(cell_id(state.tables.at(meet.table).number, meet.round), rect,
+                   who_of(state, frame, meet.person, rect.w),
+                   {.kind = mark.kind,
+                    .pressable = is_still,
+                    .draggable = movable,
+                    .icon = mark.icon,
+                    .detail = detail}))
+        return TouchPlan{{.meet = meet.meet}};
+    return {};
 }
 
 // What the colours of the cells mean; as many as there is room for.
@@ -106,7 +177,7 @@ void draw_legend(Model const& model, ui::Frame& frame, ui::Rect& head) {
 // The places of the grid; the names of the tables and the times of the rounds stay where they are,
 // the meets scroll both ways below them.
 struct GridPlaces {
-    static constexpr float gap = 6;
+    static constexpr float gap = 8;
     ui::Rect area;
     float names = 0, head = 0;  // how wide and how high what stays is
     float row = 0, column = 0;  // of one meet
@@ -125,8 +196,9 @@ GridPlaces grid_places(ui::Frame& frame, ui::Rect& area, int rounds) {
     float const gap = GridPlaces::gap;
     float const least = 92 * std::min(1.25f, frame.text_scale());
     places.names = std::min(280 * frame.text_scale(), area.w * 0.26f) + 8;
-    places.head = 44 * frame.text_scale() + gap;
-    places.row = std::ceil(2 * frame.line_height(ui::style::small_strong));
+    places.head = std::max(ui::measure::target, 44 * frame.text_scale()) + gap;
+    places.row = std::max(ui::measure::target + 4,
+                          std::ceil(2 * frame.line_height(ui::style::small_strong)));
     float const natural = (area.w - places.names + gap) / static_cast<float>(rounds) - gap;
     places.column = std::max(least, natural);
     if (natural < least) area.cut_bottom(12);  // of the bar that shows how far aside it is
@@ -134,63 +206,127 @@ GridPlaces grid_places(ui::Frame& frame, ui::Rect& area, int rounds) {
     return places;
 }
 
-void draw_heads(Model const& model, ui::Frame& frame, GridPlaces const& places) {
+// Whole rounds and tables can be touched while nothing else is going on.
+bool is_calm(Model const& model, GridView const& view) {
+    return !model.host.draft && view.moving.is_none() && model.state->plan.has_value();
+}
+
+MaybeIntent draw_heads(Model const& model, ui::Frame& frame, GridPlaces const& places,
+                       GridView const& view) {
+    MaybeIntent intent;
     auto head = places.area;
     head.h = places.head - GridPlaces::gap;
     frame.text(head.cut_start(places.names), frame.say("plan.table"),
                ui::style::small_quiet.with(ui::Stand::middle).lines(1).shrinking());
     frame.begin_clip(head);
-    for (int round = 0; round < model.state->event.rounds; ++round)
-        frame.cell("", {places.x_of(round), head.y, places.column, head.h},
-                   frame.tongue().time(model.state->event.round_start(round)),
-                   {.kind = ui::CellKind::heading, .pressable = false});
+    for (int round = 0; round < model.state->event.rounds; ++round) {
+        bool const pressable = is_calm(model, view) && round >= view.next &&
+                               domain::round_is_open(model.state->event, round);
+        if (frame.cell(pressable ? "plan.round." + std::to_string(round) : "",
+                       {places.x_of(round), head.y, places.column, head.h},
+                       frame.tongue().time(model.state->event.round_start(round)),
+                       {.kind = ui::CellKind::heading, .pressable = pressable}))
+            intent = TouchPlan{{.round = round}};
+    }
     frame.end_clip();
+    return intent;
 }
 
-void draw_names(Model const& model, ui::Frame& frame, GridPlaces const& places,
-                std::vector<TableId> const& tables) {
+MaybeIntent draw_names(Model const& model, ui::Frame& frame, GridPlaces const& places,
+                       GridView const& view, std::vector<TableId> const& tables) {
+    MaybeIntent intent;
     auto column = places.area;
     column.cut_top(places.head);
     column.w = places.names - 8;
     frame.begin_clip(column);
-    for (std::size_t i = 0; i < tables.size(); ++i)
-        if (places.is_seen(i))
-            draw_table(frame, {column.x, places.y_of(i), column.w, places.row}, *model.state,
-                       model.state->tables.at(tables[i]));
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (!places.is_seen(i)) continue;
+        auto const& table = model.state->tables.at(tables[i]);
+        ui::Rect const rect{column.x, places.y_of(i), column.w, places.row};
+        auto const spoken = frame.say("plan.table") + " " + std::to_string(table.number);
+        if (is_calm(model, view) &&
+            frame.button("plan.table." + std::to_string(table.number), rect, "",
+                         {.kind = ui::ButtonKind::quiet, .spoken = spoken}))
+            intent = TouchPlan{{.table = tables[i]}};
+        draw_table(frame, rect, *model.state, table);
+    }
     frame.end_clip();
+    return intent;
 }
 
-void draw_meets(Model const& model, ui::Frame& frame, GridPlaces const& places,
-                std::vector<TableId> const& tables) {
+MaybeIntent draw_meets(Model const& model, ui::Frame& frame, GridPlaces const& places,
+                       GridView& view, std::vector<TableId> const& tables) {
+    MaybeIntent intent;
     std::vector<TableId> seen;
     for (std::size_t i = 0; i < tables.size(); ++i)
         if (places.is_seen(i)) seen.push_back(tables[i]);
-    auto const cells = cells_of(model, seen);
+    auto const cells = cells_of(view, seen);
     auto rest = places.area;
     rest.cut_start(places.names);
     rest.cut_top(places.head);
     frame.begin_clip(rest);
     for (std::size_t i = 0; i < tables.size(); ++i) {
         if (!places.is_seen(i)) continue;
-        int const number = model.state->tables.at(tables[i]).number;
         for (int round = 0; round < model.state->event.rounds; ++round) {
+            ui::Rect const rect{places.x_of(round), places.y_of(i), places.column, places.row};
+            auto const id = cell_id(model.state->tables.at(tables[i]).number, round);
+            if (view.dropped && view.dropped->onto == id) view.dropped_place = {tables[i], round};
             auto const found = cells.find({tables[i], round});
-            draw_cell(model, frame, {places.x_of(round), places.y_of(i), places.column, places.row},
-                      number, round, found == cells.end() ? nullptr : &found->second);
+            auto said = found == cells.end()
+                            ? draw_free_cell(model, frame, rect, view, tables[i], round)
+                            : draw_meet(model, frame, rect, view, *found->second);
+            if (said) intent = std::move(said);
         }
     }
     frame.end_clip();
+    if (view.dropped_place && !view.dropped_meet.is_none())
+        intent = MoveMeet{view.dropped_meet, view.dropped_place->first, view.dropped_place->second};
+    return intent;
+}
+
+// Why the meet that is carried cannot be let go where the finger is; nothing when it can.
+std::optional<std::string> carried_words(Model const& model, ui::Frame& frame,
+                                         GridView const& view) {
+    auto const carried = frame.carried();
+    if (!carried || carried->onto == carried->from) return std::nullopt;
+    for (auto const& [id, table] : model.state->tables)
+        for (int round = 0; round < model.state->event.rounds; ++round)
+            if (cell_id(table.number, round) == carried->onto)
+                if (auto const clash = planning::clash_of(*model.state, view.meets, view.moving, id,
+                                                          round, view.next))
+                    return frame.say(planning::message_key(*clash));
+    return std::nullopt;
+}
+
+// While a meet moves: what to do, or why not here, and a way out.
+MaybeIntent draw_moving_title(Model const& model, ui::Frame& frame, ui::Rect head,
+                              GridView const& view) {
+    MaybeIntent intent;
+    if (!view.is_carried &&
+        frame.pill_at_end("plan.move_stop", head, frame.say("plan.stop"), {.icon = "close"}))
+        intent = BeginMove{};
+    auto const clash = carried_words(model, frame, view);
+    auto const meet = std::ranges::find(view.meets, view.moving, &domain::PlannedMeet::meet);
+    auto const who = meet == view.meets.end() ? "?" : who_is(*model.state, meet->person);
+    auto const words = clash ? *clash : frame.tongue().text("plan.move_to", {{"who", who}});
+    auto const style = ui::style::strong.with(clash ? ui::Paint::bad_ink : ui::Paint::ink);
+    frame.text(head, words, style.with(ui::Stand::middle).lines(2).shrinking());
+    return intent;
 }
 
 }  // namespace
 
-void draw_plan_title(Model const& model, ui::Frame& frame, ui::Rect head) {
+MaybeIntent draw_plan_title(Model const& model, ui::Frame& frame, ui::Rect head) {
+    auto const view = view_of(model, frame);
+    if (!view.moving.is_none()) return draw_moving_title(model, frame, head, view);
     draw_legend(model, frame, head);
     frame.text(head, frame.say(model.host.draft ? "plan.draft" : "plan.standing"),
-               ui::style::heading.with(ui::Stand::middle).lines(1).shrinking());
+               ui::style::heading.with(ui::Stand::middle).lines(2).shrinking());
+    return {};
 }
 
-void draw_plan_grid(Model const& model, ui::Frame& frame, ui::Rect area) {
+MaybeIntent draw_plan_grid(Model const& model, ui::Frame& frame, ui::Rect area) {
+    auto view = view_of(model, frame);
     auto const tables = tables_by_number(*model.state);
     int const rounds = std::max(1, model.state->event.rounds);
     auto places = grid_places(frame, area, rounds);
@@ -199,10 +335,11 @@ void draw_plan_grid(Model const& model, ui::Frame& frame, ui::Rect area) {
     auto const content = frame.begin_scroll(
         "plan.grid", area, {.content_width = width, .frozen = {places.names, places.head}});
     places.first = {content.x, content.y};
-    draw_heads(model, frame, places);
-    draw_names(model, frame, places, tables);
-    draw_meets(model, frame, places, tables);
+    auto intent = draw_heads(model, frame, places, view);
+    if (auto said = draw_names(model, frame, places, view, tables)) intent = std::move(said);
+    if (auto said = draw_meets(model, frame, places, view, tables)) intent = std::move(said);
     frame.end_scroll(static_cast<float>(tables.size()) * (places.row + gap) - gap);
+    return intent;
 }
 
 }  // namespace ontmoet::screens

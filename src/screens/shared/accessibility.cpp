@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 3> size_keys{"accessibility.normal", "accessibility.larger",
                                                     "accessibility.largest"};
 constexpr std::array<float, 3> sample_sizes{36, 45, 54};
-constexpr float gap = 12;
+constexpr float toggle_gap = 12;
 
 // What can be on or off: `accessibility.NAME`, and `accessibility.NAME_body` below it.
 struct Switch {
@@ -51,7 +51,7 @@ float text_cards_height(ui::Frame& frame) {
 
 MaybeIntent text_cards(Accessibility now, ui::Frame& frame, ui::Rect row) {
     MaybeIntent intent;
-    auto const cells = row.columns(3, gap);
+    auto const cells = row.columns(3, toggle_gap);
     for (std::size_t i = 0; i < size_keys.size(); ++i) {
         int const step = static_cast<int>(i);
         auto const words = frame.say(size_keys[i]);
@@ -114,11 +114,11 @@ MaybeIntent view_accessibility(Model const& model, ui::Frame& frame) {
     auto const& now = model.accessibility;
     ui::Rect const area = frame.begin_scroll("accessibility.list", page.body);
     ui::Rect rest = area;
-    if (auto chosen = text_cards(now, frame, rest.cut_top(text_cards_height(frame), gap)))
+    if (auto chosen = text_cards(now, frame, rest.cut_top(text_cards_height(frame), toggle_gap)))
         intent = std::move(chosen);
 
     int const columns = columns_for(frame);
-    float const width = ui::Rect{0, 0, rest.w, 1}.columns(columns, gap)[0].w;
+    float const width = ui::Rect{0, 0, rest.w, 1}.columns(columns, toggle_gap)[0].w;
     float height = 0;
     for (auto const& what : switches) {
         SwitchWords const words(frame, what);
@@ -126,8 +126,8 @@ MaybeIntent view_accessibility(Model const& model, ui::Frame& frame) {
     }
     int const count = static_cast<int>(switches.size()) + 1;
     int const rows = (count + columns - 1) / columns;
-    float const all = static_cast<float>(rows) * (height + gap) - gap;
-    auto const cells = ui::Rect{rest.x, rest.y, rest.w, all}.grid(columns, rows, gap);
+    float const all = static_cast<float>(rows) * (height + toggle_gap) - toggle_gap;
+    auto const cells = ui::Rect{rest.x, rest.y, rest.w, all}.grid(columns, rows, toggle_gap);
     for (std::size_t i = 0, cell = 0; i < switches.size(); ++i) {
         auto const& what = switches[i];
         SwitchWords const words(frame, what);

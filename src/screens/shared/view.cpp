@@ -38,6 +38,9 @@ View view_of(Screen screen) {
         case Screen::pin: return view_pin;
         case Screen::arrivals: return view_arrivals;
         case Screen::plan: return view_plan;
+        case Screen::touched: return view_touched;
+        case Screen::mend: return view_mend;
+        case Screen::plan_changes: return view_plan_changes;
         case Screen::export_event: return view_export_event;
         case Screen::change_language: return view_change_language;
         case Screen::accessibility: return view_accessibility;

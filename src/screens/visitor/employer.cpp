@@ -70,6 +70,22 @@ void employer_head(ui::Frame& frame, ui::Rect& area, OrganisationId id,
     frame.text(words, under, ui::style::quiet);
 }
 
+// What the plan did with this choice: both chose each other, or why there is no meet.
+void plan_reasons(Model const& model, ui::Frame& frame, ui::Rect& area, OrganisationId id) {
+    auto const reason = [&](std::string_view icon, std::string const& words, ui::Tint tint) {
+        frame.reason(area.cut_top(frame.reason_height(area.w, words), 10), icon, words, tint);
+    };
+    auto const meets = domain::meets_of(*model.state, model.visitor.person);
+    auto const said = model.state->preferences.find({model.visitor.person, id});
+    bool const planned = std::ranges::any_of(
+        meets, [&](auto const* meet) { return meet->planned.organisation == id; });
+    if (planned && said != model.state->preferences.end() &&
+        said->second.candidate == Answer::yes && said->second.employer == Answer::yes)
+        reason("favorite", frame.say("employer.both_chose"), ui::Tint::good);
+    for (auto const& wish : model.visitor.account.unmet)
+        if (wish.organisation == id) reason("info", frame.say(wish.message_key), ui::Tint::accent);
+}
+
 void employer_story(Model const& model, ui::Frame& frame, ui::Rect rect, OrganisationId id,
                     domain::Organisation const& organisation) {
     ui::Rect area = frame.begin_scroll("employer.story", rect);
@@ -77,6 +93,7 @@ void employer_story(Model const& model, ui::Frame& frame, ui::Rect rect, Organis
     employer_head(frame, area, id, organisation);
     if (!organisation.pitch.empty())
         frame.paragraph(area, organisation.pitch, ui::style::body.with(ui::Align::own), 20);
+    plan_reasons(model, frame, area, id);
     if (auto const* card = open_card(model)) {
         for (auto const& reason : card->fit.reasons) {
             float const height = reason_line_height(frame, area.w, reason, Reader::candidate);

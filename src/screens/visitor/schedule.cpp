@@ -51,6 +51,7 @@ std::vector<ui::Tag> meet_tags(Model const& model, ui::Frame& frame, domain::Mee
         tags.push_back(
             {frame.say("schedule.interpreter"), ui::Tint::information, "record_voice_over"});
     if (has_begun(model, meet)) tags.push_back(verdict_tag(frame, meet.candidate_verdict));
+    if (tags.empty()) tags.push_back({frame.say("schedule.why"), ui::Tint::neutral, "help"});
     return tags;
 }
 
@@ -129,15 +130,21 @@ MeetLine meet_line_of(Model const& model, ui::Frame& frame, float width, domain:
     return line;
 }
 
-MaybeIntent draw_line(Model const& model, ui::Frame& frame, ui::Rect rect, MeetLine const& line) {
+// A card higher than what it scrolls in is no target: a finger could not see all of it.
+MaybeIntent draw_line(Model const& model, ui::Frame& frame, ui::Rect rect, MeetLine const& line,
+                      float most_high) {
     MaybeIntent intent;
     auto const& planned = line.meet->planned;
     auto const kind = line.is_next ? ui::CardKind::accent : ui::CardKind::plain;
-    if (has_begun(model, *line.meet)) {
-        if (frame.card_button("schedule.meet." + to_string(planned.meet), rect, line.time, kind))
-            intent = OpenVerdict{planned.meet};
-    } else {
+    bool const is_target = has_begun(model, *line.meet) || rect.h <= most_high;
+    if (!is_target) {
         frame.card(rect, kind);
+    } else if (frame.card_button("schedule.meet." + to_string(planned.meet), rect, line.time,
+                                 kind)) {
+        if (has_begun(model, *line.meet))
+            intent = OpenVerdict{planned.meet};
+        else
+            intent = OpenEmployer{planned.organisation};
     }
     ui::Rect inside = rect.inset(line_sides, 14);
     if (line.tags_below) frame.tags(inside.cut_bottom(line.tags_height, 8), line.tags);
@@ -156,6 +163,31 @@ MaybeIntent draw_line(Model const& model, ui::Frame& frame, ui::Rect rect, MeetL
     return intent;
 }
 
+// The choices that could not become a meet, and why.
+MaybeIntent draw_unmet(Model const& model, ui::Frame& frame, ui::Rect& area) {
+    MaybeIntent intent;
+    auto const& unmet = model.visitor.account.unmet;
+    if (unmet.empty()) return intent;
+    area.cut_top(6);
+    frame.paragraph(area, frame.say("schedule.unmet"), ui::style::strong, 10);
+    for (auto const& wish : unmet) {
+        auto const* organisation = find_organisation(model, wish.organisation);
+        if (organisation == nullptr) continue;
+        auto const name = i18n::isolate(organisation->name);
+        auto const why = frame.say(wish.message_key);
+        float const width = area.w - 2 * line_sides;
+        float const name_height = frame.measure(name, ui::style::strong, width).h;
+        float const why_height = frame.measure(why, ui::style::quiet, width).h;
+        auto const rect = area.cut_top(name_height + why_height + 28, 14);
+        if (frame.card_button("schedule.unmet." + to_string(wish.organisation), rect, name))
+            intent = OpenEmployer{wish.organisation};
+        auto inside = rect.inset(line_sides, 14);
+        frame.text(inside.cut_top(name_height), name, ui::style::strong);
+        frame.text(inside, why, ui::style::quiet);
+    }
+    return intent;
+}
+
 MaybeIntent meet_list(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& meets,
                       domain::Meet const* next) {
     MaybeIntent intent;
@@ -163,9 +195,10 @@ MaybeIntent meet_list(Model const& model, ui::Frame& frame, ui::Rect rect, Meets
     float const begin = area.y;
     for (auto const* meet : meets) {
         auto const line = meet_line_of(model, frame, rect.w, *meet, meet == next);
-        if (auto pressed = draw_line(model, frame, area.cut_top(line.height(), 14), line))
+        if (auto pressed = draw_line(model, frame, area.cut_top(line.height(), 14), line, rect.h))
             intent = std::move(pressed);
     }
+    if (auto pressed = draw_unmet(model, frame, area)) intent = std::move(pressed);
     frame.end_scroll(area.y - begin - 14);
     return intent;
 }

@@ -131,6 +131,46 @@ TEST_CASE("a new plan replaces the old one but no verdict is forgotten") {
     CHECK(told.state.meets.at(kept.meet).candidate_verdict == Answer::yes);
 }
 
+TEST_CASE("a plan says who is away: they missed their meet, and their table is closed") {
+    Told told;
+    auto const missed = told.meet(told.selam, 0);
+    PlanPublished first{PlanId::make(told.clock, told.random), {}, {missed}, 4, true};
+    told.tell(first);
+    CHECK_FALSE(told.state.plan->former);
+    PlanPublished second{PlanId::make(told.clock, told.random), first.plan, {missed}, 0, true};
+    second.away = {{told.selam, {}, {}, 0b1111}, {{}, told.table, {}, 0b1000}, {{}, {}, {}, 0b10}};
+    told.tell(second);
+    auto const& state = told.state;
+    CHECK(state.meets.at(missed.meet).status == MeetStatus::missed);
+    CHECK(meets_of(state, told.selam).empty());
+    CHECK_FALSE(table_is_open(state, told.table, 3));
+    CHECK_FALSE(table_is_open(state, told.table, 1));
+    CHECK(table_is_open(state, told.table, 0));
+    CHECK(refusal(state, told.fact(MeetBooked{told.meet(told.omar, 3), false}))->message_key ==
+          "refused.meet_table_closed");
+    REQUIRE(state.plan->former);
+    CHECK(state.plan->former->meets == std::vector<PlannedMeet>{missed});
+    CHECK(state.plan->former->away.empty());
+    CHECK(state.plan->former->gap_per_mille == 4);
+}
+
+TEST_CASE("nothing of a plan, nor of the one before it, stays of an erased person") {
+    Told told;
+    PlanPublished plan{
+        PlanId::make(told.clock, told.random), {}, {told.meet(told.selam, 0)}, 0, true};
+    plan.away = {{told.selam, {}, {}, 1}};
+    told.tell(plan);
+    plan.replaces = plan.plan;
+    told.tell(plan);
+    told.tell(PersonErased{told.selam});
+    CHECK(told.state.plan->away.empty());
+    CHECK(told.state.plan->former->meets.empty());
+    CHECK(told.state.plan->former->away.empty());
+    told.tell(plan);
+    CHECK(told.state.plan->away.empty());
+    CHECK(make_fact(plan).subjects == std::vector<Uuid>{told.selam.uuid});
+}
+
 TEST_CASE("facts nobody can read leave the state as it is") {
     Told told;
     auto const before = told.state;

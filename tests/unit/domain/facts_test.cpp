@@ -94,6 +94,22 @@ TEST_CASE("a body that is too large is refused") {
     CHECK(result.error().message_key == "error.fact_too_large");
 }
 
+TEST_CASE("the plan of a large event fits into one fact") {
+    ManualClock clock;
+    Random random{5};
+    PlanPublished plan;
+    for (int number = 0; number < 3'500; ++number) {
+        auto const person = PersonId::make(clock, random);
+        auto const any = person.uuid;
+        plan.meets.push_back({MeetId{any}, person, OrganisationId{any}, OfferId{any}, TableId{any},
+                              number % k_most_rounds, InterpreterId{}});
+    }
+    auto fact = some_fact();
+    fact.type = fact_type::plan_published;
+    fact.body = make_fact(plan).body;
+    CHECK(decode_fact(encode_fact(fact)).ok());
+}
+
 TEST_CASE("a fact's subjects are the people it is about, each once") {
     ManualClock clock;
     Random random{5};
@@ -137,6 +153,8 @@ TEST_CASE("every field of every record is written and read, and refuses another 
          {"breaks", json::array({4})},
          {"most_meets", 5},
          {"fair_minimum", 2},
+         {"max_run", 3},
+         {"walk_gap", 1},
          {"places", json::array({{{"name", "Delft"}, {"latitude", 52.0}, {"longitude", 4.4}}})}});
     every_field_survives<Organisation>({{"name", "A"},
                                         {"initials", "B"},

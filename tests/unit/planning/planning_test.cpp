@@ -1,99 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "domain/apply.h"
-#include "domain/rules.h"
-#include "planning/make_plan.h"
 #include "planning/translation.h"
 #include "scheduling/verify.h"
+#include "unit/planning/planning_hall.h"
 
 #include <algorithm>
 #include <set>
 
-#include <catch2/catch.hpp>
-
 using namespace ontmoet;
-using namespace ontmoet::planning;
-using domain::Answer;
-using domain::Purpose;
-
-namespace {
-
-template <class IdType>
-IdType id(int number) {
-    IdType made;
-    made.uuid.bytes[0] = 1;
-    made.uuid.bytes[15] = static_cast<std::uint8_t>(number);
-    return made;
-}
-PersonId person(int i) {
-    return id<PersonId>(i);
-}
-OrganisationId employer(int i) {
-    return id<OrganisationId>(i);
-}
-
-void add_person(domain::State& state, int number) {
-    auto& candidate = state.people[person(number)];
-    candidate.id = person(number);
-    candidate.registered = true;
-    candidate.checked_in = true;
-    candidate.consents[Purpose::take_part].given = true;
-}
-
-void add_employer(domain::State& state, int number, int tables) {
-    state.organisations[employer(number)].languages = {"nl"};
-    auto& offer = state.offers[id<OfferId>(number)];
-    offer.organisation = employer(number);
-    for (int i = 0; i < tables; ++i) {
-        int const table = number * 10 + i;
-        state.tables[id<TableId>(table)].organisation = employer(number);
-        state.tables[id<TableId>(table)].number = table;
-    }
-}
-
-// `people` candidates who want every one of `employers` employers with one table each.
-domain::State hall(int people, int employers, int rounds = 6) {
-    domain::State state;
-    state.id = id<EventId>(1);
-    state.event.rounds = rounds;
-    state.event.most_meets = 4;
-    state.event.fair_minimum = 3;
-    for (int j = 1; j <= employers; ++j) add_employer(state, j, 1);
-    for (int i = 1; i <= people; ++i) {
-        add_person(state, i);
-        for (int j = 1; j <= employers; ++j)
-            state.preferences[{person(i), employer(j)}].candidate = Answer::yes;
-    }
-    return state;
-}
-
-Outcome planned(domain::State const& state, Settings const& settings = {}, int plan = 1) {
-    auto outcome = make_plan(state, id<PlanId>(plan), settings);
-    REQUIRE(outcome.ok());
-    auto const fact = domain::make_fact(outcome->published);
-    CHECK(!domain::refusal(state, fact).has_value());
-    return std::move(outcome).value();
-}
-
-domain::State published(domain::State state, Outcome const& outcome) {
-    apply(state, domain::make_fact(outcome.published));
-    return state;
-}
-
-bool meets(Outcome const& outcome, PersonId who, OrganisationId with) {
-    return std::ranges::any_of(outcome.published.meets, [&](auto const& meet) {
-        return meet.person == who && meet.organisation == with;
-    });
-}
-
-domain::PlannedMeet const& meet_of(std::vector<domain::PlannedMeet> const& list, PersonId who,
-                                   OrganisationId with) {
-    auto const found = std::ranges::find_if(
-        list, [&](auto const& meet) { return meet.person == who && meet.organisation == with; });
-    REQUIRE(found != list.end());
-    return *found;
-}
-
-}  // namespace
+using namespace ontmoet::test::planned;
 
 TEST_CASE("Everybody gets the fair minimum when there is room, and no limit is broken") {
     auto const state = hall(6, 4);

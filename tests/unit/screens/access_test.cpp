@@ -107,7 +107,11 @@ TEST_CASE("Tab comes to every target of every screen") {
         for (auto const& node : stage.tree().nodes)
             if (node.is_pressable() && node.role != ui::Role::key) wanted.insert(node.id);
         std::set<std::string> met;
-        for (std::size_t i = 0; i < targets_of(stage.tree()).size() + 1; ++i) {
+        auto const all_met = [&] {
+            return std::includes(met.begin(), met.end(), wanted.begin(), wanted.end());
+        };
+        // Lists draw more of themselves while the keys walk down in them.
+        for (int most = 400; most > 0 && !all_met(); --most) {
             stage.key(model, ui::Key::tab);
             auto const& nodes = stage.tree().nodes;
             auto const at =
@@ -116,7 +120,7 @@ TEST_CASE("Tab comes to every target of every screen") {
             CHECK_FALSE(at->visible.is_empty());
             if (at->role != ui::Role::key) met.insert(at->id);
         }
-        CHECK(std::includes(met.begin(), met.end(), wanted.begin(), wanted.end()));
+        CHECK(all_met());
     }
 }
 

@@ -4,6 +4,7 @@
 #include "screens/screen_names.h"
 #include "support/screen_stage.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <span>
@@ -100,15 +101,19 @@ inline void check_wholly_seen(ui::Tree const& tree, std::span<char const* const>
     }
 }
 
-// `card`: how the ids of cards begin that may carry buttons.
-inline void check_nothing_overlaps(ui::Tree const& tree, std::string_view card) {
+// `cards`: how the ids of cards begin that may carry buttons.
+inline void check_nothing_overlaps(ui::Tree const& tree,
+                                   std::initializer_list<std::string_view> cards) {
+    auto const is_card = [&](ui::Node const& node) {
+        return std::ranges::any_of(cards, [&](auto card) { return node.id.starts_with(card); });
+    };
     auto const& nodes = tree.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i)
         for (std::size_t j = i + 1; j < nodes.size(); ++j) {
             auto const& a = nodes[i];
             auto const& b = nodes[j];
             if (!a.is_pressable() || !b.is_pressable()) continue;
-            if (a.id.starts_with(card)) continue;
+            if (is_card(a)) continue;
             if (b.id == a.id + ".listen") continue;  // the speaker on a language's tile
             auto const shared = a.visible.intersected(b.visible);
             INFO(a.id << " and " << b.id);

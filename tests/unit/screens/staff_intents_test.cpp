@@ -220,7 +220,8 @@ TEST_CASE("A plan is made, looked at, published or thrown away") {
     CHECK(stage.tree().find("plan.publish") == nullptr);
     model.host.planning = true;
     stage.show(model);
-    CHECK_FALSE(stage.tree().find("plan.run")->enabled);
+    CHECK(stage.tree().find("plan.run") == nullptr);
+    CHECK(said<StopPlan>(model, "plan.stop"));
     auto nothing = test::hall_state();
     nothing.meets.clear();
     model.state = &nothing;

@@ -281,9 +281,7 @@ TEST_CASE("Every employer stands on one of the pages") {
 TEST_CASE("A meet can be judged when it has begun, not before") {
     auto model = test::open_house().model(Screen::schedule, "nl");
     auto const first = "schedule.meet." + to_string(test::hall::meet(0));
-    test::ScreenStage stage(test::open_house());
-    stage.show(model);
-    CHECK(stage.tree().find(first) == nullptr);
+    CHECK_FALSE(said<OpenVerdict>(model, first));
     model.now = test::hall::start + std::chrono::minutes{3};
     CHECK(said<OpenVerdict>(model, first)->meet == test::hall::meet(0));
     auto const given = said<GiveVerdict>(Screen::verdict, "verdict.maybe");

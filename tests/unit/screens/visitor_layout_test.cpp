@@ -63,7 +63,7 @@ TEST_CASE("What leads on and help can always be touched without scrolling") {
 
 TEST_CASE("No two targets lie over each other") {
     test::for_every_picture(visitor_looks, {"nl", "ar"}, [](auto const&, auto& stage) {
-        test::check_nothing_overlaps(stage.tree(), "employers.open");
+        test::check_nothing_overlaps(stage.tree(), {"employers.open"});
     });
 }
 

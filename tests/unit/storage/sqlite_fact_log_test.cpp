@@ -106,7 +106,8 @@ TEST_CASE("An erased person's words are nowhere in the files and the order stays
         {{named<MeetId>("m1"), person(8), k_baker, k_offer, k_table_1, 0, {}},
          {named<MeetId>("m2"), person(1), k_baker, k_offer, k_table_2, 0, {}}},
         0,
-        true}));
+        true,
+        {{person(8), {}, {}, 3}}}));
     REQUIRE(log->append(k_event, 0, numbered(drafts), {}).ok());
     auto const newest = log->head(k_event)->newest;
     CHECK((file_holds(file, "Uniquename") || file_holds(folder / "log.db-wal", "Uniquename")));
@@ -124,6 +125,7 @@ TEST_CASE("An erased person's words are nowhere in the files and the order stays
     REQUIRE(plan.ok());
     REQUIRE(plan->meets.size() == 1);
     CHECK(plan->meets[0].person == person(1));
+    CHECK(plan->away.empty());
     CHECK(facts[10].subjects == std::vector{person(1).uuid});
     CHECK(facts.back().type == domain::fact_type::person_erased);
     CHECK_FALSE(is_tombstone(facts[5]));
