@@ -4,10 +4,11 @@
 #include "base/check.h"
 #include "scheduling/colouring.h"
 #include "scheduling/explain.h"
+#include "scheduling/hour_prices.h"
 #include "scheduling/possible.h"
 #include "scheduling/relaxation.h"
 #include "scheduling/schedule.h"
-#include "scheduling/search.h"
+#include "scheduling/team.h"
 #include "scheduling/tidy_days.h"
 
 #include <algorithm>
@@ -18,10 +19,8 @@ namespace ontmoet::scheduling {
 
 namespace {
 
-// Subgradient steps on the interpreters' prices: before the search (for its guide) and after it
-// (for the certificate, aiming at the value found).
-constexpr int guide_steps = 16;
-constexpr int certificate_steps = 40;
+// Solves spent on the prices of interpreters' hours.
+constexpr int price_solves = 400;
 
 // Everybody is there in the same rounds, and nothing but numbers of meets limits them: then the
 // flow and a colouring are the optimum. `rounds` gets those rounds.
@@ -109,10 +108,8 @@ void describe(Plan& plan, Schedule const& schedule) {
     auto const& problem = schedule.problem();
     plan.meets = schedule.meets();
     plan.value = schedule.value();
+    plan.score = schedule.score();
     plan.coverage.assign(problem.bonus.size(), 0);
-    for (auto const& meet : plan.meets) {
-        plan.score += problem.pairs[static_cast<std::size_t>(meet.pair)].score;
-    }
     for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
         int const count = schedule.meets_of_candidate(static_cast<int>(i));
         for (int m = 0; m < count && m < static_cast<int>(plan.coverage.size()); ++m) {
@@ -122,11 +119,10 @@ void describe(Plan& plan, Schedule const& schedule) {
     plan.idle_rounds = idle_rounds(schedule);
     plan.possible = possible_meets(problem);
     plan.unmet = explain_wishes(schedule, plan.possible);
+    plan.shortages = interpreter_shortages(schedule, plan.unmet);
     check(plan.value <= plan.bound, "no plan is worth more than the bound");
     plan.optimal = plan.value == plan.bound;
-    double const gap = static_cast<double>(plan.bound - plan.value);
-    plan.gap_pct = plan.score > 0 ? gap / static_cast<double>(plan.score) * 100.0
-                                  : (plan.optimal ? 0.0 : 100.0);
+    plan.gap_pct = gap_percent(plan.bound, plan.value, plan.score);
 }
 
 void solve_core(Schedule& schedule, Relaxation const& relaxation, std::vector<int> const& rounds) {
@@ -154,6 +150,11 @@ char const* to_string(Reason reason) {
     return "";
 }
 
+double gap_percent(std::int64_t bound, std::int64_t value, std::int64_t score) {
+    if (score <= 0) return bound == value ? 0.0 : 100.0;
+    return static_cast<double>(bound - value) / static_cast<double>(score) * 100.0;
+}
+
 std::function<bool()> deadline(Clock const& clock, Duration limit) {
     Duration const end = clock.uptime() + limit;
     return [&clock, end] { return clock.uptime() >= end; };
@@ -167,16 +168,11 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
     Plan plan;
     std::vector<int> rounds;
     if (is_core(problem, rounds)) {
-        relaxation.tighten(0, 0);
+        relaxation.solve();
         solve_core(schedule, relaxation, rounds);
     } else {
-        relaxation.tighten(guide_steps, 0);
-        Search search(schedule, relaxation, options);
-        search.run();
-        plan.moves = search.moves();
-        if (schedule.value() < relaxation.bound()) {
-            relaxation.tighten(certificate_steps, schedule.value());
-        }
+        HourPrices(relaxation, problem).improve(price_solves);
+        plan.moves = search_together(schedule, relaxation, options);
     }
     plan.bound = relaxation.bound();
     tidy_days(schedule, options.tidy_passes);

@@ -13,19 +13,32 @@ namespace {
 constexpr double annealing_share = 0.85;
 constexpr int annealing_steps = 120;
 // Points a move may lose, from first to last step.
-constexpr double hot = 4.0;
+constexpr double hot = 1.0;
 constexpr double cold = 0.15;
-// How much of the employers' and languages' prices counts, from first to last step.
-constexpr double first_share = 0.6;
-constexpr double last_share = 0.3;
-// Pairs so many points below their price wait until the descent.
-constexpr double annealing_reach = 8.0;
-constexpr double descent_reach = 40.0;
+// So many moves for each pair worth trying fill one turn of annealing; hotter turns follow.
+constexpr std::uint64_t moves_for_each_pair = 50;
+constexpr double hotter = 20.0;
+// How much of the prices of tables and interpreters counts, from first to last step.
+constexpr double first_share = 1.0;
+constexpr double last_share = 0.7;
+// Pairs so far below their price wait until the descent.
+constexpr Points annealing_reach = 8 * one_point;
+constexpr Points descent_reach = 40 * one_point;
+// Four moves of five bring in a pair that is worth its price, or nearly so, and has no meet yet.
+constexpr std::uint64_t wanted_odds = 5;
+constexpr Points wanted_reach = one_point;
+constexpr std::size_t most_draws = 8;
 // Moves for each person who has fewer meets than the ladder has steps.
 constexpr int covering_moves = 30;
 constexpr std::uint64_t covering_part = 5;  // at most one move in so many
-constexpr double restless = 4.0;            // points such a move may lose, to pass the lack on
-constexpr std::uint64_t descent_steps = 20;
+constexpr int covering_walks = 10;
+constexpr int longest_walk = 20;
+constexpr double walking = 60.0;  // points each step of a walk may lose
+constexpr double restless = 2.0;  // points such a move may lose, to pass the lack on
+// The descent begins anew after so many moves, with the days of so many people emptied.
+constexpr std::uint64_t least_descent = 32;
+constexpr std::uint64_t moves_for_each = 8;
+constexpr int emptied_days = 2;
 
 }  // namespace
 
@@ -37,15 +50,20 @@ Search::Search(Schedule& schedule, Relaxation const& relaxation, PlanOptions con
       m_moves(schedule, relaxation, m_random) {}
 
 void Search::run() {
+    auto const& problem = m_schedule.problem();
+    m_promised.assign(problem.candidates.size(), 0);
+    for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
+        if (!m_relaxation.is_chosen(static_cast<int>(p))) continue;
+        ++m_promised[static_cast<std::size_t>(problem.pairs[p].candidate)];
+    }
     construct();
     auto const budget = m_options.move_budget;
     auto const annealing =
         static_cast<std::uint64_t>(static_cast<double>(budget) * annealing_share);
-    if (m_done < annealing) anneal(annealing - m_done);
-    restore_best();
+    anneal_in_turns(annealing);
     if (m_done < budget) descend(budget - m_done);
     restore_best();
-    m_moves.set_guide(0.0, std::numeric_limits<double>::infinity());
+    m_moves.set_guide(0.0, std::numeric_limits<Points>::max() / 2);
     m_moves.fill_up();
     m_schedule.forget_journal();
 }
@@ -75,8 +93,15 @@ void Search::construct() {
     remember_if_best();
 }
 
-// Fairness must not be luck: everybody below the ladder gets a row of moves of their own, as far as
-// `moves` reach; who comes first is drawn.
+// Fewer meets than the ladder has steps, and than the flow found for them.
+bool Search::lacks_meets(int candidate) const {
+    return m_moves.is_below_ladder(candidate) &&
+           m_schedule.meets_of_candidate(candidate) <
+               m_promised[static_cast<std::size_t>(candidate)];
+}
+
+// Fairness must not be luck: who has fewer meets than promised gets a row of moves of their own, as
+// far as `moves` reach, and then walks; who comes first is drawn.
 void Search::cover(std::uint64_t moves, double temperature) {
     auto const people = m_schedule.problem().candidates.size();
     if (people == 0) return;
@@ -84,36 +109,72 @@ void Search::cover(std::uint64_t moves, double temperature) {
     auto const first = static_cast<std::size_t>(m_random.below(people));
     for (std::size_t n = 0; n < people; ++n) {
         int const candidate = static_cast<int>((first + n) % people);
-        auto const& pairs = m_moves.worth_trying_for(candidate);
-        for (int move = 0; move < covering_moves && !pairs.empty(); ++move) {
-            if (!m_moves.is_below_ladder(candidate) || m_done >= until || !may_go_on()) break;
-            int const pair = pairs[static_cast<std::size_t>(m_random.below(pairs.size()))];
-            try_move(pair, patience(temperature));
+        if (m_moves.worth_trying_for(candidate).empty()) continue;
+        auto const goes_on = [&] {
+            return lacks_meets(candidate) && m_done < until && may_go_on();
+        };
+        for (int move = 0; move < covering_moves && goes_on(); ++move) {
+            try_move(draw_for(candidate), patience(temperature));
         }
+        for (int walk = 0; walk < covering_walks && goes_on(); ++walk) pass_on(candidate);
     }
 }
 
-void Search::anneal(std::uint64_t moves) {
-    double temperature = hot;
+// The lack is passed on from one to another at some cost, until it reaches somebody it can end at;
+// when it does not, all of it is taken back.
+void Search::pass_on(int candidate) {
+    auto const start = m_schedule.mark();
+    auto const value = m_schedule.value();
+    for (int step = 0; step < longest_walk; ++step) {
+        if (m_moves.worth_trying_for(candidate).empty()) break;
+        auto const before = m_schedule.mark();
+        attempt(draw_for(candidate), patience(walking));
+        if (m_schedule.value() > value) return m_schedule.forget_journal();
+        for (auto n = before; n < m_schedule.mark(); ++n) {
+            auto const& change = m_schedule.change(n);
+            int const other =
+                m_schedule.problem().pairs[static_cast<std::size_t>(change.pair)].candidate;
+            if (lacks_meets(other)) candidate = other;
+        }
+    }
+    m_schedule.undo_to(start);
+}
+
+int Search::draw_for(int candidate) {
+    auto const& pairs = m_moves.worth_trying_for(candidate);
+    return pairs[static_cast<std::size_t>(m_random.below(pairs.size()))];
+}
+
+// Small events get several turns, each second one hotter: from there the next may find another way.
+void Search::anneal_in_turns(std::uint64_t until) {
+    auto const pairs = std::max<std::uint64_t>(1, m_moves.worth_trying().size());
+    auto const turns = std::max<std::uint64_t>(1, until / (moves_for_each_pair * pairs));
+    for (std::uint64_t turn = 0; turn < turns && m_done < until && may_go_on(); ++turn) {
+        anneal((until - m_done) / (turns - turn), turn % 2 == 0 ? hot : hotter);
+        restore_best();
+    }
+}
+
+void Search::anneal(std::uint64_t moves, double start) {
+    double temperature = start;
     double share = first_share;
     double cooling = 1.0;
-    // cooling ^ (steps - 1) = cold / hot, by bisection: the same on every machine.
+    // cooling ^ (steps - 1) = cold / start, by bisection: the same on every machine.
     for (double low = 0.0, high = 1.0; high - low > 1e-12;) {
         cooling = (low + high) / 2;
         double power = 1.0;
         for (int step = 1; step < annealing_steps; ++step) power *= cooling;
-        (power < cold / hot ? low : high) = cooling;
+        (power < cold / start ? low : high) = cooling;
     }
     auto const first = m_done;
     for (int step = 0; step < annealing_steps; ++step) {
         m_moves.set_guide(share, annealing_reach);
-        auto const& live = m_moves.worth_trying();
+        list_wanted();
         auto const until = first + moves * static_cast<std::uint64_t>(step + 1) / annealing_steps;
         if (until > m_done)
             cover((until - m_done) / covering_part, std::max(temperature, restless));
-        while (m_done < until && !live.empty() && may_go_on()) {
-            int const pair = live[static_cast<std::size_t>(m_random.below(live.size()))];
-            try_move(pair, patience(temperature));
+        while (m_done < until && !m_moves.worth_trying().empty() && may_go_on()) {
+            try_move(draw_pair(), patience(temperature));
         }
         remember_if_best();
         temperature *= cooling;
@@ -123,34 +184,70 @@ void Search::anneal(std::uint64_t moves) {
     remember_if_best();
 }
 
+void Search::list_wanted() {
+    m_wanted.clear();
+    for (int pair : m_moves.worth_trying()) {
+        bool const is_worth_it = m_relaxation.reduced_score(pair) >= -wanted_reach;
+        if (is_worth_it && !m_schedule.is_planned(pair)) m_wanted.push_back(pair);
+    }
+}
+
+// The plan is nearly always a few wanted pairs away from a better one.
+int Search::draw_pair() {
+    if (m_random.below(wanted_odds) != 0) {
+        for (std::size_t tries = 0; tries < m_wanted.size() && tries < most_draws; ++tries) {
+            int const pair = m_wanted[static_cast<std::size_t>(m_random.below(m_wanted.size()))];
+            if (!m_schedule.is_planned(pair)) return pair;
+        }
+    }
+    auto const& live = m_moves.worth_trying();
+    return live[static_cast<std::size_t>(m_random.below(live.size()))];
+}
+
+// From the best plan, again and again: a few people's days are emptied and filled anew, so that
+// what stands in each other's way may change places; then moves that lose nothing.
 void Search::descend(std::uint64_t moves) {
-    auto const first = m_done;
-    for (std::uint64_t step = 1; step <= descent_steps; ++step) {
+    auto const until = m_done + moves;
+    auto const people = m_schedule.problem().candidates.size();
+    auto const part = std::max<std::uint64_t>(least_descent, moves_for_each * people);
+    while (m_done < until && may_go_on()) {
         m_moves.set_guide(0.0, descent_reach);
         auto const& live = m_moves.worth_trying();
-        auto const until = first + moves * step / descent_steps;
-        if (until > m_done) cover((until - m_done) / covering_part, restless);
-        while (m_done < until && !live.empty() && may_go_on()) {
-            int const pair = live[static_cast<std::size_t>(m_random.below(live.size()))];
-            try_move(pair, 0);
+        if (live.empty()) return;
+        auto const end = std::min(until, m_done + part);
+        cover((end - m_done) / covering_part, restless);
+        while (m_done < end && may_go_on()) {
+            try_move(live[static_cast<std::size_t>(m_random.below(live.size()))], 0);
         }
         remember_if_best();
+        restore_best();
+        if (m_done < until) empty_days();
     }
-    remember_if_best();
+}
+
+void Search::empty_days() {
+    auto const people = m_schedule.problem().candidates.size();
+    for (int n = 0; n < emptied_days; ++n) {
+        int const candidate = static_cast<int>(m_random.below(people));
+        for (int pair : m_moves.worth_trying_for(candidate)) {
+            if (m_schedule.is_planned(pair)) m_schedule.remove(pair);
+        }
+    }
+    m_schedule.forget_journal();
 }
 
 void Search::try_move(int pair, Points tolerance) {
+    attempt(pair, tolerance);
+    m_schedule.forget_journal();
+}
+
+void Search::attempt(int pair, Points tolerance) {
     ++m_done;
     auto const mark = m_schedule.mark();
     auto const value = m_schedule.value();
-    if (m_schedule.is_planned(pair)) {
-        m_schedule.remove(pair);
-    }
+    if (m_schedule.is_planned(pair)) m_schedule.remove(pair);
     m_moves.force_somewhere(pair);
-    if (m_moves.gain_since(mark, value) < -tolerance) {
-        m_schedule.undo_to(mark);
-    }
-    m_schedule.forget_journal();
+    if (m_moves.gain_since(mark, value) < -tolerance) m_schedule.undo_to(mark);
 }
 
 // How many points a move may lose: exponentially distributed around the temperature, by a straight
@@ -170,8 +267,12 @@ bool Search::may_go_on() {
     if (m_options.stop.stop_requested()) m_is_stopped = true;
     if (m_options.out_of_time && m_options.out_of_time()) m_is_stopped = true;
     if (m_options.on_progress) {
-        m_options.on_progress({m_done, m_options.move_budget,
-                               std::max(m_best_value, m_schedule.value()), m_relaxation.bound()});
+        bool const is_best = m_schedule.value() > m_best_value;
+        auto const value = is_best ? m_schedule.value() : m_best_value;
+        auto const score = is_best ? m_schedule.score() : m_best_score;
+        auto const bound = m_relaxation.bound();
+        m_options.on_progress(
+            {m_done, m_options.move_budget, value, bound, gap_percent(bound, value, score)});
     }
     return !m_is_stopped;
 }
@@ -179,6 +280,7 @@ bool Search::may_go_on() {
 void Search::remember_if_best() {
     if (m_schedule.value() <= m_best_value) return;
     m_best_value = m_schedule.value();
+    m_best_score = m_schedule.score();
     m_best.clear();
     for (std::size_t p = 0; p < m_schedule.problem().pairs.size(); ++p) {
         int const pair = static_cast<int>(p);

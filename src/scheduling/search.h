@@ -28,9 +28,17 @@ private:
     };
     void construct();
     void cover(std::uint64_t moves, double temperature);
-    void anneal(std::uint64_t moves);
+    void pass_on(int candidate);
+    int draw_for(int candidate);
+    void anneal_in_turns(std::uint64_t until);
+    void anneal(std::uint64_t moves, double start);
     void descend(std::uint64_t moves);
+    void empty_days();
+    bool lacks_meets(int candidate) const;
+    void list_wanted();
+    int draw_pair();
     void try_move(int pair, Points tolerance);
+    void attempt(int pair, Points tolerance);
     bool may_go_on();
     void remember_if_best();
     void restore_best();
@@ -43,7 +51,10 @@ private:
     Moves m_moves;
     std::uint64_t m_done = 0;
     bool m_is_stopped = false;
+    std::vector<int> m_wanted;
+    std::vector<int> m_promised;  // meets the flow has for each candidate
     std::int64_t m_best_value = -1;
+    std::int64_t m_best_score = 0;
     std::vector<Spot> m_best;
 };
 
