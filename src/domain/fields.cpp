@@ -72,7 +72,8 @@ std::span<Field<Organisation> const> fields() {
                                       field<&Organisation::languages>("languages", all),
                                       field<&Organisation::experience>("experience", all),
                                       field<&Organisation::buddy>("buddy", all),
-                                      field<&Organisation::partner>("partner", all)};
+                                      field<&Organisation::partner>("partner", all),
+                                      field<&Organisation::priority>("priority", H)};
     return table;
 }
 
@@ -162,7 +163,9 @@ std::span<Field<Profile> const> fields() {
         field<&Profile::ways>("ways", C | H | E),
         field<&Profile::own_words>("own_words", C | H | E),
         field<&Profile::contact_person>("contact_person", C | H | O),
-        field<&Profile::brought_by>("brought_by", C | H | O)};
+        field<&Profile::brought_by>("brought_by", C | H | O),
+        field<&Profile::companion>("companion", C | H),
+        field<&Profile::priority>("priority", H | O)};
     return table;
 }
 

@@ -44,6 +44,8 @@ struct Event {
     }
 };
 
+inline constexpr int k_most_priority = 3;
+
 struct Organisation {
     std::string name;
     std::string initials;
@@ -56,6 +58,7 @@ struct Organisation {
     Experience experience = Experience::none;
     bool buddy = false;
     bool partner = false;  // has a stand but is no employer
+    int priority = 0;      // as a candidate's
     friend bool operator==(Organisation const&, Organisation const&) = default;
 };
 
@@ -141,6 +144,9 @@ struct Profile {
     std::string own_words;
     std::string contact_person;  // klantmanager, jobcoach or taalmaatje
     std::string brought_by;
+    // Who sits beside them at every table. Whoever has the same companion meets in other rounds.
+    std::string companion;
+    int priority = 0;  // 0 … k_most_priority: how much an organiser wants them to meet first
     friend bool operator==(Profile const&, Profile const&) = default;
 };
 

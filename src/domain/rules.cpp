@@ -160,8 +160,18 @@ std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
     return found;
 }
 
+bool share_companion(State const& state, PersonId one, PersonId other) {
+    auto const first = state.people.find(one);
+    auto const second = state.people.find(other);
+    if (one == other || first == state.people.end() || second == state.people.end()) return false;
+    auto const& companion = first->second.profile.companion;
+    return !companion.empty() && companion == second->second.profile.companion;
+}
+
 bool person_is_free(State const& state, PersonId person, int round) {
-    return nothing_stands(state, round, [&](auto const& meet) { return meet.person == person; });
+    return nothing_stands(state, round, [&](auto const& meet) {
+        return meet.person == person || share_companion(state, meet.person, person);
+    });
 }
 bool table_is_free(State const& state, TableId table, int round) {
     return nothing_stands(state, round, [&](auto const& meet) { return meet.table == table; });

@@ -37,7 +37,10 @@ std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
                                     OrganisationId organisation, std::string const& language,
                                     int from_round, std::size_t most);
 
+// Neither in a meet, nor their companion in a meet of somebody else.
 bool person_is_free(State const& state, PersonId person, int round);
+// Two people whom the same companion sits beside: they never meet in the same round.
+bool share_companion(State const& state, PersonId one, PersonId other);
 bool table_is_free(State const& state, TableId table, int round);
 bool interpreter_is_free(State const& state, InterpreterId interpreter, int round);
 // The rounds lost to them in what went otherwise so far, as bits; the event's own: cancelled ones.

@@ -126,7 +126,8 @@ std::span<Column<Organisation> const> columns() {
         by<&Organisation::languages, read_languages>("languages", "talen"),
         plain<&Organisation::experience>("experience", "ervaring"),
         plain<&Organisation::buddy>("buddy", "buddy"),
-        plain<&Organisation::partner>("partner", "partner")};
+        plain<&Organisation::partner>("partner", "partner"),
+        number<&Organisation::priority, 0, domain::k_most_priority>("priority", "voorrang")};
     return table;
 }
 
@@ -241,7 +242,9 @@ std::span<Column<Profile> const> columns() {
         plain<&Profile::ways>("ways", "vormen"),
         plain<&Profile::own_words>("own_words", "eigen_woorden"),
         plain<&Profile::contact_person>("contact_person", "contactpersoon"),
-        plain<&Profile::brought_by>("brought_by", "aangemeld_door")};
+        plain<&Profile::brought_by>("brought_by", "aangemeld_door"),
+        plain<&Profile::companion>("companion", "begeleider"),
+        number<&Profile::priority, 0, domain::k_most_priority>("priority", "voorrang")};
     return table;
 }
 

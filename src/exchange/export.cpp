@@ -110,6 +110,7 @@ std::string employers(State const& state) {
         table.cell("place", organisation.place);
         table.cell("experience", word(organisation.experience));
         table.cell("partner", yes_no(organisation.partner));
+        table.cell("priority", number(organisation.priority));
         table.cell("offers", number(offers.size()));
         table.cell("places_offered", number(places));
         table.cell("tables", number(std::ranges::count_if(state.tables, mine)));

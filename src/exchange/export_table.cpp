@@ -106,6 +106,8 @@ void add_profile(ExportTable& table, domain::Profile const& profile) {
     table.cell("own_words", profile.own_words);
     table.cell("contact_person", profile.contact_person);
     table.cell("brought_by", profile.brought_by);
+    table.cell("companion", profile.companion);
+    table.cell("priority", number_or_empty(profile.priority));
 }
 
 }  // namespace ontmoet::exchange

@@ -45,6 +45,8 @@ std::optional<Clash> day_clash(domain::State const& state, Meets const& meets,
                                domain::PlannedMeet const& meet, TableId table, int round) {
     std::uint32_t busy = 1U << round;
     for (auto const& other : meets) {
+        if (other.round == round && domain::share_companion(state, other.person, meet.person))
+            return Clash::companion_busy;
         if (other.person != meet.person || other.meet == meet.meet) continue;
         if (other.round == round) return Clash::person_busy;
         busy |= 1U << other.round;
@@ -74,6 +76,7 @@ char const* message_key(Clash clash) {
         case Clash::table_taken: return "clash.table_taken";
         case Clash::person_away: return "clash.person_away";
         case Clash::person_busy: return "refused.meet_person_busy";
+        case Clash::companion_busy: return "clash.companion_busy";
         case Clash::no_interpreter: return "clash.no_interpreter";
         case Clash::no_rest: return "clash.no_rest";
         case Clash::no_walk: return "clash.no_walk";

@@ -17,6 +17,7 @@ enum class Clash {
     table_taken,
     person_away,
     person_busy,
+    companion_busy,  // sits at a table with somebody else
     no_interpreter,
     no_rest,  // too many rounds in a row
     no_walk,  // too little time between two zones

@@ -44,10 +44,10 @@ int points(Answer answer, int yes, int maybe) {
     return answer == Answer::yes ? yes : answer == Answer::maybe ? maybe : 0;
 }
 
-int worth(domain::Preference const& preference, int fit) {
+int worth(domain::Preference const& preference, int fit, int priority) {
     int const sum = points(preference.candidate, k_candidate_yes_points, k_candidate_maybe_points) +
                     points(preference.employer, k_employer_yes_points, k_employer_maybe_points) +
-                    k_fit_points * fit / 100;
+                    k_fit_points * fit / 100 + k_priority_points * priority;
     return std::clamp(sum, 1, 100);
 }
 
@@ -115,7 +115,15 @@ private:
         m_person_index[id] = size_of(m_result.people);
         m_result.people.push_back(id);
         m_result.problem.candidates.push_back({m_plannable & ~domain::rounds_away(m_away, id),
-                                               std::max(0, m_state.event.most_meets)});
+                                               std::max(0, m_state.event.most_meets),
+                                               companion_of(m_state.people.at(id).profile)});
+    }
+
+    // Its number; -1: they come alone.
+    int companion_of(domain::Profile const& profile) {
+        if (profile.companion.empty()) return -1;
+        auto const next = static_cast<int>(m_companion_index.size());
+        return m_companion_index.try_emplace(profile.companion, next).first->second;
     }
 
     bool has_newcomer() const { return m_mending && !m_mending->newcomer.is_none(); }
@@ -190,7 +198,9 @@ private:
         auto const ranked =
             matching::fit_with_organisation(m_state, profile, key.second, m_context);
         m_pair_index[key] = size_of(m_result.problem.pairs);
-        m_result.problem.pairs.push_back({person, employer, worth(preference, ranked.fit.score),
+        int const priority = profile.priority + m_state.organisations.at(key.second).priority;
+        m_result.problem.pairs.push_back({person, employer,
+                                          worth(preference, ranked.fit.score, priority),
                                           language_of(key), likes(preference)});
         m_result.offers.push_back(ranked.best_offer);
     }
@@ -236,9 +246,12 @@ private:
                 !add_fixed(meet.planned))
                 set_aside(meet.planned);
         }
-        for (auto& employer : m_result.problem.employers) {
+        for (std::size_t j = 0; j < m_result.organisations.size(); ++j) {
+            auto& employer = m_result.problem.employers[j];
             for (auto const mask : employer.tables) employer.max_meets += std::popcount(mask);
-            employer.min_meets = std::min(k_employer_min_meets, employer.max_meets);
+            // A stand is there for whoever wants it; nobody is sent to it before an employer.
+            bool const is_stand = m_state.organisations.at(m_result.organisations[j]).partner;
+            employer.min_meets = is_stand ? 0 : std::min(k_employer_min_meets, employer.max_meets);
         }
     }
 
@@ -331,6 +344,7 @@ private:
     std::map<PersonId, int> m_person_index;
     std::map<OrganisationId, int> m_employer_index;
     std::map<std::string, int> m_language_index;
+    std::map<std::string, int> m_companion_index;
     std::map<PersonAndOrganisation, int> m_pair_index;
     std::set<std::pair<int, int>> m_fixed_pairs;
 };

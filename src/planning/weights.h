@@ -11,6 +11,8 @@ inline constexpr int k_candidate_maybe_points = 15;
 inline constexpr int k_employer_yes_points = 25;
 inline constexpr int k_employer_maybe_points = 8;
 inline constexpr int k_fit_points = 35;  // for a fit of 100
+// For each step that an organiser gives a candidate or an employer priority.
+inline constexpr int k_priority_points = 10;
 
 // The ladder of scheduling.md: a first meet for everybody before anybody's second. Each rung is
 // worth more than any exchange of scores (a chain of ten meets at most) can gain.

@@ -39,7 +39,10 @@ public:
         if (m_schedule.meets_of_employer(it.employer) >= employer.max_meets) {
             return place_taken(pair, common);
         }
-        return first_obstacle(pair, common & ~m_schedule.busy(it.candidate));
+        RoundMask const free = common & ~m_schedule.busy(it.candidate);
+        RoundMask const together = free & ~m_schedule.companion_blocks(it.candidate);
+        if (free != 0 && together == 0) return {pair, Reason::companion_busy, 0};
+        return first_obstacle(pair, together);
     }
 
 private:
@@ -111,7 +114,8 @@ std::vector<Shortage> interpreter_shortages(Schedule const& schedule,
         if (wish.reason != Reason::interpreter_scarce) continue;
         auto const& pair = problem.pairs[index_of(wish.pair)];
         RoundMask rounds = problem.candidates[index_of(pair.candidate)].available &
-                           schedule.open_tables(pair.employer) & ~schedule.busy(pair.candidate);
+                           schedule.open_tables(pair.employer) & ~schedule.busy(pair.candidate) &
+                           ~schedule.companion_blocks(pair.candidate);
         for (; rounds != 0; rounds &= rounds - 1)
             waiting.insert({pair.language, std::countr_zero(rounds), pair.candidate});
     }

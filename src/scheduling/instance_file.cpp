@@ -41,6 +41,7 @@ public:
         if (found == m_json.end()) return wrong(m_path + "/" + name, "is missing");
         return Node(*found, m_path + "/" + name);
     }
+    bool has(std::string const& name) const { return m_json.is_object() && m_json.contains(name); }
     Result<Node> item(std::size_t i) const {
         std::string const path = m_path + "/" + std::to_string(i);
         if (i >= m_json.size()) return wrong(path, "is missing");
@@ -141,6 +142,12 @@ Status read_candidates(Node const& root, Problem& problem) {
     for (std::size_t i = 0; i < available.size(); ++i) {
         TRY_ASSIGN(int const max_meets, most.number<int>(i));
         problem.candidates.push_back({available[i], max_meets});
+    }
+    if (!all.has("with")) return {};
+    TRY_ASSIGN(Node const with, all.list("with"));
+    TRY(require_size(with, available.size()));
+    for (std::size_t i = 0; i < available.size(); ++i) {
+        TRY_ASSIGN(problem.candidates[i].companion, with.number<int>(i));
     }
     return {};
 }

@@ -205,6 +205,11 @@ void Mender::make_way(int pair, int round, std::size_t next) {
         make_way_over(own, pair, round, next);
         return;
     }
+    int const companions = m_schedule.meet_of_companion(it.candidate, round);
+    if (companions >= 0) {
+        make_way_over(companions, pair, round, next);
+        return;
+    }
     if ((m_schedule.run_blocks(it.candidate) & bit) != 0) return;
     if ((m_schedule.walk_blocks(it.candidate, employer.zone) & bit) != 0) return;
     if ((m_schedule.free_tables(it.employer) & bit) == 0) {

@@ -65,9 +65,9 @@ RoundMask Moves::easiest_rounds(int pair, RoundMask window) const {
     auto const& it = m_problem.pairs[index(pair)];
     int const zone = m_problem.employers[index(it.employer)].zone;
     RoundMask const obstacles[] = {
-        m_schedule.busy(it.candidate), ~m_schedule.free_tables(it.employer),
-        ~m_schedule.desk().rounds_for(it.language), m_schedule.run_blocks(it.candidate),
-        m_schedule.walk_blocks(it.candidate, zone)};
+        m_schedule.busy(it.candidate) | m_schedule.companion_blocks(it.candidate),
+        ~m_schedule.free_tables(it.employer), ~m_schedule.desk().rounds_for(it.language),
+        m_schedule.run_blocks(it.candidate), m_schedule.walk_blocks(it.candidate, zone)};
     RoundMask once = 0;
     RoundMask twice = 0;
     for (RoundMask obstacle : obstacles) {
@@ -118,6 +118,8 @@ bool Moves::clear_candidate(int pair, int round) {
     int const candidate = m_problem.pairs[index(pair)].candidate;
     int const there = m_schedule.meet_of_candidate(candidate, round);
     if (there >= 0 && !eject(there)) return false;
+    int const companions = m_schedule.meet_of_companion(candidate, round);
+    if (companions >= 0 && !eject(companions)) return false;
     return clear_walk(pair, round) && clear_run(candidate, round);
 }
 

@@ -59,10 +59,10 @@ bool Moves::take_over(int candidate) {
         if (pair == m_kept || m_schedule.is_planned(pair) || !m_schedule.has_room(pair)) continue;
         auto const& it = m_problem.pairs[index(pair)];
         auto const& employer = m_problem.employers[index(it.employer)];
-        RoundMask rounds = window(pair) & ~m_schedule.busy(candidate) &
-                           ~m_schedule.run_blocks(candidate) &
-                           ~m_schedule.walk_blocks(candidate, employer.zone) &
-                           m_schedule.desk().rounds_for(it.language);
+        RoundMask rounds =
+            window(pair) & ~m_schedule.busy(candidate) & ~m_schedule.companion_blocks(candidate) &
+            ~m_schedule.run_blocks(candidate) & ~m_schedule.walk_blocks(candidate, employer.zone) &
+            m_schedule.desk().rounds_for(it.language);
         for (; rounds != 0; rounds &= rounds - 1) {
             int const round = std::countr_zero(rounds);
             for (std::size_t r = 0; r < employer.tables.size(); ++r) {

@@ -29,7 +29,7 @@ bool is_core(Problem const& problem, std::vector<int>& rounds) {
     RoundMask common = 0;
     for (auto const& candidate : problem.candidates) common |= candidate.available;
     for (auto const& candidate : problem.candidates) {
-        if (candidate.available != common) return false;
+        if (candidate.available != common || candidate.companion >= 0) return false;
     }
     bool one_zone = true;
     for (auto const& employer : problem.employers) {
@@ -62,6 +62,7 @@ std::string obstacle_to(Schedule const& schedule, int pair, int round) {
     if (schedule.is_planned(pair)) return "these two meet already";
     if (!has(candidate.available)) return "the candidate is not there in this round";
     if (has(schedule.busy(it.candidate))) return "the candidate has another meet in this round";
+    if (has(schedule.companion_blocks(it.candidate))) return "the companion is with somebody else";
     if (!has(schedule.open_tables(it.employer))) return "no table is open in this round";
     if (!has(schedule.free_tables(it.employer))) return "no table is left in this round";
     if (!has(schedule.desk().rounds_for(it.language))) return "no interpreter is left";
@@ -144,6 +145,7 @@ char const* to_string(Reason reason) {
         case Reason::interpreter_scarce: return "interpreter_scarce";
         case Reason::fairness: return "fairness";
         case Reason::your_maximum: return "your_maximum";
+        case Reason::companion_busy: return "companion_busy";
         case Reason::breather_or_walk: return "breather_or_walk";
         case Reason::already_started: return "already_started";
     }

@@ -33,6 +33,7 @@ enum class Reason {
     interpreter_scarce,  // no interpreter left in any round where both could
     fairness,            // the place went to somebody who had fewer meets
     your_maximum,        // the candidate has as many meets as they may have
+    companion_busy,      // the companion sits with somebody else in every round where it fits
     breather_or_walk,    // only in a round that takes the breather or the walk between zones
     already_started      // the rounds where it fitted are over (when mending a published plan)
 };

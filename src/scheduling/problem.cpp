@@ -51,6 +51,7 @@ Status check_people(Problem const& problem) {
         auto const& candidate = problem.candidates[i];
         TRY(check_mask(at("/cand/av", i), candidate.available, problem.rounds));
         TRY(check_range(at("/cand/max", i), candidate.max_meets, 0, max_people));
+        TRY(check_range(at("/cand/with", i), candidate.companion, -1, max_people));
     }
     for (std::size_t j = 0; j < problem.employers.size(); ++j) {
         auto const& employer = problem.employers[j];

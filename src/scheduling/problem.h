@@ -14,6 +14,9 @@ using RoundMask = std::uint32_t;
 struct Candidate {
     RoundMask available = 0;
     int max_meets = 0;
+    // Who sits beside them at every table: candidates with the same number never meet in the same
+    // round. -1: they come alone.
+    int companion = -1;
 };
 
 struct Employer {

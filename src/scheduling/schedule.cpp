@@ -18,8 +18,14 @@ Schedule::Schedule(Problem const& problem) : m_problem(problem), m_desk(problem)
     m_run_blocks.assign(problem.candidates.size(), 0);
     m_in_language.resize(index(problem.languages) * rounds);
     for (auto const& candidate : problem.candidates) {
+        int const number = static_cast<int>(m_candidate_free.size());
         m_candidate_free.push_back(candidate.available);
+        if (candidate.companion < 0) continue;
+        auto const companion = index(candidate.companion);
+        if (companion >= m_accompanied.size()) m_accompanied.resize(companion + 1);
+        m_accompanied[companion].push_back(number);
     }
+    m_companion_busy.assign(m_accompanied.size(), 0);
     int row = 0;
     for (auto const& employer : problem.employers) {
         m_first_table.push_back(row);
@@ -106,12 +112,11 @@ void Schedule::put(int pair, int round, int table) {
     m_table_of[index(pair)] = chosen;
     ++m_candidate_count[index(it.candidate)];
     ++m_employer_count[index(it.employer)];
-    m_busy[index(it.candidate)] |= bit;
+    toggle_busy(it.candidate, bit);
     if (m_zones > 1) {
         int const zone = m_problem.employers[index(it.employer)].zone;
         m_zone_busy[index(it.candidate * m_zones + zone)] |= bit;
     }
-    refresh_candidate(it.candidate);
     if (it.language >= 0) {
         m_desk.add(it.language, round);
         m_in_language[index(it.language * m_problem.rounds + round)].push_back(pair);
@@ -133,12 +138,11 @@ void Schedule::take(int pair) {
     m_table_of[index(pair)] = -1;
     --m_candidate_count[index(it.candidate)];
     --m_employer_count[index(it.employer)];
-    m_busy[index(it.candidate)] &= ~bit;
+    toggle_busy(it.candidate, bit);
     if (m_zones > 1) {
         int const zone = m_problem.employers[index(it.employer)].zone;
         m_zone_busy[index(it.candidate * m_zones + zone)] &= ~bit;
     }
-    refresh_candidate(it.candidate);
     if (it.language >= 0) {
         m_desk.remove(it.language, round);
         auto& list = m_in_language[index(it.language * m_problem.rounds + round)];
@@ -147,10 +151,29 @@ void Schedule::take(int pair) {
     }
 }
 
+void Schedule::toggle_busy(int candidate, RoundMask bit) {
+    m_busy[index(candidate)] ^= bit;
+    int const companion = companion_of(candidate);
+    if (companion < 0) return refresh_candidate(candidate);
+    m_companion_busy[index(companion)] ^= bit;
+    for (int other : m_accompanied[index(companion)]) refresh_candidate(other);
+}
+
+int Schedule::meet_of_companion(int candidate, int round) const {
+    int const companion = companion_of(candidate);
+    if (companion < 0 || (m_companion_busy[index(companion)] >> round & 1U) == 0) return -1;
+    for (int other : m_accompanied[index(companion)]) {
+        int const there = meet_of_candidate(other, round);
+        if (there >= 0) return there;
+    }
+    return -1;
+}
+
 // A round is blocked when a busy rounds before it and b after it, a + b = max_run, are all taken.
 void Schedule::refresh_candidate(int candidate) {
     RoundMask const busy = m_busy[index(candidate)];
-    RoundMask const free = m_problem.candidates[index(candidate)].available & ~busy;
+    RoundMask const free =
+        m_problem.candidates[index(candidate)].available & ~busy & ~companion_blocks(candidate);
     m_candidate_free[index(candidate)] = free;
     if (m_problem.max_run >= m_problem.rounds) return;
     RoundMask blocked = 0;

@@ -70,6 +70,14 @@ public:
     int meets_of_candidate(int candidate) const { return m_candidate_count[index(candidate)]; }
     int meets_of_employer(int employer) const { return m_employer_count[index(employer)]; }
     RoundMask busy(int candidate) const { return m_busy[index(candidate)]; }
+    // Rounds in which the candidate's companion sits at a table with somebody else.
+    RoundMask companion_blocks(int candidate) const {
+        int const companion = companion_of(candidate);
+        if (companion < 0) return 0;
+        return m_companion_busy[index(companion)] & ~m_busy[index(candidate)];
+    }
+    // The meet that the candidate's companion is at, their own or another's; -1: none.
+    int meet_of_companion(int candidate, int round) const;
     RoundMask free_tables(int employer) const { return m_employer_free[index(employer)]; }
     RoundMask open_tables(int employer) const { return m_employer_open[index(employer)]; }
     // Rounds in which one more meet would make the candidate's run too long.
@@ -118,7 +126,11 @@ private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     void put(int pair, int round, int table);
     void take(int pair);
+    void toggle_busy(int candidate, RoundMask bit);
     void refresh_candidate(int candidate);
+    int companion_of(int candidate) const {
+        return m_problem.candidates[index(candidate)].companion;
+    }
     RoundMask blocked_by_walks(int candidate, int zone) const;
     int zone_of(int employer) const { return m_problem.employers[index(employer)].zone; }
     int ladder(int meet) const {
@@ -136,6 +148,8 @@ private:
     std::vector<int> m_candidate_count, m_employer_count;
     std::vector<RoundMask> m_busy, m_run_blocks, m_candidate_free, m_zone_busy;
     std::vector<RoundMask> m_employer_free, m_employer_open;
+    std::vector<RoundMask> m_companion_busy;      // by companion
+    std::vector<std::vector<int>> m_accompanied;  // candidates, by companion
     std::vector<Change> m_journal;
     std::int64_t m_value = 0;
     std::int64_t m_score = 0;

@@ -71,12 +71,17 @@ private:
         std::set<int> pairs;
         std::set<std::tuple<int, int, int>> tables;
         std::set<std::pair<int, int>> interpreters;
+        std::set<std::pair<int, int>> companions;
         for (auto const& meet : m_meets) {
             require(pairs.insert(meet.pair).second, "a pair meets once", meet);
             require(m_day[meet.candidate].emplace(meet.round, meet.employer).second,
                     "a candidate has one meet a round", meet);
             require(tables.emplace(meet.employer, meet.table, meet.round).second,
                     "a table has one meet a round", meet);
+            int const companion =
+                m_problem.candidates[static_cast<std::size_t>(meet.candidate)].companion;
+            require(companion < 0 || companions.emplace(companion, meet.round).second,
+                    "a companion is at one table a round", meet);
             if (meet.interpreter < 0) continue;
             require(interpreters.emplace(meet.interpreter, meet.round).second,
                     "an interpreter has one meet a round", meet);

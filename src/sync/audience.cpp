@@ -62,9 +62,10 @@ TypeRule const& rule_of(std::string_view type) {
     return found == k_type_rules.end() ? k_unknown_type : *found;
 }
 
-// How to reach a person, and through whom, is not needed to find them at the desk.
-constexpr std::array<std::string_view, 4> k_not_at_reception{"phone", "email", "contact_person",
-                                                             "brought_by"};
+// How to reach a person, through whom and how pressing it is, is not needed to find them at the
+// desk.
+constexpr std::array<std::string_view, 5> k_not_at_reception{"phone", "email", "contact_person",
+                                                             "brought_by", "priority"};
 
 bool role_sees_field(Role role, std::string_view name, Audience audience) {
     switch (role) {

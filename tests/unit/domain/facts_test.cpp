@@ -166,7 +166,8 @@ TEST_CASE("every field of every record is written and read, and refuses another 
                                         {"languages", json::array({"nl", "en"})},
                                         {"experience", "ambassador"},
                                         {"buddy", true},
-                                        {"partner", true}});
+                                        {"partner", true},
+                                        {"priority", 1}});
     every_field_survives<Offer>({{"organisation", id},
                                  {"title", "A"},
                                  {"occupation", "5120"},
@@ -229,14 +230,17 @@ TEST_CASE("every field of every record is written and read, and refuses another 
          {"ways", json::array({"bbl"})},
          {"own_words", "x"},
          {"contact_person", "y"},
-         {"brought_by", "z"}});
+         {"brought_by", "z"},
+         {"companion", "w"},
+         {"priority", 2}});
 }
 
 TEST_CASE("an employer who browses gets no field that tells who somebody is") {
     std::set<std::string_view> const identity{
         "code",           "given_name", "family_name",        "own_script_name",
         "phone",          "email",      "birth_year",         "municipality",
-        "contact_person", "brought_by", "interpreter_wanted", "literacy_help"};
+        "contact_person", "brought_by", "interpreter_wanted", "literacy_help",
+        "companion",      "priority"};
     for (auto const& field : fields<Profile>()) {
         INFO(field.name);
         CHECK(includes(field.audience, Audience::employer) == !identity.contains(field.name));

@@ -55,6 +55,16 @@ TEST_CASE("People who are away, closed tables and tired feet are clashes") {
     CHECK(clash(3) == Clash::closed);
 }
 
+TEST_CASE("A companion cannot sit at two tables") {
+    auto state = hall(2, 2);
+    std::vector const meets{meet(1, 1, 1, 0), meet(2, 2, 2, 3)};
+    auto const clash = [&] { return clash_of(state, meets, id<MeetId>(1), table(1), 3, 0); };
+    for (int i = 1; i <= 2; ++i) state.people.at(person(i)).profile.companion = i == 1 ? "Els" : "";
+    CHECK_FALSE(clash());
+    state.people.at(person(2)).profile.companion = "Els";
+    CHECK(clash() == Clash::companion_busy);
+}
+
 TEST_CASE("A meet with an interpreter moves to where one is free, perhaps with another") {
     auto state = hall(2, 2);
     auto const first = id<InterpreterId>(201), second = id<InterpreterId>(202);

@@ -115,6 +115,34 @@ TEST_CASE("Who needs an interpreter gets a free one who speaks the language") {
     CHECK(rounds.size() == 2);
 }
 
+TEST_CASE("Who has the same companion meets in other rounds, also in a booking") {
+    auto state = hall(2, 2, 4);
+    for (int i = 1; i <= 2; ++i) state.people.at(person(i)).profile.companion = "Els";
+    auto const outcome = planned(state);
+    CHECK(outcome.published.meets.size() == 4);
+    std::set<int> rounds;
+    for (auto const& meet : outcome.published.meets) rounds.insert(meet.round);
+    CHECK(rounds.size() == 4);
+    state = published(state, outcome);
+    for (int round = 0; round < 4; ++round) CHECK(!domain::person_is_free(state, person(1), round));
+}
+
+TEST_CASE("Of two who fit as well the one with priority gets the place") {
+    auto const first = GENERATE(1, 2);
+    auto state = hall(2, 1, 1);
+    state.people.at(person(first)).profile.priority = 1;
+    auto const outcome = planned(state);
+    CHECK(meets(outcome, person(first), employer(1)));
+    CHECK(outcome.published.meets.size() == 1);
+}
+
+TEST_CASE("Nobody is sent to a partner's stand before an employer") {
+    auto const stand = GENERATE(1, 2);
+    auto state = hall(1, 2, 1);
+    state.organisations.at(employer(stand)).partner = true;
+    CHECK(meets(planned(state), person(1), employer(3 - stand)));
+}
+
 TEST_CASE("Who asks for a language nobody interprets is planned all the same, and named") {
     auto state = hall(2, 1);
     state.people.at(person(1)).profile.interpreter_wanted = "so";

@@ -2,6 +2,7 @@
 #include "scheduling/explain.h"
 
 #include "scheduling/plan.h"
+#include "scheduling/verify.h"
 
 #include <set>
 
@@ -114,6 +115,24 @@ TEST_CASE("a meet without a breather before it gives way, and the possible maxim
     CHECK(result->possible == std::vector<int>{2, 1});
 }
 
+TEST_CASE("a companion sits at one table at a time, and who must wait for them hears it") {
+    auto problem = event_of(1, {{1, 1, 0}, {1, 1, 0}}, {{{1}, 0, 1, 0}, {{1}, 0, 1, 0}},
+                            {{0, 0, 90, -1, 1}, {1, 1, 50, -1, 1}});
+    auto const wish = only_unmet(problem);
+    CHECK(wish.pair == 1);
+    CHECK(wish.reason == Reason::companion_busy);
+    problem.rounds = 2;
+    for (auto& candidate : problem.candidates) candidate.available = 0b11;
+    for (auto& employer : problem.employers) employer.tables = {0b11};
+    auto const result = plan(problem);
+    REQUIRE(result.ok());
+    CHECK(result->unmet.empty());
+    CHECK(broken_claims(problem, *result).empty());
+    auto together = result->meets;
+    for (auto& meet : together) meet.round = 0;
+    CHECK(broken_limits(problem, together).size() == 1);
+}
+
 TEST_CASE("a vetoed pair is no pair, so nothing is said about it") {
     auto const problem =
         event_of(1, {{1, 1}}, {{{1}, 0, 1, 0}, {{1}, 0, 1, 0}}, {{0, 0, 50, -1, 1}});
@@ -125,11 +144,11 @@ TEST_CASE("a vetoed pair is no pair, so nothing is said about it") {
 TEST_CASE("every reason has its code") {
     std::set<std::string> codes;
     for (auto reason : {Reason::no_common_round, Reason::employer_full, Reason::interpreter_scarce,
-                        Reason::fairness, Reason::your_maximum, Reason::breather_or_walk,
-                        Reason::already_started}) {
+                        Reason::fairness, Reason::your_maximum, Reason::companion_busy,
+                        Reason::breather_or_walk, Reason::already_started}) {
         codes.insert(to_string(reason));
     }
-    CHECK(codes.size() == 7);
+    CHECK(codes.size() == 8);
     CHECK(codes.count("interpreter_scarce") == 1);
     CHECK(codes.count("") == 0);
 }

@@ -26,7 +26,7 @@ inline RoundMask random_mask(Random& random, int rounds) {
 }
 
 // A random event of a few people that brute force can solve. The full kind has windows, zones,
-// runs and interpreters.
+// runs, interpreters and companions.
 inline Problem make_event(Random& random, Kind kind) {
     auto const draw = [&random](int least, int most) {
         return least + static_cast<int>(random.below(static_cast<std::uint64_t>(most - least + 1)));
@@ -41,8 +41,10 @@ inline Problem make_event(Random& random, Kind kind) {
     problem.languages = full ? 2 : 0;
     RoundMask const all = (RoundMask{1} << problem.rounds) - 1;
     for (int i = draw(2, 3); i > 0; --i) {
-        problem.candidates.push_back(
-            {full ? random_mask(random, problem.rounds) : all, draw(1, 3)});
+        problem.candidates.push_back({full ? random_mask(random, problem.rounds) : all, draw(1, 3),
+                                      full ? draw(-2, 0) : -1});
+        auto& companion = problem.candidates.back().companion;
+        companion = std::max(companion, -1);
     }
     for (int j = draw(2, 3); j > 0; --j) {
         Employer employer;
@@ -134,10 +136,17 @@ private:
         }
         for (std::size_t p = 0; p <= last; ++p) {
             if (m_round[p] != round) continue;
-            if (p != last && m_problem.pairs[p].candidate == it.candidate) return false;
+            if (p != last && are_together(m_problem.pairs[p].candidate, it.candidate)) return false;
             if (m_problem.pairs[p].employer == it.employer) --open;
         }
         return open >= 0;
+    }
+
+    bool are_together(int one, int other) const {
+        int const companion = m_problem.candidates[static_cast<std::size_t>(one)].companion;
+        bool const same =
+            companion == m_problem.candidates[static_cast<std::size_t>(other)].companion;
+        return one == other || (companion >= 0 && same);
     }
 
     bool is_allowed() const {
