@@ -17,6 +17,9 @@ Schedule::Schedule(Problem const& problem) : m_problem(problem), m_desk(problem)
     m_busy.assign(problem.candidates.size(), 0);
     m_run_blocks.assign(problem.candidates.size(), 0);
     m_in_language.resize(index(problem.languages) * rounds);
+    for (auto const& candidate : problem.candidates) {
+        m_candidate_free.push_back(candidate.available);
+    }
     int row = 0;
     for (auto const& employer : problem.employers) {
         m_first_table.push_back(row);
@@ -32,8 +35,7 @@ Schedule::Schedule(Problem const& problem) : m_problem(problem), m_desk(problem)
     m_zone_busy.assign(problem.candidates.size() * index(m_zones), 0);
 }
 
-RoundMask Schedule::walk_blocks(int candidate, int zone) const {
-    if (m_zones == 1) return 0;
+RoundMask Schedule::blocked_by_walks(int candidate, int zone) const {
     RoundMask const elsewhere =
         m_busy[index(candidate)] & ~m_zone_busy[index(candidate * m_zones + zone)];
     RoundMask blocked = 0;
@@ -41,39 +43,6 @@ RoundMask Schedule::walk_blocks(int candidate, int zone) const {
         blocked |= elsewhere << gap | elsewhere >> gap;
     }
     return blocked;
-}
-
-RoundMask Schedule::rounds_for(int pair) const {
-    auto const& it = m_problem.pairs[index(pair)];
-    auto const i = index(it.candidate);
-    RoundMask const free = m_problem.candidates[i].available & ~m_busy[i] & ~m_run_blocks[i] &
-                           m_employer_free[index(it.employer)] & m_desk.rounds_for(it.language);
-    if (free == 0 || m_zones == 1) return free;
-    return free & ~walk_blocks(it.candidate, m_problem.employers[index(it.employer)].zone);
-}
-
-bool Schedule::has_room(int pair) const {
-    auto const& it = m_problem.pairs[index(pair)];
-    auto const i = index(it.candidate);
-    auto const j = index(it.employer);
-    return m_candidate_count[i] < m_problem.candidates[i].max_meets &&
-           m_employer_count[j] < m_problem.employers[j].max_meets;
-}
-
-std::int64_t Schedule::gain_of(int pair) const {
-    auto const& it = m_problem.pairs[index(pair)];
-    auto const j = index(it.employer);
-    std::int64_t gain = it.score + ladder(m_candidate_count[index(it.candidate)]);
-    if (m_employer_count[j] < m_problem.employers[j].min_meets) gain += m_problem.employer_bonus;
-    return gain;
-}
-
-std::int64_t Schedule::loss_of(int pair) const {
-    auto const& it = m_problem.pairs[index(pair)];
-    auto const j = index(it.employer);
-    std::int64_t loss = it.score + ladder(m_candidate_count[index(it.candidate)] - 1);
-    if (m_employer_count[j] <= m_problem.employers[j].min_meets) loss += m_problem.employer_bonus;
-    return loss;
 }
 
 void Schedule::add(int pair, int round, int table) {
@@ -167,8 +136,10 @@ void Schedule::take(int pair) {
 
 // A round is blocked when a busy rounds before it and b after it, a + b = max_run, are all taken.
 void Schedule::refresh_candidate(int candidate) {
-    if (m_problem.max_run >= m_problem.rounds) return;
     RoundMask const busy = m_busy[index(candidate)];
+    RoundMask const free = m_problem.candidates[index(candidate)].available & ~busy;
+    m_candidate_free[index(candidate)] = free;
+    if (m_problem.max_run >= m_problem.rounds) return;
     RoundMask blocked = 0;
     RoundMask before = ~RoundMask{0};
     for (int a = 0; a <= m_problem.max_run; ++a) {
@@ -178,6 +149,7 @@ void Schedule::refresh_candidate(int candidate) {
         blocked |= before & after;
     }
     m_run_blocks[index(candidate)] = blocked;
+    m_candidate_free[index(candidate)] = free & ~blocked;
 }
 
 std::vector<Meet> Schedule::meets() const {

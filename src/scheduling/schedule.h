@@ -29,9 +29,17 @@ public:
     Problem const& problem() const { return m_problem; }
     // Where the pair fits as things stand: windows, both free, run, walk and interpreter. Says
     // nothing of the numbers of meets; see has_room().
-    RoundMask rounds_for(int pair) const;
+    RoundMask rounds_for(int pair) const {
+        return free_rounds(pair) & m_employer_free[index(m_problem.pairs[index(pair)].employer)];
+    }
     // Whether candidate and employer may have one meet more.
-    bool has_room(int pair) const;
+    bool has_room(int pair) const {
+        auto const& it = m_problem.pairs[index(pair)];
+        auto const i = index(it.candidate);
+        auto const j = index(it.employer);
+        return m_candidate_count[i] < m_problem.candidates[i].max_meets &&
+               m_employer_count[j] < m_problem.employers[j].max_meets;
+    }
     // At the first free table, or at this one, which must be open and free then.
     void add(int pair, int round, int table = any_table);
     void remove(int pair);
@@ -64,14 +72,39 @@ public:
     // Rounds in which one more meet would make the candidate's run too long.
     RoundMask run_blocks(int candidate) const { return m_run_blocks[index(candidate)]; }
     // Rounds too close to a meet in another zone than this one.
-    RoundMask walk_blocks(int candidate, int zone) const;
+    RoundMask walk_blocks(int candidate, int zone) const {
+        return m_zones == 1 ? 0 : blocked_by_walks(candidate, zone);
+    }
+    // Rounds in which the pair's candidate is there and free, rested, near enough, and served by an
+    // interpreter; whether a table is free is not asked.
+    RoundMask free_rounds(int pair) const {
+        auto const& it = m_problem.pairs[index(pair)];
+        RoundMask const free =
+            m_candidate_free[index(it.candidate)] & m_desk.rounds_for(it.language);
+        if (m_zones == 1 || free == 0) return free;
+        return free & ~blocked_by_walks(it.candidate, zone_of(it.employer));
+    }
     InterpreterDesk& desk() { return m_desk; }
     InterpreterDesk const& desk() const { return m_desk; }
 
     std::int64_t value() const { return m_value; }
     // What the pair adds to the value now, or takes with it when it goes.
-    std::int64_t gain_of(int pair) const;
-    std::int64_t loss_of(int pair) const;
+    std::int64_t gain_of(int pair) const {
+        auto const& it = m_problem.pairs[index(pair)];
+        auto const j = index(it.employer);
+        std::int64_t gain = it.score + ladder(m_candidate_count[index(it.candidate)]);
+        if (m_employer_count[j] < m_problem.employers[j].min_meets)
+            gain += m_problem.employer_bonus;
+        return gain;
+    }
+    std::int64_t loss_of(int pair) const {
+        auto const& it = m_problem.pairs[index(pair)];
+        auto const j = index(it.employer);
+        std::int64_t loss = it.score + ladder(m_candidate_count[index(it.candidate)] - 1);
+        if (m_employer_count[j] <= m_problem.employers[j].min_meets)
+            loss += m_problem.employer_bonus;
+        return loss;
+    }
 
     // With tables and interpreters, by candidate, then round.
     std::vector<Meet> meets() const;
@@ -81,6 +114,8 @@ private:
     void put(int pair, int round, int table);
     void take(int pair);
     void refresh_candidate(int candidate);
+    RoundMask blocked_by_walks(int candidate, int zone) const;
+    int zone_of(int employer) const { return m_problem.employers[index(employer)].zone; }
     int ladder(int meet) const {
         return index(meet) < m_problem.bonus.size() ? m_problem.bonus[index(meet)] : 0;
     }
@@ -94,7 +129,7 @@ private:
     std::vector<int> m_table_at;                  // [row][round]
     std::vector<std::vector<int>> m_in_language;  // [language][round]
     std::vector<int> m_candidate_count, m_employer_count;
-    std::vector<RoundMask> m_busy, m_run_blocks, m_zone_busy;
+    std::vector<RoundMask> m_busy, m_run_blocks, m_candidate_free, m_zone_busy;
     std::vector<RoundMask> m_employer_free, m_employer_open;
     std::vector<Change> m_journal;
     std::int64_t m_value = 0;
