@@ -13,6 +13,10 @@ namespace {
 // One move in so many tries any round instead of the easiest.
 constexpr std::uint64_t odds_of_any_round = 5;
 
+Points part_of(Points price, double share) {
+    return static_cast<Points>(share * static_cast<double>(price));
+}
+
 }  // namespace
 
 Moves::Moves(Schedule& schedule, Relaxation const& relaxation, Random& random)
@@ -21,6 +25,9 @@ Moves::Moves(Schedule& schedule, Relaxation const& relaxation, Random& random)
       m_random(random),
       m_problem(schedule.problem()),
       m_toll(m_problem.pairs.size(), 0),
+      m_language_toll(relaxation.hours().empty() ? 0
+                                                 : index(m_problem.languages * m_problem.rounds)),
+      m_least_toll(m_problem.pairs.size(), 0),
       m_is_fixed(m_problem.pairs.size(), 0),
       m_window(pair_windows(m_problem)),
       m_of_candidate(m_problem.candidates.size()),
@@ -30,19 +37,23 @@ Moves::Moves(Schedule& schedule, Relaxation const& relaxation, Random& random)
     }
 }
 
-void Moves::set_guide(double share, double reach) {
+void Moves::set_guide(double share, Points reach) {
+    for (int cell = 0; cell < static_cast<int>(m_language_toll.size()); ++cell) {
+        Points const price =
+            m_relaxation.language_price(cell / m_problem.rounds, cell % m_problem.rounds);
+        m_language_toll[index(cell)] = part_of(price, share);
+    }
     m_live.clear();
     for (auto& list : m_of_candidate) list.clear();
     for (auto& list : m_of_employer) list.clear();
     for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) {
         int const pair = static_cast<int>(p);
         auto const& it = m_problem.pairs[p];
-        double price = m_relaxation.employer_price(it.employer);
-        if (it.language >= 0) price += m_relaxation.language_price(it.language);
-        m_toll[p] = static_cast<Points>(share * price * static_cast<double>(one_point));
+        m_toll[p] = part_of(m_relaxation.employer_price(it.employer), share);
+        m_least_toll[p] = m_toll[p] + part_of(m_relaxation.service_price(pair), share);
+        if (is_fixed(pair) || window(pair) == 0) continue;
         bool const is_far = m_relaxation.reduced_score(pair) < -reach;
         if (is_far && !is_below_ladder(it.candidate)) continue;
-        if (is_fixed(pair) || window(pair) == 0) continue;
         m_live.push_back(pair);
         m_of_candidate[index(it.candidate)].push_back(pair);
         m_of_employer[index(it.employer)].push_back(pair);
@@ -215,7 +226,8 @@ Points Moves::gain_since(std::size_t mark, std::int64_t value_then) const {
     Points gained = (m_schedule.value() - value_then) * one_point;
     for (std::size_t n = mark; n < m_schedule.mark(); ++n) {
         auto const& change = m_schedule.change(n);
-        gained += change.added ? -toll(change.pair) : toll(change.pair);
+        Points const cost = toll(change.pair, change.round);
+        gained += change.added ? -cost : cost;
     }
     return gained;
 }

@@ -11,9 +11,6 @@
 
 namespace ontmoet::scheduling {
 
-// Points are counted in 1/256 so that prices fit in whole numbers and every machine agrees.
-using Points = std::int64_t;
-inline constexpr Points one_point = 256;
 inline constexpr Points nothing_found = std::numeric_limits<Points>::max();
 
 // The moves of the search: force a pair into a round, eject what is in the way, and mend both ends
@@ -24,7 +21,7 @@ public:
 
     // Employers' places and languages cost their price times `share` from now on. Pairs further
     // below their price than `reach` points are left alone.
-    void set_guide(double share, double reach);
+    void set_guide(double share, Points reach);
 
     // Forces the pair into some round; changes nothing when it has none. The caller looks at
     // gain_since() and keeps or undoes.
@@ -43,9 +40,18 @@ public:
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    Points toll(int pair) const { return m_toll[index(pair)]; }
-    Points gain(int pair) const { return m_schedule.gain_of(pair) * one_point - toll(pair); }
-    Points loss(int pair) const { return m_schedule.loss_of(pair) * one_point - toll(pair); }
+    Points toll(int pair, int round) const {
+        auto const& it = m_problem.pairs[index(pair)];
+        if (it.language < 0) return m_toll[index(pair)];
+        return m_toll[index(pair)] + m_language_toll[index(it.language * m_problem.rounds + round)];
+    }
+    // At its cheapest.
+    Points gain(int pair) const {
+        return m_schedule.gain_of(pair) * one_point - m_least_toll[index(pair)];
+    }
+    Points loss(int pair) const {
+        return m_schedule.loss_of(pair) * one_point - toll(pair, m_schedule.round_of(pair));
+    }
     RoundMask window(int pair) const { return m_window[index(pair)]; }
     RoundMask easiest_rounds(int pair, RoundMask window) const;
     int pick(RoundMask rounds);
@@ -68,7 +74,9 @@ private:
     Relaxation const& m_relaxation;
     Random& m_random;
     Problem const& m_problem;
-    std::vector<Points> m_toll;
+    std::vector<Points> m_toll;           // by pair: of the employer's place
+    std::vector<Points> m_language_toll;  // [language][round]
+    std::vector<Points> m_least_toll;     // by pair, with the cheapest interpreter
     std::vector<char> m_is_fixed;
     std::vector<RoundMask> m_window;
     std::vector<int> m_live;

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "scheduling/colouring.h"
 #include "scheduling/explain.h"
+#include "scheduling/hour_prices.h"
 #include "scheduling/possible.h"
 #include "scheduling/relaxation.h"
 #include "scheduling/schedule.h"
@@ -18,10 +19,8 @@ namespace ontmoet::scheduling {
 
 namespace {
 
-// Subgradient steps on the interpreters' prices: before the search (for its guide) and after it
-// (for the certificate, aiming at the value found).
-constexpr int guide_steps = 16;
-constexpr int certificate_steps = 40;
+// Solves spent on the prices of interpreters' hours.
+constexpr int price_solves = 400;
 
 // Everybody is there in the same rounds, and nothing but numbers of meets limits them: then the
 // flow and a colouring are the optimum. `rounds` gets those rounds.
@@ -167,16 +166,13 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
     Plan plan;
     std::vector<int> rounds;
     if (is_core(problem, rounds)) {
-        relaxation.tighten(0, 0);
+        relaxation.solve();
         solve_core(schedule, relaxation, rounds);
     } else {
-        relaxation.tighten(guide_steps, 0);
+        HourPrices(relaxation, problem).improve(price_solves);
         Search search(schedule, relaxation, options);
         search.run();
         plan.moves = search.moves();
-        if (schedule.value() < relaxation.bound()) {
-            relaxation.tighten(certificate_steps, schedule.value());
-        }
     }
     plan.bound = relaxation.bound();
     tidy_days(schedule, options.tidy_passes);

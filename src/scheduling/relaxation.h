@@ -9,49 +9,73 @@
 
 namespace ontmoet::scheduling {
 
+// Points are counted in 1/256 so that prices fit in whole numbers and every machine agrees.
+using Points = std::int64_t;
+inline constexpr Points one_point = 256;
+
 // The plan without rounds: who meets whom, within everybody's number of meets, as a flow
 // root -> candidate (ladder) -> employer (score) -> root (employers' bonus). What it is worth is an
 // upper bound on every plan; without windows, languages, runs and fixed meets it is the optimum.
-// Interpreters enter by prices (Lagrange): a meet pays the cheapest interpreter who speaks its
-// language, and the hours interpreters have are paid back, so any prices give a bound.
+// Interpreters enter by Lagrange prices of each of their hours (a round of one interpreter): a meet
+// pays the cheapest hour in which it could be served, and every hour's price is paid back, so any
+// prices give a bound.
 class Relaxation {
 public:
     explicit Relaxation(Problem const& problem);
 
-    // Improves the prices in `steps` subgradient steps towards `target`, the value of a known plan
-    // (0: none yet).
-    void tighten(int steps, std::int64_t target);
+    // An interpreter's round, with the price of their service in it.
+    struct Hour {
+        int interpreter;
+        int round;
+        Points price;
+    };
+    std::vector<Hour> const& hours() const { return m_hours; }
+    // The hours in which `language` is spoken, as indexes.
+    std::vector<int> const& hours_of(int language) const { return m_hours_of[index(language)]; }
+    void set_price(int hour, Points price) { m_hours[index(hour)].price = price; }
 
+    // The flow at the prices that are set, and the bound it gives, in Points.
+    Points solve();
+    // The best of all solves, in whole units of value.
     std::int64_t bound() const { return m_bound; }
-    // Chosen at the prices of the last step.
+
+    // Chosen at the prices of the last solve.
     bool is_chosen(int pair) const;
-    // In units of score: what one more meet of this pair would add to the bound; <= 0 unless
-    // chosen.
-    double reduced_score(int pair) const;
-    // In units of score: what a place at the employer's tables costs the others.
-    double employer_price(int employer) const;
-    double language_price(int language) const;
+    // What one more meet of this pair would add to the bound; <= 0 unless chosen.
+    Points reduced_score(int pair) const;
+    // What a place at the employer's tables costs the others.
+    Points employer_price(int employer) const;
+    // Of the cheapest hour in this round; 0 for no language. Only where it is spoken.
+    Points language_price(int language, int round) const {
+        return language < 0 ? 0 : m_language_price[index(language * m_problem.rounds + round)];
+    }
+    // Of the cheapest hour within the pair's window.
+    Points service_price(int pair) const { return m_service_price[index(pair)]; }
+    RoundMask window(int pair) const { return m_window[index(pair)]; }
+    // Pairs that need an interpreter and could have one.
+    std::vector<int> const& served_pairs() const { return m_served_pairs; }
 
 private:
+    static std::size_t index(int i) { return static_cast<std::size_t>(i); }
+    void narrow_to_fixed();
+    void list_hours();
     void add_candidate_arcs(int candidate, int most);
     void add_employer_arcs(int employer, int most);
-    void add_pair_arcs(std::vector<RoundMask> const& windows);
-    std::int64_t pair_profit(int pair) const;
-    void solve();
-    std::vector<double> overload() const;
+    void add_pair_arcs();
+    Points pair_profit(int pair) const;
+    void refresh_prices();
 
     Problem const& m_problem;
     NetworkSimplex m_network;
+    std::vector<RoundMask> m_window;
     std::vector<int> m_pair_arc;  // -1: this pair can never meet
     std::vector<char> m_is_fixed;
-    std::vector<int> m_hours;  // rounds each interpreter has
-    std::vector<std::vector<int>> m_speakers;
-    std::vector<std::int64_t> m_interpreter_price;
-    std::vector<std::int64_t> m_language_price;
-    std::vector<int> m_cheapest_speaker;
-    std::int64_t m_last = 0;
+    std::vector<Hour> m_hours;
+    std::vector<std::vector<int>> m_hours_of;
+    std::vector<Points> m_language_price;  // [language][round]
+    std::vector<Points> m_service_price;   // by pair
+    std::vector<int> m_served_pairs;
     std::int64_t m_bound = 0;
-    double m_step = 1.0;
 };
 
 }  // namespace ontmoet::scheduling

@@ -19,8 +19,8 @@ constexpr double cold = 0.15;
 constexpr double first_share = 0.6;
 constexpr double last_share = 0.3;
 // Pairs so many points below their price wait until the descent.
-constexpr double annealing_reach = 8.0;
-constexpr double descent_reach = 40.0;
+constexpr Points annealing_reach = 8 * one_point;
+constexpr Points descent_reach = 40 * one_point;
 // Moves for each person who has fewer meets than the ladder has steps.
 constexpr int covering_moves = 30;
 constexpr std::uint64_t covering_part = 5;  // at most one move in so many
@@ -45,7 +45,7 @@ void Search::run() {
     restore_best();
     if (m_done < budget) descend(budget - m_done);
     restore_best();
-    m_moves.set_guide(0.0, std::numeric_limits<double>::infinity());
+    m_moves.set_guide(0.0, std::numeric_limits<Points>::max() / 2);
     m_moves.fill_up();
     m_schedule.forget_journal();
 }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scheduling/hour_prices.h"
+
+#include <algorithm>
+
+namespace ontmoet::scheduling {
+
+namespace {
+
+constexpr Points first_step = 16 * one_point;
+constexpr Points least_step = one_point / 8;
+
+}  // namespace
+
+HourPrices::HourPrices(Relaxation& relaxation, Problem const& problem)
+    : m_relaxation(relaxation),
+      m_problem(problem),
+      m_hour_of(problem.pairs.size(), -1),
+      m_pair_at(relaxation.hours().size(), -1),
+      m_seen(relaxation.hours().size(), 0) {}
+
+bool HourPrices::is_cheapest(int pair, int hour) const {
+    auto const& it = m_relaxation.hours()[index(hour)];
+    return (m_relaxation.window(pair) >> it.round & 1U) != 0 &&
+           it.price <= m_relaxation.service_price(pair) + m_slack;
+}
+
+bool HourPrices::find_hour(int pair) {
+    int const language = m_problem.pairs[index(pair)].language;
+    for (int hour : m_relaxation.hours_of(language)) {
+        if (m_seen[index(hour)] != 0 || !is_cheapest(pair, hour)) continue;
+        m_seen[index(hour)] = 1;
+        int const rival = m_pair_at[index(hour)];
+        if (rival >= 0 && !find_hour(rival)) continue;
+        m_pair_at[index(hour)] = pair;
+        m_hour_of[index(pair)] = hour;
+        return true;
+    }
+    return false;
+}
+
+void HourPrices::match() {
+    for (int pair : m_asking) m_hour_of[index(pair)] = -1;
+    m_asking.clear();
+    std::fill(m_pair_at.begin(), m_pair_at.end(), -1);
+    for (int pair : m_relaxation.served_pairs()) {
+        if (m_relaxation.is_chosen(pair)) m_asking.push_back(pair);
+    }
+    for (int pair : m_asking) {
+        std::fill(m_seen.begin(), m_seen.end(), char{0});
+        find_hour(pair);
+    }
+}
+
+// All hours that could serve this pair, or a pair that is served by one of them, and so on.
+void HourPrices::collect_rivals(int pair) {
+    std::vector<int> open{pair};
+    while (!open.empty()) {
+        int const next = open.back();
+        open.pop_back();
+        for (int hour : m_relaxation.hours_of(m_problem.pairs[index(next)].language)) {
+            if (m_seen[index(hour)] != 0 || !is_cheapest(next, hour)) continue;
+            m_seen[index(hour)] = 1;
+            m_line.push_back(hour);
+            if (m_pair_at[index(hour)] >= 0) open.push_back(m_pair_at[index(hour)]);
+        }
+    }
+}
+
+// The idle hour, the hours of those it could serve, and so on.
+void HourPrices::collect_idle(int hour) {
+    m_seen[index(hour)] = 1;
+    m_line.push_back(hour);
+    for (std::size_t n = 0; n < m_line.size(); ++n) {
+        for (int pair : m_asking) {
+            int const at = m_hour_of[index(pair)];
+            if (at < 0 || m_seen[index(at)] != 0) continue;
+            auto const& hours = m_relaxation.hours_of(m_problem.pairs[index(pair)].language);
+            if (std::find(hours.begin(), hours.end(), m_line[n]) == hours.end()) continue;
+            if (!is_cheapest(pair, m_line[n])) continue;
+            m_seen[index(at)] = 1;
+            m_line.push_back(at);
+        }
+    }
+}
+
+Points HourPrices::value_at(Points step) {
+    for (std::size_t n = 0; n < m_line.size(); ++n) {
+        m_relaxation.set_price(m_line[n], std::max<Points>(0, m_start[n] + step));
+    }
+    --m_solves_left;
+    return m_relaxation.solve();
+}
+
+// Twice as far as long as the bound falls; half as far when it did not fall at once.
+bool HourPrices::follow(int sign) {
+    m_start.clear();
+    for (int hour : m_line) m_start.push_back(m_relaxation.hours()[index(hour)].price);
+    Points best_step = 0;
+    for (Points step = m_step; m_solves_left > 0;) {
+        Points const value = value_at(sign * step);
+        if (value < m_best) {
+            m_best = value;
+            best_step = step;
+            step *= 2;
+        } else if (best_step > 0 || step / 4 < least_step) {
+            break;
+        } else {
+            step /= 4;
+        }
+    }
+    value_at(sign * best_step);
+    m_step = std::max(best_step / 2, least_step * 4);
+    return best_step > 0;
+}
+
+void HourPrices::improve(int solves) {
+    m_best = m_relaxation.solve();
+    if (m_relaxation.hours().empty()) return;
+    m_solves_left = solves;
+    m_step = first_step;
+    for (bool improved = true; improved && m_solves_left > 0;) {
+        improved = false;
+        match();
+        for (std::size_t n = 0; n < m_asking.size() && m_solves_left > 0; ++n) {
+            if (m_hour_of[index(m_asking[n])] >= 0) continue;
+            std::fill(m_seen.begin(), m_seen.end(), char{0});
+            m_line.clear();
+            collect_rivals(m_asking[n]);
+            if (follow(1)) {
+                improved = true;
+                match();
+            }
+        }
+        match();
+        for (std::size_t h = 0; h < m_pair_at.size() && m_solves_left > 0; ++h) {
+            if (m_pair_at[h] >= 0 || m_relaxation.hours()[h].price == 0) continue;
+            std::fill(m_seen.begin(), m_seen.end(), char{0});
+            m_line.clear();
+            collect_idle(static_cast<int>(h));
+            if (follow(-1)) {
+                improved = true;
+                match();
+            }
+        }
+    }
+}
+
+}  // namespace ontmoet::scheduling
