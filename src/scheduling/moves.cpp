@@ -11,7 +11,7 @@ namespace ontmoet::scheduling {
 namespace {
 
 // One move in so many tries any round instead of the easiest.
-constexpr std::uint64_t odds_of_any_round = 5;
+constexpr std::uint64_t odds_of_any_round = 2;
 
 Points part_of(Points price, double share) {
     return static_cast<Points>(share * static_cast<double>(price));

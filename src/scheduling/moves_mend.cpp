@@ -9,9 +9,9 @@ namespace ontmoet::scheduling {
 namespace {
 
 // How many ejected meets may be forced elsewhere in one move before the rest counts as lost.
-constexpr std::size_t longest_chain = 6;
+constexpr std::size_t longest_chain = 10;
 // How often in one move somebody who lost a meet may take another's place.
-constexpr int most_takeovers = 3;
+constexpr int most_takeovers = 6;
 
 }  // namespace
 

@@ -13,18 +13,22 @@ namespace {
 constexpr double annealing_share = 0.85;
 constexpr int annealing_steps = 120;
 // Points a move may lose, from first to last step.
-constexpr double hot = 4.0;
+constexpr double hot = 1.0;
 constexpr double cold = 0.15;
-// How much of the employers' and languages' prices counts, from first to last step.
-constexpr double first_share = 0.6;
-constexpr double last_share = 0.3;
-// Pairs so many points below their price wait until the descent.
+// How much of the prices of tables and interpreters counts, from first to last step.
+constexpr double first_share = 1.0;
+constexpr double last_share = 0.7;
+// Pairs so far below their price wait until the descent.
 constexpr Points annealing_reach = 8 * one_point;
 constexpr Points descent_reach = 40 * one_point;
+// Four moves of five bring in a pair that is worth its price, or nearly so, and has no meet yet.
+constexpr std::uint64_t wanted_odds = 5;
+constexpr Points wanted_reach = one_point;
+constexpr std::size_t most_draws = 8;
 // Moves for each person who has fewer meets than the ladder has steps.
 constexpr int covering_moves = 30;
 constexpr std::uint64_t covering_part = 5;  // at most one move in so many
-constexpr double restless = 4.0;            // points such a move may lose, to pass the lack on
+constexpr double restless = 2.0;            // points such a move may lose, to pass the lack on
 constexpr std::uint64_t descent_steps = 20;
 
 }  // namespace
@@ -107,13 +111,12 @@ void Search::anneal(std::uint64_t moves) {
     auto const first = m_done;
     for (int step = 0; step < annealing_steps; ++step) {
         m_moves.set_guide(share, annealing_reach);
-        auto const& live = m_moves.worth_trying();
+        list_wanted();
         auto const until = first + moves * static_cast<std::uint64_t>(step + 1) / annealing_steps;
         if (until > m_done)
             cover((until - m_done) / covering_part, std::max(temperature, restless));
-        while (m_done < until && !live.empty() && may_go_on()) {
-            int const pair = live[static_cast<std::size_t>(m_random.below(live.size()))];
-            try_move(pair, patience(temperature));
+        while (m_done < until && !m_moves.worth_trying().empty() && may_go_on()) {
+            try_move(draw_pair(), patience(temperature));
         }
         remember_if_best();
         temperature *= cooling;
@@ -121,6 +124,26 @@ void Search::anneal(std::uint64_t moves) {
     }
     m_moves.fill_up();
     remember_if_best();
+}
+
+void Search::list_wanted() {
+    m_wanted.clear();
+    for (int pair : m_moves.worth_trying()) {
+        bool const is_worth_it = m_relaxation.reduced_score(pair) >= -wanted_reach;
+        if (is_worth_it && !m_schedule.is_planned(pair)) m_wanted.push_back(pair);
+    }
+}
+
+// The plan is nearly always a few wanted pairs away from a better one.
+int Search::draw_pair() {
+    if (m_random.below(wanted_odds) != 0) {
+        for (std::size_t tries = 0; tries < m_wanted.size() && tries < most_draws; ++tries) {
+            int const pair = m_wanted[static_cast<std::size_t>(m_random.below(m_wanted.size()))];
+            if (!m_schedule.is_planned(pair)) return pair;
+        }
+    }
+    auto const& live = m_moves.worth_trying();
+    return live[static_cast<std::size_t>(m_random.below(live.size()))];
 }
 
 void Search::descend(std::uint64_t moves) {

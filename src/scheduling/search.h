@@ -30,6 +30,8 @@ private:
     void cover(std::uint64_t moves, double temperature);
     void anneal(std::uint64_t moves);
     void descend(std::uint64_t moves);
+    void list_wanted();
+    int draw_pair();
     void try_move(int pair, Points tolerance);
     bool may_go_on();
     void remember_if_best();
@@ -43,6 +45,7 @@ private:
     Moves m_moves;
     std::uint64_t m_done = 0;
     bool m_is_stopped = false;
+    std::vector<int> m_wanted;
     std::int64_t m_best_value = -1;
     std::vector<Spot> m_best;
 };
