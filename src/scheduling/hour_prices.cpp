@@ -17,12 +17,13 @@ HourPrices::HourPrices(Relaxation& relaxation, Problem const& problem)
       m_problem(problem),
       m_hour_of(problem.pairs.size(), -1),
       m_pair_at(relaxation.hours().size(), -1),
-      m_seen(relaxation.hours().size(), 0) {}
+      m_seen(relaxation.hours().size(), 0),
+      m_step(first_step) {}
 
 bool HourPrices::is_cheapest(int pair, int hour) const {
     auto const& it = m_relaxation.hours()[index(hour)];
     return (m_relaxation.window(pair) >> it.round & 1U) != 0 &&
-           it.price <= m_relaxation.service_price(pair) + m_slack;
+           it.price == m_relaxation.service_price(pair);
 }
 
 bool HourPrices::find_hour(int pair) {
@@ -92,18 +93,19 @@ Points HourPrices::value_at(Points step) {
     return m_relaxation.solve();
 }
 
-// Twice as far as long as the bound falls; half as far when it did not fall at once.
+// Twice as far as long as the bound falls; a quarter as far when it did not fall at once.
 bool HourPrices::follow(int sign) {
+    if (m_line.empty()) return false;
     m_start.clear();
     for (int hour : m_line) m_start.push_back(m_relaxation.hours()[index(hour)].price);
     Points best_step = 0;
-    for (Points step = m_step; m_solves_left > 0;) {
+    for (Points step = m_step; m_solves_left > 0 && step >= least_step;) {
         Points const value = value_at(sign * step);
         if (value < m_best) {
             m_best = value;
             best_step = step;
             step *= 2;
-        } else if (best_step > 0 || step / 4 < least_step) {
+        } else if (best_step > 0) {
             break;
         } else {
             step /= 4;
@@ -111,38 +113,48 @@ bool HourPrices::follow(int sign) {
     }
     value_at(sign * best_step);
     m_step = std::max(best_step / 2, least_step * 4);
+    match();
     return best_step > 0;
+}
+
+// Adds the line that begins at the n-th meet without an hour, or at the n-th hour if that is idle
+// and costs something.
+void HourPrices::collect(std::size_t n, int sign) {
+    if (sign > 0 && m_hour_of[index(m_asking[n])] < 0) collect_rivals(m_asking[n]);
+    bool const is_idle = sign < 0 && m_pair_at[n] < 0 && m_relaxation.hours()[n].price > 0;
+    if (is_idle && m_seen[n] == 0) collect_idle(static_cast<int>(n));
+}
+
+void HourPrices::start_line() {
+    m_line.clear();
+    std::fill(m_seen.begin(), m_seen.end(), char{0});
+}
+
+bool HourPrices::follow_all(int sign) {
+    start_line();
+    for (std::size_t n = 0; n < starts(sign); ++n) collect(n, sign);
+    return follow(sign);
+}
+
+void HourPrices::follow_each(int sign) {
+    for (std::size_t n = 0; n < starts(sign) && m_solves_left > 0; ++n) {
+        start_line();
+        collect(n, sign);
+        follow(sign);
+    }
 }
 
 void HourPrices::improve(int solves) {
     m_best = m_relaxation.solve();
-    if (m_relaxation.hours().empty()) return;
     m_solves_left = solves;
-    m_step = first_step;
-    for (bool improved = true; improved && m_solves_left > 0;) {
-        improved = false;
-        match();
-        for (std::size_t n = 0; n < m_asking.size() && m_solves_left > 0; ++n) {
-            if (m_hour_of[index(m_asking[n])] >= 0) continue;
-            std::fill(m_seen.begin(), m_seen.end(), char{0});
-            m_line.clear();
-            collect_rivals(m_asking[n]);
-            if (follow(1)) {
-                improved = true;
-                match();
+    match();
+    for (Points before = m_best + one_point; before - m_best >= one_point && m_solves_left > 0;) {
+        before = m_best;
+        for (int sign : {1, -1}) {
+            while (m_solves_left > 0 && follow_all(sign)) {
             }
         }
-        match();
-        for (std::size_t h = 0; h < m_pair_at.size() && m_solves_left > 0; ++h) {
-            if (m_pair_at[h] >= 0 || m_relaxation.hours()[h].price == 0) continue;
-            std::fill(m_seen.begin(), m_seen.end(), char{0});
-            m_line.clear();
-            collect_idle(static_cast<int>(h));
-            if (follow(-1)) {
-                improved = true;
-                match();
-            }
-        }
+        for (int sign : {1, -1}) follow_each(sign);
     }
 }
 

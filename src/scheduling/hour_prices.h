@@ -11,7 +11,8 @@ namespace ontmoet::scheduling {
 // Finds good prices for the interpreters' hours. The flow's meets are matched to the hours that
 // cost them least. Where a meet finds none, the hours it and its rivals compete for get dearer
 // together (Hall's condition is broken there, so the bound must fall at first); where a priced hour
-// stays without a meet, it and those like it get cheaper. How far, a search along that line says.
+// stays without a meet, it and those like it get cheaper. How far, a search along that line says;
+// first along all lines at once, then along each.
 class HourPrices {
 public:
     explicit HourPrices(Relaxation& relaxation, Problem const& problem);
@@ -26,6 +27,11 @@ private:
     bool is_cheapest(int pair, int hour) const;
     void collect_rivals(int pair);
     void collect_idle(int hour);
+    std::size_t starts(int sign) const { return sign > 0 ? m_asking.size() : m_pair_at.size(); }
+    void start_line();
+    void collect(std::size_t n, int sign);
+    bool follow_all(int sign);
+    void follow_each(int sign);
     bool follow(int sign);
     Points value_at(Points step);
 
@@ -37,8 +43,7 @@ private:
     std::vector<int> m_line;                // the hours whose price moves together
     std::vector<Points> m_start;            // their prices
     Points m_best = 0;
-    Points m_step = 0;
-    Points m_slack = 0;
+    Points m_step;
     int m_solves_left = 0;
 };
 
