@@ -8,7 +8,7 @@
 #include "scheduling/possible.h"
 #include "scheduling/relaxation.h"
 #include "scheduling/schedule.h"
-#include "scheduling/search.h"
+#include "scheduling/team.h"
 #include "scheduling/tidy_days.h"
 
 #include <algorithm>
@@ -108,10 +108,8 @@ void describe(Plan& plan, Schedule const& schedule) {
     auto const& problem = schedule.problem();
     plan.meets = schedule.meets();
     plan.value = schedule.value();
+    plan.score = schedule.score();
     plan.coverage.assign(problem.bonus.size(), 0);
-    for (auto const& meet : plan.meets) {
-        plan.score += problem.pairs[static_cast<std::size_t>(meet.pair)].score;
-    }
     for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
         int const count = schedule.meets_of_candidate(static_cast<int>(i));
         for (int m = 0; m < count && m < static_cast<int>(plan.coverage.size()); ++m) {
@@ -123,9 +121,7 @@ void describe(Plan& plan, Schedule const& schedule) {
     plan.unmet = explain_wishes(schedule, plan.possible);
     check(plan.value <= plan.bound, "no plan is worth more than the bound");
     plan.optimal = plan.value == plan.bound;
-    double const gap = static_cast<double>(plan.bound - plan.value);
-    plan.gap_pct = plan.score > 0 ? gap / static_cast<double>(plan.score) * 100.0
-                                  : (plan.optimal ? 0.0 : 100.0);
+    plan.gap_pct = gap_percent(plan.bound, plan.value, plan.score);
 }
 
 void solve_core(Schedule& schedule, Relaxation const& relaxation, std::vector<int> const& rounds) {
@@ -153,6 +149,11 @@ char const* to_string(Reason reason) {
     return "";
 }
 
+double gap_percent(std::int64_t bound, std::int64_t value, std::int64_t score) {
+    if (score <= 0) return bound == value ? 0.0 : 100.0;
+    return static_cast<double>(bound - value) / static_cast<double>(score) * 100.0;
+}
+
 std::function<bool()> deadline(Clock const& clock, Duration limit) {
     Duration const end = clock.uptime() + limit;
     return [&clock, end] { return clock.uptime() >= end; };
@@ -170,9 +171,7 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         solve_core(schedule, relaxation, rounds);
     } else {
         HourPrices(relaxation, problem).improve(price_solves);
-        Search search(schedule, relaxation, options);
-        search.run();
-        plan.moves = search.moves();
+        plan.moves = search_together(schedule, relaxation, options);
     }
     plan.bound = relaxation.bound();
     tidy_days(schedule, options.tidy_passes);

@@ -53,7 +53,7 @@ struct Plan {
     int idle_rounds = 0;           // rounds candidates wait between their first and last meet
     std::vector<int> possible;     // by candidate: see possible_meets()
     std::int64_t bound = 0;        // no plan is worth more
-    double gap_pct = 0;            // (bound - value) / score * 100
+    double gap_pct = 0;            // see gap_percent()
     bool optimal = false;          // proven: value == bound
     std::uint64_t moves = 0;       // how much of the budget was used
     std::vector<UnmetWish> unmet;  // every liked pair that is not planned, by pair
@@ -64,18 +64,24 @@ struct Progress {
     std::uint64_t move_budget = 0;
     std::int64_t value = 0;
     std::int64_t bound = 0;
+    double gap_pct = 0;
 };
 
-// The same problem, budget and seed give the same plan on every machine, unless a guard ends the
-// search sooner; what is returned then is feasible all the same.
+// The same problem, budget, seed and threads give the same plan on every machine, unless a guard
+// ends the search sooner; what is returned then is feasible all the same.
 struct PlanOptions {
-    std::uint64_t move_budget = default_move_budget;
+    std::uint64_t move_budget = default_move_budget;  // of each thread
     std::uint64_t seed = 1;
+    int threads = 1;      // so many searches at once, the best plan wins
     int tidy_passes = 6;  // over the finished plan, for fewer idle rounds at the same value
+    // Guards and progress are asked and told on the calling thread.
     std::stop_token stop{};
-    std::function<bool()> out_of_time{};  // a guard; see deadline()
+    std::function<bool()> out_of_time{};  // see deadline()
     std::function<void(Progress const&)> on_progress{};
 };
+
+// (bound - value) / score * 100; without any score 0 when there is nothing to gain, else 100.
+double gap_percent(std::int64_t bound, std::int64_t value, std::int64_t score);
 
 // A guard for PlanOptions::out_of_time: true from `limit` after this call on.
 std::function<bool()> deadline(Clock const& clock, Duration limit);

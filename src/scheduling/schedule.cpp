@@ -67,11 +67,23 @@ void Schedule::undo_to(std::size_t mark) {
     }
 }
 
+void Schedule::take_over(Schedule const& other) {
+    for (std::size_t p = 0; p < m_round_of.size(); ++p) {
+        if (m_round_of[p] >= 0) take(static_cast<int>(p));
+    }
+    for (std::size_t p = 0; p < m_round_of.size(); ++p) {
+        if (other.m_round_of[p] < 0) continue;
+        put(static_cast<int>(p), other.m_round_of[p], other.m_table_of[p]);
+    }
+    m_journal.clear();
+}
+
 void Schedule::put(int pair, int round, int table) {
     auto const& it = m_problem.pairs[index(pair)];
     auto const& tables = m_problem.employers[index(it.employer)].tables;
     RoundMask const bit = RoundMask{1} << round;
     m_value += gain_of(pair);
+    m_score += it.score;
     int chosen = -1;
     bool another = false;
     for (std::size_t r = 0; r < tables.size(); ++r) {
@@ -112,6 +124,7 @@ void Schedule::take(int pair) {
     check(round >= 0, "only a planned meet is removed");
     RoundMask const bit = RoundMask{1} << round;
     m_value -= loss_of(pair);
+    m_score -= it.score;
     int const row = m_first_table[index(it.employer)] + m_table_of[index(pair)];
     m_table_at[index(row * m_problem.rounds + round)] = -1;
     m_employer_free[index(it.employer)] |= bit;

@@ -50,6 +50,9 @@ public:
     Change const& change(std::size_t at) const { return m_journal[at]; }
     void forget_journal() { m_journal.clear(); }
 
+    // Holds the same meets as `other`, a schedule of the same problem, from now on.
+    void take_over(Schedule const& other);
+
     int round_of(int pair) const { return m_round_of[index(pair)]; }  // -1: not planned
     bool is_planned(int pair) const { return round_of(pair) >= 0; }
     int table_of(int pair) const { return m_table_of[index(pair)]; }  // -1: not planned
@@ -88,6 +91,8 @@ public:
     InterpreterDesk const& desk() const { return m_desk; }
 
     std::int64_t value() const { return m_value; }
+    // The scores alone, without ladder and employers' bonus.
+    std::int64_t score() const { return m_score; }
     // What the pair adds to the value now, or takes with it when it goes.
     std::int64_t gain_of(int pair) const {
         auto const& it = m_problem.pairs[index(pair)];
@@ -133,6 +138,7 @@ private:
     std::vector<RoundMask> m_employer_free, m_employer_open;
     std::vector<Change> m_journal;
     std::int64_t m_value = 0;
+    std::int64_t m_score = 0;
 };
 
 }  // namespace ontmoet::scheduling

@@ -193,8 +193,12 @@ bool Search::may_go_on() {
     if (m_options.stop.stop_requested()) m_is_stopped = true;
     if (m_options.out_of_time && m_options.out_of_time()) m_is_stopped = true;
     if (m_options.on_progress) {
-        m_options.on_progress({m_done, m_options.move_budget,
-                               std::max(m_best_value, m_schedule.value()), m_relaxation.bound()});
+        bool const is_best = m_schedule.value() > m_best_value;
+        auto const value = is_best ? m_schedule.value() : m_best_value;
+        auto const score = is_best ? m_schedule.score() : m_best_score;
+        auto const bound = m_relaxation.bound();
+        m_options.on_progress(
+            {m_done, m_options.move_budget, value, bound, gap_percent(bound, value, score)});
     }
     return !m_is_stopped;
 }
@@ -202,6 +206,7 @@ bool Search::may_go_on() {
 void Search::remember_if_best() {
     if (m_schedule.value() <= m_best_value) return;
     m_best_value = m_schedule.value();
+    m_best_score = m_schedule.score();
     m_best.clear();
     for (std::size_t p = 0; p < m_schedule.problem().pairs.size(); ++p) {
         int const pair = static_cast<int>(p);

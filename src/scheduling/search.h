@@ -47,6 +47,7 @@ private:
     bool m_is_stopped = false;
     std::vector<int> m_wanted;
     std::int64_t m_best_value = -1;
+    std::int64_t m_best_score = 0;
     std::vector<Spot> m_best;
 };
 

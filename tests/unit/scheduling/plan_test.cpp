@@ -109,6 +109,27 @@ TEST_CASE("the same seed gives the same plan") {
     CHECK(first.meets != other.meets);
 }
 
+TEST_CASE("several threads give the same plan each time, and no worse one than the first alone") {
+    for (std::string const name : {"S_walk_1", "M_std_1"}) {
+        auto const problem = load(name).problem;
+        auto options = budget(4'000, 3);
+        auto const alone = planned(problem, options);
+        options.threads = 3;
+        auto const first = planned(problem, options);
+        auto const again = planned(problem, options);
+        CHECK(first.meets == again.meets);
+        CHECK(first.value >= alone.value);
+        CHECK(first.bound == alone.bound);
+    }
+}
+
+TEST_CASE("a guard ends every thread") {
+    auto options = budget(2'000'000);
+    options.threads = 3;
+    options.out_of_time = [] { return true; };
+    CHECK(planned(load("M_std_1").problem, options).moves < 3 * 2'000'000);
+}
+
 TEST_CASE("a guard ends the search early and the plan is feasible all the same") {
     auto const problem = load("M_std_1").problem;
     auto options = budget(1'000'000);
@@ -130,6 +151,8 @@ TEST_CASE("progress is told with growing moves and a value within the bound") {
     REQUIRE(told.size() > 5);
     CHECK(told.front().moves < told.back().moves);
     CHECK(told.back().value <= told.back().bound);
+    CHECK(told.back().gap_pct <= told.front().gap_pct);
+    CHECK(told.back().gap_pct >= 0.0);
 }
 
 TEST_CASE("the deadline follows the clock it was given") {
