@@ -208,6 +208,9 @@ TEST_CASE("an instance file is planned, and a broken one is told with the place 
     CHECK(plan["meets"].size() == 2);
     CHECK(plan["optimal"] == true);
     CHECK(plan["value"] == 310);
+    CHECK_THAT(terminal.err.str(), Contains("two"));
+    command.search.threads = 2;
+    CHECK(terminal.run(command) == ExitCode::done);
 
     std::ofstream(folder / "bad.json") << R"({"format":"matching-event-v1","name":7})";
     command.file = folder / "bad.json";

@@ -77,9 +77,11 @@ Entry add_plan(CLI::App& app, AllCommands& all) {
     add_event(*plan, of_event.event);
     auto* instance = plan->add_option("--instance", of_instance.file,
                                       "Plan this file (matching-event-v1) instead of an event.");
-    plan->add_option("--deadline-ms", of_event.deadline_ms, "Search this long at most.")
+    plan->add_option("--deadline-ms", of_event.search.deadline_ms, "Search this long at most.")
         ->check(CLI::Range(1, 3'600'000));
-    plan->add_option("--seed", of_event.seed, "Seed of the search.")->capture_default_str();
+    plan->add_option("--seed", of_event.search.seed, "Seed of the search.")->capture_default_str();
+    plan->add_option("--threads", of_event.search.threads, "Searches at once; the best plan wins.")
+        ->check(CLI::Range(1, 64));
     plan->add_option("--from-round", of_event.from_round,
                      "First round that may change; by default the next one by the clock.")
         ->check(CLI::Range(0, 31));
@@ -97,8 +99,7 @@ Entry add_plan(CLI::App& app, AllCommands& all) {
                 if (instance->count() == 0 && data->count() == 0)
                     throw CLI::RequiredError("--data or --instance");
                 if (instance->count() == 0) return of_event;
-                of_instance.deadline_ms = of_event.deadline_ms;
-                of_instance.seed = of_event.seed;
+                of_instance.search = of_event.search;
                 of_instance.json = of_event.json;
                 return of_instance;
             }};

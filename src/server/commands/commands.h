@@ -41,12 +41,17 @@ struct ExportCommand {
     std::filesystem::path out;
 };
 
+struct SearchSettings {
+    std::optional<int> deadline_ms;
+    std::uint64_t seed = 1;
+    int threads = 1;
+};
+
 // Computes a plan for an event and, when asked, publishes it.
 struct PlanEventCommand {
     std::filesystem::path data;
     std::string event;
-    std::optional<int> deadline_ms;
-    std::uint64_t seed = 1;
+    SearchSettings search;
     std::optional<int> from_round;  // empty: the next one by the clock
     bool everybody = false;         // not only who is checked in
     bool publish = false;
@@ -56,8 +61,7 @@ struct PlanEventCommand {
 // Computes a plan for an instance file (scheduling.md).
 struct PlanInstanceCommand {
     std::filesystem::path file;
-    std::optional<int> deadline_ms;
-    std::uint64_t seed = 1;
+    SearchSettings search;
     bool json = false;
     std::optional<int> replan;   // mends after this event of the file
     std::filesystem::path base;  // the plan that was published; empty: plan anew first

@@ -28,9 +28,8 @@ Result<planning::Outcome> plan_event(PlanEventCommand const& command, Surroundin
     settings.who = command.everybody ? planning::Who::registered : planning::Who::checked_in;
     settings.from_round =
         command.from_round.value_or(domain::next_round(state.event, around.clock.now()));
-    TRY_ASSIGN(auto outcome,
-               planning::make_plan(state, PlanId::make(around.clock, around.random), settings,
-                                   plan_options(command.seed, command.deadline_ms, around.clock)));
+    TRY_ASSIGN(auto outcome, planning::make_plan(state, PlanId::make(around.clock, around.random),
+                                                 settings, plan_options(command.search, around)));
     if (command.publish) TRY(publish(desk, event, outcome));
     return outcome;
 }
@@ -62,7 +61,7 @@ void print_outcome(planning::Outcome const& outcome, bool is_published, Console&
         console.print("server.plan_optimal", {});
     else
         console.print("server.plan_gap",
-                      {{"gap", tongue.percent(outcome.published.gap_per_mille / 1000.0)}});
+                      {{"gap", gap_in_words(tongue, outcome.published.gap_per_mille / 10.0)}});
     console.print(is_published ? "server.plan_published" : "server.plan_not_published", {});
 }
 

@@ -19,17 +19,18 @@ Result<std::string> content_of(std::filesystem::path const& file) {
 }
 
 Result<scheduling::Plan> plan_anew(PlanInstanceCommand const& command,
-                                   scheduling::Instance const& instance, Clock const& clock) {
-    return scheduling::plan(instance.problem,
-                            plan_options(command.seed, command.deadline_ms, clock));
+                                   scheduling::Instance const& instance,
+                                   Surroundings const& around) {
+    around.console.tell("server.plan_searching", {{"event", instance.name}});
+    return scheduling::plan(instance.problem, plan_options(command.search, around));
 }
 
 // The plan that was published: a file's, or one made now.
 Result<std::vector<scheduling::Meet>> base_plan(PlanInstanceCommand const& command,
                                                 scheduling::Instance const& instance,
-                                                Clock const& clock) {
+                                                Surroundings const& around) {
     if (command.base.empty()) {
-        TRY_ASSIGN(auto plan, plan_anew(command, instance, clock));
+        TRY_ASSIGN(auto plan, plan_anew(command, instance, around));
         return std::move(plan.meets);
     }
     TRY_ASSIGN(auto const text, content_of(command.base));
@@ -40,7 +41,7 @@ Status plan_file(PlanInstanceCommand const& command, Surroundings const& around)
     TRY_ASSIGN(auto const text, content_of(command.file));
     TRY_ASSIGN(auto const instance, scheduling::parse_instance(text));
     auto const begun = around.clock.uptime();
-    TRY_ASSIGN(auto const plan, plan_anew(command, instance, around.clock));
+    TRY_ASSIGN(auto const plan, plan_anew(command, instance, around));
     auto& console = around.console;
     if (command.json) {
         auto const elapsed = (around.clock.uptime() - begun).count();
@@ -56,7 +57,7 @@ Status plan_file(PlanInstanceCommand const& command, Surroundings const& around)
     if (plan.optimal)
         console.print("server.plan_optimal", {});
     else
-        console.print("server.plan_gap", {{"gap", tongue.percent(plan.gap_pct / 100)}});
+        console.print("server.plan_gap", {{"gap", gap_in_words(tongue, plan.gap_pct)}});
     return {};
 }
 
@@ -68,7 +69,7 @@ Status replan_file(PlanInstanceCommand const& command, Surroundings const& aroun
     if (which >= instance.events.size())
         return Error{ErrorKind::invalid_input, "error.instance_not_valid",
                      "/events/" + std::to_string(which) + ": is missing"};
-    TRY_ASSIGN(auto const published, base_plan(command, instance, around.clock));
+    TRY_ASSIGN(auto const published, base_plan(command, instance, around));
     auto const begun = around.clock.uptime();
     TRY_ASSIGN(auto const mended,
                scheduling::replan(instance.problem, published, instance.events[which]));

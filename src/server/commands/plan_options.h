@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "base/clock.h"
+#include "i18n/tongue.h"
 #include "scheduling/plan.h"
+#include "server/commands/commands.h"
 
-#include <cstdint>
-#include <optional>
+#include <string>
 
 namespace ontmoet::server {
 
 // The deadline (a second when none is named) becomes a budget of moves at a pace that most machines
-// keep, so the same seed and deadline give the same plan everywhere; the clock is only the guard.
-scheduling::PlanOptions plan_options(std::uint64_t seed, std::optional<int> deadline_ms,
-                                     Clock const& clock);
+// keep, so the same seed, deadline and threads give the same plan everywhere; the clock is only the
+// guard. While the search runs, standard error tells how far the plan can be from the best.
+scheduling::PlanOptions plan_options(SearchSettings const& settings, Surroundings const& around);
+
+// "0.04%", never less than it is.
+std::string gap_in_words(i18n::Tongue const& tongue, double gap_pct);
 
 }  // namespace ontmoet::server

@@ -57,14 +57,14 @@ TEST_CASE("each command takes what it needs") {
 TEST_CASE("plan is for an event or for an instance file") {
     auto const event = parsed<PlanEventCommand>(
         {"plan", "--data", "d", "--deadline-ms", "250", "--publish", "--json"});
-    CHECK(event.deadline_ms == 250);
+    CHECK(event.search.deadline_ms == 250);
     CHECK(event.publish);
     CHECK_FALSE(event.from_round);
     auto const instance = parsed<PlanInstanceCommand>(
         {"plan", "--instance", "f.json", "--json", "--seed", "7", "--deadline-ms", "50"});
     CHECK(instance.file == "f.json");
-    CHECK(instance.seed == 7);
-    CHECK(instance.deadline_ms == 50);
+    CHECK(instance.search.seed == 7);
+    CHECK(instance.search.deadline_ms == 50);
     CHECK(instance.json);
     CHECK_FALSE(parse({"plan"}).ok());
     CHECK_FALSE(parse({"plan", "--data", "d", "--instance", "f"}).ok());
