@@ -63,27 +63,6 @@ Happening happening(HappeningKind kind, int now) {
     return it;
 }
 
-Happening random_happening(Random& random, Problem const& problem) {
-    auto const draw = [&random](std::size_t below) {
-        return static_cast<int>(random.below(below));
-    };
-    Happening it = happening(static_cast<HappeningKind>(draw(8)),
-                             draw(static_cast<std::size_t>(problem.rounds)));
-    it.candidate = draw(problem.candidates.size());
-    it.until = it.now + draw(static_cast<std::size_t>(problem.rounds - it.now) + 1);
-    it.employer = draw(problem.employers.size());
-    it.table = draw(problem.employers[static_cast<std::size_t>(it.employer)].tables.size());
-    it.round = it.now;
-    it.interpreter = problem.interpreters.empty() ? 0 : draw(problem.interpreters.size());
-    if (it.kind == HappeningKind::interpreter_gone && problem.interpreters.empty())
-        it.kind = HappeningKind::no_show;
-    it.available = (RoundMask{1} << problem.rounds) - 1;
-    it.max_meets = 1 + draw(2);
-    for (int j = 0; j < static_cast<int>(problem.employers.size()); ++j)
-        if (random.below(2) == 0) it.pairs.push_back({0, j, 1 + draw(20), -1, 1});
-    return it;
-}
-
 }  // namespace
 
 TEST_CASE("a no-show leaves places that others get, and nobody's meet is touched") {
@@ -211,7 +190,7 @@ TEST_CASE("tiny events are mended as well as brute force can, nearly always") {
         PlanOptions options;
         options.move_budget = 300;
         auto const published = plan(problem, options).value().meets;
-        auto const it = random_happening(random, problem);
+        auto const it = tiny::make_happening(random, problem);
         ReplanRules const rules{.moved = 6, .cancelled = 12, .added = 1, .wide_changes = 2};
         auto const result = mended(problem, published, it, rules);
         auto const& option = result.options.front();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "scheduling/happening.h"
 #include "scheduling/problem.h"
 
 #include <algorithm>
@@ -67,6 +68,29 @@ inline Problem make_event(Random& random, Kind kind) {
         }
     }
     return problem;
+}
+
+// Anything that may go otherwise from round `first` on.
+inline Happening make_happening(Random& random, Problem const& problem, int first = 0) {
+    auto const draw = [&random](std::size_t below) {
+        return static_cast<int>(random.below(below));
+    };
+    Happening it;
+    it.kind = static_cast<HappeningKind>(draw(8));
+    it.now = first + draw(static_cast<std::size_t>(problem.rounds - first));
+    it.candidate = draw(problem.candidates.size());
+    it.until = it.now + draw(static_cast<std::size_t>(problem.rounds - it.now) + 1);
+    it.employer = draw(problem.employers.size());
+    it.table = draw(problem.employers[static_cast<std::size_t>(it.employer)].tables.size());
+    it.round = it.now;
+    it.interpreter = problem.interpreters.empty() ? 0 : draw(problem.interpreters.size());
+    if (it.kind == HappeningKind::interpreter_gone && problem.interpreters.empty())
+        it.kind = HappeningKind::no_show;
+    it.available = (RoundMask{1} << problem.rounds) - 1;
+    it.max_meets = 1 + draw(2);
+    for (int j = 0; j < static_cast<int>(problem.employers.size()); ++j)
+        if (random.below(2) == 0) it.pairs.push_back({0, j, 1 + draw(20), -1, 1});
+    return it;
 }
 
 // Tries every plan of a tiny event; shares no code with the room under test.
