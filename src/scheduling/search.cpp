@@ -15,6 +15,9 @@ constexpr int annealing_steps = 120;
 // Points a move may lose, from first to last step.
 constexpr double hot = 1.0;
 constexpr double cold = 0.15;
+// So many moves for each pair worth trying fill one turn of annealing; hotter turns follow.
+constexpr std::uint64_t moves_for_each_pair = 50;
+constexpr double hotter = 20.0;
 // How much of the prices of tables and interpreters counts, from first to last step.
 constexpr double first_share = 1.0;
 constexpr double last_share = 0.7;
@@ -26,10 +29,13 @@ constexpr std::uint64_t wanted_odds = 5;
 constexpr Points wanted_reach = one_point;
 constexpr std::size_t most_draws = 8;
 // Moves for each person who has fewer meets than the ladder has steps.
-constexpr int covering_moves = 30;
+constexpr int covering_moves = 100;
 constexpr std::uint64_t covering_part = 5;  // at most one move in so many
 constexpr double restless = 2.0;            // points such a move may lose, to pass the lack on
-constexpr std::uint64_t descent_steps = 20;
+// The descent begins anew after so many moves, with the days of so many people emptied.
+constexpr std::uint64_t least_descent = 32;
+constexpr std::uint64_t moves_for_each = 8;
+constexpr int emptied_days = 2;
 
 }  // namespace
 
@@ -41,12 +47,17 @@ Search::Search(Schedule& schedule, Relaxation const& relaxation, PlanOptions con
       m_moves(schedule, relaxation, m_random) {}
 
 void Search::run() {
+    auto const& problem = m_schedule.problem();
+    m_promised.assign(problem.candidates.size(), 0);
+    for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
+        if (!m_relaxation.is_chosen(static_cast<int>(p))) continue;
+        ++m_promised[static_cast<std::size_t>(problem.pairs[p].candidate)];
+    }
     construct();
     auto const budget = m_options.move_budget;
     auto const annealing =
         static_cast<std::uint64_t>(static_cast<double>(budget) * annealing_share);
-    if (m_done < annealing) anneal(annealing - m_done);
-    restore_best();
+    anneal_in_turns(annealing);
     if (m_done < budget) descend(budget - m_done);
     restore_best();
     m_moves.set_guide(0.0, std::numeric_limits<Points>::max() / 2);
@@ -79,6 +90,13 @@ void Search::construct() {
     remember_if_best();
 }
 
+// Fewer meets than the ladder has steps, and than the flow found for them.
+bool Search::lacks_meets(int candidate) const {
+    return m_moves.is_below_ladder(candidate) &&
+           m_schedule.meets_of_candidate(candidate) <
+               m_promised[static_cast<std::size_t>(candidate)];
+}
+
 // Fairness must not be luck: everybody below the ladder gets a row of moves of their own, as far as
 // `moves` reach; who comes first is drawn.
 void Search::cover(std::uint64_t moves, double temperature) {
@@ -90,23 +108,33 @@ void Search::cover(std::uint64_t moves, double temperature) {
         int const candidate = static_cast<int>((first + n) % people);
         auto const& pairs = m_moves.worth_trying_for(candidate);
         for (int move = 0; move < covering_moves && !pairs.empty(); ++move) {
-            if (!m_moves.is_below_ladder(candidate) || m_done >= until || !may_go_on()) break;
+            if (!lacks_meets(candidate) || m_done >= until || !may_go_on()) break;
             int const pair = pairs[static_cast<std::size_t>(m_random.below(pairs.size()))];
             try_move(pair, patience(temperature));
         }
     }
 }
 
-void Search::anneal(std::uint64_t moves) {
-    double temperature = hot;
+// Small events get several turns, each second one hotter: from there the next may find another way.
+void Search::anneal_in_turns(std::uint64_t until) {
+    auto const pairs = std::max<std::uint64_t>(1, m_moves.worth_trying().size());
+    auto const turns = std::max<std::uint64_t>(1, until / (moves_for_each_pair * pairs));
+    for (std::uint64_t turn = 0; turn < turns && m_done < until && may_go_on(); ++turn) {
+        anneal((until - m_done) / (turns - turn), turn % 2 == 0 ? hot : hotter);
+        restore_best();
+    }
+}
+
+void Search::anneal(std::uint64_t moves, double start) {
+    double temperature = start;
     double share = first_share;
     double cooling = 1.0;
-    // cooling ^ (steps - 1) = cold / hot, by bisection: the same on every machine.
+    // cooling ^ (steps - 1) = cold / start, by bisection: the same on every machine.
     for (double low = 0.0, high = 1.0; high - low > 1e-12;) {
         cooling = (low + high) / 2;
         double power = 1.0;
         for (int step = 1; step < annealing_steps; ++step) power *= cooling;
-        (power < cold / hot ? low : high) = cooling;
+        (power < cold / start ? low : high) = cooling;
     }
     auto const first = m_done;
     for (int step = 0; step < annealing_steps; ++step) {
@@ -146,20 +174,36 @@ int Search::draw_pair() {
     return live[static_cast<std::size_t>(m_random.below(live.size()))];
 }
 
+// From the best plan, again and again: a few people's days are emptied and filled anew, so that
+// what stands in each other's way may change places; then moves that lose nothing.
 void Search::descend(std::uint64_t moves) {
-    auto const first = m_done;
-    for (std::uint64_t step = 1; step <= descent_steps; ++step) {
+    auto const until = m_done + moves;
+    auto const people = m_schedule.problem().candidates.size();
+    auto const part = std::max<std::uint64_t>(least_descent, moves_for_each * people);
+    while (m_done < until && may_go_on()) {
         m_moves.set_guide(0.0, descent_reach);
         auto const& live = m_moves.worth_trying();
-        auto const until = first + moves * step / descent_steps;
-        if (until > m_done) cover((until - m_done) / covering_part, restless);
-        while (m_done < until && !live.empty() && may_go_on()) {
-            int const pair = live[static_cast<std::size_t>(m_random.below(live.size()))];
-            try_move(pair, 0);
+        if (live.empty()) return;
+        auto const end = std::min(until, m_done + part);
+        cover((end - m_done) / covering_part, restless);
+        while (m_done < end && may_go_on()) {
+            try_move(live[static_cast<std::size_t>(m_random.below(live.size()))], 0);
         }
         remember_if_best();
+        restore_best();
+        if (m_done < until) empty_days();
     }
-    remember_if_best();
+}
+
+void Search::empty_days() {
+    auto const people = m_schedule.problem().candidates.size();
+    for (int n = 0; n < emptied_days; ++n) {
+        int const candidate = static_cast<int>(m_random.below(people));
+        for (int pair : m_moves.worth_trying_for(candidate)) {
+            if (m_schedule.is_planned(pair)) m_schedule.remove(pair);
+        }
+    }
+    m_schedule.forget_journal();
 }
 
 void Search::try_move(int pair, Points tolerance) {

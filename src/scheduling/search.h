@@ -28,8 +28,11 @@ private:
     };
     void construct();
     void cover(std::uint64_t moves, double temperature);
-    void anneal(std::uint64_t moves);
+    void anneal_in_turns(std::uint64_t until);
+    void anneal(std::uint64_t moves, double start);
     void descend(std::uint64_t moves);
+    void empty_days();
+    bool lacks_meets(int candidate) const;
     void list_wanted();
     int draw_pair();
     void try_move(int pair, Points tolerance);
@@ -46,6 +49,7 @@ private:
     std::uint64_t m_done = 0;
     bool m_is_stopped = false;
     std::vector<int> m_wanted;
+    std::vector<int> m_promised;  // meets the flow has for each candidate
     std::int64_t m_best_value = -1;
     std::int64_t m_best_score = 0;
     std::vector<Spot> m_best;
