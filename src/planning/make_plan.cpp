@@ -59,6 +59,10 @@ Result<Outcome> make_plan(domain::State const& state, PlanId id, Settings const&
     published.gap_per_mille = per_mille(plan.gap_pct);
     published.optimal = plan.optimal;
     outcome.unmet = unmet_wishes(translation, plan);
+    for (auto const& it : plan.shortages) {
+        auto const& language = translation.languages[static_cast<std::size_t>(it.language)];
+        outcome.shortages.push_back({language, it.round, it.wanted, it.present});
+    }
     outcome.coverage = plan.coverage;
     std::set<int> people;
     for (auto const& pair : translation.problem.pairs) {

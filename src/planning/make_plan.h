@@ -34,6 +34,14 @@ struct UnmetWish {
     friend bool operator==(UnmetWish const&, UnmetWish const&) = default;
 };
 
+// In `round` (from 0) `wanted` people need an interpreter of `language` and `present` are there.
+struct Shortage {
+    std::string language;
+    int round = 0;
+    int wanted = 0;
+    int present = 0;
+};
+
 struct Outcome {
     domain::PlanPublished published;  // give it to domain::make_fact
     std::vector<UnmetWish> unmet;     // by person, then organisation
@@ -43,6 +51,7 @@ struct Outcome {
     int wishes_met = 0;
     // They asked for an interpreter of a language nobody here speaks; they are planned without.
     std::vector<PersonId> without_interpreter;
+    std::vector<Shortage> shortages;  // the worst round of each language wishes failed for
 };
 
 // A plan for `state`; `id` names it and it replaces the plan that stands. Errors: refused

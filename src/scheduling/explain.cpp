@@ -4,6 +4,11 @@
 #include "scheduling/possible.h"
 
 #include <algorithm>
+#include <bit>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
 
 namespace ontmoet::scheduling {
 
@@ -95,6 +100,43 @@ std::vector<UnmetWish> explain_wishes(Schedule const& schedule, std::vector<int>
         unmet.push_back(explainer.explain(pair));
     }
     return unmet;
+}
+
+std::vector<Shortage> interpreter_shortages(Schedule const& schedule,
+                                            std::vector<UnmetWish> const& unmet) {
+    auto const& problem = schedule.problem();
+    // Who waits for which language in which round; each person once.
+    std::set<std::tuple<int, int, int>> waiting;
+    for (auto const& wish : unmet) {
+        if (wish.reason != Reason::interpreter_scarce) continue;
+        auto const& pair = problem.pairs[index_of(wish.pair)];
+        RoundMask rounds = problem.candidates[index_of(pair.candidate)].available &
+                           schedule.open_tables(pair.employer) & ~schedule.busy(pair.candidate);
+        for (; rounds != 0; rounds &= rounds - 1)
+            waiting.insert({pair.language, std::countr_zero(rounds), pair.candidate});
+    }
+    std::map<std::pair<int, int>, int> wanted;
+    for (auto const& [language, round, candidate] : waiting) ++wanted[{language, round}];
+    std::vector<Shortage> shortages;
+    for (auto const& [place, count] : wanted) {
+        auto const [language, round] = place;
+        auto const served = static_cast<int>(schedule.meets_in_language(language, round).size());
+        Shortage shortage{language, round, count + served, 0};
+        for (auto const& interpreter : problem.interpreters) {
+            bool const is_there = (interpreter.available >> round & 1U) != 0;
+            if (is_there && std::ranges::count(interpreter.languages, language) > 0)
+                ++shortage.present;
+        }
+        auto const lacking = [](Shortage const& it) { return it.wanted - it.present; };
+        if (lacking(shortage) <= 0) continue;
+        bool const is_new = shortages.empty() || shortages.back().language != language;
+        if (is_new) {
+            shortages.push_back(shortage);
+        } else if (lacking(shortage) > lacking(shortages.back())) {
+            shortages.back() = shortage;
+        }
+    }
+    return shortages;
 }
 
 }  // namespace ontmoet::scheduling

@@ -12,4 +12,8 @@ namespace ontmoet::scheduling {
 // vetoed pair is no pair.
 std::vector<UnmetWish> explain_wishes(Schedule const& schedule, std::vector<int> const& possible);
 
+// For each language that wishes failed for, the round in which most people too many need it.
+std::vector<Shortage> interpreter_shortages(Schedule const& schedule,
+                                            std::vector<UnmetWish> const& unmet);
+
 }  // namespace ontmoet::scheduling

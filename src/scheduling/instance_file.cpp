@@ -95,8 +95,11 @@ public:
     }
     Result<std::string> text(std::string const& name) const {
         TRY_ASSIGN(Node const node, field(name));
-        if (!node.m_json.is_string()) return wrong(node.m_path, "a text");
-        return node.m_json.get<std::string>();
+        return node.text();
+    }
+    Result<std::string> text() const {
+        if (!m_json.is_string()) return wrong(m_path, "a text");
+        return m_json.get<std::string>();
     }
 
 private:
@@ -109,7 +112,8 @@ Status require_size(Node const& node, std::size_t size) {
     return wrong(node.path(), "a list of " + std::to_string(size));
 }
 
-Status read_rules(Node const& root, Problem& problem) {
+Status read_rules(Node const& root, Instance& instance) {
+    auto& problem = instance.problem;
     TRY_ASSIGN(problem.rounds, root.number<int>("T"));
     TRY_ASSIGN(problem.bonus, root.numbers<int>("bonus"));
     TRY_ASSIGN(int const steps, root.number<int>("k"));
@@ -120,6 +124,11 @@ Status read_rules(Node const& root, Problem& problem) {
     TRY_ASSIGN(problem.max_run, root.number<int>("max_run"));
     TRY_ASSIGN(problem.walk_gap, root.number<int>("walk_gap"));
     TRY_ASSIGN(Node const languages, root.list("langs"));
+    for (std::size_t l = 0; l < languages.size(); ++l) {
+        TRY_ASSIGN(Node const language, languages.item(l));
+        TRY_ASSIGN(auto code, language.text());
+        instance.languages.push_back(std::move(code));
+    }
     problem.languages = static_cast<int>(languages.size());
     return {};
 }
@@ -277,7 +286,7 @@ Result<Instance> read_root(Json const& json) {
     if (format != "matching-event-v1") return wrong("/format", "\"matching-event-v1\"");
     Instance instance;
     TRY_ASSIGN(instance.name, root.text("name"));
-    TRY(read_rules(root, instance.problem));
+    TRY(read_rules(root, instance));
     TRY(read_candidates(root, instance.problem));
     TRY(read_employers(root, instance.problem));
     TRY(read_interpreters(root, instance.problem));

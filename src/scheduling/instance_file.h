@@ -14,6 +14,7 @@ namespace ontmoet::scheduling {
 // A file of the format "matching-event-v1".
 struct Instance {
     std::string name;
+    std::vector<std::string> languages;  // codes, by language index
     Problem problem;
     std::vector<Happening> events;  // each by itself, on the plan as it was published
 };

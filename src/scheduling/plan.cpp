@@ -119,6 +119,7 @@ void describe(Plan& plan, Schedule const& schedule) {
     plan.idle_rounds = idle_rounds(schedule);
     plan.possible = possible_meets(problem);
     plan.unmet = explain_wishes(schedule, plan.possible);
+    plan.shortages = interpreter_shortages(schedule, plan.unmet);
     check(plan.value <= plan.bound, "no plan is worth more than the bound");
     plan.optimal = plan.value == plan.bound;
     plan.gap_pct = gap_percent(plan.bound, plan.value, plan.score);

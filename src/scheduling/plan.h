@@ -45,18 +45,28 @@ struct UnmetWish {
     int others = 0;  // employer_full and fairness: how many people hold the places it needs
 };
 
+// Too few interpreters of a language in a round: `wanted` people meet somebody with their help then
+// or would, and `present` who speak it are there.
+struct Shortage {
+    int language = 0;
+    int round = 0;
+    int wanted = 0;
+    int present = 0;
+};
+
 struct Plan {
     std::vector<Meet> meets;  // by candidate, then round
     std::int64_t value = 0;   // score + ladder + employers' bonus
     std::int64_t score = 0;
-    std::vector<int> coverage;     // coverage[m]: candidates with more than m meets
-    int idle_rounds = 0;           // rounds candidates wait between their first and last meet
-    std::vector<int> possible;     // by candidate: see possible_meets()
-    std::int64_t bound = 0;        // no plan is worth more
-    double gap_pct = 0;            // see gap_percent()
-    bool optimal = false;          // proven: value == bound
-    std::uint64_t moves = 0;       // how much of the budget was used
-    std::vector<UnmetWish> unmet;  // every liked pair that is not planned, by pair
+    std::vector<int> coverage;        // coverage[m]: candidates with more than m meets
+    int idle_rounds = 0;              // rounds candidates wait between their first and last meet
+    std::vector<int> possible;        // by candidate: see possible_meets()
+    std::int64_t bound = 0;           // no plan is worth more
+    double gap_pct = 0;               // see gap_percent()
+    bool optimal = false;             // proven: value == bound
+    std::uint64_t moves = 0;          // how much of the budget was used
+    std::vector<UnmetWish> unmet;     // every liked pair that is not planned, by pair
+    std::vector<Shortage> shortages;  // the worst round of each language wishes failed for
 };
 
 struct Progress {

@@ -212,6 +212,18 @@ TEST_CASE("an instance file is planned, and a broken one is told with the place 
     command.search.threads = 2;
     CHECK(terminal.run(command) == ExitCode::done);
 
+    std::ofstream(folder / "mute.json")
+        << R"({"format":"matching-event-v1","name":"mute","T":1,"k":1,"bonus":[100],"emp_bonus":0,)"
+           R"("max_run":1,"walk_gap":0,"langs":["ti"],"cand":{"av":[1,1],"max":[1,1]},)"
+           R"("emp":{"tables":[[1,1]],"min":[0],"max":[2],"zone":[0]},)"
+           R"("interp":[{"langs":[0],"av":1}],)"
+           R"("pairs":[[0,0,50,0,1],[1,0,60,0,1]],"fixed":[],"events":[]})";
+    command.file = folder / "mute.json";
+    command.json = false;
+    CHECK(terminal.run(command) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(),
+               Contains("Interpreters for Tigrinya in round 1: 2 needed, 1 here"));
+
     std::ofstream(folder / "bad.json") << R"({"format":"matching-event-v1","name":7})";
     command.file = folder / "bad.json";
     CHECK(terminal.run(command) == ExitCode::bad_input);

@@ -35,11 +35,11 @@ struct Measures {
     int table_likes;  // an employer's, for each table
 };
 
-inline constexpr std::array<Measures, 4> all_measures{
-    {{8, 16, 7, 5, 3, 3, 0.35, 0.0, 17, 3, 3},
-     {12, 100, 30, 6, 5, 4, 0.2, 0.0, 34, 4, 7},
-     {16, 400, 80, 6, 8, 5, 0.25, 0.0, 40, 6, 12},
-     {20, 2000, 300, 6, 24, 16, 0.34, 0.13, 51, 6, 17}}};
+inline constexpr Measures small{8, 16, 7, 5, 3, 3, 0.35, 0.0, 17, 3, 3};
+inline constexpr Measures medium{12, 100, 30, 6, 5, 4, 0.2, 0.0, 34, 4, 7};
+inline constexpr Measures large{16, 400, 80, 6, 8, 5, 0.25, 0.0, 40, 6, 12};
+inline constexpr Measures huge{20, 2000, 300, 6, 24, 16, 0.34, 0.13, 51, 6, 17};
+inline constexpr std::array all_measures{small, medium, large, huge};
 
 // Makes an event of the kind the sample files are of, from a seed: people and employers with
 // trades, likes that mostly follow the fit, late comers, tables with a break, interpreters, and

@@ -62,6 +62,7 @@ void print_outcome(planning::Outcome const& outcome, bool is_published, Console&
     else
         console.print("server.plan_gap",
                       {{"gap", gap_in_words(tongue, outcome.published.gap_per_mille / 10.0)}});
+    for (auto const& shortage : outcome.shortages) print_shortage(shortage, console);
     console.print(is_published ? "server.plan_published" : "server.plan_not_published", {});
 }
 

@@ -54,6 +54,10 @@ Status plan_file(PlanInstanceCommand const& command, Surroundings const& around)
         console.print("server.plan_coverage",
                       {{"meets", tongue.number(static_cast<std::int64_t>(m + 1))},
                        {"people", tongue.number(std::int64_t{plan.coverage[m]})}});
+    for (auto const& it : plan.shortages) {
+        auto const& language = instance.languages[static_cast<std::size_t>(it.language)];
+        print_shortage({language, it.round, it.wanted, it.present}, console);
+    }
     if (plan.optimal)
         console.print("server.plan_optimal", {});
     else

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "i18n/tongue.h"
+#include "planning/make_plan.h"
 #include "scheduling/plan.h"
 #include "server/commands/commands.h"
+#include "server/commands/console.h"
 
 #include <string>
 
@@ -13,6 +15,9 @@ namespace ontmoet::server {
 // keep, so the same seed, deadline and threads give the same plan everywhere; the clock is only the
 // guard. While the search runs, standard error tells how far the plan can be from the best.
 scheduling::PlanOptions plan_options(SearchSettings const& settings, Surroundings const& around);
+
+// "Interpreters for Tigrinya in round 4: 3 needed, 1 here." Rounds count from 0 here.
+void print_shortage(planning::Shortage const& shortage, Console& console);
 
 // "0.04%", never less than it is.
 std::string gap_in_words(i18n::Tongue const& tongue, double gap_pct);

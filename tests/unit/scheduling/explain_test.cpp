@@ -34,6 +34,28 @@ UnmetWish only_unmet(Problem const& problem) {
 
 }  // namespace
 
+TEST_CASE(
+    "too few interpreters are counted: who needs one in which round, and how many are there") {
+    Problem problem;
+    problem.rounds = 2;
+    problem.bonus = {100};
+    problem.languages = 1;
+    problem.candidates = {{0b10, 1}, {0b10, 1}, {0b10, 1}};
+    problem.employers = {{{0b11, 0b11, 0b11}, 0, 6, 0}};
+    problem.interpreters = {{{0}, 0b11}};
+    problem.pairs = {{0, 0, 50, 0, liked_by_candidate},
+                     {1, 0, 40, 0, liked_by_candidate},
+                     {2, 0, 30, 0, liked_by_candidate}};
+    auto const short_of_two = plan(problem).value();
+    REQUIRE(short_of_two.shortages.size() == 1);
+    CHECK(short_of_two.shortages[0].language == 0);
+    CHECK(short_of_two.shortages[0].round == 1);
+    CHECK(short_of_two.shortages[0].wanted == 3);
+    CHECK(short_of_two.shortages[0].present == 1);
+    problem.interpreters.assign(3, {{0}, 0b11});
+    CHECK(plan(problem).value().shortages.empty());
+}
+
 TEST_CASE("who is never there when the table is open hears of no common round") {
     auto const problem = event_of(2, {{0b01, 2}}, {{{0b10}, 0, 2, 0}}, {{0, 0, 50, -1, 1}});
     CHECK(only_unmet(problem).reason == Reason::no_common_round);
