@@ -29,9 +29,12 @@ constexpr std::uint64_t wanted_odds = 5;
 constexpr Points wanted_reach = one_point;
 constexpr std::size_t most_draws = 8;
 // Moves for each person who has fewer meets than the ladder has steps.
-constexpr int covering_moves = 100;
+constexpr int covering_moves = 30;
 constexpr std::uint64_t covering_part = 5;  // at most one move in so many
-constexpr double restless = 2.0;            // points such a move may lose, to pass the lack on
+constexpr int covering_walks = 10;
+constexpr int longest_walk = 20;
+constexpr double walking = 60.0;  // points each step of a walk may lose
+constexpr double restless = 2.0;  // points such a move may lose, to pass the lack on
 // The descent begins anew after so many moves, with the days of so many people emptied.
 constexpr std::uint64_t least_descent = 32;
 constexpr std::uint64_t moves_for_each = 8;
@@ -97,8 +100,8 @@ bool Search::lacks_meets(int candidate) const {
                m_promised[static_cast<std::size_t>(candidate)];
 }
 
-// Fairness must not be luck: everybody below the ladder gets a row of moves of their own, as far as
-// `moves` reach; who comes first is drawn.
+// Fairness must not be luck: who has fewer meets than promised gets a row of moves of their own, as
+// far as `moves` reach, and then walks; who comes first is drawn.
 void Search::cover(std::uint64_t moves, double temperature) {
     auto const people = m_schedule.problem().candidates.size();
     if (people == 0) return;
@@ -106,13 +109,40 @@ void Search::cover(std::uint64_t moves, double temperature) {
     auto const first = static_cast<std::size_t>(m_random.below(people));
     for (std::size_t n = 0; n < people; ++n) {
         int const candidate = static_cast<int>((first + n) % people);
-        auto const& pairs = m_moves.worth_trying_for(candidate);
-        for (int move = 0; move < covering_moves && !pairs.empty(); ++move) {
-            if (!lacks_meets(candidate) || m_done >= until || !may_go_on()) break;
-            int const pair = pairs[static_cast<std::size_t>(m_random.below(pairs.size()))];
-            try_move(pair, patience(temperature));
+        if (m_moves.worth_trying_for(candidate).empty()) continue;
+        auto const goes_on = [&] {
+            return lacks_meets(candidate) && m_done < until && may_go_on();
+        };
+        for (int move = 0; move < covering_moves && goes_on(); ++move) {
+            try_move(draw_for(candidate), patience(temperature));
+        }
+        for (int walk = 0; walk < covering_walks && goes_on(); ++walk) pass_on(candidate);
+    }
+}
+
+// The lack is passed on from one to another at some cost, until it reaches somebody it can end at;
+// when it does not, all of it is taken back.
+void Search::pass_on(int candidate) {
+    auto const start = m_schedule.mark();
+    auto const value = m_schedule.value();
+    for (int step = 0; step < longest_walk; ++step) {
+        if (m_moves.worth_trying_for(candidate).empty()) break;
+        auto const before = m_schedule.mark();
+        attempt(draw_for(candidate), patience(walking));
+        if (m_schedule.value() > value) return m_schedule.forget_journal();
+        for (auto n = before; n < m_schedule.mark(); ++n) {
+            auto const& change = m_schedule.change(n);
+            int const other =
+                m_schedule.problem().pairs[static_cast<std::size_t>(change.pair)].candidate;
+            if (lacks_meets(other)) candidate = other;
         }
     }
+    m_schedule.undo_to(start);
+}
+
+int Search::draw_for(int candidate) {
+    auto const& pairs = m_moves.worth_trying_for(candidate);
+    return pairs[static_cast<std::size_t>(m_random.below(pairs.size()))];
 }
 
 // Small events get several turns, each second one hotter: from there the next may find another way.
@@ -207,17 +237,17 @@ void Search::empty_days() {
 }
 
 void Search::try_move(int pair, Points tolerance) {
+    attempt(pair, tolerance);
+    m_schedule.forget_journal();
+}
+
+void Search::attempt(int pair, Points tolerance) {
     ++m_done;
     auto const mark = m_schedule.mark();
     auto const value = m_schedule.value();
-    if (m_schedule.is_planned(pair)) {
-        m_schedule.remove(pair);
-    }
+    if (m_schedule.is_planned(pair)) m_schedule.remove(pair);
     m_moves.force_somewhere(pair);
-    if (m_moves.gain_since(mark, value) < -tolerance) {
-        m_schedule.undo_to(mark);
-    }
-    m_schedule.forget_journal();
+    if (m_moves.gain_since(mark, value) < -tolerance) m_schedule.undo_to(mark);
 }
 
 // How many points a move may lose: exponentially distributed around the temperature, by a straight

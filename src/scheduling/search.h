@@ -28,6 +28,8 @@ private:
     };
     void construct();
     void cover(std::uint64_t moves, double temperature);
+    void pass_on(int candidate);
+    int draw_for(int candidate);
     void anneal_in_turns(std::uint64_t until);
     void anneal(std::uint64_t moves, double start);
     void descend(std::uint64_t moves);
@@ -36,6 +38,7 @@ private:
     void list_wanted();
     int draw_pair();
     void try_move(int pair, Points tolerance);
+    void attempt(int pair, Points tolerance);
     bool may_go_on();
     void remember_if_best();
     void restore_best();
