@@ -55,9 +55,7 @@ Event run_planner(domain::State state, std::optional<domain::PlanPublished> cons
     options.stop = stop;
     options.out_of_time = scheduling::deadline(clock, k_planning_time);
     options.on_progress = [&say](scheduling::Progress const& progress) {
-        double const gap = static_cast<double>(progress.bound - progress.value);
-        say(PlannerProgress{100.0 * gap /
-                            static_cast<double>(std::max<std::int64_t>(1, progress.value))});
+        say(PlannerProgress{progress.gap_pct});
     };
     auto outcome = planning::make_plan(state, id, settings, options);
     if (!outcome.ok()) return PlannerDone{std::nullopt, outcome.error().message_key};

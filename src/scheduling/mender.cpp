@@ -44,11 +44,11 @@ Mender::Mender(Schedule& schedule, Published const& published, ReplanRules const
     }
 }
 
-void Mender::touch(int pair) {
+void Mender::touch(int pair, int round) {
     auto const& it = m_problem.pairs[index(pair)];
     m_candidate_touched[index(it.candidate)] = 1;
     m_employer_touched[index(it.employer)] = 1;
-    if (it.language >= 0) m_language_touched[index(it.language)] = 1;
+    if (it.language >= 0) m_language_touched[index(it.language)] |= RoundMask{1} << round;
 }
 
 int Mender::price_of(int pair) const {
@@ -107,9 +107,10 @@ std::vector<int> Mender::seeds() const {
     for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) {
         auto const& it = m_problem.pairs[p];
         if (m_window[p] == 0 || m_schedule.is_planned(static_cast<int>(p))) continue;
-        bool const is_touched = m_candidate_touched[index(it.candidate)] != 0 ||
-                                m_employer_touched[index(it.employer)] != 0 ||
-                                (it.language >= 0 && m_language_touched[index(it.language)] != 0);
+        bool const is_touched =
+            m_candidate_touched[index(it.candidate)] != 0 ||
+            m_employer_touched[index(it.employer)] != 0 ||
+            (it.language >= 0 && (m_language_touched[index(it.language)] & m_window[p]) != 0);
         if (is_touched) found.push_back(static_cast<int>(p));
     }
     std::stable_sort(found.begin(), found.end(), [this](int a, int b) {
@@ -144,9 +145,9 @@ bool Mender::improve(int pair, int most_victims) {
         if (change.added) {
             add(change.pair, change.round);
         } else {
+            touch(change.pair, change.round);
             remove(change.pair);
         }
-        touch(change.pair);
     }
     return true;
 }
@@ -249,6 +250,7 @@ void Mender::make_way_over(int victim, int pair, int round, std::size_t next) {
     bool const could_stand = m_published.round[index(victim)] >= 0 &&
                              m_published.was_lost[index(victim)] == 0 && !is_changed(victim);
     if (could_stand && m_changed >= m_most_changes) return;
+    if (is_hopeless(victim, pair, next)) return;
     auto const start = here();
     remove(victim);
     m_pending.push_back(victim);
@@ -257,6 +259,16 @@ void Mender::make_way_over(int victim, int pair, int round, std::size_t next) {
     ++m_victims_left;
     m_pending.pop_back();
     back_to(start);
+}
+
+// Known before the victim is taken out: somebody else's published meet costs a move at least.
+bool Mender::is_hopeless(int victim, int pair, std::size_t next) const {
+    auto const& it = m_problem.pairs[index(victim)];
+    bool const is_published = m_published.round[index(victim)] == m_schedule.round_of(victim);
+    bool const is_apart = it.candidate != m_problem.pairs[index(pair)].candidate &&
+                          m_schedule.meets_of_employer(it.employer) >
+                              m_problem.employers[index(it.employer)].min_meets;
+    return is_published && is_apart && hope(next) - m_rules.moved <= m_best;
 }
 
 void Mender::consider() {

@@ -24,8 +24,10 @@ public:
     // `schedule` holds the published meets that can stand; nothing before `now` is touched.
     Mender(Schedule& schedule, Published const& published, ReplanRules const& rules, int now);
 
-    // Marks the people, the employer and the language of a pair as touched.
-    void touch(int pair);
+    // Something happened to this candidate.
+    void touch_candidate(int candidate) { m_candidate_touched[index(candidate)] = 1; }
+    // The places that this pair's meet had in this round are free.
+    void touch(int pair, int round);
     // Chains until none helps, with at most so many meets changed altogether.
     void mend(int most_changes);
 
@@ -56,6 +58,7 @@ private:
     void leave_out(std::size_t next);
     void make_way(int pair, int round, std::size_t next);
     void make_way_over(int victim, int pair, int round, std::size_t next);
+    bool is_hopeless(int victim, int pair, std::size_t next) const;
     void consider();
     std::int64_t hope(std::size_t next) const;
     int best_filler(int candidate) const;
@@ -69,7 +72,8 @@ private:
     std::vector<RoundMask> m_window;
     std::vector<char> m_is_fixed;
     std::vector<std::vector<int>> m_of_candidate, m_of_employer;
-    std::vector<char> m_candidate_touched, m_employer_touched, m_language_touched;
+    std::vector<char> m_candidate_touched, m_employer_touched;
+    std::vector<RoundMask> m_language_touched;  // the rounds
 
     std::int64_t m_price = 0;
     int m_changed = 0;

@@ -192,9 +192,10 @@ Result<Replanned> replan(Problem const& problem, std::vector<Meet> const& publis
     forget_lost_fixed(result.problem, schedule);
     Mender mender(schedule, was, rules, happening.now);
     for (std::size_t p = 0; p < result.problem.pairs.size(); ++p) {
-        bool const is_new =
-            at_index(result.problem.pairs[p].candidate) >= problem.candidates.size();
-        if (is_new || was.was_lost[p] != 0) mender.touch(static_cast<int>(p));
+        if (was.was_lost[p] != 0) mender.touch(static_cast<int>(p), was.round[p]);
+    }
+    for (auto i = problem.candidates.size(); i < result.problem.candidates.size(); ++i) {
+        mender.touch_candidate(static_cast<int>(i));
     }
     std::vector<ReplanOption> options;
     for (int const most : {0, rules.most_changes, rules.wide_changes}) {
