@@ -65,6 +65,9 @@ Event run_planner(domain::State state, std::optional<domain::PlanPublished> cons
     draft.people_with_at_least = outcome->coverage;
     draft.people = outcome->people;
     draft.unmet_wishes = static_cast<int>(outcome->unmet.size());
+    auto const lacking = [](planning::Shortage const& it) { return it.wanted - it.present; };
+    auto const worst = std::ranges::max_element(outcome->shortages, {}, lacking);
+    if (worst != outcome->shortages.end()) draft.shortage = *worst;
     return PlannerDone{std::move(draft), {}};
 }
 

@@ -12,6 +12,7 @@
 #include "scheduling/tidy_days.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <unordered_map>
 
@@ -19,8 +20,27 @@ namespace ontmoet::scheduling {
 
 namespace {
 
-// Solves spent on the prices of interpreters' hours.
-constexpr int price_solves = 400;
+// What a budget is spent on, in moves on an event with so many pairs.
+constexpr double usual_pairs = 5'500;
+constexpr double moves_a_solve = 17;
+// Solves for the prices of interpreters' hours, and the part of the budget they may take.
+constexpr double most_solves = 400;
+constexpr double solving_part = 0.35;
+
+struct Work {
+    int solves = 0;
+    std::uint64_t moves = 0;
+};
+
+// Both cost more on larger events; so much more, as measured on events of up to 50,000 pairs.
+Work share_out(std::uint64_t budget, std::size_t pairs) {
+    double const size = static_cast<double>(std::max<std::size_t>(1, pairs)) / usual_pairs;
+    double const solve = moves_a_solve * std::pow(size, 1.3);
+    auto const all = static_cast<double>(budget);
+    double const solves = std::min(most_solves, std::floor(all * solving_part / solve));
+    double const left = (all - solves * solve) / std::pow(std::max(1.0, size), 0.4);
+    return {static_cast<int>(solves), static_cast<std::uint64_t>(left)};
+}
 
 // Everybody is there in the same rounds, and nothing but numbers of meets limits them: then the
 // flow and a colouring are the optimum. `rounds` gets those rounds.
@@ -173,8 +193,11 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         relaxation.solve();
         solve_core(schedule, relaxation, rounds);
     } else {
-        HourPrices(relaxation, problem).improve(price_solves);
-        plan.moves = search_together(schedule, relaxation, options);
+        auto const work = share_out(options.move_budget, problem.pairs.size());
+        HourPrices(relaxation, problem).improve(work.solves);
+        auto searching = options;
+        searching.move_budget = work.moves;
+        plan.moves = search_together(schedule, relaxation, searching);
     }
     plan.bound = relaxation.bound();
     tidy_days(schedule, options.tidy_passes);

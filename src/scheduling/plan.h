@@ -81,7 +81,9 @@ struct Progress {
 // The same problem, budget, seed and threads give the same plan on every machine, unless a guard
 // ends the search sooner; what is returned then is feasible all the same.
 struct PlanOptions {
-    std::uint64_t move_budget = default_move_budget;  // of each thread
+    // Of each thread, in moves on an event of 400 candidates; on a larger one a move costs more of
+    // it, and the prices of interpreters' hours cost some.
+    std::uint64_t move_budget = default_move_budget;
     std::uint64_t seed = 1;
     int threads = 1;      // so many searches at once, the best plan wins
     int tidy_passes = 6;  // over the finished plan, for fewer idle rounds at the same value

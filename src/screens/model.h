@@ -10,6 +10,7 @@
 #include "i18n/vocabulary.h"
 #include "matching/fit.h"
 #include "planning/explain.h"
+#include "planning/make_plan.h"
 #include "planning/mend.h"
 #include "ui/tree.h"
 
@@ -143,6 +144,7 @@ struct PlanDraft {
     std::vector<int> people_with_at_least;  // [k]: with more than k meets
     int people = 0;
     int unmet_wishes = 0;
+    std::optional<planning::Shortage> shortage{};  // the worst lack of interpreters
 };
 
 // Made anew by update() whenever what it leans on changed; never in a view.

@@ -116,6 +116,7 @@ inline void fill_host(screens::Model& model) {
     draft.people_with_at_least = {44, 43, 38, 20};
     draft.people = 48;
     draft.unmet_wishes = 7;
+    draft.shortage = planning::Shortage{"ti", 3, 3, 1};
     host.draft = draft;
     fill_mend(model);
     host.exported_to = "/media/usb/ontmoet/matchingsevent-zorg-en-techniek-2026-03-05";

@@ -11,6 +11,16 @@
 namespace ontmoet::screens {
 namespace {
 
+std::string shortage_words(ui::Frame const& frame, PlanDraft const& draft) {
+    auto const& tongue = frame.tongue();
+    auto const number = [&](int count) { return tongue.number(std::int64_t{count}); };
+    auto const& lack = *draft.shortage;
+    return tongue.text("plan.shortage", {{"language", tongue.language_name(lack.language)},
+                                         {"round", number(lack.round + 1)},
+                                         {"wanted", number(lack.wanted)},
+                                         {"present", number(lack.present)}});
+}
+
 std::string plan_sentence(Model const& model, ui::Frame& frame) {
     auto const& host = model.host;
     auto const& tongue = frame.tongue();
@@ -23,8 +33,10 @@ std::string plan_sentence(Model const& model, ui::Frame& frame) {
     int const gap = host.draft ? host.draft->plan.gap_per_mille : plan ? plan->gap_per_mille : 0;
     if (!host.draft && !plan) return frame.say("plan.none");
     if (gap < 0) return frame.say("plan.by_hand");
-    return optimal ? frame.say("plan.optimal")
-                   : tongue.text("plan.gap", {{"gap", tongue.percent(gap / 1000.0, 1)}});
+    auto sentence = optimal ? frame.say("plan.optimal")
+                            : tongue.text("plan.gap", {{"gap", tongue.percent(gap / 1000.0, 1)}});
+    if (host.draft && host.draft->shortage) sentence += " " + shortage_words(frame, *host.draft);
+    return sentence;
 }
 
 struct PlanAction {
@@ -204,7 +216,7 @@ MaybeIntent draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& bod
     auto line = body;
     line.h = frame.pill_height();
     // The pill stands on a line of its own where a tag needs all of the width.
-    bool const is_narrow = widest > body.w * 0.6f;
+    bool const is_narrow = widest > body.w * 0.5f;
     auto pill = is_narrow ? body.cut_top(line.h, 12) : line;
     auto intent = draw_changes_pill(model, frame, is_narrow ? pill : line);
     if (is_narrow) line = body;

@@ -33,10 +33,10 @@ scheduling::PlanOptions plan_options(SearchSettings const& settings, Surrounding
 void print_shortage(planning::Shortage const& shortage, Console& console) {
     auto const& tongue = console.tongue();
     auto const number = [&tongue](int count) { return tongue.number(std::int64_t{count}); };
-    console.print("server.plan_shortage", {{"language", tongue.language_name(shortage.language)},
-                                           {"round", number(shortage.round + 1)},
-                                           {"wanted", number(shortage.wanted)},
-                                           {"present", number(shortage.present)}});
+    console.print("plan.shortage", {{"language", tongue.language_name(shortage.language)},
+                                    {"round", number(shortage.round + 1)},
+                                    {"wanted", number(shortage.wanted)},
+                                    {"present", number(shortage.present)}});
 }
 
 std::string gap_in_words(i18n::Tongue const& tongue, double gap_pct) {
