@@ -48,7 +48,9 @@ void Mender::touch(int pair, int round) {
     auto const& it = m_problem.pairs[index(pair)];
     m_candidate_touched[index(it.candidate)] = 1;
     m_employer_touched[index(it.employer)] = 1;
-    if (it.language >= 0) m_language_touched[index(it.language)] |= RoundMask{1} << round;
+    if (it.language < 0) return;
+    m_language_touched[index(it.language)] |= RoundMask{1} << round;
+    m_speaks_touched = true;
 }
 
 int Mender::price_of(int pair) const {
@@ -104,15 +106,21 @@ int Mender::round_among(int pair, RoundMask rounds) const {
 
 std::vector<int> Mender::seeds() const {
     std::vector<int> found;
-    for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) {
-        auto const& it = m_problem.pairs[p];
-        if (m_window[p] == 0 || m_schedule.is_planned(static_cast<int>(p))) continue;
-        bool const is_touched =
-            m_candidate_touched[index(it.candidate)] != 0 ||
-            m_employer_touched[index(it.employer)] != 0 ||
-            (it.language >= 0 && (m_language_touched[index(it.language)] & m_window[p]) != 0);
-        if (is_touched) found.push_back(static_cast<int>(p));
+    auto const collect = [&](std::vector<int> const& pairs) {
+        for (int pair : pairs)
+            if (m_window[index(pair)] != 0 && !m_schedule.is_planned(pair)) found.push_back(pair);
+    };
+    for (std::size_t i = 0; i < m_of_candidate.size(); ++i)
+        if (m_candidate_touched[i] != 0) collect(m_of_candidate[i]);
+    for (std::size_t j = 0; j < m_of_employer.size(); ++j)
+        if (m_employer_touched[j] != 0) collect(m_of_employer[j]);
+    for (std::size_t p = 0; m_speaks_touched && p < m_problem.pairs.size(); ++p) {
+        int const language = m_problem.pairs[p].language;
+        if (language < 0 || (m_language_touched[index(language)] & m_window[p]) == 0) continue;
+        if (!m_schedule.is_planned(static_cast<int>(p))) found.push_back(static_cast<int>(p));
     }
+    std::ranges::sort(found);
+    found.erase(std::ranges::unique(found).begin(), found.end());
     std::stable_sort(found.begin(), found.end(), [this](int a, int b) {
         return m_schedule.gain_of(a) + price_of(a) > m_schedule.gain_of(b) + price_of(b);
     });

@@ -74,6 +74,7 @@ private:
     std::vector<std::vector<int>> m_of_candidate, m_of_employer;
     std::vector<char> m_candidate_touched, m_employer_touched;
     std::vector<RoundMask> m_language_touched;  // the rounds
+    bool m_speaks_touched = false;              // some language is
 
     std::int64_t m_price = 0;
     int m_changed = 0;

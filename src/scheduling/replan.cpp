@@ -5,8 +5,8 @@
 #include "scheduling/schedule.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
-#include <unordered_map>
 
 namespace ontmoet::scheduling {
 
@@ -26,6 +26,32 @@ Error broken_plan(Meet const& meet, std::string const& what) {
                 std::to_string(meet.employer) + ", round " + std::to_string(meet.round) + ": " +
                 what};
 }
+
+// The pairs of each candidate together.
+class PairFinder {
+public:
+    explicit PairFinder(Problem const& problem)
+        : m_pairs(problem.pairs), m_first(problem.candidates.size() + 1, 0) {
+        for (auto const& pair : m_pairs) ++m_first[at_index(pair.candidate) + 1];
+        std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+        m_order.resize(m_pairs.size());
+        auto next = m_first;
+        for (std::size_t p = 0; p < m_pairs.size(); ++p)
+            m_order[next[at_index(m_pairs[p].candidate)]++] = static_cast<int>(p);
+    }
+    // -1: there is none.
+    int find(int candidate, int employer) const {
+        if (candidate < 0 || at_index(candidate) + 1 >= m_first.size()) return -1;
+        for (auto at = m_first[at_index(candidate)]; at < m_first[at_index(candidate) + 1]; ++at)
+            if (m_pairs[at_index(m_order[at])].employer == employer) return m_order[at];
+        return -1;
+    }
+
+private:
+    std::vector<Pair> const& m_pairs;
+    std::vector<std::size_t> m_first;
+    std::vector<int> m_order;
+};
 
 // A running event: the problem after the happening, and the published meets in it.
 class Running {
@@ -49,19 +75,11 @@ private:
 };
 
 Status Running::understand(Problem const& before) {
-    std::unordered_map<std::int64_t, int> pair_of;
-    pair_of.reserve(before.pairs.size());
-    for (std::size_t p = 0; p < before.pairs.size(); ++p) {
-        auto const& pair = before.pairs[p];
-        pair_of[std::int64_t{pair.candidate} * max_people + pair.employer] = static_cast<int>(p);
-    }
+    PairFinder const finder(before);
     Schedule schedule(before);
     for (auto& meet : m_meets) {
-        auto const found = pair_of.find(std::int64_t{meet.candidate} * max_people + meet.employer);
-        if (meet.candidate < 0 || meet.employer < 0 || found == pair_of.end()) {
-            return broken_plan(meet, "no such pair");
-        }
-        meet.pair = found->second;
+        meet.pair = finder.find(meet.candidate, meet.employer);
+        if (meet.pair < 0) return broken_plan(meet, "no such pair");
         if (meet.round < 0 || meet.round >= before.rounds)
             return broken_plan(meet, "no such round");
         if (!try_add(schedule, meet)) return broken_plan(meet, "it does not fit");
@@ -199,7 +217,9 @@ Result<Replanned> replan(Problem const& problem, std::vector<Meet> const& publis
     }
     std::vector<ReplanOption> options;
     for (int const most : {0, rules.most_changes, rules.wide_changes}) {
+        auto const before = schedule.mark();
         mender.mend(most);
+        if (!options.empty() && schedule.mark() == before) continue;
         auto option = option_of(schedule, mender, running.meets(), was);
         if (options.empty() || option.changes != options.back().changes) {
             options.push_back(std::move(option));
