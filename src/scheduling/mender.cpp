@@ -130,11 +130,17 @@ std::vector<int> Mender::seeds() const {
 // The cheapest chains first: whatever helps without moving anybody is taken before anybody moves.
 void Mender::mend(int most_changes) {
     m_most_changes = most_changes;
-    for (int victims = 0; victims <= longest_mend;) {
+    auto starts = seeds();
+    for (int victims = 0; victims <= longest_mend && !starts.empty();) {
         bool improved = false;
-        for (int pair : seeds()) {
-            if (!m_schedule.is_planned(pair)) improved = improve(pair, victims) || improved;
+        std::vector<int> unfinished;
+        for (int pair : starts) {
+            if (m_schedule.is_planned(pair)) continue;
+            m_was_short = false;
+            improved = improve(pair, victims) || improved;
+            if (m_was_short) unfinished.push_back(pair);
         }
+        starts = improved ? seeds() : std::move(unfinished);
         victims = improved ? 0 : victims + 1;
     }
 }
@@ -173,7 +179,9 @@ void Mender::settle(std::size_t next) {
         add(pair, round_among(pair, free));
         settle(next + 1);
         back_to(start);
-    } else if (m_victims_left > 0) {
+    } else if (m_victims_left == 0) {
+        m_was_short = true;
+    } else {
         for (RoundMask rounds = m_window[index(pair)]; rounds != 0; rounds &= rounds - 1) {
             make_way(pair, std::countr_zero(rounds), next);
         }
@@ -253,12 +261,16 @@ void Mender::make_way(int pair, int round, std::size_t next) {
 }
 
 void Mender::make_way_over(int victim, int pair, int round, std::size_t next) {
-    if (victim < 0 || m_victims_left == 0 || !may_move(victim)) return;
+    if (victim < 0 || !may_move(victim)) return;
     if (std::find(m_pending.begin(), m_pending.end(), victim) != m_pending.end()) return;
     bool const could_stand = m_published.round[index(victim)] >= 0 &&
                              m_published.was_lost[index(victim)] == 0 && !is_changed(victim);
     if (could_stand && m_changed >= m_most_changes) return;
     if (is_hopeless(victim, pair, next)) return;
+    if (m_victims_left == 0) {
+        m_was_short = true;
+        return;
+    }
     auto const start = here();
     remove(victim);
     m_pending.push_back(victim);

@@ -82,6 +82,7 @@ private:
 
     std::vector<int> m_pending;  // meets of this chain that need a place, or had one found
     int m_victims_left = 0;
+    bool m_was_short = false;  // one more victim could have led somewhere
     std::int64_t m_best = 0;
     std::size_t m_start = 0;
     std::vector<Schedule::Change> m_best_changes;
