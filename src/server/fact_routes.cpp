@@ -80,7 +80,8 @@ void FactRoutes::handle(CallPtr call, std::string_view event_text) {
     if (!speaks_our_version(call->request()))
         return call->refuse(426, "sync.too_old", std::to_string(sync::k_protocol_version));
     auto const event = parse_id<EventId>(event_text);
-    auto device = authenticated(call, event.ok() ? *event : EventId{});
+    if (!event.ok()) return call->refuse(404, "error.unknown_event");
+    auto device = authenticated(call, *event);
     if (!device) return;
     if (call->method() == "POST") return push(std::move(call), std::move(*device));
     pull(std::move(call), std::move(*device));
@@ -94,12 +95,10 @@ std::string FactRoutes::peer_of(Request const& request) const {
 }
 
 std::optional<storage::Device> FactRoutes::authenticated(CallPtr const& call, EventId event) {
-    auto device = m_devices.authenticate(bearer_token(call->request()));
+    auto device = m_devices.authenticate(event, bearer_token(call->request()), m_books.clock.now());
     if (device.ok()) {
         call->set_device(to_string(device->id));
-        if (device->event == event) return std::move(*device);
-        call->refuse(404, "error.unknown_event");
-        return std::nullopt;
+        return std::move(*device);
     }
     auto const kind = device.error().kind;
     if (kind != ErrorKind::not_found && kind != ErrorKind::refused) {

@@ -27,26 +27,67 @@ struct Device {
     std::string name;
     bool revoked = false;
     Moment paired_at;
+    Moment token_since{};  // its present token is in use since then
+    Moment last_seen{};    // 0: never
     friend bool operator==(Device const&, Device const&) = default;
 };
 
 struct NewDevice {
     Device device;
-    std::string token;  // shown once; only its hash is kept
+    std::string token;       // shown once; only its hash is kept
+    std::string host_pin{};  // of the offer it came by, see there
 };
 
-// The devices that may speak for an event. Tokens are 256 random bits, kept as BLAKE2b hashes.
+// Somebody may let a device in with a code, once, until then.
+struct PairingOffer {
+    EventId event;
+    Role role = Role::host;
+    std::string name;
+    std::string host_pin;  // Argon2id hash for the device to keep; empty: no host page
+};
+struct PairingCode {
+    std::string code;  // "K7MF-3XQT", shown once; only its hash is kept
+    Moment valid_until;
+};
+
+// When a device was last heard of.
+struct Seen {
+    EventId event;
+    DeviceId device;
+    Moment at;
+};
+
+// The devices that may speak for an event. Tokens are 256 random bits; of tokens and pairing codes
+// only BLAKE2b hashes are kept (credentials.h). May be used from several threads.
 class Devices {
 public:
     virtual ~Devices() = default;
 
     // "error.no_badge_letter" when all 26 letters of the event are taken.
     virtual Result<NewDevice> pair(EventId event, Role role, std::string_view name, Moment now) = 0;
-    // ErrorKind::not_found "sync.unknown_device", ErrorKind::refused "sync.revoked".
-    virtual Result<Device> authenticate(std::string_view token) = 0;
+    // A code to pair with within k_pairing_code_life. Offers that are over are forgotten.
+    virtual Result<PairingCode> offer_pairing(PairingOffer const& offer, Moment now) = 0;
+    // Pairs by a code as somebody typed it and uses it up. ErrorKind::refused
+    // "error.unknown_pairing_code" for one that was never given, is used or is over.
+    virtual Result<NewDevice> redeem(std::string_view typed_code, Moment now) = 0;
+
+    // Who has this token at this event. One that was offered takes the place of the old one when it
+    // is used for the first time. ErrorKind::not_found "sync.unknown_device", ErrorKind::refused
+    // "sync.revoked".
+    virtual Result<Device> authenticate(EventId event, std::string_view token, Moment now) = 0;
+    // A token for the device to use from now on. The one it has works until this one is used, so an
+    // answer that is lost locks nobody out; of several offers the last one counts.
+    virtual Result<std::string> offer_token(EventId event, DeviceId device) = 0;
+
     virtual Result<std::vector<Device>> list(EventId event) = 0;
-    // ErrorKind::not_found "sync.unknown_device".
+    // All below: ErrorKind::not_found "sync.unknown_device".
+    virtual Result<Device> find(EventId event, DeviceId device) = 0;
     virtual Status revoke(EventId event, DeviceId device) = 0;
+    // ErrorKind::refused "error.role_needs_pairing" (detail: the role) when the role gives badges
+    // and the device has no letter: it learns one only when it is paired.
+    virtual Result<Device> set_role(EventId event, DeviceId device, Role role) = 0;
+    // Devices nobody knows are left out.
+    virtual Status note_seen(std::vector<Seen> const& seen) = 0;
 };
 
 }  // namespace ontmoet::storage

@@ -2,6 +2,8 @@
 #include "storage/sqlite_devices.h"
 
 #include "base/check.h"
+#include "storage/credentials.h"
+#include "storage/limits.h"
 
 #include <array>
 
@@ -9,8 +11,6 @@
 
 namespace ontmoet::storage {
 namespace {
-
-using TokenHash = std::array<std::uint8_t, crypto_generichash_BYTES>;
 
 struct RoleText {
     Role role;
@@ -22,31 +22,8 @@ constexpr std::array<RoleText, 5> k_role_texts{{{Role::host, "host"},
                                                 {Role::table, "table"},
                                                 {Role::board, "board"}}};
 
-TokenHash hash_of(std::string_view token) {
-    TokenHash hash;
-    crypto_generichash(hash.data(), hash.size(),
-                       reinterpret_cast<unsigned char const*>(token.data()), token.size(), nullptr,
-                       0);
-    return hash;
-}
-
-std::string new_token() {
-    std::array<unsigned char, 32> secret;
-    randombytes_buf(secret.data(), secret.size());
-    constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string token(sodium_base64_ENCODED_LEN(secret.size(), variant), '\0');
-    sodium_bin2base64(token.data(), token.size(), secret.data(), secret.size(), variant);
-    token.pop_back();  // the terminating zero
-    sodium_memzero(secret.data(), secret.size());
-    return token;
-}
-
-DeviceId new_device_id(Moment now) {
-    std::uint64_t seed = 0;
-    randombytes_buf(&seed, sizeof seed);
-    ManualClock const clock(now);
-    Random random(seed);
-    return DeviceId::make(clock, random);
+std::string letter_of(Device const& device) {
+    return std::string(device.badge_letter == '\0' ? 0U : 1U, device.badge_letter);
 }
 
 // The first letter nobody has or had.
@@ -57,8 +34,27 @@ char free_letter(Database& database, EventId event) {
     throw SqliteFailure{{ErrorKind::refused, "error.no_badge_letter", to_string(event)}};
 }
 
+// Inside a transaction.
+NewDevice insert_device(Database& database, EventId event, Role role, std::string_view name,
+                        Moment now) {
+    NewDevice made;
+    made.device = {new_device_id(now), event, role, '\0', std::string(name), false, now, now};
+    made.token = new_token();
+    if (gives_badges(role)) made.device.badge_letter = free_letter(database, event);
+    auto const hash = hash_of(made.token);
+    database
+        .prepare(
+            "INSERT INTO device (event, device, role, badge_letter, name, token_hash, paired_at,"
+            " revoked, token_since) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)")
+        .bind(event, made.device.id, to_text(role), letter_of(made.device), name,
+              std::span<std::uint8_t const>(hash), now.ms, now.ms)
+        .run();
+    return made;
+}
+
 constexpr char const* k_device_columns =
-    "SELECT device, event, role, badge_letter, name, revoked, paired_at FROM device ";
+    "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since, last_seen"
+    " FROM device WHERE event = ? ";
 
 Device read_device(Statement const& row) {
     auto const letter = row.text(3);
@@ -68,7 +64,26 @@ Device read_device(Statement const& row) {
             letter.empty() ? '\0' : letter.front(),
             row.text(4),
             row.integer(5) != 0,
-            {row.integer(6)}};
+            {row.integer(6)},
+            {row.integer(7)},
+            {row.integer(8)}};
+}
+
+std::optional<Device> select_device(Database& database, EventId event, char const* condition,
+                                    auto const& value) {
+    auto select = database.prepare(std::string(k_device_columns) + condition);
+    if (!select.bind(event, value).step()) return std::nullopt;
+    return read_device(select);
+}
+
+Error unknown_device(std::string detail = {}) {
+    return {ErrorKind::not_found, "sync.unknown_device", std::move(detail)};
+}
+
+Device known_device(Database& database, EventId event, DeviceId device) {
+    auto found = select_device(database, event, "AND device = ?", device);
+    if (!found) throw SqliteFailure{unknown_device(to_string(device))};
+    return std::move(*found);
 }
 
 }  // namespace
@@ -91,61 +106,133 @@ SqliteDevices::SqliteDevices(Database& database, std::mutex& mutex)
 }
 
 Result<NewDevice> SqliteDevices::pair(EventId event, Role role, std::string_view name, Moment now) {
-    std::scoped_lock const lock(m_mutex);
-    return guarded([&] {
-        NewDevice made{{new_device_id(now), event, role, '\0', std::string(name), false, now},
-                       new_token()};
-        auto const hash = hash_of(made.token);
+    return locked([&] {
         Transaction transaction(m_database);
-        if (gives_badges(role)) made.device.badge_letter = free_letter(m_database, event);
-        std::string const letter(gives_badges(role) ? 1U : 0U, made.device.badge_letter);
-        m_database.prepare("INSERT INTO device VALUES (?, ?, ?, ?, ?, ?, ?, 0)")
-            .bind(event, made.device.id, to_text(role), letter, name,
-                  std::span<std::uint8_t const>(hash), now.ms)
-            .run();
+        auto made = insert_device(m_database, event, role, name, now);
         transaction.commit();
         return made;
     });
 }
 
-Result<Device> SqliteDevices::authenticate(std::string_view token) {
-    std::scoped_lock const lock(m_mutex);
-    auto found = guarded([&]() -> std::optional<Device> {
+Result<PairingCode> SqliteDevices::offer_pairing(PairingOffer const& offer, Moment now) {
+    return locked([&] {
+        PairingCode code{new_pairing_code(), now + k_pairing_code_life};
+        auto const hash = hash_of(plain_pairing_code(code.code));
+        Transaction transaction(m_database);
+        m_database.prepare("DELETE FROM pairing_code WHERE valid_until <= ?").bind(now.ms).run();
+        m_database.prepare("INSERT INTO pairing_code VALUES (?, ?, ?, ?, ?, ?)")
+            .bind(offer.event, std::span<std::uint8_t const>(hash), to_text(offer.role), offer.name,
+                  offer.host_pin, code.valid_until.ms)
+            .run();
+        transaction.commit();
+        return code;
+    });
+}
+
+Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now) {
+    return locked([&] {
+        auto const hash = hash_of(plain_pairing_code(typed_code));
+        Transaction transaction(m_database);
+        auto take = m_database.prepare(
+            "DELETE FROM pairing_code WHERE code_hash = ? AND valid_until > ?"
+            " RETURNING event, role, name, host_pin");
+        if (!take.bind(std::span<std::uint8_t const>(hash), now.ms).step())
+            throw SqliteFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
+        EventId const event{take.uuid(0)};
+        auto const role = role_from_text(take.text(1)).value_or(Role::board);
+        auto const name = take.text(2);
+        auto const host_pin = take.text(3);
+        take.run();
+        auto made = insert_device(m_database, event, role, name, now);
+        made.host_pin = host_pin;
+        transaction.commit();
+        return made;
+    });
+}
+
+Result<Device> SqliteDevices::authenticate(EventId event, std::string_view token, Moment now) {
+    auto found = locked([&]() -> std::optional<Device> {
         auto const hash = hash_of(token);
-        auto select = m_database.prepare(std::string(k_device_columns) + "WHERE token_hash = ?");
-        if (!select.bind(std::span<std::uint8_t const>(hash)).step()) return std::nullopt;
-        return read_device(select);
+        auto const bytes = std::span<std::uint8_t const>(hash);
+        if (auto device = select_device(m_database, event, "AND token_hash = ?", bytes))
+            return device;
+        auto offered = select_device(m_database, event, "AND offered_hash = ?", bytes);
+        if (!offered) return std::nullopt;
+        m_database
+            .prepare(
+                "UPDATE device SET token_hash = offered_hash, offered_hash = x'',"
+                " token_since = ? WHERE event = ? AND device = ?")
+            .bind(now.ms, event, offered->id)
+            .run();
+        offered->token_since = now;
+        return offered;
     });
     TRY_ASSIGN(auto device, std::move(found));
-    if (!device) return Error{ErrorKind::not_found, "sync.unknown_device", {}};
+    if (!device) return unknown_device();
     if (device->revoked) return Error{ErrorKind::refused, "sync.revoked", to_string(device->id)};
     return *device;
 }
 
+Result<std::string> SqliteDevices::offer_token(EventId event, DeviceId device) {
+    return locked([&] {
+        auto token = new_token();
+        auto const hash = hash_of(token);
+        (void)known_device(m_database, event, device);
+        m_database.prepare("UPDATE device SET offered_hash = ? WHERE event = ? AND device = ?")
+            .bind(std::span<std::uint8_t const>(hash), event, device)
+            .run();
+        return token;
+    });
+}
+
 Result<std::vector<Device>> SqliteDevices::list(EventId event) {
-    std::scoped_lock const lock(m_mutex);
-    return guarded([&] {
+    return locked([&] {
         std::vector<Device> devices;
-        auto select = m_database.prepare(std::string(k_device_columns) +
-                                         "WHERE event = ? ORDER BY paired_at, device");
+        auto select =
+            m_database.prepare(std::string(k_device_columns) + "ORDER BY paired_at, device");
         select.bind(event);
         while (select.step()) devices.push_back(read_device(select));
         return devices;
     });
 }
 
+Result<Device> SqliteDevices::find(EventId event, DeviceId device) {
+    return locked([&] { return known_device(m_database, event, device); });
+}
+
 Status SqliteDevices::revoke(EventId event, DeviceId device) {
-    std::scoped_lock const lock(m_mutex);
-    auto found = guarded([&] {
-        auto update = m_database.prepare(
-            "UPDATE device SET revoked = 1 WHERE event = ? AND device = ? RETURNING device");
-        bool const changed = update.bind(event, device).step();
-        update.run();
+    return locked([&] {
+        (void)known_device(m_database, event, device);
+        m_database.prepare("UPDATE device SET revoked = 1 WHERE event = ? AND device = ?")
+            .bind(event, device)
+            .run();
+    });
+}
+
+Result<Device> SqliteDevices::set_role(EventId event, DeviceId device, Role role) {
+    return locked([&] {
+        Transaction transaction(m_database);
+        auto changed = known_device(m_database, event, device);
+        changed.role = role;
+        if (gives_badges(role) && changed.badge_letter == '\0')
+            throw SqliteFailure{
+                {ErrorKind::refused, "error.role_needs_pairing", std::string(to_text(role))}};
+        m_database.prepare("UPDATE device SET role = ? WHERE event = ? AND device = ?")
+            .bind(to_text(role), event, device)
+            .run();
+        transaction.commit();
         return changed;
     });
-    TRY_ASSIGN(bool const changed, std::move(found));
-    if (!changed) return Error{ErrorKind::not_found, "sync.unknown_device", to_string(device)};
-    return {};
+}
+
+Status SqliteDevices::note_seen(std::vector<Seen> const& seen) {
+    return locked([&] {
+        Transaction transaction(m_database);
+        auto update = m_database.prepare(
+            "UPDATE device SET last_seen = max(last_seen, ?) WHERE event = ? AND device = ?");
+        for (auto const& [event, device, at] : seen) update.bind(at.ms, event, device).run();
+        transaction.commit();
+    });
 }
 
 }  // namespace ontmoet::storage

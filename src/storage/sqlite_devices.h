@@ -14,11 +14,23 @@ public:
     SqliteDevices(Database& database, std::mutex& mutex);
 
     Result<NewDevice> pair(EventId event, Role role, std::string_view name, Moment now) override;
-    Result<Device> authenticate(std::string_view token) override;
+    Result<PairingCode> offer_pairing(PairingOffer const& offer, Moment now) override;
+    Result<NewDevice> redeem(std::string_view typed_code, Moment now) override;
+    Result<Device> authenticate(EventId event, std::string_view token, Moment now) override;
+    Result<std::string> offer_token(EventId event, DeviceId device) override;
     Result<std::vector<Device>> list(EventId event) override;
+    Result<Device> find(EventId event, DeviceId device) override;
     Status revoke(EventId event, DeviceId device) override;
+    Result<Device> set_role(EventId event, DeviceId device, Role role) override;
+    Status note_seen(std::vector<Seen> const& seen) override;
 
 private:
+    template <class Work>
+    auto locked(Work work) {
+        std::scoped_lock const lock(m_mutex);
+        return guarded(work);
+    }
+
     Database& m_database;
     std::mutex& m_mutex;
 };

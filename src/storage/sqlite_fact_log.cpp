@@ -32,7 +32,15 @@ constexpr std::array k_log_migrations{
     "  badge_letter TEXT NOT NULL, name TEXT NOT NULL, token_hash BLOB NOT NULL UNIQUE,"
     "  paired_at INTEGER NOT NULL, revoked INTEGER NOT NULL, PRIMARY KEY (event, device))"
     "  STRICT, WITHOUT ROWID;"
-    "CREATE UNIQUE INDEX device_letter ON device (event, badge_letter) WHERE badge_letter <> '';"
+    "CREATE UNIQUE INDEX device_letter ON device (event, badge_letter) WHERE badge_letter <> '';",
+
+    "ALTER TABLE device ADD COLUMN token_since INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE device ADD COLUMN last_seen INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE device ADD COLUMN offered_hash BLOB NOT NULL DEFAULT x'';"
+    "CREATE INDEX device_offered ON device (event, offered_hash) WHERE offered_hash <> x'';"
+    "CREATE TABLE pairing_code (event BLOB NOT NULL, code_hash BLOB NOT NULL UNIQUE,"
+    "  role TEXT NOT NULL, name TEXT NOT NULL, host_pin TEXT NOT NULL,"
+    "  valid_until INTEGER NOT NULL, PRIMARY KEY (event, code_hash)) STRICT, WITHOUT ROWID;"
 };
 // clang-format on
 

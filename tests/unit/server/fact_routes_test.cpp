@@ -70,8 +70,8 @@ TEST_CASE("a device hears nothing about another event") {
     auto const host = world.pair(storage::Role::host);
     auto const other = "/v1/events/" + to_string(named<EventId>("another")) + "/facts";
     auto const answer = world.ask(world.request("GET", other, host.token, ""));
-    CHECK(answer->status == 404);
-    CHECK(message_key(*answer) == "error.unknown_event");
+    CHECK(answer->status == 401);
+    CHECK(message_key(*answer) == "sync.unknown_device");
     CHECK(world.ask(world.request("GET", "/v1/events/x/facts", host.token, ""))->status == 404);
 }
 

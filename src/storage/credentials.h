@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// What devices prove themselves with, for every adapter of storage::Devices: made from libsodium's
+// randomness, kept as BLAKE2b hashes only.
+namespace ontmoet::storage {
+
+using SecretHash = std::array<std::uint8_t, 32>;
+SecretHash hash_of(std::string_view secret);
+
+// 256 random bits in URL-safe base64, 43 characters.
+std::string new_token();
+DeviceId new_device_id(Moment now);
+
+// "K7MF-3XQT": eight of the thirty signs that nobody takes for another one, 39 bits. Guessing is
+// kept slow by whoever takes codes (server/limits.h).
+std::string new_pairing_code();
+// A code as somebody typed it, in one form: capitals without spaces and dashes. Empty when it
+// cannot be one.
+std::string plain_pairing_code(std::string_view typed);
+
+}  // namespace ontmoet::storage
