@@ -75,6 +75,8 @@ void fold(State& state, Fact const&, PersonErased const& body) {
     std::erase_if(state.meets,
                   [&](auto const& entry) { return entry.second.planned.person == body.person; });
     std::erase_if(state.help, [&](auto const& help) { return help.person == body.person; });
+    std::erase_if(state.refused,
+                  [&](auto const& entry) { return entry.second.said.meet.person == body.person; });
     if (!state.plan) return;
     auto const is_theirs = [&](auto const& one) { return one.person == body.person; };
     std::erase_if(state.plan->away, is_theirs);
@@ -170,6 +172,16 @@ void fold(State& state, Fact const&, HelpAnswered const& body) {
         if (help.id == body.asked) help.answered = true;
 }
 
+void fold(State& state, Fact const& fact, FactRefused const& body) {
+    if (state.closed_problems.contains(body.fact) || state.erased.contains(body.meet.person))
+        return;
+    state.refused[body.fact] = {body, fact.happened_at()};
+}
+void fold(State& state, Fact const&, ProblemClosed const& body) {
+    state.closed_problems.insert(body.fact);
+    state.refused.erase(body.fact);
+}
+
 template <class... Bodies>
 void fold_one_of(State& state, Fact const& fact) {
     auto const fold_as = [&]<class Body>() {
@@ -187,7 +199,9 @@ void apply(State& state, Fact const& fact) {
     fold_one_of<PersonSet, CheckIn, PreferenceSet, ConsentGiven, ConsentWithdrawn, VerdictGiven,
                 PersonRegistered, MeetBooked, MeetCancelled, PlanPublished, HelpAsked, HelpAnswered,
                 EventSet, OrganisationSet, OfferSet, StaffSet, TableSet, InterpreterSet,
-                PersonErased>(state, fact);
+                PersonErased, FactRefused, ProblemClosed>(state, fact);
+    // A server that lost its end decides anew, perhaps otherwise.
+    state.refused.erase(fact.id);
     state.cursor = std::max(state.cursor, fact.cursor);
 }
 

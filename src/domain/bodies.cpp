@@ -238,6 +238,19 @@ ONTMOET_VISIT(HelpAsked) {
 ONTMOET_VISIT(HelpAnswered) {
     v.member("asked", b.asked);
 }
+ONTMOET_VISIT(FactRefused) {
+    v.member("fact", b.fact);
+    v.member("type", b.type);
+    v.member("message_key", b.message_key);
+    v.member("device", b.device);
+    v.member("actor", b.actor);
+    v.member("said_at", b.said_at);
+    visit_meet(v, b.meet);
+    v.member("any_time", b.any_time);
+}
+ONTMOET_VISIT(ProblemClosed) {
+    v.member("fact", b.fact);
+}
 #undef ONTMOET_VISIT
 
 }  // namespace
@@ -289,6 +302,28 @@ ONTMOET_BODY(MeetCancelled)
 ONTMOET_BODY(VerdictGiven)
 ONTMOET_BODY(HelpAsked)
 ONTMOET_BODY(HelpAnswered)
+ONTMOET_BODY(FactRefused)
+ONTMOET_BODY(ProblemClosed)
 #undef ONTMOET_BODY
+
+Fact make_refusal_note(Fact const& refused, std::string message_key) {
+    FactRefused body{refused.id,
+                     refused.type,
+                     std::move(message_key),
+                     refused.device,
+                     refused.actor,
+                     refused.happened_at(),
+                     {},
+                     false};
+    if (auto booking = read_body<MeetBooked>(refused); booking.ok()) {
+        body.meet = booking->meet;
+        body.any_time = booking->any_time;
+    } else if (refused.type != fact_type::plan_published && !refused.subjects.empty()) {
+        body.meet.person.uuid = refused.subjects.front();
+    }
+    auto note = make_fact(body);
+    note.id = FactId::from_name(refused.id.uuid, "refused");
+    return note;
+}
 
 }  // namespace ontmoet::domain

@@ -145,6 +145,27 @@ struct HelpAnswered {
     static constexpr auto k_type = fact_type::help_answered;
     FactId asked;
 };
+// A fact the server did not accept, said by the server itself, so that every host hears of it and
+// not only the device that said it.
+struct FactRefused {
+    static constexpr auto k_type = fact_type::fact_refused;
+    FactId fact;
+    std::string type;         // of that fact
+    std::string message_key;  // why it does not hold
+    DeviceId device;          // that said it
+    std::string actor;        // as of that fact
+    Moment said_at;           // the server's clock
+    PlannedMeet meet;         // the meet of a booking; else the person alone, if there is one
+    bool any_time = false;
+    friend bool operator==(FactRefused const&, FactRefused const&) = default;
+};
+// Somebody has taken care of a fact that was refused, or of a doubt (rules.h).
+struct ProblemClosed {
+    static constexpr auto k_type = fact_type::problem_closed;
+    FactId fact;
+};
+// The note of the server about a fact it refused, with an id that is the same each time.
+Fact make_refusal_note(Fact const& refused, std::string message_key);
 
 // The fact for a body: type, subjects and body are set; ids, times and sequence are the device's.
 template <class Body>

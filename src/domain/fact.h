@@ -39,6 +39,8 @@ inline constexpr std::string_view meet_cancelled = "meet.cancelled";
 inline constexpr std::string_view verdict_given = "verdict.given";
 inline constexpr std::string_view help_asked = "help.asked";
 inline constexpr std::string_view help_answered = "help.answered";
+inline constexpr std::string_view fact_refused = "fact.refused";
+inline constexpr std::string_view problem_closed = "problem.closed";
 // Stands where a fact was lost with a disk, so that the device's sequence has no gap.
 inline constexpr std::string_view lost = "lost";
 }  // namespace fact_type

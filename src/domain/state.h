@@ -95,6 +95,13 @@ struct HelpRequest {
     friend bool operator==(HelpRequest const&, HelpRequest const&) = default;
 };
 
+// A fact the server refused and nobody has taken care of yet.
+struct RefusedFact {
+    FactRefused said;
+    Moment refused_at;
+    friend bool operator==(RefusedFact const&, RefusedFact const&) = default;
+};
+
 struct State {
     EventId id;
     Event event;
@@ -108,6 +115,8 @@ struct State {
     std::map<MeetId, Meet> meets;
     std::optional<PublishedPlan> plan;
     std::vector<HelpRequest> help;
+    std::map<FactId, RefusedFact> refused;  // by the fact that was refused
+    std::set<FactId> closed_problems;
     std::set<PersonId> erased;
     Cursor cursor = 0;  // of the newest confirmed fact in it
 

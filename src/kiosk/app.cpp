@@ -255,12 +255,6 @@ void App::perform(WriteExport const&) {
     });
 }
 
-void App::perform(CloseProblem const& effect) {
-    m_client->close_problem(effect.fact);
-    m_local.close(effect.fact);
-    show_problems();
-}
-
 void App::perform(ReadScreen const&) {
     if (m_reading && m_tree != nullptr) m_reading->read(m_model, *m_tree);
 }

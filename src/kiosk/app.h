@@ -76,7 +76,6 @@ private:
     void perform(RunPlanner const& effect);
     void perform(StopPlanner const& effect);
     void perform(WriteExport const& effect);
-    void perform(CloseProblem const& effect);
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
     void perform(PlaySound const& effect);

@@ -157,7 +157,7 @@ void on(Step& step, AnswerHelp const& intent) {
     if (step.model.host.unlocked) step.say(domain::HelpAnswered{intent.asked}, "host");
 }
 void on(Step& step, screens::CloseProblem const& intent) {
-    if (step.model.host.unlocked) step.effects.push_back(kiosk::CloseProblem{intent.fact});
+    if (step.model.host.unlocked) step.say(domain::ProblemClosed{intent.fact}, "host");
 }
 void on(Step& step, RunPlan const&) {
     run_plan(step);

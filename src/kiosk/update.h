@@ -29,9 +29,6 @@ struct RunPlanner {
 };
 struct StopPlanner {};  // the best plan so far is told all the same
 struct WriteExport {};
-struct CloseProblem {
-    FactId fact;
-};
 struct ReadScreen {};  // aloud
 struct SayGreeting {
     std::string language;
@@ -39,8 +36,8 @@ struct SayGreeting {
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport,
-                            CloseProblem, ReadScreen, SayGreeting, PlaySound>;
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, ReadScreen,
+                            SayGreeting, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

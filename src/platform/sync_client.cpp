@@ -30,15 +30,12 @@ struct TakeResponse {
     sync::Channel channel;
     sync::Response response;
 };
-struct CloseProblem {
-    FactId fact;
-};
 struct KeepSetting {
     std::string name;
     std::string value;
 };
 struct RetryNow {};
-using Command = std::variant<AppendFacts, TakeResponse, CloseProblem, KeepSetting, RetryNow>;
+using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, RetryNow>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
@@ -135,8 +132,6 @@ void SyncClient::Inside::carry_out(std::vector<Command> todo) {
 void SyncClient::Inside::carry_out(Command& command) {
     if (auto* taken = std::get_if<TakeResponse>(&command)) {
         engine.answer(taken->channel, taken->response);
-    } else if (auto* closed = std::get_if<CloseProblem>(&command)) {
-        engine.close_problem(closed->fact);
     } else if (auto* kept = std::get_if<KeepSetting>(&command)) {
         engine.keep_setting(kept->name, kept->value);
     } else {
@@ -215,9 +210,6 @@ std::vector<sync::SyncEvent> SyncClient::take_events() {
     return events;
 }
 
-void SyncClient::close_problem(FactId fact) {
-    m_inside->ask(CloseProblem{fact});
-}
 void SyncClient::retry_now() {
     m_inside->ask(RetryNow{});
 }

@@ -48,7 +48,6 @@ public:
     std::vector<domain::Fact> append(std::vector<domain::Fact> drafts);
     // What happened since the last call, in order.
     std::vector<sync::SyncEvent> take_events();
-    void close_problem(FactId fact);
     void retry_now();
 
     // Small things to keep on this device (a PIN's failed attempts): read from memory, saved

@@ -53,6 +53,9 @@ constexpr std::array k_type_rules{
     TypeRule{fact_type::help_asked, k_desk, k_everyone},
     TypeRule{fact_type::help_answered, k_desk, k_desk},
     TypeRule{fact_type::lost, bit(Role::host), k_everyone},
+    // Said by the server alone.
+    TypeRule{fact_type::fact_refused, bit(Role::host), 0},
+    TypeRule{fact_type::problem_closed, k_everyone, k_desk},
 };
 // A type this program does not know: a newer desk may say it, hosts may see it.
 constexpr TypeRule k_unknown_type{"", bit(Role::host), k_desk};
@@ -103,10 +106,11 @@ void strip_fields(Role role, std::string_view type, json& fields) {
 }
 
 // All members that any known body has and that others than the desk may see.
-constexpr std::array<std::string_view, 21> k_open_members{
-    "person", "staff",   "organisation", "offer", "table",   "interpreter",   "round",
-    "meet",   "purpose", "badge",        "side",  "answer",  "reason",        "fields",
-    "origin", "plan",    "replaces",     "meets", "optimal", "gap_per_mille", "any_time"};
+constexpr std::array<std::string_view, 22> k_open_members{
+    "person",  "staff",         "organisation", "offer", "table",    "interpreter",
+    "round",   "meet",          "purpose",      "badge", "side",     "answer",
+    "reason",  "fields",        "origin",       "plan",  "replaces", "meets",
+    "optimal", "gap_per_mille", "any_time",     "fact"};
 
 // What is left for those who are not at the desk: never the languages of a candidate, nor what a
 // candidate thinks of an employer. False when nothing is left.

@@ -14,6 +14,8 @@ namespace {
 using domain::Cursor;
 using domain::Fact;
 
+constexpr char const* k_sequence_reused = "refused.sequence_reused";
+
 Result<Cursor> place_of(storage::FactLog& log, Ground const& ground, Judged const& judged,
                         FactId fact) {
     auto const found = judged.cursors.find(fact);
@@ -52,31 +54,68 @@ void decide_on_state(Ground const& ground, storage::Role role, Fact& fact, FactA
     refuse(*refusal);
 }
 
+DeviceId server_device(Ground const& ground) {
+    return DeviceId::from_name(ground.event.uuid, "server " + ground.epoch);
+}
+
+std::int64_t next_sequence(Ground& ground, DeviceId device) {
+    return static_cast<std::int64_t>(ground.decided_at[device].size()) + 1;
+}
+
+// The fact stands from here on.
+void accept(Ground& ground, Judged& judged, Fact& fact, Moment now) {
+    fact.cursor = ++ground.newest;
+    fact.received_at = now;
+    domain::apply(ground.state, fact);
+    judged.cursors.emplace(fact.id, fact.cursor);
+    judged.facts.push_back(fact);
+}
+
+void take_down(Ground& ground, Judged& judged, Fact const& fact, FactAnswer& answer) {
+    answer.fact = fact.id;
+    answer.device_sequence = fact.device_sequence;
+    answer.at = ground.newest;
+    ground.decided_at[fact.device].push_back(answer.at);
+    judged.places.emplace(std::pair{fact.device, fact.device_sequence}, judged.answers.size());
+    judged.answers.push_back(
+        {fact.device, fact.device_sequence, fact.id, answer.at, encode(answer)});
+}
+
+// Says to every host, once, that a fact of a device was refused.
+Status note_refusal(storage::FactLog& log, Ground& ground, Judged& judged, Fact const& fact,
+                    std::string const& message_key, Moment now) {
+    auto note = domain::make_refusal_note(fact, message_key);
+    TRY_ASSIGN(auto const place, place_of(log, ground, judged, note.id));
+    if (place != 0) return {};
+    note.event = ground.event;
+    note.device = server_device(ground);
+    note.device_sequence = next_sequence(ground, note.device);
+    note.actor = "server";
+    note.recorded_at = now;
+    accept(ground, judged, note, now);
+    FactAnswer answer;
+    answer.cursor = note.cursor;
+    take_down(ground, judged, note, answer);
+    return {};
+}
+
 // Decides a fact that was never decided before and takes the answer down.
 Result<FactAnswer> judge_fact(storage::FactLog& log, Ground& ground, Judged& judged,
                               storage::Role role, Fact fact, Moment now) {
     FactAnswer answer;
-    answer.fact = fact.id;
-    answer.device_sequence = fact.device_sequence;
     TRY_ASSIGN(answer.cursor, place_of(log, ground, judged, fact.id));
     if (answer.cursor != 0) {
         answer.decision = Decision::exists;
     } else {
         decide_on_state(ground, role, fact, answer);
         if (answer.decision == Decision::created) {
-            answer.cursor = ++ground.newest;
-            fact.cursor = answer.cursor;
-            fact.received_at = now;
-            domain::apply(ground.state, fact);
-            judged.cursors.emplace(fact.id, fact.cursor);
+            accept(ground, judged, fact, now);
+            answer.cursor = fact.cursor;
+        } else if (fact.device != server_device(ground)) {
+            TRY(note_refusal(log, ground, judged, fact, answer.message_key, now));
         }
     }
-    answer.at = ground.newest;
-    ground.decided_at[fact.device].push_back(answer.at);
-    judged.places.emplace(std::pair{fact.device, fact.device_sequence}, judged.answers.size());
-    judged.answers.push_back(
-        {fact.device, fact.device_sequence, fact.id, answer.at, encode(answer)});
-    if (answer.decision == Decision::created) judged.facts.push_back(std::move(fact));
+    take_down(ground, judged, fact, answer);
     return answer;
 }
 
@@ -97,13 +136,9 @@ Result<FactAnswer> repeated_answer(storage::FactLog& log, Ground const& ground,
     answer.fact = fact.id;
     answer.device_sequence = fact.device_sequence;
     answer.decision = Decision::refused;
-    answer.message_key = "refused.sequence_reused";
+    answer.message_key = k_sequence_reused;
     answer.at = stored->at;
     return answer;
-}
-
-DeviceId server_device(Ground const& ground) {
-    return DeviceId::from_name(ground.event.uuid, "server " + ground.epoch);
 }
 
 }  // namespace
@@ -122,7 +157,7 @@ Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& jud
     PushAnswer answer;
     answer.server_time = now;
     for (auto const& fact : facts) {
-        auto const next = static_cast<std::int64_t>(ground.decided_at[push.device.id].size()) + 1;
+        auto const next = next_sequence(ground, push.device.id);
         if (fact.device_sequence > next) {
             answer.missing = next;
             break;
@@ -131,6 +166,8 @@ Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& jud
                         ? repeated_answer(log, ground, judged, fact)
                         : judge_fact(log, ground, judged, push.device.role, fact, now);
         if (!told.ok()) return std::move(told).error();
+        if (told->message_key == k_sequence_reused)
+            TRY(note_refusal(log, ground, judged, fact, k_sequence_reused, now));
         answer.answers.push_back(std::move(*told));
     }
     return answer;
@@ -144,7 +181,7 @@ Result<std::vector<FactAnswer>> judge_own(storage::FactLog& log, Ground& ground,
     for (auto fact : drafts) {
         fact.event = ground.event;
         fact.device = device;
-        fact.device_sequence = static_cast<std::int64_t>(ground.decided_at[device].size()) + 1;
+        fact.device_sequence = next_sequence(ground, device);
         if (fact.id.is_none())
             fact.id = FactId::from_name(device.uuid, std::to_string(fact.device_sequence));
         fact.actor = actor;

@@ -242,11 +242,15 @@ Status KioskStore::take_page(PullPage const& page, Moment now) {
         auto& database = m_inside->database;
         Transaction transaction(database);
         auto insert = storage::prepare_fact_insert(database, "inbox");
+        auto close_problem =
+            database.prepare("UPDATE problem SET closed = 1 WHERE event = ? AND fact = ?");
         bool erased = false;
         for (auto const& fact : page.facts) {
             storage::insert_fact(insert, fact);
             if (auto const person = storage::erased_person(fact); !person.is_none())
                 erased = m_inside->erase(person) || erased;
+            if (auto const closed = domain::read_body<domain::ProblemClosed>(fact); closed.ok())
+                close_problem.bind(m_inside->event, closed->fact).run();
         }
         database.prepare("UPDATE device SET cursor = ?, epoch = ? WHERE event = ?")
             .bind(page.next, page.epoch, m_inside->event)
@@ -302,14 +306,6 @@ Result<std::vector<Problem>> KioskStore::problems() {
         problems.push_back({std::move(fact), answer.message_key, answer.alternatives, true});
     }
     return problems;
-}
-
-Status KioskStore::close_problem(FactId fact) {
-    return guarded([&] {
-        m_inside->database.prepare("UPDATE problem SET closed = 1 WHERE event = ? AND fact = ?")
-            .bind(m_inside->event, fact)
-            .run();
-    });
 }
 
 Result<std::map<std::string, std::string, std::less<>>> KioskStore::settings() {

@@ -64,9 +64,8 @@ public:
     Status begin_epoch(std::string const& epoch);
     Result<std::vector<domain::Fact>> confirmed(domain::Cursor after, std::size_t limit);
 
-    // Problems that the server decided
+    // Facts of this device that the server refused and that no problem.closed names yet.
     Result<std::vector<Problem>> problems();
-    Status close_problem(FactId fact);
 
     // Settings
     Result<std::map<std::string, std::string, std::less<>>> settings();

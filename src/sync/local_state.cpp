@@ -29,6 +29,21 @@ std::vector<domain::PlannedMeet> alternatives_now(domain::State const& state, Fa
     return refusal->alternatives;
 }
 
+// The fact as far as the server's note about it tells.
+Problem problem_of(domain::FactRefused const& said) {
+    Fact fact;
+    if (said.type == domain::fact_type::meet_booked)
+        fact = domain::make_fact(domain::MeetBooked{said.meet, said.any_time});
+    else if (!said.meet.person.is_none())
+        fact.subjects.push_back(said.meet.person.uuid);
+    fact.id = said.fact;
+    fact.type = said.type;
+    fact.device = said.device;
+    fact.actor = said.actor;
+    fact.recorded_at = said.said_at;
+    return {std::move(fact), said.message_key, {}, true};
+}
+
 }  // namespace
 
 void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to) {
@@ -41,7 +56,8 @@ void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to
         return fact.device_sequence <= decided_up_to || arrived(fact.id);
     });
     std::erase_if(m_refused, [&](Problem const& problem) {
-        return arrived(problem.fact.id) || is_about_somebody_erased(m_confirmed, problem.fact);
+        return arrived(problem.fact.id) || m_confirmed.closed_problems.contains(problem.fact.id) ||
+               is_about_somebody_erased(m_confirmed, problem.fact);
     });
     rebase();
 }
@@ -57,7 +73,7 @@ void LocalState::append(std::vector<Fact> const& own) {
         m_pending.push_back(fact);
         put_on_top(fact);
     }
-    find_alternatives();
+    gather_problems();
 }
 
 void LocalState::forget(std::span<FactId const> facts) {
@@ -76,16 +92,11 @@ void LocalState::refuse(Problem problem) {
     rebase();
 }
 
-void LocalState::close(FactId fact) {
-    std::erase_if(m_refused, [&](Problem const& problem) { return problem.fact.id == fact; });
-    find_alternatives();
-}
-
 void LocalState::rebase() {
     m_view.reset();
     m_foreseen.clear();
     for (auto const& fact : m_pending) put_on_top(fact);
-    find_alternatives();
+    gather_problems();
 }
 
 // The server decides by the same rules; a booking that any time would suit it will move, so it is
@@ -110,9 +121,17 @@ void LocalState::put_on_top(Fact const& fact) {
     m_foreseen.push_back({fact, refusal->message_key, {}, false});
 }
 
-void LocalState::find_alternatives() {
+void LocalState::gather_problems() {
     m_problems = m_refused;
     m_problems.insert(m_problems.end(), m_foreseen.begin(), m_foreseen.end());
+    auto const is_closed = [&](Problem const& problem) {
+        return view().closed_problems.contains(problem.fact.id);
+    };
+    std::erase_if(m_problems, is_closed);
+    std::unordered_set<FactId> said_here;
+    for (auto const& problem : m_problems) said_here.insert(problem.fact.id);
+    for (auto const& [id, refused] : view().refused)
+        if (!said_here.contains(id)) m_problems.push_back(problem_of(refused.said));
     for (auto& problem : m_problems) problem.alternatives = alternatives_now(view(), problem.fact);
 }
 

@@ -13,7 +13,8 @@
 
 namespace ontmoet::sync {
 
-// A fact said here that does not hold (any more), in words by key, with what could be done instead.
+// A fact that does not hold (any more), in words by key, with what could be done instead. Of facts
+// that other devices said, the host's devices know what the server's note says (FactRefused).
 struct Problem {
     domain::Fact fact;
     std::string message_key;
@@ -30,7 +31,8 @@ public:
     domain::State const& view() const { return m_view ? *m_view : m_confirmed; }
     domain::State const& confirmed() const { return m_confirmed; }
     std::vector<domain::Fact> const& pending() const { return m_pending; }
-    // Everything that does not hold, the oldest first; alternatives are those of this moment.
+    // Everything that does not hold and that nobody has closed, wherever it was said, the oldest of
+    // a kind first; alternatives are those of this moment.
     std::vector<Problem> const& problems() const { return m_problems; }
 
     // Facts of the server, in cursor order, and how far it had decided this device's own ones.
@@ -40,14 +42,14 @@ public:
     void append(std::vector<domain::Fact> const& own);
     // Takes back facts that could not be saved.
     void forget(std::span<FactId const> facts);
-    // The server refused this fact: it leaves the view and stays a problem until closed.
+    // The server refused this fact: it leaves the view and stays a problem until a problem.closed
+    // names it.
     void refuse(Problem problem);
-    void close(FactId fact);
 
 private:
     void rebase();
     void put_on_top(domain::Fact const& fact);
-    void find_alternatives();
+    void gather_problems();
 
     domain::State m_confirmed;
     std::optional<domain::State> m_view;  // only while something is pending

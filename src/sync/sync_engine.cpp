@@ -58,10 +58,6 @@ void SyncEngine::save(std::vector<domain::Fact> const& own) {
     m_something_to_send = true;
 }
 
-void SyncEngine::close_problem(FactId fact) {
-    (void)good(m_store.close_problem(fact));
-}
-
 void SyncEngine::keep_setting(std::string_view name, std::string_view value) {
     (void)good(m_store.set_setting(name, value));
 }

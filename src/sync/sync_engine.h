@@ -80,7 +80,6 @@ public:
     // Makes stamped facts durable, says Saved or Failed, and sends them when it can. One that could
     // not be sent fails alone.
     void append(std::vector<domain::Fact> const& own);
-    void close_problem(FactId fact);
     void keep_setting(std::string_view name, std::string_view value);
 
     // Requests to start now, at most one running for each channel.

@@ -102,6 +102,56 @@ TEST_CASE("The first booking of a seat wins and the second is offered three othe
     CHECK(world.server.state().meets.size() == 1);
 }
 
+TEST_CASE("What is refused is noted once for every host, until one of them closes it") {
+    HubWorld world;
+    world.push_one(world.desk, stamped(booking("m1", person(1), k_table_1, 0), world.desk.id, 1));
+    auto const late = stamped(booking("m2", person(2), k_table_1, 0), world.door.id, 1);
+    auto const answer = world.push_one(world.door, late);
+    CHECK(world.push_one(world.door, late) == answer);
+    auto const facts = world.server.facts();
+    CHECK(facts.size() == 11);
+    CHECK(facts.back().type == domain::fact_type::fact_refused);
+    CHECK(answer.at == facts.back().cursor);
+    auto const open = world.server.state().refused;
+    REQUIRE(open.contains(late.id));
+    auto const& said = open.at(late.id).said;
+    CHECK(said.meet == domain::read_body<domain::MeetBooked>(late)->meet);
+    CHECK(said.message_key == answer.message_key);
+    CHECK(said.device == world.door.id);
+    CHECK(said.said_at == late.recorded_at);
+
+    auto const closed = domain::make_fact(domain::ProblemClosed{late.id});
+    CHECK(world.push_one(world.desk, stamped(closed, world.desk.id, 2)).decision ==
+          Decision::created);
+    CHECK(world.server.state().refused.empty());
+    auto const warm = world.server.state();
+    world.server.restart(world.folder / "log.db");
+    CHECK(world.server.state() == warm);
+}
+
+TEST_CASE("A note about a refused fact goes with the person it is about") {
+    HubWorld world;
+    world.push_one(world.desk, stamped(booking("m1", person(1), k_table_1, 0), world.desk.id, 1));
+    world.push_one(world.door, stamped(booking("m2", person(2), k_table_1, 0), world.door.id, 1));
+    REQUIRE(world.server.state().refused.size() == 1);
+    world.push_one(world.desk,
+                   stamped(domain::make_fact(domain::PersonErased{person(2)}), world.desk.id, 2));
+    CHECK(world.server.state().refused.empty());
+    CHECK(storage::is_tombstone(world.server.facts()[10]));
+    auto const warm = world.server.state();
+    world.server.restart(world.folder / "log.db");
+    CHECK(world.server.state() == warm);
+}
+
+TEST_CASE("Nobody but the server notes what was refused") {
+    HubWorld world;
+    domain::FactRefused note;
+    note.fact = named<FactId>("fact");
+    CHECK(world.push_one(world.desk, stamped(domain::make_fact(note), world.desk.id, 1))
+              .message_key == "refused.not_allowed");
+    CHECK_FALSE(world.server.state().refused.contains(note.fact));
+}
+
 TEST_CASE("A booking that any time would suit is moved instead of refused") {
     HubWorld world;
     world.push_one(world.desk, stamped(booking("m1", person(1), k_table_1, 0), world.desk.id, 1));
@@ -205,8 +255,11 @@ TEST_CASE("A number that already stood for another fact is refused and told") {
     world.push_one(world.desk, stamped(check_in(1), world.desk.id, 1));
     auto other = check_in(2);
     other.id = named<FactId>("other");
-    CHECK(world.push_one(world.desk, stamped(other, world.desk.id, 1)).message_key ==
-          "refused.sequence_reused");
+    auto const again = stamped(other, world.desk.id, 1);
+    CHECK(world.push_one(world.desk, again).message_key == "refused.sequence_reused");
+    CHECK(world.push_one(world.desk, again).message_key == "refused.sequence_reused");
+    CHECK(world.server.state().refused.contains(other.id));
+    CHECK(world.server.facts().size() == 11);
 }
 
 TEST_CASE("Pages follow each other without holes and say what was decided by their end") {
@@ -223,9 +276,12 @@ TEST_CASE("Pages follow each other without holes and say what was decided by the
     CHECK(first.decided_up_to == 0);
     auto const second = *hub.pull(world.desk, {first.epoch, first.next, 1});
     CHECK(second.facts.front().type == domain::fact_type::meet_booked);
-    // The refused second one was decided when the first was the newest.
-    CHECK(second.decided_up_to == 2);
-    auto const third = *hub.pull(world.desk, {first.epoch, second.next, 100});
+    CHECK(second.decided_up_to == 1);
+    // The refused second one is decided where the note about it stands.
+    auto const note = *hub.pull(world.desk, {first.epoch, second.next, 1});
+    CHECK(note.facts.front().type == domain::fact_type::fact_refused);
+    CHECK(note.decided_up_to == 2);
+    auto const third = *hub.pull(world.desk, {first.epoch, note.next, 100});
     CHECK(third.decided_up_to == 3);
     CHECK_FALSE(third.more);
     CHECK(hub.pull(world.desk, {first.epoch, third.next, 100})->facts.empty());

@@ -93,7 +93,9 @@ TEST_CASE("A refused fact is a problem until it is closed, told once") {
     CHECK(store->problems()->size() == 1);
     CHECK(store->problems()->front().fact == fact);
     CHECK(store->pending()->empty());
-    REQUIRE(store->close_problem(fact.id).ok());
+    auto closed = stamped(domain::make_fact(domain::ProblemClosed{fact.id}), k_other, 1);
+    closed.cursor = 1;
+    REQUIRE(store->take_page(page_of({closed}, 0), Moment{1'000}).ok());
     CHECK(store->problems()->empty());
     CHECK(store->pending()->empty());
 }

@@ -99,7 +99,10 @@ TEST_CASE("A refused fact leaves the view and stays readable until a person clos
     CHECK(local.problems().front().decided);
     local.refuse({fact, "refused.meet_table_taken", {}, true});
     CHECK(local.problems().size() == 1);
-    local.close(fact.id);
+    auto const closed = stamped(domain::make_fact(domain::ProblemClosed{fact.id}), k_here, 2);
+    local.append({closed});
+    CHECK(local.problems().empty());
+    local.confirm(std::vector{confirmed(closed, 10)}, 2);
     CHECK(local.problems().empty());
 }
 

@@ -100,7 +100,18 @@ TEST_CASE("Two kiosks book the same seat: the later one gets a worded problem wi
 
     world.other.crash();
     CHECK(world.other.local.problems().size() == 1);
-    world.other.engine->close_problem(late.id);
+    // A host at the other kiosk reads of it, too, and closes it for both, at once and for good.
+    settle(world.server, world.kiosk);
+    REQUIRE(world.kiosk.local.problems().size() == 1);
+    CHECK(world.kiosk.local.problems().front().fact.id == late.id);
+    CHECK(world.kiosk.local.problems().front().alternatives.size() == 3);
+    world.kiosk.say(domain::make_fact(domain::ProblemClosed{late.id}));
+    CHECK(world.kiosk.local.problems().empty());
+    world.kiosk.crash();
+    CHECK(world.kiosk.local.problems().empty());
+    settle(world.server, world.kiosk);
+    settle(world.server, world.other);
+    CHECK(world.other.local.problems().empty());
     world.other.crash();
     CHECK(world.other.local.problems().empty());
 }
