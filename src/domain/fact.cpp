@@ -28,6 +28,11 @@ bool read_needed(json const& object, char const* name, Value& value) {
     return object.contains(name) && from_json_member(object, name, value);
 }
 
+// PostgreSQL keeps no such text.
+bool holds_zero(std::string_view text) {
+    return text.find('\0') != text.npos;
+}
+
 }  // namespace
 
 bool is_too_deep(std::string_view text, int most) {
@@ -86,9 +91,11 @@ Result<Fact> decode_fact(std::string_view text) {
     if (!read_needed(object, "device", fact.device)) return bad("device");
     if (!read_needed(object, "device_sequence", fact.device_sequence))
         return bad("device_sequence");
-    if (!read_needed(object, "type", fact.type) || fact.type.empty()) return bad("type");
+    if (!read_needed(object, "type", fact.type) || fact.type.empty() || holds_zero(fact.type))
+        return bad("type");
     if (!read_needed(object, "recorded_at", fact.recorded_at)) return bad("recorded_at");
-    if (!from_json_member(object, "actor", fact.actor)) return bad("actor");
+    if (!from_json_member(object, "actor", fact.actor) || holds_zero(fact.actor))
+        return bad("actor");
     Moment offset;  // within the same bounds as a moment
     if (!from_json_member(object, "clock_offset_ms", offset)) return bad("clock_offset_ms");
     fact.clock_offset_ms = offset.ms;

@@ -6,6 +6,7 @@
 #include "domain/fact.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,10 @@ namespace ontmoet::storage {
 struct Head {
     domain::Cursor newest = 0;
     std::string epoch;  // empty: nothing was ever said at this event
+    // How often something was appended, where other processes append too: refusals alone leave
+    // `newest` as it is. 0 where nobody else does.
+    std::int64_t appends = 0;
+    friend bool operator==(Head const&, Head const&) = default;
 };
 
 // What a device was told about one of its facts, kept to be repeated word for word.
@@ -55,13 +60,29 @@ public:
                           std::span<StoredAnswer const> answers) = 0;
     virtual Result<std::optional<StoredAnswer>> answer(EventId event, DeviceId device,
                                                        std::int64_t device_sequence) = 0;
-    // Every answer's place, by device and sequence.
-    virtual Result<std::vector<Decided>> decided(EventId event) = 0;
+    // The place of every answer decided at this cursor or later, by device and sequence.
+    virtual Result<std::vector<Decided>> decided(EventId event, domain::Cursor from) = 0;
     // The cursor of a fact, 0 when the log does not hold it.
     virtual Result<domain::Cursor> cursor_of(EventId event, FactId fact) = 0;
     // Says that the log may have lost its end: every kiosk loads anew and sends again what is
     // missing. To be called after a restore.
     virtual Status begin_epoch(EventId event) = 0;
+
+    // Where several processes append, they take turns: from here to the next append, or release,
+    // of this event nobody else appends to it. Gives where the log ends now; nothing when nobody
+    // else ever appends.
+    virtual Result<std::optional<Head>> claim(EventId event);
+    virtual void release(EventId event);
+    // From now on calls `news`, on a thread of its own, for each event to which another process
+    // may have appended. An empty function ends that; it is not called any more on return.
+    virtual void listen(std::function<void(EventId)> news);
 };
+
+// Where one process alone appends.
+inline Result<std::optional<Head>> FactLog::claim(EventId) {
+    return std::optional<Head>{};
+}
+inline void FactLog::release(EventId) {}
+inline void FactLog::listen(std::function<void(EventId)>) {}
 
 }  // namespace ontmoet::storage

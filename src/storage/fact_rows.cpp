@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/fact_rows.h"
 
+#include "storage/fact_columns.h"
 #include "storage/tombstone.h"
 
-#include <cstring>
 #include <vector>
 
 namespace ontmoet::storage {
@@ -11,24 +11,9 @@ namespace {
 
 using domain::Fact;
 
-constexpr std::size_t k_uuid_bytes = 16;
-
-std::vector<std::uint8_t> packed(std::vector<Uuid> const& uuids) {
-    std::vector<std::uint8_t> bytes;
-    bytes.reserve(uuids.size() * k_uuid_bytes);
-    for (auto const& uuid : uuids) bytes.insert(bytes.end(), uuid.bytes.begin(), uuid.bytes.end());
-    return bytes;
-}
-
-std::vector<Uuid> unpacked(std::string const& bytes) {
-    std::vector<Uuid> uuids(bytes.size() / k_uuid_bytes);
-    for (std::size_t i = 0; i < uuids.size(); ++i)
-        std::memcpy(uuids[i].bytes.data(), bytes.data() + i * k_uuid_bytes, k_uuid_bytes);
-    return uuids;
-}
-
-std::span<std::uint8_t const> view(std::vector<std::uint8_t> const& bytes) {
-    return bytes;
+// Text that SQLite shall keep as bytes.
+std::span<std::uint8_t const> as_bytes(std::string const& text) {
+    return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()};
 }
 
 }  // namespace
@@ -43,8 +28,8 @@ void insert_fact(Statement& insert, Fact const& fact) {
     auto const subjects = packed(fact.subjects);
     insert
         .bind(fact.event, fact.cursor, fact.id, fact.device, fact.device_sequence, fact.actor,
-              fact.recorded_at.ms, fact.clock_offset_ms, view(subjects), fact.type, fact.version,
-              fact.body, fact.received_at.ms)
+              fact.recorded_at.ms, fact.clock_offset_ms, as_bytes(subjects), fact.type,
+              fact.version, fact.body, fact.received_at.ms)
         .run();
 }
 
@@ -81,7 +66,7 @@ bool erase_person(Database& database, std::string const& table, EventId event, P
     for (auto& fact : found) {
         erase_from(fact, person);
         auto const subjects = packed(fact.subjects);
-        update.bind(fact.body, view(subjects), event, fact.id).run();
+        update.bind(fact.body, as_bytes(subjects), event, fact.id).run();
     }
     return !found.empty();
 }

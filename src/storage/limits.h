@@ -18,4 +18,18 @@ inline constexpr Duration k_pairing_code_life{10 * 60'000};
 // In two groups of four.
 inline constexpr std::size_t k_pairing_code_signs = 8;
 
+// PostgreSQL. A database in the same house answers within milliseconds; what takes longer than
+// this is down, and a kiosk that waits keeps its facts.
+inline constexpr int k_connect_wait_s = 5;
+// Half a minute for the slowest statement, a vacuum after an erasure; less for a lock, which
+// another replica holds while it decides one group of facts.
+inline constexpr int k_statement_wait_ms = 30'000;
+inline constexpr int k_lock_wait_ms = 10'000;
+// A replica that froze while it decided must not hold its event for ever.
+inline constexpr int k_idle_transaction_ms = 15'000;
+// A line on which nothing comes back for this long is dead.
+inline constexpr int k_dead_line_ms = 15'000;
+// How often a replica that lost the line of news tries again.
+inline constexpr int k_news_retry_ms = 1'000;
+
 }  // namespace ontmoet::storage

@@ -131,7 +131,7 @@ Result<Head> SqliteFactLog::head(EventId event) {
     return m_inside->locked([&] {
         auto select = m_inside->database.prepare("SELECT newest, epoch FROM event WHERE event = ?");
         if (!select.bind(event).step()) return Head{};
-        return Head{select.integer(0), select.text(1)};
+        return Head{select.integer(0), select.text(1), 0};
     });
 }
 
@@ -169,13 +169,13 @@ Result<std::optional<StoredAnswer>> SqliteFactLog::answer(EventId event, DeviceI
     });
 }
 
-Result<std::vector<Decided>> SqliteFactLog::decided(EventId event) {
+Result<std::vector<Decided>> SqliteFactLog::decided(EventId event, Cursor from) {
     return m_inside->locked([&] {
         std::vector<Decided> decided;
         auto select = m_inside->database.prepare(
-            "SELECT device, device_sequence, at FROM answer WHERE event = ?"
+            "SELECT device, device_sequence, at FROM answer WHERE event = ? AND at >= ?"
             " ORDER BY device, device_sequence");
-        select.bind(event);
+        select.bind(event, from);
         while (select.step())
             decided.push_back({{select.uuid(0)}, select.integer(1), select.integer(2)});
         return decided;

@@ -27,21 +27,33 @@ using Callbacks = std::vector<std::function<void()>>;
 // An event in memory.
 struct WarmEvent {
     Ground ground;
+    storage::Head seen;  // the end of the log that `ground` knows
     std::uint64_t last_used = 0;
 };
 
-Status catch_up(storage::FactLog& log, EventId event, Ground& ground) {
-    TRY_ASSIGN(auto const head, log.head(event));
+// Takes in what the log holds up to `head` and the ground does not know yet. Another epoch is
+// another log.
+Status catch_up(storage::FactLog& log, EventId event, WarmEvent& warm, storage::Head const& head) {
+    if (head.epoch != warm.seen.epoch || head.newest < warm.seen.newest) warm = {};
+    auto& ground = warm.ground;
     ground.event = event;
+    if (head == warm.seen) return {};
     ground.epoch = head.epoch;
-    TRY_ASSIGN(auto const decided, log.decided(event));
-    for (auto const& entry : decided) ground.decided_at[entry.device].push_back(entry.at);
+    TRY_ASSIGN(auto const decided, log.decided(event, ground.newest));
+    for (auto const& entry : decided) {
+        auto& places = ground.decided_at[entry.device];
+        if (entry.device_sequence == static_cast<std::int64_t>(places.size()) + 1)
+            places.push_back(entry.at);
+    }
     while (ground.newest < head.newest) {
-        TRY_ASSIGN(auto const facts, log.read(event, ground.newest, k_facts_in_reading));
+        auto const lacking = static_cast<std::size_t>(head.newest - ground.newest);
+        TRY_ASSIGN(auto const facts,
+                   log.read(event, ground.newest, std::min(lacking, k_facts_in_reading)));
         if (facts.empty()) return Error{ErrorKind::storage, "error.database_damaged", "cursors"};
         for (auto const& fact : facts) domain::apply(ground.state, fact);
         ground.newest = facts.back().cursor;
     }
+    warm.seen = head;
     return {};
 }
 
@@ -63,9 +75,12 @@ struct Hub::Inside {
     WaiterId last_waiter = 0;
 
     Result<Ground*> warm(EventId event);
+    Status refresh(EventId event);
+    Status take_turn(EventId event);
     template <class Judging>
     Status decide(EventId event, Judging judging);
     Callbacks woken(EventId event);
+    Callbacks all_woken(EventId event);
     Result<PullPage> page(storage::Device const& device, Pull const& pull);
 };
 
@@ -74,7 +89,8 @@ Result<Ground*> Hub::Inside::warm(EventId event) {
     auto found = events.find(event);
     if (found == events.end()) {
         WarmEvent loaded;
-        TRY(catch_up(log, event, loaded.ground));
+        TRY_ASSIGN(auto const head, log.head(event));
+        TRY(catch_up(log, event, loaded, head));
         if (events.size() >= k_most_warm_events)
             events.erase(std::ranges::min_element(
                 events, {}, [](auto const& entry) { return entry.second.last_used; }));
@@ -84,22 +100,54 @@ Result<Ground*> Hub::Inside::warm(EventId event) {
     return &found->second.ground;
 }
 
+// Takes in what other processes appended. The event is warm.
+Status Hub::Inside::refresh(EventId event) {
+    auto const refreshed = [&]() -> Status {
+        TRY_ASSIGN(auto const head, log.head(event));
+        return catch_up(log, event, events.at(event), head);
+    }();
+    if (!refreshed.ok()) events.erase(event);
+    return refreshed;
+}
+
+// From here to the append or `release` this process alone appends to the event, which is warm and
+// as new as the log.
+Status Hub::Inside::take_turn(EventId event) {
+    auto const taken = [&]() -> Status {
+        TRY_ASSIGN(auto const head, log.claim(event));
+        if (head) TRY(catch_up(log, event, events.at(event), *head));
+        return {};
+    }();
+    if (taken.ok()) return {};
+    log.release(event);
+    events.erase(event);
+    return taken;
+}
+
 // Lets `judging(Ground&, Judged&)` decide on the newest state and appends what came of it; begins
 // anew when another writer was faster. The warm state is dropped when it may be ahead of the disk.
 template <class Judging>
 Status Hub::Inside::decide(EventId event, Judging judging) {
     for (int tries = 1;; ++tries) {
         TRY_ASSIGN(auto* ground, warm(event));
+        TRY(take_turn(event));
         auto const expected = ground->newest;
         Judged judged;
         auto const heard = judging(*ground, judged);
-        if (heard.ok() && judged.facts.empty() && judged.answers.empty()) return {};
+        bool const has_news = !judged.facts.empty() || !judged.answers.empty();
+        if (!heard.ok() || !has_news) log.release(event);
+        if (heard.ok() && !has_news) return {};
         auto const appended =
             heard.ok() ? log.append(event, expected, judged.facts, judged.answers) : heard;
         if (appended.ok()) {
+            auto& seen = events.at(event).seen;
+            seen.newest = ground->newest;
+            if (seen.appends > 0) ++seen.appends;
             if (!ground->epoch.empty()) return {};
             TRY_ASSIGN(auto const head, log.head(event));
             ground->epoch = head.epoch;
+            seen.epoch = head.epoch;
+            seen.appends = head.appends;
             return {};
         }
         events.erase(event);
@@ -121,10 +169,22 @@ Callbacks Hub::Inside::woken(EventId event) {
     return callbacks;
 }
 
+Callbacks Hub::Inside::all_woken(EventId event) {
+    Callbacks callbacks;
+    for (auto& [id, waiter] : waiters[event]) callbacks.push_back(std::move(waiter.callback));
+    waiters[event].clear();
+    return callbacks;
+}
+
 Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pull) {
     TRY_ASSIGN(auto const* ground, warm(device.event));
     PullPage page;
     page.server_time = clock.now();
+    // Another process may have told the device of what this one has not heard yet.
+    auto const knows_more = [&] {
+        return pull.after > ground->newest || (!pull.epoch.empty() && pull.epoch != ground->epoch);
+    };
+    if (knows_more()) TRY(refresh(device.event));
     bool epoch_is_over = !pull.epoch.empty() && pull.epoch != ground->epoch;
     if (!epoch_is_over && pull.after > ground->newest) {
         page.epoch = ground->epoch;
@@ -245,6 +305,23 @@ void Hub::forget(EventId event, WaiterId waiter) {
         found->second.erase(waiter);
 }
 
+void Hub::news(EventId event) {
+    Callbacks callbacks;
+    {
+        std::scoped_lock const lock(m_inside->mutex);
+        auto const waiting = m_inside->waiters.find(event);
+        bool const somebody_waits = waiting != m_inside->waiters.end() && !waiting->second.empty();
+        if (!somebody_waits && !m_inside->events.contains(event)) return;
+        auto const warm = m_inside->warm(event);
+        auto const epoch = warm.ok() ? (*warm)->epoch : std::string{};
+        bool const is_known = warm.ok() && m_inside->refresh(event).ok();
+        // When the event cannot be read, the pull that follows the callback says so.
+        callbacks = is_known && (*warm)->epoch == epoch ? m_inside->woken(event)
+                                                        : m_inside->all_woken(event);
+    }
+    for (auto const& callback : callbacks) callback();
+}
+
 Status Hub::with_state(EventId event, std::function<void(domain::State const&)> const& read) {
     std::scoped_lock const lock(m_inside->mutex);
     TRY_ASSIGN(auto const* ground, m_inside->warm(event));
@@ -258,9 +335,7 @@ Status Hub::begin_epoch(EventId event) {
         std::scoped_lock const lock(m_inside->mutex);
         TRY(m_inside->log.begin_epoch(event));
         m_inside->events.erase(event);
-        for (auto& [id, waiter] : m_inside->waiters[event])
-            callbacks.push_back(std::move(waiter.callback));
-        m_inside->waiters[event].clear();
+        callbacks = m_inside->all_woken(event);
     }
     for (auto const& callback : callbacks) callback();
     return {};

@@ -64,6 +64,9 @@ public:
     // After this the callback is not called any more (it may be running on another thread).
     void forget(EventId event, WaiterId waiter);
 
+    // Another process may have appended to the event: takes it in and wakes who waits for it.
+    void news(EventId event);
+
     // Gives the newest state to `read`, under the lock: copy what is needed and return.
     Status with_state(EventId event, std::function<void(domain::State const&)> const& read);
     // To be called after a restore from a backup.

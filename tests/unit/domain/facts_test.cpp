@@ -86,6 +86,15 @@ TEST_CASE("a malformed fact is refused and says which member") {
     CHECK_FALSE(decode_fact(std::string(100'000, '[')).ok());
 }
 
+TEST_CASE("a zero byte in a type or an actor is refused") {
+    auto fact = some_fact();
+    fact.type = std::string("a\0b", 3);
+    CHECK(decode_fact(encode_fact(fact)).error().detail == "type");
+    fact = some_fact();
+    fact.actor = std::string("a\0b", 3);
+    CHECK(decode_fact(encode_fact(fact)).error().detail == "actor");
+}
+
 TEST_CASE("a body that is too large is refused") {
     auto fact = some_fact();
     fact.body = nlohmann::json{{"text", std::string(k_most_body_bytes, 'x')}}.dump();

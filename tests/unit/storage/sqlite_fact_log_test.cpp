@@ -49,51 +49,6 @@ std::string key_of(Result<std::unique_ptr<SqliteFactLog>> const& opened) {
 
 }  // namespace
 
-TEST_CASE("Facts come back whole and in order after the file is opened again") {
-    TempFolder folder;
-    auto const facts = numbered(sample_event());
-    REQUIRE(open_log(folder / "log.db")->append(k_event, 0, facts, {}).ok());
-
-    auto const log = open_log(folder / "log.db");
-    CHECK(*log->read(k_event, 0, 1000) == facts);
-    auto const part = log->read(k_event, 2, 3);
-    REQUIRE(part->size() == 3);
-    CHECK(part->front() == facts[2]);
-    CHECK(log->head(k_event)->newest == static_cast<domain::Cursor>(facts.size()));
-    CHECK(*log->events() == std::vector{k_event});
-    CHECK(*log->cursor_of(k_event, facts[4].id) == 5);
-    CHECK(*log->cursor_of(k_event, named<FactId>("another")) == 0);
-}
-
-TEST_CASE("An append on an older cursor is refused and leaves nothing behind") {
-    TempFolder folder;
-    auto const log = open_log(folder / "log.db");
-    REQUIRE(log->append(k_event, 0, numbered(sample_event()), {}).ok());
-    auto const epoch = log->head(k_event)->epoch;
-
-    auto const late = log->append(k_event, 0, numbered({registered(person(9), "Late")}), {});
-    REQUIRE_FALSE(late.ok());
-    CHECK(late.error().kind == ErrorKind::conflict);
-    CHECK(log->read(k_event, 0, 1000)->size() == 9);
-    CHECK(log->head(k_event)->epoch == epoch);
-}
-
-TEST_CASE("An answer is kept for its device and sequence") {
-    TempFolder folder;
-    StoredAnswer const told{k_device, 1, named<FactId>("refused"), 0, R"({"a":1})"};
-    {
-        auto const log = open_log(folder / "log.db");
-        REQUIRE(log->append(k_event, 0, {}, {&told, 1}).ok());
-    }
-    auto const log = open_log(folder / "log.db");
-    auto const kept = log->answer(k_event, k_device, 1);
-    REQUIRE((kept.ok() && kept->has_value()));
-    CHECK((*kept)->answer == told.answer);
-    CHECK((*kept)->fact == told.fact);
-    CHECK_FALSE(log->answer(k_event, k_device, 2)->has_value());
-    CHECK(log->decided(k_event)->size() == 1);
-}
-
 TEST_CASE("An erased person's words are nowhere in the files and the order stays") {
     TempFolder folder;
     auto const file = folder / "log.db";

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "storage/devices.h"
+#include "storage/postgres.h"
+
+namespace ontmoet::storage {
+
+// The devices in the same database as the facts, over a connection that others use too.
+class PostgresDevices final : public Devices {
+public:
+    explicit PostgresDevices(PostgresLink& link) : m_link(link) {}
+
+    Result<NewDevice> pair(EventId event, Role role, std::string_view name, Moment now) override;
+    Result<PairingCode> offer_pairing(PairingOffer const& offer, Moment now) override;
+    Result<NewDevice> redeem(std::string_view typed_code, Moment now) override;
+    Result<Device> authenticate(EventId event, std::string_view token, Moment now) override;
+    Result<std::string> offer_token(EventId event, DeviceId device) override;
+    Result<std::vector<Device>> list(EventId event) override;
+    Result<Device> find(EventId event, DeviceId device) override;
+    Status revoke(EventId event, DeviceId device) override;
+    Result<Device> set_role(EventId event, DeviceId device, Role role) override;
+    Status note_seen(std::vector<Seen> const& seen) override;
+
+private:
+    PostgresLink& m_link;
+};
+
+}  // namespace ontmoet::storage

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/sealer.h"
+
+#include "support/sample_event.h"
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::storage;
+using namespace ontmoet::test;
+
+namespace {
+
+SealedPlace const k_here{k_event, named<FactId>("here").uuid, "body"};
+
+Sealer sealer_of(Key const& key) {
+    return Sealer(key);
+}
+
+}  // namespace
+
+TEST_CASE("What is sealed comes back whole and shows nothing") {
+    auto const sealer = sealer_of(Key::fresh());
+    std::string const words = "Saba, 06 1234 5678";
+    auto const sealed = sealer.seal(words, k_here);
+    CHECK(sealed.find("Saba") == std::string::npos);
+    CHECK(sealer.open(sealed, k_here) == words);
+    CHECK(sealer.seal(words, k_here) != sealed);
+    CHECK(sealer.open(sealer.seal("", k_here), k_here) == "");
+}
+
+TEST_CASE("What is sealed opens only with its key, in its place and undamaged") {
+    auto const sealer = sealer_of(Key::fresh());
+    auto const sealed = sealer.seal("words", k_here);
+    CHECK_FALSE(sealer_of(Key::fresh()).open(sealed, k_here));
+    CHECK_FALSE(sealer.open(sealed, {k_event, named<FactId>("there").uuid, "body"}));
+    CHECK_FALSE(sealer.open(sealed, {named<EventId>("other"), k_here.of, "body"}));
+    CHECK_FALSE(sealer.open(sealed, {k_event, k_here.of, "answer"}));
+    for (std::size_t i = 0; i < sealed.size(); ++i) {
+        auto damaged = sealed;
+        damaged[i] = static_cast<char>(damaged[i] ^ 1);
+        CHECK_FALSE(sealer.open(damaged, k_here));
+        CHECK_FALSE(sealer.open(sealed.substr(0, i), k_here));
+    }
+}
+
+TEST_CASE("A database knows its key again and no two databases share one") {
+    auto const secret = Key::fresh();
+    auto const first = unseal(std::nullopt, unlock_with(secret), "first");
+    auto const second = unseal(std::nullopt, unlock_with(secret), "second");
+    REQUIRE((first.ok() && second.ok()));
+    auto const sealed = first->sealer.seal("words", k_here);
+    CHECK_FALSE(second->sealer.open(sealed, k_here));
+    auto const again = unseal(first->mark, unlock_with(secret), "first");
+    REQUIRE(again.ok());
+    CHECK(again->sealer.open(sealed, k_here) == "words");
+    auto const wrong = unseal(first->mark, unlock_with(Key::fresh()), "first");
+    CHECK(wrong.error().message_key == "error.wrong_key");
+    CHECK(wrong.error().kind == ErrorKind::refused);
+}
+
+TEST_CASE("A passphrase opens what it sealed and another one does not") {
+    auto const made = unseal(std::nullopt, unlock_with_passphrase("three green bicycles"), "log");
+    REQUIRE(made.ok());
+    CHECK(unseal(made->mark, unlock_with_passphrase("three green bicycles"), "log").ok());
+    CHECK(unseal(made->mark, unlock_with_passphrase("three green bicycle"), "log")
+              .error()
+              .message_key == "error.wrong_key");
+}
