@@ -8,6 +8,7 @@
 #include "domain/values.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,12 @@ struct PersonSet {
     PersonId person;
     std::string fields = "{}";
 };
+// Two registrations of one person: from here on `duplicate` is another name of `person`.
+struct IdentityLinked {
+    static constexpr auto k_type = fact_type::identity_linked;
+    PersonId person;
+    PersonId duplicate;
+};
 struct PersonErased {
     static constexpr auto k_type = fact_type::person_erased;
     PersonId person;
@@ -79,6 +86,11 @@ struct CheckIn {
     StaffId staff;      // none for a candidate
     std::string badge;  // the badge number this kiosk gives if the person has none yet
     std::string by;     // code, name, new or host
+};
+struct CheckOut {
+    static constexpr auto k_type = fact_type::check_out;
+    PersonId person;  // none for an employer's staff
+    StaffId staff;    // none for a candidate
 };
 struct PreferenceSet {
     static constexpr auto k_type = fact_type::preference_set;
@@ -121,11 +133,34 @@ struct MeetBooked {
     PlannedMeet meet;
     bool any_time = false;  // another round is fine: the server may choose it
 };
+// The meet as it shall be: its table, round and interpreter are new.
+struct MeetMoved {
+    static constexpr auto k_type = fact_type::meet_moved;
+    PlannedMeet meet;
+    bool any_time = false;
+};
 struct MeetCancelled {
     static constexpr auto k_type = fact_type::meet_cancelled;
     MeetId meet;
     PersonId person;  // whose meet it is, so that an erasure reaches this fact too
     std::string reason;
+};
+// Facts about a meet name its person, so that an erasure reaches them too.
+struct MeetStarted {
+    static constexpr auto k_type = fact_type::meet_started;
+    MeetId meet;
+    PersonId person;
+};
+struct MeetEnded {
+    static constexpr auto k_type = fact_type::meet_ended;
+    MeetId meet;
+    PersonId person;
+};
+// The candidate did not come.
+struct MeetMissed {
+    static constexpr auto k_type = fact_type::meet_missed;
+    MeetId meet;
+    PersonId person;
 };
 struct VerdictGiven {
     static constexpr auto k_type = fact_type::verdict_given;
@@ -134,6 +169,56 @@ struct VerdictGiven {
     Side side = Side::candidate;
     Answer answer = Answer::none;
     std::string reason;  // a job-related reason code, may be empty
+};
+// What was agreed at the table (domain.md §6).
+struct NextStep {
+    std::string kind;  // a code, empty: none after all
+    StepOwner owner = StepOwner::employer;
+    std::string due{};            // ISO 8601, empty: none
+    std::string learning_goal{};  // conditions
+    bool language_at_work = false;
+    bool regular_job = false;  // with a view on one
+    friend bool operator==(NextStep const&, NextStep const&) = default;
+};
+struct NextStepSet {
+    static constexpr auto k_type = fact_type::next_step_set;
+    MeetId meet;
+    PersonId person;
+    Side side = Side::employer;
+    NextStep step;
+};
+struct FollowUpRecorded {
+    static constexpr auto k_type = fact_type::follow_up_recorded;
+    PersonId person;
+    OrganisationId organisation;
+    Rung rung = Rung::started;
+    std::string date;    // ISO 8601, on which it was so
+    std::string reason;  // a code: why it ended
+};
+// Rights to book offline: only this device books at that table in that round.
+struct Lease {
+    DeviceId device;
+    TableId table;
+    int round = 0;
+    Moment until;  // by the server's clock
+    friend bool operator==(Lease const&, Lease const&) = default;
+};
+// All leases that stand from here on. Said by the server.
+struct LeaseGiven {
+    static constexpr auto k_type = fact_type::lease_given;
+    std::vector<Lease> leases;
+};
+// It counts from when it happened (Fact::happened_at), so all clocks count down together.
+struct RoundSet {
+    static constexpr auto k_type = fact_type::round_set;
+    int round = 0;
+    RoundAction action = RoundAction::start;
+    int minutes = 0;  // of an extension, below zero: shorter
+};
+struct AnnouncementPosted {
+    static constexpr auto k_type = fact_type::announcement_posted;
+    std::map<std::string, std::string> texts;  // by language
+    Moment until;                              // 0: to the end of the event
 };
 struct HelpAsked {
     static constexpr auto k_type = fact_type::help_asked;
@@ -166,6 +251,33 @@ struct ProblemClosed {
 };
 // The note of the server about a fact it refused, with an id that is the same each time.
 Fact make_refusal_note(Fact const& refused, std::string message_key);
+// What hosts write down about a person, or, with an organisation, its staff. The last text
+// counts; an empty one takes it away.
+struct NoteSet {
+    static constexpr auto k_type = fact_type::note_set;
+    PersonId person;
+    OrganisationId organisation;
+    std::string text;
+};
+inline constexpr int k_best_rating = 5;
+// How the candidate felt treated: 1 … k_best_rating, or 0 to take it back. Counted, never shown.
+struct TreatmentRated {
+    static constexpr auto k_type = fact_type::treatment_rated;
+    PersonId person;
+    int rating = 0;
+};
+// A device may speak from here on, or in another role, or for another organisation.
+struct DeviceJoined {
+    static constexpr auto k_type = fact_type::device_joined;
+    DeviceId device;
+    std::string role;
+    std::string name;
+    OrganisationId organisation;  // whose table it stands at, if it does
+};
+struct DeviceRevoked {
+    static constexpr auto k_type = fact_type::device_revoked;
+    DeviceId device;
+};
 
 // The fact for a body: type, subjects and body are set; ids, times and sequence are the device's.
 template <class Body>

@@ -28,19 +28,34 @@ inline constexpr std::string_view table_set = "table.set";
 inline constexpr std::string_view interpreter_set = "interpreter.set";
 inline constexpr std::string_view person_registered = "person.registered";
 inline constexpr std::string_view person_set = "person.set";
+inline constexpr std::string_view identity_linked = "identity.linked";
 inline constexpr std::string_view person_erased = "person.erased";
 inline constexpr std::string_view consent_given = "consent.given";
 inline constexpr std::string_view consent_withdrawn = "consent.withdrawn";
 inline constexpr std::string_view check_in = "check.in";
+inline constexpr std::string_view check_out = "check.out";
 inline constexpr std::string_view preference_set = "preference.set";
 inline constexpr std::string_view plan_published = "plan.published";
 inline constexpr std::string_view meet_booked = "meet.booked";
+inline constexpr std::string_view meet_moved = "meet.moved";
 inline constexpr std::string_view meet_cancelled = "meet.cancelled";
+inline constexpr std::string_view meet_started = "meet.started";
+inline constexpr std::string_view meet_ended = "meet.ended";
+inline constexpr std::string_view meet_missed = "meet.missed";
 inline constexpr std::string_view verdict_given = "verdict.given";
+inline constexpr std::string_view next_step_set = "next_step.set";
+inline constexpr std::string_view follow_up_recorded = "follow_up.recorded";
+inline constexpr std::string_view lease_given = "lease.given";
+inline constexpr std::string_view round_set = "round.set";
+inline constexpr std::string_view announcement_posted = "announcement.posted";
 inline constexpr std::string_view help_asked = "help.asked";
 inline constexpr std::string_view help_answered = "help.answered";
 inline constexpr std::string_view fact_refused = "fact.refused";
 inline constexpr std::string_view problem_closed = "problem.closed";
+inline constexpr std::string_view note_set = "note.set";
+inline constexpr std::string_view treatment_rated = "treatment.rated";
+inline constexpr std::string_view device_joined = "device.joined";
+inline constexpr std::string_view device_revoked = "device.revoked";
 // Stands where a fact was lost with a disk, so that the device's sequence has no gap.
 inline constexpr std::string_view lost = "lost";
 }  // namespace fact_type
@@ -63,6 +78,8 @@ struct Fact {
 
     // When it happened by the server's clock, as far as the device could tell.
     Moment happened_at() const { return {recorded_at.ms + clock_offset_ms}; }
+    // When it is decided, by the server's clock: as received, or now, when it was only just said.
+    Moment decided_at() const { return received_at == Moment{} ? happened_at() : received_at; }
     friend bool operator==(Fact const&, Fact const&) = default;
 };
 

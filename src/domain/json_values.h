@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -115,6 +116,21 @@ inline bool from_json_value(nlohmann::json const& json, Days& value) {
     std::uint32_t mask = 0;
     if (!from_json_value(json, mask) || mask >> Days::k_slots != 0) return false;
     value.mask = mask;
+    return true;
+}
+
+inline nlohmann::json to_json_value(std::map<std::string, std::string> const& values) {
+    auto json = nlohmann::json::object();
+    for (auto const& [name, text] : values) json[name] = text;
+    return json;
+}
+inline bool from_json_value(nlohmann::json const& json,
+                            std::map<std::string, std::string>& values) {
+    if (!json.is_object()) return false;
+    std::map<std::string, std::string> read;
+    for (auto const& [name, text] : json.items())
+        if (!from_json_value(text, read[name])) return false;
+    values = std::move(read);
     return true;
 }
 

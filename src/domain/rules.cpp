@@ -2,7 +2,6 @@
 #include "domain/rules.h"
 
 #include <algorithm>
-#include <set>
 
 namespace ontmoet::domain {
 namespace {
@@ -15,10 +14,10 @@ bool stands(Meet const& meet) {
 }
 
 template <class Matches>
-bool nothing_stands(State const& state, int round, Matches matches) {
+bool nothing_stands(State const& state, int round, MeetId except, Matches matches) {
     return std::ranges::none_of(state.meets, [&](auto const& entry) {
-        return stands(entry.second) && entry.second.planned.round == round &&
-               matches(entry.second.planned);
+        return entry.first != except && stands(entry.second) &&
+               entry.second.planned.round == round && matches(entry.second.planned);
     });
 }
 
@@ -35,51 +34,6 @@ std::uint32_t rounds_of(std::vector<Away> const& away, Names names) {
     return rounds;
 }
 
-std::optional<Refusal> booking_refusal(State const& state, MeetBooked const& booking,
-                                       Moment said_at) {
-    auto const& meet = booking.meet;
-    char const* key = nullptr;
-    if (state.erased.contains(meet.person) || !state.people.contains(meet.person) ||
-        meet.meet.is_none() || state.meets.contains(meet.meet)) {
-        key = "refused.meet_unknown";
-    } else if (!round_is_open(state.event, meet.round) ||
-               !table_is_open(state, meet.table, meet.round)) {
-        key = "refused.meet_table_closed";
-    } else if (!person_is_free(state, meet.person, meet.round)) {
-        key = "refused.meet_person_busy";
-    } else if (!table_is_free(state, meet.table, meet.round)) {
-        key = "refused.meet_table_taken";
-    } else if (!meet.interpreter.is_none() &&
-               (!interpreter_is_free(state, meet.interpreter, meet.round) ||
-                !interpreter_is_there(state, meet.interpreter, meet.round))) {
-        key = "refused.meet_interpreter_taken";
-    }
-    if (key == nullptr) return std::nullopt;
-    auto const person = state.people.find(meet.person);
-    std::string const language = meet.interpreter.is_none() || person == state.people.end()
-                                     ? std::string()
-                                     : person->second.profile.interpreter_wanted;
-    return Refusal{key, person == state.people.end()
-                            ? std::vector<PlannedMeet>()
-                            : free_meets(state, meet.person, meet.organisation, language,
-                                         next_round(state.event, said_at), 3)};
-}
-
-std::optional<Refusal> plan_refusal(State const& state, PlanPublished const& plan) {
-    PlanId const current = state.plan ? state.plan->id : PlanId{};
-    if (plan.replaces != current) return Refusal{"refused.plan_outdated", {}};
-    std::set<std::pair<Uuid, int>> taken;
-    for (auto const& meet : plan.meets) {
-        bool clash = !taken.insert({meet.person.uuid, meet.round}).second ||
-                     !taken.insert({meet.table.uuid, meet.round}).second;
-        if (!meet.interpreter.is_none())
-            clash = !taken.insert({meet.interpreter.uuid, meet.round}).second || clash;
-        if (clash || meet.meet.is_none() || !round_is_open(state.event, meet.round))
-            return Refusal{"refused.plan_clash", {}};
-    }
-    return std::nullopt;
-}
-
 std::string digits_and_letters(std::string_view text) {
     std::string kept;
     for (char const letter : text) {
@@ -93,73 +47,6 @@ std::string digits_and_letters(std::string_view text) {
 
 }  // namespace
 
-std::optional<Refusal> refusal(State const& state, Fact const& fact) {
-    auto const judged = [&]<class Body>(auto decide) -> std::optional<Refusal> {
-        auto const body = read_body<Body>(fact);
-        if (!body.ok()) return Refusal{body.error().message_key, {}};
-        return decide(*body);
-    };
-    if (fact.type == fact_type::meet_booked)
-        return judged.operator()<MeetBooked>([&](MeetBooked const& booking) {
-            return booking_refusal(state, booking, fact.happened_at());
-        });
-    if (fact.type == fact_type::plan_published)
-        return judged.operator()<PlanPublished>(
-            [&](PlanPublished const& plan) { return plan_refusal(state, plan); });
-    if (fact.type == fact_type::verdict_given)
-        return judged.operator()<VerdictGiven>(
-            [&](VerdictGiven const& verdict) -> std::optional<Refusal> {
-                if (state.meets.contains(verdict.meet)) return std::nullopt;
-                return Refusal{"refused.verdict_unknown_meet", {}};
-            });
-    return std::nullopt;
-}
-
-std::optional<PlannedMeet> moved_booking(State const& state, MeetBooked const& booking,
-                                         Moment said_at) {
-    if (!booking.any_time) return std::nullopt;
-    auto const refused = booking_refusal(state, booking, said_at);
-    if (!refused || refused->alternatives.empty()) return std::nullopt;
-    auto moved = refused->alternatives.front();
-    moved.meet = booking.meet.meet;
-    moved.offer = booking.meet.offer;
-    return moved;
-}
-
-std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
-                                    OrganisationId organisation, std::string const& language,
-                                    int from_round, std::size_t most) {
-    std::vector<PlannedMeet> found;
-    for (int round = std::max(0, from_round); round < state.event.rounds && found.size() < most;
-         ++round) {
-        if (!round_is_open(state.event, round) || !person_is_free(state, person, round)) continue;
-        InterpreterId interpreter;
-        if (!language.empty()) {
-            for (auto const& [id, record] : state.interpreters)
-                if (interpreter.is_none() && interpreter_is_there(state, id, round) &&
-                    std::ranges::find(record.languages, language) != record.languages.end() &&
-                    interpreter_is_free(state, id, round))
-                    interpreter = id;
-            if (interpreter.is_none()) continue;
-        }
-        for (auto const& [id, table] : state.tables) {
-            if (table.organisation != organisation || !table_is_open(state, id, round) ||
-                !table_is_free(state, id, round))
-                continue;
-            auto const offers = offers_of(state, organisation);
-            found.push_back({{},
-                             person,
-                             organisation,
-                             offers.empty() ? OfferId{} : offers.front(),
-                             id,
-                             round,
-                             interpreter});
-            break;
-        }
-    }
-    return found;
-}
-
 bool share_companion(State const& state, PersonId one, PersonId other) {
     auto const first = state.people.find(one);
     auto const second = state.people.find(other);
@@ -168,16 +55,18 @@ bool share_companion(State const& state, PersonId one, PersonId other) {
     return !companion.empty() && companion == second->second.profile.companion;
 }
 
-bool person_is_free(State const& state, PersonId person, int round) {
-    return nothing_stands(state, round, [&](auto const& meet) {
+bool person_is_free(State const& state, PersonId named, int round, MeetId except) {
+    auto const person = same_person(state, named);
+    return nothing_stands(state, round, except, [&](auto const& meet) {
         return meet.person == person || share_companion(state, meet.person, person);
     });
 }
-bool table_is_free(State const& state, TableId table, int round) {
-    return nothing_stands(state, round, [&](auto const& meet) { return meet.table == table; });
+bool table_is_free(State const& state, TableId table, int round, MeetId except) {
+    return nothing_stands(state, round, except,
+                          [&](auto const& meet) { return meet.table == table; });
 }
-bool interpreter_is_free(State const& state, InterpreterId interpreter, int round) {
-    return nothing_stands(state, round,
+bool interpreter_is_free(State const& state, InterpreterId interpreter, int round, MeetId except) {
+    return nothing_stands(state, round, except,
                           [&](auto const& meet) { return meet.interpreter == interpreter; });
 }
 
@@ -218,6 +107,19 @@ bool interpreter_is_there(State const& state, InterpreterId interpreter, int rou
 bool round_is_open(Event const& event, int round) {
     return round >= 0 && round < event.rounds &&
            std::ranges::find(event.breaks, round) == event.breaks.end();
+}
+
+bool is_leased_to_another(State const& state, TableId table, int round, Booker const& booker) {
+    return std::ranges::any_of(state.leases, [&](Lease const& lease) {
+        return lease.table == table && lease.round == round && lease.device != booker.device &&
+               booker.at < lease.until + k_lease_grace;
+    });
+}
+bool holds_lease(State const& state, TableId table, int round, Booker const& booker) {
+    return std::ranges::any_of(state.leases, [&](Lease const& lease) {
+        return lease.table == table && lease.round == round && lease.device == booker.device &&
+               booker.at < lease.until;
+    });
 }
 
 int next_round(Event const& event, Moment now) {
@@ -274,7 +176,9 @@ Candidate const* find_by_code(State const& state, std::string_view code) {
     if (wanted.empty()) return nullptr;
     for (auto const& [id, candidate] : state.people)
         if (wanted == digits_and_letters(candidate.profile.code) ||
-            wanted == digits_and_letters(candidate.badge))
+            wanted == digits_and_letters(candidate.badge) ||
+            std::ranges::find(candidate.other_codes, wanted, digits_and_letters) !=
+                candidate.other_codes.end())
             return &candidate;
     return nullptr;
 }
@@ -292,14 +196,17 @@ StaffMember const* find_staff_by_code(State const& state, std::string_view code,
 
 int badges_given(State const& state, char letter) {
     int highest = 0;
-    for (auto const& [id, candidate] : state.people) {
-        auto const& badge = candidate.badge;
-        if (badge.size() < 3 || badge[0] != letter || badge[1] != '-') continue;
+    auto const count = [&](std::string_view badge) {
+        if (badge.size() < 3 || badge[0] != letter || badge[1] != '-') return;
         int number = 0;
-        for (char const digit : std::string_view(badge).substr(2))
+        for (char const digit : badge.substr(2))
             if (digit >= '0' && digit <= '9')
                 number = std::min(number * 10 + (digit - '0'), k_highest_badge);
         highest = std::max(highest, number);
+    };
+    for (auto const& [id, candidate] : state.people) {
+        count(candidate.badge);
+        for (auto const& code : candidate.other_codes) count(code);
     }
     return highest;
 }

@@ -20,29 +20,57 @@ struct Refusal {
     std::vector<PlannedMeet> alternatives;
 };
 
-// Nothing when `fact` is accepted on `state`. Only meets and plans can be refused; what a person
-// says about themselves never is. Keys: refused.meet_person_busy, refused.meet_table_taken,
+// Nothing when `fact` is accepted on `state`. Only what needs a meet, a plan, a round or two people
+// that are there can be refused; what a person says about themselves never is. Keys:
+// refused.meet_person_busy, refused.meet_table_taken, refused.meet_table_leased,
 // refused.meet_interpreter_taken, refused.meet_table_closed, refused.meet_unknown,
-// refused.plan_outdated, refused.plan_clash, refused.verdict_unknown_meet, error.bad_fact.
+// refused.plan_outdated, refused.plan_clash, refused.verdict_unknown_meet, refused.round_unknown,
+// refused.link_unknown, error.bad_fact.
 std::optional<Refusal> refusal(State const& state, Fact const& fact);
 
-// A booking moved to the first free alternative in a round that had not started when it was said,
-// when its person said any time is fine.
-std::optional<PlannedMeet> moved_booking(State const& state, MeetBooked const& booking,
-                                         Moment said_at);
+// The meet of a meet.booked or meet.moved.
+std::optional<PlannedMeet> booked_meet(Fact const& fact);
+// A meet.booked or meet.moved that is refused, with the first free alternative in a round that had
+// not started when it was said, when its person said any time is fine.
+std::optional<Fact> moved_booking(State const& state, Fact const& fact);
 
+// Who wants to book, and when: tables leased to others are not free for them.
+struct Booker {
+    DeviceId device;
+    Moment at;     // by the server's clock
+    MeetId moves;  // the meet that shall move: it is in nobody's way
+};
 // Every round in which this person and this organisation could still meet, best (earliest) first,
 // with a table and, when `language` is not empty, an interpreter. At most `most`.
 std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
                                     OrganisationId organisation, std::string const& language,
-                                    int from_round, std::size_t most);
+                                    int from_round, std::size_t most, Booker const& booker = {});
+
+// A lease holds this much longer against others than for its holder, so that clocks need not agree.
+inline constexpr Duration k_lease_grace{30'000};
+// Whether the table is leased to another device at that time.
+bool is_leased_to_another(State const& state, TableId table, int round, Booker const& booker);
+// Whether this device may promise a meet there without asking (sync.md, contract 5).
+bool holds_lease(State const& state, TableId table, int round, Booker const& booker);
+
+// The id somebody goes by, whichever of their registrations this is.
+PersonId same_person(State const& state, PersonId person);
+// All their ids, this one first.
+std::vector<PersonId> ids_of(State const& state, PersonId person);
+// Registrations that may be one person's: the same phone, e-mail or full name. A host links them
+// (identity.linked) or leaves them; until then both live.
+std::vector<std::pair<PersonId, PersonId>> look_alikes(State const& state);
+// In the hall: checked in and not gone.
+bool is_here(Candidate const& candidate);
 
 // Neither in a meet, nor their companion in a meet of somebody else.
-bool person_is_free(State const& state, PersonId person, int round);
+// `except` is in nobody's way.
+bool person_is_free(State const& state, PersonId person, int round, MeetId except = {});
 // Two people whom the same companion sits beside: they never meet in the same round.
 bool share_companion(State const& state, PersonId one, PersonId other);
-bool table_is_free(State const& state, TableId table, int round);
-bool interpreter_is_free(State const& state, InterpreterId interpreter, int round);
+bool table_is_free(State const& state, TableId table, int round, MeetId except = {});
+bool interpreter_is_free(State const& state, InterpreterId interpreter, int round,
+                         MeetId except = {});
 // The rounds lost to them in what went otherwise so far, as bits; the event's own: cancelled ones.
 std::uint32_t rounds_away(std::vector<Away> const& away, PersonId person);
 std::uint32_t rounds_away(std::vector<Away> const& away, TableId table);
@@ -55,8 +83,17 @@ bool table_is_open(State const& state, TableId table, int round);
 bool interpreter_is_there(State const& state, InterpreterId interpreter, int round);
 // True for a round in which somebody can meet at all: in range and no break.
 bool round_is_open(Event const& event, int round);
+// The same, and no host skipped it.
+bool round_can_be_met_in(State const& state, int round);
 // The first round that has not started at `now`; the number of rounds when all have.
 int next_round(Event const& event, Moment now);
+// The same and the times of a round as the hosts' clock has them (round.set).
+int next_round(State const& state, Moment now);
+Moment round_start(State const& state, int round);
+// Not counting a pause that is not over.
+Moment round_end(State const& state, int round);
+// What the clock of a running round shows: it stands still in a pause. Not below zero.
+Duration round_left(State const& state, int round, Moment now);
 
 // The person's meets that stand, by round.
 std::vector<Meet const*> meets_of(State const& state, PersonId person);

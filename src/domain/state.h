@@ -21,6 +21,7 @@ struct Consent {
     Moment at;
     std::string text_version;
     std::string language;
+    DeviceId device;  // on which it was said
     friend bool operator==(Consent const&, Consent const&) = default;
 };
 
@@ -34,6 +35,10 @@ struct Candidate {
     Moment checked_in_at;
     std::string badge;  // empty before check-in
     std::map<Purpose, Consent> consents;
+    bool left = false;  // checked out and not back
+    int treatment = 0;  // how they felt treated, 0: not said
+    // Codes and badges of their other registrations: they keep standing for this person.
+    std::vector<std::string> other_codes;
 
     bool consents_to(Purpose purpose) const {
         auto const found = consents.find(purpose);
@@ -46,6 +51,7 @@ struct StaffMember {
     Staff record;
     bool checked_in = false;
     Moment checked_in_at;
+    bool left = false;
     friend bool operator==(StaffMember const&, StaffMember const&) = default;
 };
 
@@ -62,6 +68,17 @@ struct Meet {
     Answer employer_verdict = Answer::none;
     std::string candidate_reason;
     std::string employer_reason;
+    Moment started_at;  // 0: not (yet)
+    Moment ended_at;
+    Moment missed_at;  // somebody said that the candidate did not come
+    std::map<Side, NextStep> next_steps;
+
+    // Something was said about it besides when it would be: no plan makes it forgotten.
+    bool is_told() const {
+        return candidate_verdict != Answer::none || employer_verdict != Answer::none ||
+               started_at != Moment{} || ended_at != Moment{} || missed_at != Moment{} ||
+               !next_steps.empty();
+    }
     friend bool operator==(Meet const&, Meet const&) = default;
 };
 
@@ -102,6 +119,38 @@ struct RefusedFact {
     friend bool operator==(RefusedFact const&, RefusedFact const&) = default;
 };
 
+struct FollowUp {
+    std::string date;
+    std::string reason;
+    friend bool operator==(FollowUp const&, FollowUp const&) = default;
+};
+
+// The clock of a round that a host has touched.
+struct RoundClock {
+    Moment starts_at;
+    Moment ends_at;    // a pause is added when it is over
+    Moment paused_at;  // 0: it runs
+    bool skipped = false;
+    friend bool operator==(RoundClock const&, RoundClock const&) = default;
+};
+
+struct Announcement {
+    FactId id;
+    Moment at;
+    Moment until;
+    std::map<std::string, std::string> texts;
+    friend bool operator==(Announcement const&, Announcement const&) = default;
+};
+
+struct JoinedDevice {
+    std::string role;
+    std::string name;
+    OrganisationId organisation;
+    Moment at;
+    bool revoked = false;
+    friend bool operator==(JoinedDevice const&, JoinedDevice const&) = default;
+};
+
 struct State {
     EventId id;
     Event event;
@@ -117,6 +166,13 @@ struct State {
     std::vector<HelpRequest> help;
     std::map<FactId, RefusedFact> refused;  // by the fact that was refused
     std::set<FactId> closed_problems;
+    std::map<std::pair<PersonId, OrganisationId>, std::map<Rung, FollowUp>> follow_ups;
+    std::map<std::pair<PersonId, OrganisationId>, std::string> notes;
+    std::map<int, RoundClock> rounds;  // by round; the others follow from these and the event
+    std::vector<Announcement> announcements;
+    std::vector<Lease> leases;
+    std::map<DeviceId, JoinedDevice> devices;
+    std::map<PersonId, PersonId> linked;  // another id of somebody, and the one they go by
     std::set<PersonId> erased;
     Cursor cursor = 0;  // of the newest confirmed fact in it
 

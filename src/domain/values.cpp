@@ -86,6 +86,33 @@ std::vector<EnumText<MeetStatus>> const& enum_texts() {
     return texts;
 }
 
+template <>
+std::vector<EnumText<StepOwner>> const& enum_texts() {
+    static std::vector<EnumText<StepOwner>> const texts{{StepOwner::candidate, "candidate"},
+                                                        {StepOwner::employer, "employer"},
+                                                        {StepOwner::organiser, "organiser"}};
+    return texts;
+}
+
+template <>
+std::vector<EnumText<Rung>> const& enum_texts() {
+    static std::vector<EnumText<Rung>> const texts{
+        {Rung::started, "started"},     {Rung::weeks_4, "weeks_4"},
+        {Rung::months_3, "months_3"},   {Rung::months_6, "months_6"},
+        {Rung::months_12, "months_12"}, {Rung::months_24, "months_24"},
+        {Rung::ended, "ended"}};
+    return texts;
+}
+
+template <>
+std::vector<EnumText<RoundAction>> const& enum_texts() {
+    static std::vector<EnumText<RoundAction>> const texts{{RoundAction::start, "start"},
+                                                          {RoundAction::pause, "pause"},
+                                                          {RoundAction::extend, "extend"},
+                                                          {RoundAction::skip, "skip"}};
+    return texts;
+}
+
 template <class Enum>
 std::string_view to_text(Enum value) {
     for (auto const& entry : enum_texts<Enum>())
@@ -112,6 +139,9 @@ ONTMOET_ENUM_TEXT(TravelMode)
 ONTMOET_ENUM_TEXT(Experience)
 ONTMOET_ENUM_TEXT(Origin)
 ONTMOET_ENUM_TEXT(MeetStatus)
+ONTMOET_ENUM_TEXT(StepOwner)
+ONTMOET_ENUM_TEXT(Rung)
+ONTMOET_ENUM_TEXT(RoundAction)
 #undef ONTMOET_ENUM_TEXT
 
 }  // namespace ontmoet::domain

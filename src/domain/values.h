@@ -42,6 +42,12 @@ enum class Experience { none, some, ambassador };
 // How a person came in.
 enum class Origin { import, kiosk, host };
 enum class MeetStatus { planned, cancelled, missed };
+// Who does the next step after a meet.
+enum class StepOwner { candidate, employer, organiser };
+// The rungs of the ladder after a match (domain.md §6).
+enum class Rung { started, weeks_4, months_3, months_6, months_12, months_24, ended };
+// What a host does with the clock of a round; `start` also ends a pause.
+enum class RoundAction { start, pause, extend, skip };
 
 template <class Enum>
 struct EnumText {

@@ -217,15 +217,14 @@ private:
         return -1;
     }
 
-    // A meet stays as it is when its round is over (also one that somebody missed), when somebody
-    // gave a verdict on it, or when a person booked it (its id is not the planner's) or a host
-    // locked it, and nobody objected since.
+    // A meet stays as it is when its round is over (also one that somebody missed), when it began
+    // or somebody gave a verdict on it, or when a person booked it (its id is not the planner's) or
+    // a host locked it, and nobody objected since.
     bool is_kept(MeetId id, domain::Meet const& meet) const {
         if (meet.status == domain::MeetStatus::cancelled) return false;
         if (meet.planned.round < m_settings.from_round) return true;
         if (meet.status == domain::MeetStatus::missed) return false;
-        if (meet.candidate_verdict != Answer::none || meet.employer_verdict != Answer::none)
-            return true;
+        if (meet.is_told()) return true;
         PersonAndOrganisation const key{meet.planned.person, meet.planned.organisation};
         bool const by_hand =
             meet.planned.locked || id != meet_id(m_state.id, key.first, key.second);

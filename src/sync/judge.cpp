@@ -13,6 +13,8 @@ namespace {
 
 using domain::Cursor;
 using domain::Fact;
+// Who says it; nobody: the server itself, which may say everything.
+using Speaker = std::optional<storage::Role>;
 
 constexpr char const* k_sequence_reused = "refused.sequence_reused";
 
@@ -32,24 +34,21 @@ void erase_the_erased(domain::State const& state, Fact& fact) {
 }
 
 // Accepts the fact, perhaps moved to another round, or gives the reason why not.
-void decide_on_state(Ground const& ground, storage::Role role, Fact& fact, FactAnswer& answer) {
+void decide_on_state(Ground const& ground, Speaker speaker, Fact& fact, FactAnswer& answer) {
     auto const refuse = [&](domain::Refusal const& refusal) {
         answer.decision = Decision::refused;
         answer.message_key = refusal.message_key;
         answer.alternatives = refusal.alternatives;
     };
-    if (!may_say(role, fact.type)) return refuse({"refused.not_allowed", {}});
+    if (speaker && !may_say(*speaker, fact.type)) return refuse({"refused.not_allowed", {}});
     erase_the_erased(ground.state, fact);
     if (storage::is_tombstone(fact)) return;
     auto const refusal = domain::refusal(ground.state, fact);
     if (!refusal) return;
-    if (auto booking = domain::read_body<domain::MeetBooked>(fact); booking.ok()) {
-        answer.moved = domain::moved_booking(ground.state, *booking, fact.happened_at());
-        if (answer.moved) {
-            booking->meet = *answer.moved;
-            fact.body = domain::make_fact(*booking).body;
-            return;
-        }
+    if (auto moved = domain::moved_booking(ground.state, fact)) {
+        answer.moved = domain::booked_meet(*moved);
+        fact = std::move(*moved);
+        return;
     }
     refuse(*refusal);
 }
@@ -63,9 +62,8 @@ std::int64_t next_sequence(Ground& ground, DeviceId device) {
 }
 
 // The fact stands from here on.
-void accept(Ground& ground, Judged& judged, Fact& fact, Moment now) {
+void accept(Ground& ground, Judged& judged, Fact& fact) {
     fact.cursor = ++ground.newest;
-    fact.received_at = now;
     domain::apply(ground.state, fact);
     judged.cursors.emplace(fact.id, fact.cursor);
     judged.facts.push_back(fact);
@@ -81,41 +79,69 @@ void take_down(Ground& ground, Judged& judged, Fact const& fact, FactAnswer& ans
         {fact.device, fact.device_sequence, fact.id, answer.at, encode(answer)});
 }
 
+// The fact as the server says it, with the next of its own numbers.
+Fact as_own(Ground& ground, Fact fact, std::string_view actor, Moment now) {
+    fact.event = ground.event;
+    fact.device = server_device(ground);
+    fact.device_sequence = next_sequence(ground, fact.device);
+    if (fact.id.is_none())
+        fact.id = FactId::from_name(fact.device.uuid, std::to_string(fact.device_sequence));
+    fact.actor = actor;
+    fact.recorded_at = now;
+    fact.clock_offset_ms = 0;
+    fact.received_at = now;
+    return fact;
+}
+
+// What follows from a decision, said by the server and never refused; once.
+Status say_own(storage::FactLog& log, Ground& ground, Judged& judged, Fact const& draft,
+               Moment now) {
+    auto fact = as_own(ground, draft, "server", now);
+    TRY_ASSIGN(auto const place, place_of(log, ground, judged, fact.id));
+    if (place != 0) return {};
+    accept(ground, judged, fact);
+    FactAnswer answer;
+    answer.cursor = fact.cursor;
+    take_down(ground, judged, fact, answer);
+    return {};
+}
+
 // Says to every host, once, that a fact of a device was refused.
 Status note_refusal(storage::FactLog& log, Ground& ground, Judged& judged, Fact const& fact,
                     std::string const& message_key, Moment now) {
-    auto note = domain::make_refusal_note(fact, message_key);
-    TRY_ASSIGN(auto const place, place_of(log, ground, judged, note.id));
-    if (place != 0) return {};
-    note.event = ground.event;
-    note.device = server_device(ground);
-    note.device_sequence = next_sequence(ground, note.device);
-    note.actor = "server";
-    note.recorded_at = now;
-    accept(ground, judged, note, now);
-    FactAnswer answer;
-    answer.cursor = note.cursor;
-    take_down(ground, judged, note, answer);
-    return {};
+    return say_own(log, ground, judged, domain::make_refusal_note(fact, message_key), now);
+}
+
+// The other names of somebody who is erased: the log empties facts by the id they are about.
+std::vector<PersonId> other_names(domain::State const& state, Fact const& fact) {
+    auto const erased = storage::erased_person(fact);
+    auto names = domain::ids_of(state, erased);
+    std::erase(names, erased);
+    return names;
 }
 
 // Decides a fact that was never decided before and takes the answer down.
 Result<FactAnswer> judge_fact(storage::FactLog& log, Ground& ground, Judged& judged,
-                              storage::Role role, Fact fact, Moment now) {
+                              Speaker speaker, Fact fact, Moment now) {
     FactAnswer answer;
+    fact.received_at = now;
+    std::vector<PersonId> also_erased;
     TRY_ASSIGN(answer.cursor, place_of(log, ground, judged, fact.id));
     if (answer.cursor != 0) {
         answer.decision = Decision::exists;
     } else {
-        decide_on_state(ground, role, fact, answer);
+        decide_on_state(ground, speaker, fact, answer);
         if (answer.decision == Decision::created) {
-            accept(ground, judged, fact, now);
+            also_erased = other_names(ground.state, fact);
+            accept(ground, judged, fact);
             answer.cursor = fact.cursor;
         } else if (fact.device != server_device(ground)) {
             TRY(note_refusal(log, ground, judged, fact, answer.message_key, now));
         }
     }
     take_down(ground, judged, fact, answer);
+    for (auto const name : also_erased)
+        TRY(say_own(log, ground, judged, domain::make_fact(domain::PersonErased{name}), now));
     return answer;
 }
 
@@ -176,23 +202,15 @@ Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& jud
 Result<std::vector<FactAnswer>> judge_own(storage::FactLog& log, Ground& ground, Judged& judged,
                                           std::vector<Fact> const& drafts, std::string_view actor,
                                           Moment now) {
-    auto const device = server_device(ground);
     std::vector<FactAnswer> answers;
-    for (auto fact : drafts) {
-        fact.event = ground.event;
-        fact.device = device;
-        fact.device_sequence = next_sequence(ground, device);
-        if (fact.id.is_none())
-            fact.id = FactId::from_name(device.uuid, std::to_string(fact.device_sequence));
-        fact.actor = actor;
-        fact.recorded_at = now;
-        fact.clock_offset_ms = 0;
+    for (auto const& draft : drafts) {
+        auto fact = as_own(ground, draft, actor, now);
         TRY_ASSIGN(auto const place, place_of(log, ground, judged, fact.id));
         if (place != 0) {
             answers.push_back({fact.id, 0, Decision::exists, place, ground.newest, {}, {}, {}});
             continue;
         }
-        TRY_ASSIGN(auto told, judge_fact(log, ground, judged, storage::Role::host, fact, now));
+        TRY_ASSIGN(auto told, judge_fact(log, ground, judged, std::nullopt, fact, now));
         answers.push_back(std::move(told));
     }
     return answers;

@@ -22,10 +22,10 @@ bool is_about_somebody_erased(domain::State const& state, Fact const& fact) {
 // What could be done instead, on the state of this moment: the booking itself if it has become
 // possible again.
 std::vector<domain::PlannedMeet> alternatives_now(domain::State const& state, Fact const& fact) {
-    auto const booking = domain::read_body<domain::MeetBooked>(fact);
-    if (!booking.ok()) return {};
+    auto const booked = domain::booked_meet(fact);
+    if (!booked) return {};
     auto const refusal = domain::refusal(state, fact);
-    if (!refusal) return {booking->meet};
+    if (!refusal) return {*booked};
     return refusal->alternatives;
 }
 
@@ -109,14 +109,9 @@ void LocalState::put_on_top(Fact const& fact) {
         domain::apply(*m_view, fact);
         return;
     }
-    if (auto booking = domain::read_body<domain::MeetBooked>(fact); booking.ok()) {
-        if (auto const moved = domain::moved_booking(*m_view, *booking, fact.happened_at())) {
-            auto shown = fact;
-            booking->meet = *moved;
-            shown.body = domain::make_fact(*booking).body;
-            domain::apply(*m_view, shown);
-            return;
-        }
+    if (auto const moved = domain::moved_booking(*m_view, fact)) {
+        domain::apply(*m_view, *moved);
+        return;
     }
     m_foreseen.push_back({fact, refusal->message_key, {}, false});
 }

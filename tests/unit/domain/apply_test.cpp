@@ -2,57 +2,14 @@
 #include "domain/apply.h"
 
 #include "domain/rules.h"
+#include "support/told_event.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::domain;
-
-namespace {
-
-// A small event said fact by fact.
-struct Told {
-    ManualClock clock{Moment{1'790'000'000'000}};
-    Random random{11};
-    State state;
-    PersonId selam = PersonId::make(clock, random);
-    PersonId omar = PersonId::make(clock, random);
-    OrganisationId bakery = OrganisationId::make(clock, random);
-    TableId table = TableId::make(clock, random);
-    InterpreterId interpreter = InterpreterId::make(clock, random);
-
-    Told() {
-        tell(EventSet{R"({"starts_at":1790000600000,"rounds":4,"meet_length_min":8,)"
-                      R"("changeover_min":2,"breaks":[2]})"});
-        tell(OrganisationSet{bakery, R"({"name":"Haagse Bakkers"})"});
-        tell(TableSet{
-            table,
-            nlohmann::json{{"organisation", to_string(bakery)}, {"number", 4}, {"rounds", 15}}
-                .dump()});
-        tell(InterpreterSet{interpreter, R"({"languages":["ti"]})"});
-        tell(PersonRegistered{selam, Origin::import, R"({"given_name":"Selam","code":"123 456"})"});
-        tell(PersonRegistered{omar, Origin::import, R"({"given_name":"Omar"})"});
-    }
-
-    template <class Body>
-    Fact fact(Body const& body) {
-        auto made = make_fact(body);
-        made.id = FactId::make(clock, random);
-        made.recorded_at = clock.now();
-        made.cursor = state.cursor + 1;
-        return made;
-    }
-    template <class Body>
-    void tell(Body const& body) {
-        apply(state, fact(body));
-    }
-    PlannedMeet meet(PersonId person, int round) {
-        return {MeetId::make(clock, random), person, bakery, {}, table, round, {}};
-    }
-};
-
-}  // namespace
+using ontmoet::test::Told;
 
 TEST_CASE("fields said later replace earlier ones, other fields stay") {
     Told told;
@@ -201,10 +158,11 @@ TEST_CASE("one meet per person, table, interpreter and round; the loser gets alt
     CHECK(refuse({told.meet(told.omar, 9), false})->message_key == "refused.meet_table_closed");
     CHECK(refuse({told.meet(told.omar, -1), false})->message_key == "refused.meet_table_closed");
     CHECK_FALSE(refuse({told.meet(told.omar, 1), false}));
-    auto const moved = moved_booking(told.state, {told.meet(told.omar, 0), true}, told.clock.now());
+    auto const moved =
+        moved_booking(told.state, told.fact(MeetBooked{told.meet(told.omar, 0), true}));
     REQUIRE(moved);
-    CHECK(moved->round == 1);
-    CHECK_FALSE(moved_booking(told.state, {told.meet(told.omar, 0), false}, told.clock.now()));
+    CHECK(booked_meet(*moved)->round == 1);
+    CHECK_FALSE(moved_booking(told.state, told.fact(MeetBooked{told.meet(told.omar, 0), false})));
 }
 
 TEST_CASE("an interpreter is in one meet a round") {

@@ -383,3 +383,49 @@ TEST_CASE("A log with a hole at its end is called damaged instead of being asked
     REQUIRE_FALSE(rest.ok());
     CHECK(rest.error().message_key == "error.database_damaged");
 }
+
+TEST_CASE("Who was registered twice is erased under every name, in the log as well") {
+    HubWorld world;
+    auto const desk = world.desk.id;
+    auto again = registered(person(8), "Number 1 again");
+    world.push_one(world.desk, stamped(again, desk, 1));
+    auto const link = domain::make_fact(domain::IdentityLinked{person(1), person(8)});
+    CHECK(world.push_one(world.desk, stamped(link, desk, 2)).decision == Decision::created);
+    auto const erasure = domain::make_fact(domain::PersonErased{person(8)});
+    auto const answer = world.push_one(world.desk, stamped(erasure, desk, 3));
+    auto const facts = world.server.facts();
+    CHECK(facts.back().cursor == answer.cursor + 1);
+    CHECK(storage::erased_person(facts.back()) == person(1));
+    for (auto const& fact : facts)
+        CHECK(domain::encode_fact(fact).find("Number 1") == std::string::npos);
+    // A late fact under either name is a tombstone on arrival.
+    for (int const who : {1, 8}) {
+        std::int64_t const sequence = who == 1 ? 1 : 2;
+        world.push_one(world.door, stamped(check_in(who), world.door.id, sequence));
+        CHECK(storage::is_tombstone(world.server.facts().back()));
+    }
+    CHECK_FALSE(world.server.state().people.contains(person(1)));
+    CHECK_FALSE(world.server.state().people.contains(person(8)));
+}
+
+TEST_CASE("Whether a table may be booked is decided by the server's clock alone") {
+    HubWorld world;
+    auto const desk = world.desk.id;
+    auto const now = world.clock.now();
+    domain::LeaseGiven const leases{{{world.door.id, k_table_1, 0, now + Duration{60'000}}}};
+    CHECK(world.server.hub()
+              .append_own(k_event, {domain::make_fact(leases)}, "server")
+              ->front()
+              .decision == Decision::created);
+    std::int64_t sequence = 0;
+    for (auto const clock : {Moment{0}, now, Moment{4'000'000'000'000}}) {
+        auto fact = stamped(booking("m" + std::to_string(sequence), person(1), k_table_1, 0), desk,
+                            sequence + 1);
+        ++sequence;
+        fact.recorded_at = clock;
+        CHECK(world.push_one(world.desk, fact).message_key == "refused.meet_table_leased");
+    }
+    auto mine = stamped(booking("mine", person(2), k_table_1, 0), world.door.id, 1);
+    mine.recorded_at = Moment{0};
+    CHECK(world.push_one(world.door, mine).decision == Decision::created);
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/fields.h"
+#include "domain/fold.h"
+#include "domain/rules.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace ontmoet::domain {
+namespace {
+
+nlohmann::json profile_fields(std::string const& text) {
+    return nlohmann::json::parse(text, nullptr, false);
+}
+
+// The candidate a fact is about, whichever of their ids it names; nothing about somebody erased.
+Candidate* candidate_of(State& state, PersonId named) {
+    auto const person = same_person(state, named);
+    if (person.is_none() || state.erased.contains(person)) return nullptr;
+    auto& candidate = state.people[person];
+    candidate.id = person;
+    return &candidate;
+}
+
+// A consent that arrives after a withdrawal counts only when it was given after it: on the same
+// device in its order, else by the times, and no device knows of what happens later than now.
+bool is_outdated(Consent const& known, Fact const& fact) {
+    if (known.given || known.at == Moment{} || known.device == fact.device) return false;
+    return std::min(fact.happened_at(), fact.decided_at()) <= known.at;
+}
+
+// What the duplicate's own entries in a map by (person, organisation) become.
+template <class Map, class Join>
+void take_over(Map& map, PersonId person, PersonId duplicate, Join join) {
+    for (auto entry = map.lower_bound({duplicate, {}});
+         entry != map.end() && entry->first.first == duplicate; entry = map.erase(entry))
+        join(map[{person, entry->first.second}], entry->second);
+}
+
+// What was not asked of the one may have been asked of the other; in doubt the more protective
+// consent counts.
+void merge(Candidate& own, Candidate const& other) {
+    auto fields = changed_fields(Profile{}, other.profile);
+    fields.update(changed_fields(Profile{}, own.profile));
+    for (auto const& code : {other.profile.code, other.badge})
+        if (!code.empty() && code != own.profile.code && code != own.badge)
+            own.other_codes.push_back(code);
+    own.other_codes.insert(own.other_codes.end(), other.other_codes.begin(),
+                           other.other_codes.end());
+    set_fields(own.profile, fields);
+    own.registered = own.registered || other.registered;
+    if (other.checked_in) {
+        own.left = own.checked_in ? own.left && other.left : other.left;
+        own.checked_in_at =
+            own.checked_in ? std::min(own.checked_in_at, other.checked_in_at) : other.checked_in_at;
+        own.checked_in_again = own.checked_in_again || other.checked_in_again || own.checked_in;
+        own.checked_in = true;
+    }
+    if (own.badge.empty()) own.badge = other.badge;
+    for (auto const& [purpose, consent] : other.consents) {
+        auto& known = own.consents.emplace(purpose, consent).first->second;
+        if (known.given && !consent.given) known = consent;
+    }
+    if (own.treatment == 0) own.treatment = other.treatment;
+}
+
+void rename_in_meets(State& state, PersonId person, PersonId duplicate) {
+    auto const rename = [&](PersonId& one) {
+        if (one == duplicate) one = person;
+    };
+    for (auto& [id, meet] : state.meets) rename(meet.planned.person);
+    for (auto& help : state.help) rename(help.person);
+    for (auto& [id, refused] : state.refused) rename(refused.said.meet.person);
+    if (!state.plan) return;
+    for (auto& away : state.plan->away) rename(away.person);
+    if (!state.plan->former) return;
+    for (auto& meet : state.plan->former->meets) rename(meet.person);
+    for (auto& away : state.plan->former->away) rename(away.person);
+}
+
+}  // namespace
+
+void fold(State& state, Fact const&, PersonRegistered const& body) {
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    candidate->registered = true;
+    candidate->origin = body.origin;
+    set_fields(candidate->profile, profile_fields(body.fields));
+}
+void fold(State& state, Fact const&, PersonSet const& body) {
+    if (auto* candidate = candidate_of(state, body.person))
+        set_fields(candidate->profile, profile_fields(body.fields));
+}
+
+void fold(State& state, Fact const&, IdentityLinked const& body) {
+    auto const person = same_person(state, body.person);
+    auto const duplicate = same_person(state, body.duplicate);
+    if (person == duplicate || person.is_none() || duplicate.is_none() ||
+        state.erased.contains(person) || state.erased.contains(duplicate))
+        return;
+    for (auto& [id, known_as] : state.linked)
+        if (known_as == duplicate) known_as = person;
+    state.linked[duplicate] = person;
+    if (auto const other = state.people.extract(duplicate))
+        merge(*candidate_of(state, person), other.mapped());
+    take_over(state.preferences, person, duplicate, [](Preference& own, Preference const& other) {
+        if (own.candidate == Answer::none) own.candidate = other.candidate;
+        if (own.employer == Answer::none) own.employer = other.employer;
+    });
+    take_over(state.notes, person, duplicate, [](std::string& own, std::string const& other) {
+        own += (own.empty() || other.empty() ? "" : "\n") + other;
+    });
+    take_over(state.follow_ups, person, duplicate,
+              [](auto& own, auto const& other) { own.insert(other.begin(), other.end()); });
+    rename_in_meets(state, person, duplicate);
+}
+
+void fold(State& state, Fact const&, PersonErased const& body) {
+    if (body.person.is_none()) return;
+    for (auto const id : ids_of(state, body.person)) state.erased.insert(id);
+    auto const is_gone = [&](PersonId id) { return state.erased.contains(id); };
+    std::erase_if(state.linked, [&](auto const& entry) { return is_gone(entry.first); });
+    std::erase_if(state.people, [&](auto const& entry) { return is_gone(entry.first); });
+    auto const starts_with_them = [&](auto const& entry) { return is_gone(entry.first.first); };
+    std::erase_if(state.preferences, starts_with_them);
+    std::erase_if(state.notes, starts_with_them);
+    std::erase_if(state.follow_ups, starts_with_them);
+    std::erase_if(state.meets,
+                  [&](auto const& entry) { return is_gone(entry.second.planned.person); });
+    std::erase_if(state.refused,
+                  [&](auto const& entry) { return is_gone(entry.second.said.meet.person); });
+    auto const is_theirs = [&](auto const& one) { return is_gone(one.person); };
+    std::erase_if(state.help, is_theirs);
+    if (!state.plan) return;
+    std::erase_if(state.plan->away, is_theirs);
+    if (!state.plan->former) return;
+    std::erase_if(state.plan->former->meets, is_theirs);
+    std::erase_if(state.plan->former->away, is_theirs);
+}
+
+// The more protective wins until the person speaks again on the same purpose.
+void fold(State& state, Fact const& fact, ConsentGiven const& body) {
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    auto const known = candidate->consents.find(body.purpose);
+    if (known != candidate->consents.end() && is_outdated(known->second, fact)) return;
+    candidate->consents[body.purpose] = {true, fact.happened_at(), body.text_version, body.language,
+                                         fact.device};
+}
+void fold(State& state, Fact const& fact, ConsentWithdrawn const& body) {
+    if (auto* candidate = candidate_of(state, body.person))
+        candidate->consents[body.purpose] = {
+            false, fact.happened_at(), {}, body.language, fact.device};
+}
+
+void fold(State& state, Fact const& fact, CheckIn const& body) {
+    if (!body.staff.is_none()) {
+        auto& member = state.staff[body.staff];
+        if (!member.checked_in) member.checked_in_at = fact.happened_at();
+        member.checked_in = true;
+        member.left = false;
+    }
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    bool const is_back = candidate->left;
+    candidate->checked_in_again =
+        candidate->checked_in_again || (candidate->checked_in && !is_back);
+    if (!candidate->checked_in) candidate->checked_in_at = fact.happened_at();
+    candidate->checked_in = true;
+    candidate->left = false;
+    if (candidate->badge.empty()) candidate->badge = body.badge;
+}
+void fold(State& state, Fact const&, CheckOut const& body) {
+    if (!body.staff.is_none()) state.staff[body.staff].left = true;
+    if (auto* candidate = candidate_of(state, body.person)) candidate->left = true;
+}
+
+void fold(State& state, Fact const&, PreferenceSet const& body) {
+    auto const person = same_person(state, body.person);
+    if (person.is_none() || state.erased.contains(person)) return;
+    auto& preference = state.preferences[{person, body.organisation}];
+    (body.side == Side::candidate ? preference.candidate : preference.employer) = body.answer;
+}
+
+void fold(State& state, Fact const&, NoteSet const& body) {
+    auto const person = same_person(state, body.person);
+    if (state.erased.contains(person)) return;
+    if (body.text.empty())
+        state.notes.erase({person, body.organisation});
+    else
+        state.notes[{person, body.organisation}] = body.text;
+}
+void fold(State& state, Fact const&, TreatmentRated const& body) {
+    if (auto* candidate = candidate_of(state, body.person))
+        candidate->treatment = std::clamp(body.rating, 0, k_best_rating);
+}
+
+}  // namespace ontmoet::domain

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/body_io.h"
+
+namespace ontmoet::domain {
+
+ONTMOET_VISIT(PersonRegistered) {
+    v.member("person", b.person);
+    v.member("origin", b.origin);
+    v.fields(b.fields);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(PersonSet) {
+    v.member("person", b.person);
+    v.fields(b.fields);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(IdentityLinked) {
+    v.member("person", b.person);
+    v.member("duplicate", b.duplicate);
+    v.subject(b.person);
+    v.subject(b.duplicate);
+}
+ONTMOET_VISIT(PersonErased) {
+    v.member("person", b.person);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(ConsentGiven) {
+    v.member("person", b.person);
+    v.member("purpose", b.purpose);
+    v.member("text_version", b.text_version);
+    v.member("language", b.language);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(ConsentWithdrawn) {
+    v.member("person", b.person);
+    v.member("purpose", b.purpose);
+    v.member("language", b.language);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(CheckIn) {
+    v.member("person", b.person);
+    v.member("staff", b.staff);
+    v.member("badge", b.badge);
+    v.member("by", b.by);
+    v.subject(b.person);
+    v.subject(b.staff);
+}
+ONTMOET_VISIT(CheckOut) {
+    v.member("person", b.person);
+    v.member("staff", b.staff);
+    v.subject(b.person);
+    v.subject(b.staff);
+}
+ONTMOET_VISIT(PreferenceSet) {
+    v.member("person", b.person);
+    v.member("organisation", b.organisation);
+    v.member("side", b.side);
+    v.member("answer", b.answer);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(NoteSet) {
+    v.member("person", b.person);
+    v.member("organisation", b.organisation);
+    v.member("text", b.text);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(TreatmentRated) {
+    v.member("person", b.person);
+    v.member("rating", b.rating);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(HelpAsked) {
+    v.member("person", b.person);
+    v.member("screen", b.screen);
+    v.member("language", b.language);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(HelpAnswered) {
+    v.member("asked", b.asked);
+}
+
+ONTMOET_BODY(PersonRegistered)
+ONTMOET_BODY(PersonSet)
+ONTMOET_BODY(IdentityLinked)
+ONTMOET_BODY(PersonErased)
+ONTMOET_BODY(ConsentGiven)
+ONTMOET_BODY(ConsentWithdrawn)
+ONTMOET_BODY(CheckIn)
+ONTMOET_BODY(CheckOut)
+ONTMOET_BODY(PreferenceSet)
+ONTMOET_BODY(NoteSet)
+ONTMOET_BODY(TreatmentRated)
+ONTMOET_BODY(HelpAsked)
+ONTMOET_BODY(HelpAnswered)
+
+}  // namespace ontmoet::domain

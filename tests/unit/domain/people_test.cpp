@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/apply.h"
+#include "domain/rules.h"
+#include "support/told_event.h"
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::domain;
+using ontmoet::test::Told;
+
+namespace {
+
+constexpr Duration k_minute{60'000};
+
+DeviceId device(char const* name) {
+    return DeviceId::from_name({}, name);
+}
+
+// Said on that device at that minute of the day, and told now.
+template <class Body>
+void tell_late(Told& told, char const* where, int minute, Body const& body) {
+    auto fact = told.fact(body);
+    fact.device = device(where);
+    fact.recorded_at = Moment{1'790'000'000'000} + minute * k_minute;
+    fact.received_at = Moment{1'790'000'000'000} + 600 * k_minute;
+    apply(told.state, fact);
+}
+
+bool shows_work(Told const& told) {
+    return told.state.people.at(told.selam).consents_to(Purpose::show_work);
+}
+
+ConsentGiven yes(Told const& told) {
+    return {told.selam, Purpose::show_work, "1", "ti"};
+}
+ConsentWithdrawn no(Told const& told) {
+    return {told.selam, Purpose::show_work, "ti"};
+}
+
+}  // namespace
+
+TEST_CASE("a consent given before a withdrawal but told after it does not undo it") {
+    Told told;
+    tell_late(told, "desk", 10, no(told));
+    tell_late(told, "tablet", 5, yes(told));
+    CHECK_FALSE(shows_work(told));
+    tell_late(told, "tablet", 10, yes(told));
+    CHECK_FALSE(shows_work(told));
+}
+
+TEST_CASE("whoever speaks again after a withdrawal is heard") {
+    Told told;
+    tell_late(told, "desk", 10, no(told));
+    tell_late(told, "tablet", 11, yes(told));
+    CHECK(shows_work(told));
+}
+
+TEST_CASE("a withdrawal that is told late still counts, until the person speaks again") {
+    Told told;
+    tell_late(told, "tablet", 11, yes(told));
+    tell_late(told, "desk", 10, no(told));
+    CHECK_FALSE(shows_work(told));
+}
+
+TEST_CASE("on one device the order of what was said counts, whatever its clock does") {
+    Told told;
+    tell_late(told, "desk", 10, no(told));
+    tell_late(told, "desk", -100'000, yes(told));
+    CHECK(shows_work(told));
+}
+
+TEST_CASE("a clock that is years ahead makes no consent newer than a withdrawal told later") {
+    Told told;
+    tell_late(told, "tablet", 50'000'000, yes(told));
+    tell_late(told, "desk", 10, no(told));
+    CHECK_FALSE(shows_work(told));
+}
+
+TEST_CASE("consents for other purposes stand apart") {
+    Told told;
+    told.tell(yes(told));
+    told.tell(ConsentWithdrawn{told.selam, Purpose::follow_up, "ti"});
+    CHECK(shows_work(told));
+}
+
+TEST_CASE("who checked out is not in the hall; coming back is no second check-in") {
+    Told told;
+    auto const& selam = told.state.people.at(told.selam);
+    told.tell(CheckIn{told.selam, {}, "A-01", "code"});
+    CHECK(is_here(selam));
+    told.tell(CheckOut{told.selam, {}});
+    CHECK_FALSE(is_here(selam));
+    CHECK(selam.checked_in);
+    told.tell(CheckIn{told.selam, {}, "A-09", "code"});
+    CHECK(is_here(selam));
+    CHECK(selam.badge == "A-01");
+    CHECK_FALSE(selam.checked_in_again);
+}
+
+TEST_CASE("two registrations that look alike both live and are flagged") {
+    Told told;
+    auto const name = R"({"given_name":"Yusra","family_name":"Haile","phone":"+31 6 1234 5678"})";
+    auto const again = PersonId::make(told.clock, told.random);
+    told.tell(PersonRegistered{told.selam, Origin::import, name});
+    CHECK(look_alikes(told.state).empty());
+    told.tell(PersonRegistered{again, Origin::kiosk, R"({"phone":"06-12345678"})"});
+    CHECK(look_alikes(told.state) ==
+          std::vector<std::pair<PersonId, PersonId>>{std::minmax(told.selam, again)});
+    told.tell(PersonRegistered{told.omar, Origin::kiosk,
+                               R"({"given_name":"haile","family_name":"YUSRA"})"});
+    CHECK(look_alikes(told.state).size() == 2);
+    CHECK(told.state.people.contains(again));
+    told.tell(IdentityLinked{told.selam, again});
+    CHECK(look_alikes(told.state).size() == 1);
+}
+
+namespace {
+
+// Omar registered again at the door, as somebody new, and did a few things under either name.
+struct Twice : Told {
+    PersonId again = PersonId::make(clock, random);
+    PlannedMeet planned = meet(again, 1);
+
+    Twice() {
+        tell(PersonRegistered{again, Origin::kiosk, R"({"given_name":"Omar A.","hours":24})"});
+        tell(CheckIn{again, {}, "B-07", "new"});
+        tell(ConsentGiven{again, Purpose::show_work, "1", "ar"});
+        tell(ConsentGiven{omar, Purpose::show_work, "1", "ar"});
+        tell(ConsentWithdrawn{omar, Purpose::show_work, "ar"});
+        tell(ConsentGiven{again, Purpose::take_part, "1", "ar"});
+        tell(PreferenceSet{again, bakery, Side::candidate, Answer::yes});
+        tell(NoteSet{again, {}, "asks for the bus"});
+        tell(MeetBooked{planned, false});
+    }
+    Candidate const& person() const { return state.people.at(omar); }
+};
+
+}  // namespace
+
+TEST_CASE("linked registrations are one person with what either of them said") {
+    Twice told;
+    told.tell(IdentityLinked{told.omar, told.again});
+    CHECK_FALSE(told.state.people.contains(told.again));
+    CHECK(told.person().profile.given_name == "Omar");
+    CHECK(told.person().profile.hours == 24);
+    CHECK(told.person().badge == "B-07");
+    CHECK(told.person().checked_in);
+    CHECK_FALSE(told.person().consents_to(Purpose::show_work));
+    CHECK(told.person().consents_to(Purpose::take_part));
+    CHECK(told.state.preferences.at({told.omar, told.bakery}).candidate == Answer::yes);
+    CHECK(told.state.notes.at({told.omar, {}}) == "asks for the bus");
+    CHECK(meets_of(told.state, told.omar).size() == 1);
+    CHECK(find_by_code(told.state, "B07")->id == told.omar);
+}
+
+TEST_CASE("what is said under a linked id later is said about the person") {
+    Twice told;
+    told.tell(IdentityLinked{told.omar, told.again});
+    told.tell(PersonSet{told.again, R"({"hours":32})"});
+    told.tell(MeetBooked{told.meet(told.again, 3), false});
+    CHECK(told.person().profile.hours == 32);
+    CHECK(meets_of(told.state, told.omar).size() == 2);
+    CHECK_FALSE(told.state.people.contains(told.again));
+    CHECK_FALSE(person_is_free(told.state, told.again, 3));
+}
+
+TEST_CASE("both badges keep standing for a person who was given two") {
+    Twice told;
+    told.tell(CheckIn{told.omar, {}, "A-03", "code"});
+    told.tell(IdentityLinked{told.omar, told.again});
+    CHECK(find_by_code(told.state, "A-03")->id == told.omar);
+    CHECK(find_by_code(told.state, "B-07")->id == told.omar);
+    CHECK(badges_given(told.state, 'B') == 7);
+    CHECK(told.person().checked_in_again);
+}
+
+TEST_CASE("links in any order name one person, and an erasure reaches every id") {
+    Twice told;
+    auto const third = PersonId::make(told.clock, told.random);
+    told.tell(PersonRegistered{third, Origin::host, "{}"});
+    told.tell(IdentityLinked{told.again, third});
+    told.tell(IdentityLinked{told.omar, told.again});
+    told.tell(IdentityLinked{third, told.omar});
+    CHECK(same_person(told.state, third) == told.omar);
+    CHECK(ids_of(told.state, third).size() == 3);
+    told.tell(PersonErased{third});
+    CHECK_FALSE(told.state.people.contains(told.omar));
+    CHECK(told.state.erased == std::set<PersonId>{told.omar, told.again, third});
+    CHECK(told.state.meets.empty());
+    CHECK(told.state.notes.empty());
+    told.tell(PersonSet{told.again, R"({"hours":32})"});
+    CHECK_FALSE(told.state.people.contains(told.again));
+    CHECK_FALSE(told.state.people.contains(told.omar));
+}
+
+TEST_CASE("only two people that are there are linked, and not when both are expected at once") {
+    Twice told;
+    auto const refuse = [&](PersonId person, PersonId duplicate) {
+        auto const refused = refusal(told.state, told.fact(IdentityLinked{person, duplicate}));
+        return refused ? refused->message_key : "";
+    };
+    CHECK(refuse(told.omar, told.again).empty());
+    CHECK(refuse(told.omar, told.omar) == "refused.link_unknown");
+    CHECK(refuse(told.omar, PersonId{}) == "refused.link_unknown");
+    CHECK(refuse(PersonId::make(told.clock, told.random), told.omar) == "refused.link_unknown");
+    auto other = told.meet(told.omar, 1);
+    other.table = TableId::make(told.clock, told.random);
+    told.tell(MeetBooked{other, false});
+    CHECK(refuse(told.omar, told.again) == "refused.meet_person_busy");
+    told.tell(MeetCancelled{other.meet, told.omar, {}});
+    told.tell(IdentityLinked{told.omar, told.again});
+    CHECK(refuse(told.omar, told.again) == "refused.link_unknown");
+}
+
+TEST_CASE("notes are kept for each who writes them, the last text counts") {
+    Told told;
+    told.tell(NoteSet{told.selam, {}, "waits for a friend"});
+    told.tell(NoteSet{told.selam, told.bakery, "good with dough"});
+    told.tell(NoteSet{told.selam, {}, ""});
+    CHECK(told.state.notes.size() == 1);
+    CHECK(told.state.notes.at({told.selam, told.bakery}) == "good with dough");
+}
+
+TEST_CASE("how somebody felt treated is a number from one to five") {
+    Told told;
+    auto const& selam = told.state.people.at(told.selam);
+    told.tell(TreatmentRated{told.selam, 4});
+    CHECK(selam.treatment == 4);
+    told.tell(TreatmentRated{told.selam, 99});
+    CHECK(selam.treatment == k_best_rating);
+    told.tell(TreatmentRated{told.selam, -3});
+    CHECK(selam.treatment == 0);
+}
+
+TEST_CASE("the ladder after a match keeps every rung, the last word on each") {
+    Told told;
+    told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::started, "2026-10-01", {}});
+    told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::started, "2026-10-05", {}});
+    told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::ended, "2027-02-01", "contract"});
+    auto const& rungs = told.state.follow_ups.at({told.selam, told.bakery});
+    CHECK(rungs.size() == 2);
+    CHECK(rungs.at(Rung::started).date == "2026-10-05");
+    CHECK(rungs.at(Rung::ended).reason == "contract");
+}
