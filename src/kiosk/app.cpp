@@ -5,6 +5,7 @@
 #include "domain/rules.h"
 #include "exchange/export.h"
 #include "kiosk/limits.h"
+#include "kiosk/open_problems.h"
 #include "kiosk/pin.h"
 #include "planning/make_plan.h"
 #include "screens/views.h"
@@ -191,6 +192,7 @@ std::optional<Duration> App::wake_at(Duration untouched) const {
         if (!soonest || at_least < *soonest) soonest = at_least;
     };
     if (m_model.toast) consider(m_model.toast->until - m_model.now);
+    for (auto const& one : m_model.host.closing) consider(one.until - m_model.now);
     if (!m_model.visitor.profile_is_saved) consider(k_typing_pause - idle);
     if (!m_model.unread_names.empty()) consider(Duration{1});
     if (m_model.asks_presence)
@@ -291,6 +293,7 @@ void App::take(sync::SyncStatus const& event) {
     auto const ever = m_model.network.ever_online || event.online;
     happen(
         NetworkChanged{{event.online, ever, static_cast<int>(event.pending), event.message_key}});
+    show_problems();
 }
 
 void App::take(sync::Failed const& event) {
@@ -315,10 +318,7 @@ void App::happen(Event const& event) {
 }
 
 void App::show_problems() {
-    std::vector<screens::Problem> problems;
-    for (auto const& problem : m_local.problems())
-        problems.push_back({problem.fact.id, problem.message_key, problem.alternatives});
-    happen(ProblemsChanged{std::move(problems)});
+    happen(open_problems(m_local, m_model.network.online));
 }
 
 }  // namespace ontmoet::kiosk

@@ -33,6 +33,8 @@ struct Step {
 };
 
 std::string actor_of(screens::Model const& model);
+// By how much longer this person has for everything.
+int patience(screens::Model const& model);
 
 // visitor_flow.cpp
 void choose_language(Step& step, std::string const& tag);
@@ -54,6 +56,13 @@ void give_verdict(Step& step, screens::GiveVerdict const& verdict);
 void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std::string by);
 void star(Step& step, PersonId person, bool starred);
 void check_in(Step& step, PersonId person, std::string by, std::string actor);
+
+// problem_flow.cpp
+// A problem is closed when nobody has taken that back for k_undo_time.
+void close_problem(Step& step, FactId id);
+void reopen_problem(Step& step, FactId id);
+void say_closed_problems(Step& step, Moment before);
+void book_instead(Step& step, FactId id, int round);
 
 // plan_flow.cpp
 void run_plan(Step& step);

@@ -18,6 +18,8 @@ inline constexpr int k_two_buttons_factor = 3;
 // What is being typed is saved when nothing was typed for this long.
 inline constexpr Duration k_typing_pause{1'500};
 inline constexpr Duration k_toast_time{4'000};
+// A host sees at once that a wrong problem was closed, and has moved on soon.
+inline constexpr Duration k_undo_time{6'000};
 // People found by name: few, so that nobody reads through a list of everybody.
 inline constexpr std::size_t k_most_found = 5;
 // Names put into the index in one tick: some milliseconds at most.

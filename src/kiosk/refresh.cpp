@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
+#include "kiosk/open_problems.h"
 #include "kiosk/people_search.h"
 #include "kiosk/update.h"
 #include "matching/fit.h"
@@ -112,6 +113,7 @@ void refresh_touched(Model& model) {
 }  // namespace
 
 void refresh_cards(Model& model) {
+    if (model.host.unlocked) refresh_problems(model);
     switch (model.screen()) {
         case Screen::employers:
         case Screen::ready: refresh_employers(model); break;

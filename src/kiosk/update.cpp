@@ -19,10 +19,6 @@ bool is_staff_session(Model const& model) {
     return model.host.unlocked || !model.employer.organisation.is_none();
 }
 
-int patience(Model const& model) {
-    return model.accessibility.two_buttons ? k_two_buttons_factor : 1;
-}
-
 // --- intents: one small function each, chosen by overload -----------------------------------
 void on(Step& step, Open const& intent) {
     // A host's pages lie beside each other, not upon each other.
@@ -156,8 +152,14 @@ void on(Step& step, HostCheckIn const& intent) {
 void on(Step& step, AnswerHelp const& intent) {
     if (step.model.host.unlocked) step.say(domain::HelpAnswered{intent.asked}, "host");
 }
-void on(Step& step, screens::CloseProblem const& intent) {
-    if (step.model.host.unlocked) step.say(domain::ProblemClosed{intent.fact}, "host");
+void on(Step& step, CloseProblem const& intent) {
+    close_problem(step, intent.problem);
+}
+void on(Step& step, ReopenProblem const& intent) {
+    reopen_problem(step, intent.problem);
+}
+void on(Step& step, BookInstead const& intent) {
+    book_instead(step, intent.problem, intent.round);
 }
 void on(Step& step, RunPlan const&) {
     run_plan(step);
@@ -219,6 +221,7 @@ void on(Step& step, Tick const& event) {
     read_names(model, k_names_a_tick);
     if (model.toast && model.now >= model.toast->until) model.toast.reset();
     if (!model.visitor.profile_is_saved && event.idle >= k_typing_pause) save_profile(step);
+    say_closed_problems(step, model.now);
     bool const at_start = model.stack.size() == 1 && model.screen() == Screen::languages;
     auto const ask = asks_after(model);
     model.asks_presence = !at_start && event.idle >= ask;
@@ -242,6 +245,7 @@ void on(Step& step, NetworkChanged const& event) {
 }
 void on(Step& step, ProblemsChanged const& event) {
     step.model.problems = event.problems;
+    step.model.provisional = event.provisional;
 }
 void on(Step& step, SavingFailed const& event) {
     step.toast(event.message_key, false);
@@ -296,6 +300,10 @@ std::vector<Effect> updated(Model& model, Variant const& what, Making making) {
 
 }  // namespace
 
+int patience(Model const& model) {
+    return model.accessibility.two_buttons ? k_two_buttons_factor : 1;
+}
+
 void Step::open(Screen screen) {
     if (!model.visitor.profile_is_saved) save_profile(*this);
     if (model.screen() != screen) model.stack.push_back(screen);
@@ -324,6 +332,8 @@ void Step::back() {
 
 void Step::finish() {
     if (!model.visitor.profile_is_saved) save_profile(*this);
+    // They were closed; nobody is there to take that back.
+    say_closed_problems(*this, model.now + k_undo_time * k_two_buttons_factor);
     model.visitor = {};
     model.employer = {};
     model.host = {};

@@ -9,6 +9,7 @@
 #include "screens/model.h"
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -53,6 +54,7 @@ struct NetworkChanged {
 };
 struct ProblemsChanged {
     std::vector<screens::Problem> problems;
+    std::set<MeetId> provisional;
 };
 struct SavingFailed {
     std::string message_key;

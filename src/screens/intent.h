@@ -114,7 +114,14 @@ struct AnswerHelp {
     FactId asked;
 };
 struct CloseProblem {
-    FactId fact;
+    FactId problem;
+};
+struct ReopenProblem {
+    FactId problem;
+};  // while it is being closed
+struct BookInstead {
+    FactId problem;
+    int round;  // of the alternative
 };
 struct RunPlan {};
 struct StopPlan {};
@@ -153,9 +160,9 @@ using Intent =
                  ConfirmIdentity, SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer,
                  AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation,
                  ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin, HostSearch,
-                 HostCheckIn, AnswerHelp, CloseProblem, RunPlan, StopPlan, PublishPlan, DiscardPlan,
-                 TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
-                 LockMeet, ExportEvent>;
+                 HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, RunPlan,
+                 StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack,
+                 ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -16,6 +16,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,7 @@ enum class Screen {
     mend,          // ways to go on
     plan_changes,  // of the draft against what stands
     export_event,
+    problems,
     // for everybody
     change_language,
     accessibility,
@@ -92,11 +94,40 @@ struct CandidateCard {
     bool here = false;  // checked in
 };
 
-// A problem this kiosk has to show to a host: a fact the server refused.
+// What a host has to look at: a fact that does not hold, or a doubt about people. It stays until
+// somebody closes it or it solves itself.
 struct Problem {
-    FactId fact;
-    std::string message_key;
-    std::vector<domain::PlannedMeet> alternatives;
+    enum class Kind {
+        refused,      // the server did not accept it
+        foreseen,     // the server has not decided yet and would not accept it now
+        alike,        // two registrations that may be one person's
+        again,        // two check-ins of one person
+        unknown,      // a check-in of somebody who is not registered
+        provisional,  // a booking that the server has not confirmed yet: there is nothing to do
+    };
+    FactId id;  // a problem.closed names it
+    Kind kind = Kind::refused;
+    std::string message_key{};  // why the fact does not hold
+    std::string fact_type{};
+    std::string actor{};  // who said it: candidate:…, employer:…, host
+    DeviceId device{};    // where
+    Moment at{};          // and when, by the server's clock; 0: not known
+    PersonId person{};
+    PersonId other{};            // of two who look alike
+    domain::PlannedMeet meet{};  // of a booking
+    bool has_meet = false;
+    std::vector<domain::PlannedMeet> alternatives{};  // from now on, the best first
+    bool fits_again = false;                          // the first one is what was asked for
+
+    // Something for a host to do.
+    bool is_open() const { return kind != Kind::provisional; }
+    friend bool operator==(Problem const&, Problem const&) = default;
+};
+
+// Somebody closed a problem; for some seconds they can take that back.
+struct Closing {
+    FactId problem;
+    Moment until;
 };
 
 // What came of the letters typed by somebody who looks for their own name.
@@ -191,6 +222,8 @@ struct Host {
     planning::Account account;              // of whom was touched
     planning::MeetReason reason;            // of the meet that was touched
     std::vector<planning::Change> changes;  // of the draft against what stands
+    std::vector<Problem> problems;          // of facts and people, with what can be done now
+    std::vector<Closing> closing;           // problems that are as good as closed
     std::string exported_to;                // folder
     std::string export_error;               // message key
 };
@@ -241,7 +274,8 @@ struct Model {
     Employer employer;
     Host host;
     std::optional<Toast> toast;
-    std::vector<Problem> problems;
+    std::vector<Problem> problems;  // of facts, as this kiosk knows them
+    std::set<MeetId> provisional;   // booked here, not confirmed, and no network to ask
     char badge_letter = 'A';
     Moment pin_locked_until;  // after too many wrong PINs
 

@@ -37,6 +37,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::mend, "mend"},
                                       Named{Screen::plan_changes, "plan_changes"},
                                       Named{Screen::export_event, "export_event"},
+                                      Named{Screen::problems, "problems"},
                                       Named{Screen::change_language, "change_language"},
                                       Named{Screen::accessibility, "accessibility"}};
     return names;
@@ -80,7 +81,8 @@ std::string_view title_key(Screen screen) {
         case Screen::touched:
         case Screen::mend:
         case Screen::plan_changes:
-        case Screen::export_event: return {};
+        case Screen::export_event:
+        case Screen::problems: return {};
     }
     return {};
 }

@@ -46,6 +46,7 @@ MaybeIntent view_touched(Model const& model, ui::Frame& frame);
 MaybeIntent view_mend(Model const& model, ui::Frame& frame);
 MaybeIntent view_plan_changes(Model const& model, ui::Frame& frame);
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
+MaybeIntent view_problems(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);
 MaybeIntent view_accessibility(Model const& model, ui::Frame& frame);

@@ -92,6 +92,14 @@ void LocalState::refuse(Problem problem) {
     rebase();
 }
 
+std::set<MeetId> LocalState::provisional() const {
+    std::set<MeetId> meets;
+    for (auto const& fact : m_pending)
+        if (auto const booking = domain::read_body<domain::MeetBooked>(fact); booking.ok())
+            if (view().meets.contains(booking->meet.meet)) meets.insert(booking->meet.meet);
+    return meets;
+}
+
 void LocalState::rebase() {
     m_view.reset();
     m_foreseen.clear();

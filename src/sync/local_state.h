@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ public:
     // Everything that does not hold and that nobody has closed, wherever it was said, the oldest of
     // a kind first; alternatives are those of this moment.
     std::vector<Problem> const& problems() const { return m_problems; }
+
+    // Meets that were booked here and that the server has not confirmed.
+    std::set<MeetId> provisional() const;
 
     // Facts of the server, in cursor order, and how far it had decided this device's own ones.
     void confirm(std::span<domain::Fact const> facts, std::int64_t decided_up_to);

@@ -15,7 +15,7 @@ namespace ontmoet::test {
 
 // Screens of employers and hosts; they are shown on the busiest afternoon.
 inline bool is_staff_screen(screens::Screen screen) {
-    return screen >= screens::Screen::staff_code && screen <= screens::Screen::export_event;
+    return screen >= screens::Screen::staff_code && screen <= screens::Screen::problems;
 }
 
 namespace model_parts {
@@ -89,6 +89,47 @@ inline void fill_mend(screens::Model& model) {
     host.changes = planning::changes_between(planning::plan_of(state), meets);
 }
 
+// One problem of each kind, as they come.
+inline void fill_problems(screens::Model& model) {
+    using screens::Problem;
+    using Kind = Problem::Kind;
+    auto const& state = *model.state;
+    auto& problems = model.host.problems;
+    auto const add = [&](Kind kind, char const* key, std::string_view type) -> Problem& {
+        auto const name = "problem " + std::to_string(problems.size());
+        auto& problem = problems.emplace_back(Problem{hall::id<FactId>(name), kind, key});
+        problem.fact_type = type;
+        problem.at = model.now - std::chrono::minutes{9};
+        return problem;
+    };
+    auto const book = [&](Problem& problem) {
+        if (state.meets.empty()) return;
+        problem.meet = state.meets.begin()->second.planned;
+        problem.person = problem.meet.person;
+        problem.has_meet = true;
+    };
+    namespace type = domain::fact_type;
+    auto& taken = add(Kind::refused, "refused.meet_table_taken", type::meet_booked);
+    taken.actor = "candidate:" + to_string(hall::visitor);
+    book(taken);
+    taken.alternatives = {taken.meet};
+    taken.alternatives.front().round = taken.meet.round + 1;
+    auto& free_again = add(Kind::refused, "refused.meet_person_busy", type::meet_booked);
+    free_again.actor = "host";
+    book(free_again);
+    free_again.alternatives = {free_again.meet};
+    free_again.fits_again = true;
+    book(add(Kind::foreseen, "refused.meet_interpreter_taken", type::meet_booked));
+    add(Kind::refused, "refused.plan_outdated", type::plan_published).actor = "host";
+    add(Kind::refused, "refused.sequence_reused", type::verdict_given).actor = "employer:1";
+    auto& alike = add(Kind::alike, "", "");
+    alike.person = hall::person(10);
+    alike.other = hall::person(13);
+    add(Kind::again, "", "").person = hall::person(11);
+    add(Kind::unknown, "", "").person = hall::person(14);
+    book(add(Kind::provisional, "", type::meet_booked));
+}
+
 inline void fill_host(screens::Model& model) {
     auto const& state = *model.state;
     auto& host = model.host;
@@ -105,11 +146,7 @@ inline void fill_host(screens::Model& model) {
     }
     std::vector<domain::PlannedMeet> meets;
     for (auto const& [id, meet] : state.meets) meets.push_back(meet.planned);
-    int number = 0;
-    for (auto const* key : {"refused.meet_table_taken", "refused.meet_person_busy"})
-        if (!meets.empty())
-            model.problems.push_back(
-                {hall::id<FactId>("problem " + std::to_string(number++)), key, {meets.front()}});
+    fill_problems(model);
     screens::PlanDraft draft;
     draft.plan.meets = meets;
     draft.plan.gap_per_mille = 4;

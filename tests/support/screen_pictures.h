@@ -128,11 +128,24 @@ inline void calm(Model& model) {
     model.state = &state;
     model.host.arrivals = {};
     model.host.draft.reset();
-    model.problems.clear();
+    model.host.problems.clear();
 }
 
 inline std::vector<Picture> rare_host_pictures() {
     return {
+        {"problems-none", Screen::problems, calm},
+        {"problems-people", Screen::problems,
+         [](Model& model) {
+             auto& problems = model.host.problems;
+             if (problems.size() > 5) problems.erase(problems.begin(), problems.begin() + 5);
+         }},
+        {"problems-closed", Screen::problems,
+         [](Model& model) {
+             for (auto const place : {0U, 3U})
+                 if (place < model.host.problems.size())
+                     model.host.closing.push_back(
+                         {model.host.problems[place].id, model.now + Duration{5'000}});
+         }},
         {"pin-wrong", Screen::pin, [](Model& model) { model.host.pin_was_wrong = true; }},
         {"pin-locked", Screen::pin,
          [](Model& model) { model.pin_locked_until = model.now + Duration{30'000}; }},

@@ -11,12 +11,14 @@
 namespace ontmoet::screens {
 namespace {
 
-// Something that waits for a host, and what is said when it has been taken care of.
+// Something that waits for a host, and what its button says and does.
 struct Need {
     std::string id;
     std::string icon;
     std::string title;
     std::string subtitle;
+    char const* button_key;
+    char const* button_icon;
     ui::Tint tint;
     ui::CardKind card;
     Intent done;
@@ -34,14 +36,15 @@ std::vector<Need> needs_of(Model const& model, ui::Frame& frame) {
         needs.push_back({"arrivals.help." + to_string(help.id), "support_agent",
                          tongue.text("arrivals.asks_help", {{"who", who}}),
                          tongue.time(help.at) + " · " + tongue.language_name(help.language),
-                         ui::Tint::accent, ui::CardKind::accent, AnswerHelp{help.id}});
+                         "arrivals.done", "check", ui::Tint::accent, ui::CardKind::accent,
+                         AnswerHelp{help.id}});
     }
-    for (auto const& problem : model.problems)
-        needs.push_back({"arrivals.problem." + to_string(problem.fact), "error_outline",
-                         frame.say(problem.message_key),
-                         tongue.plural("arrivals.alternatives",
-                                       static_cast<std::int64_t>(problem.alternatives.size())),
-                         ui::Tint::bad, ui::CardKind::plain, CloseProblem{problem.fact}});
+    auto const open = std::ranges::count_if(model.host.problems, &Problem::is_open);
+    if (open > 0)
+        needs.push_back({"arrivals.problems", "report_problem",
+                         tongue.plural("problems.count", open), frame.say("problems.explain"),
+                         "problems.look", "arrow_forward", ui::Tint::bad, ui::CardKind::plain,
+                         Open{Screen::problems}});
     return needs;
 }
 
@@ -54,8 +57,8 @@ MaybeIntent draw_need(ui::Frame& frame, ui::Rect& list, Need const& need) {
     frame.card(rect, need.card);
     auto inside = rect.inset(18, 16);
     auto const pressed =
-        frame.button(need.id, inside.cut_bottom(button, 12), frame.say("arrivals.done"),
-                     {.icon = "check", .text_size = 22, .icon_size = 28});
+        frame.button(need.id, inside.cut_bottom(button, 12), frame.say(need.button_key),
+                     {.icon = need.button_icon, .text_size = 22, .icon_size = 28});
     auto const mark = inside.cut_start(40, 12);
     frame.icon(mark.centered({40, 40}), need.icon, ui::part_of(need.tint), 36);
     frame.text(inside.cut_top(title, 4), need.title, ui::style::strong);

@@ -28,6 +28,14 @@ std::string network_words(Model const& model, ui::Frame const& frame) {
                           : frame.tongue().plural("network.waiting", network.pending);
 }
 
+std::int64_t open_problems(Model const& model) {
+    return std::ranges::count_if(model.host.problems, &Problem::is_open);
+}
+
+std::string problems_number(Model const& model, ui::Frame const& frame) {
+    return frame.tongue().number(open_problems(model));
+}
+
 // The words of the top bar, left away one after the other until all of it fits.
 struct HostBarWords {
     std::string network, exit, language;
@@ -47,6 +55,7 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
         float sum = pill(words.network) + pill(words.exit) + pill(words.language) +
                     accessibility_pill_width(frame) + host_bar_gap;
         if (model.speech.failed) sum += pill("");
+        if (open_problems(model) > 0) sum += pill(problems_number(model, frame));
         for (auto const& tab : host_tabs) sum += words.tabs ? pill(frame.say(tab.key)) : 0.0f;
         return sum;
     };
@@ -58,6 +67,7 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
         words.tabs = false;
         words.exit = frame.say("host.exit");
         if (width() > room) words.exit.clear();
+        if (width() > room) words.network.clear();
     }
     return words;
 }
@@ -138,6 +148,17 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
                       {.icon = model.network.online ? "cloud_done" : "cloud_off",
                        .pressable = false,
                        .spoken = network});
+    if (open_problems(model) > 0) {
+        auto const spoken = frame.tongue().plural("problems.count", open_problems(model));
+        bool const is_here = here == Screen::problems;
+        if (frame.pill_at_end("host.problems", bar, problems_number(model, frame),
+                              {.icon = "report_problem",
+                               .paint = ui::Paint::bad_ink,
+                               .selected = is_here,
+                               .spoken = spoken}) &&
+            !is_here)
+            intent = Open{Screen::problems};
+    }
     auto const no_sound = frame.say("error.no_sound");
     ui::PillLook const mute{.icon = "volume_off", .pressable = false, .spoken = no_sound};
     if (model.speech.failed && frame.pill_width("", mute) <= bar.w)

@@ -219,9 +219,9 @@ TEST_CASE("only a host answers calls for help and closes problems") {
     kiosk.want(AskHelp{});
     auto const asked = kiosk.said.back().id;
     kiosk.want(AnswerHelp{asked});
-    kiosk.want(screens::CloseProblem{asked});
+    kiosk.want(CloseProblem{asked});
     CHECK(kiosk.count("help.answered") == 0);
-    CHECK(kiosk.others.empty());
+    CHECK(kiosk.model.host.closing.empty());
 }
 
 TEST_CASE("a plan made before another one was published is not published") {

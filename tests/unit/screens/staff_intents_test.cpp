@@ -201,12 +201,13 @@ TEST_CASE("What needs a host stands there until it has been taken care of") {
     CHECK(stage.tree().find("arrivals.help." + to_string(state.help[2].id)) == nullptr);
     auto const calm = test::hall_state();
     model.state = &calm;
-    auto const problem = model.problems.front().fact;
-    CHECK(said<CloseProblem>(model, "arrivals.problem." + to_string(problem))->fact == problem);
-    model.problems.clear();
+    CHECK(said<Open>(model, "arrivals.problems")->screen == Screen::problems);
+    CHECK(said<Open>(model, "host.problems")->screen == Screen::problems);
+    model.host.problems.clear();
     stage.show(model);
     auto const words = test::open_house().tongues.get("nl").text("arrivals.all_calm");
     CHECK(stage.tree().find_label(words) != nullptr);
+    CHECK(stage.tree().find("host.problems") == nullptr);
 }
 
 TEST_CASE("A plan is made, looked at, published or thrown away") {

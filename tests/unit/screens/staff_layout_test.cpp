@@ -12,7 +12,7 @@ namespace {
 void show_calm_hall(Model& model) {
     static auto const calm = test::hall_state();
     model.state = &calm;
-    model.problems.clear();
+    model.host.problems.clear();
     model.host.draft.reset();
 }
 
@@ -190,8 +190,12 @@ TEST_CASE("The last of a long list can be reached and touched whole") {
             "browse.star." + to_string(model.candidate_cards.back().person));
     last_of(Screen::browse, "browse.filters", "browse.evenings");
     last_of(Screen::plan, "plan.grid", "plan.cell.9.0");
-    last_of(Screen::arrivals, "arrivals.needs",
-            "arrivals.problem." + to_string(model.problems.back().fact));
+    last_of(Screen::arrivals, "arrivals.needs", "arrivals.problems");
+    auto const problems = test::open_house().model(Screen::problems, "nl").host.problems;
+    auto const last = std::find_if(problems.rbegin(), problems.rend(), [](auto const& one) {
+        return one.is_open() && one.kind != screens::Problem::Kind::alike;
+    });
+    last_of(Screen::problems, "problems.list", "problems.close." + to_string(last->id));
 }
 
 TEST_CASE("Only the rows that can be seen are drawn, however many are registered") {
