@@ -2,6 +2,7 @@
 #include "storage/sqlite_fact_log.h"
 
 #include "base/check.h"
+#include "base/planted_fault.h"
 #include "storage/fact_rows.h"
 #include "storage/sqlite_devices.h"
 #include "storage/tombstone.h"
@@ -150,6 +151,8 @@ Result<std::vector<Fact>> SqliteFactLog::read(EventId event, Cursor after, std::
 Status SqliteFactLog::append(EventId event, Cursor expected, std::span<Fact const> facts,
                              std::span<StoredAnswer const> answers) {
     return m_inside->locked([&] {
+        if (ONTMOET_FAULT(answer_before_commit))
+            m_inside->database.execute("PRAGMA synchronous = OFF");
         Transaction transaction(m_inside->database);
         bool const erased = append_group(m_inside->database, event, expected, facts, answers);
         transaction.commit();
@@ -206,6 +209,7 @@ Status SqliteFactLog::backup(std::filesystem::path const& to) {
         TRY(m_inside->locked(
             [&] { m_inside->database.prepare("VACUUM INTO ?").bind(to.string()).run(); }));
         TRY_ASSIGN(auto copy, Database::open(to, k_log_schema, Access::read_write));
+        if (ONTMOET_FAULT(no_epoch_after_restore)) return {};
         return guarded([&] { copy.execute("UPDATE event SET epoch = ''"); });
     }();
     // Half a copy must not be taken for one.

@@ -2,6 +2,7 @@
 #include "sync/hub.h"
 
 #include "base/check.h"
+#include "base/planted_fault.h"
 #include "domain/apply.h"
 #include "sync/audience.h"
 #include "sync/judge.h"
@@ -215,7 +216,10 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
         }
     }
     page.more = page.next < ground->newest;
-    page.decided_up_to = decided_up_to(*ground, device.id, page.next);
+    // Read while another writer had its cursor and was not done.
+    if (ONTMOET_FAULT(visible_gap) && page.facts.size() > 1) page.facts.erase(page.facts.end() - 2);
+    auto const end = ONTMOET_FAULT(overlay_ahead_of_page) ? ground->newest : page.next;
+    page.decided_up_to = decided_up_to(*ground, device.id, end);
     return page;
 }
 

@@ -2,6 +2,7 @@
 #include "sync/judge.h"
 
 #include "base/check.h"
+#include "base/planted_fault.h"
 #include "domain/apply.h"
 #include "domain/rules.h"
 #include "storage/tombstone.h"
@@ -27,7 +28,7 @@ Result<Cursor> place_of(storage::FactLog& log, Ground const& ground, Judged cons
 
 // Nobody speaks about a person who was erased, however late it arrives.
 void erase_the_erased(domain::State const& state, Fact& fact) {
-    if (state.erased.empty()) return;
+    if (state.erased.empty() || ONTMOET_FAULT(no_erase_guard)) return;
     auto const subjects = fact.subjects;
     for (auto const& subject : subjects)
         if (state.erased.contains(PersonId{subject})) storage::erase_from(fact, PersonId{subject});
@@ -42,7 +43,7 @@ void decide_on_state(Ground const& ground, Speaker speaker, Fact& fact, FactAnsw
     };
     if (speaker && !may_say(*speaker, fact.type)) return refuse({"refused.not_allowed", {}});
     erase_the_erased(ground.state, fact);
-    if (storage::is_tombstone(fact)) return;
+    if (storage::is_tombstone(fact) || ONTMOET_FAULT(no_uniqueness)) return;
     auto const refusal = domain::refusal(ground.state, fact);
     if (!refusal) return;
     if (auto moved = domain::moved_booking(ground.state, fact)) {
@@ -167,6 +168,18 @@ Result<FactAnswer> repeated_answer(storage::FactLog& log, Ground const& ground,
     return answer;
 }
 
+// What a server would do that goes by its own numbers instead of the device's; planted.
+Result<FactAnswer> judge_anew(storage::FactLog& log, Ground& ground, Judged& judged,
+                              Push const& push, Fact const& fact) {
+    auto anew = fact;
+    anew.device_sequence = next_sequence(ground, fact.device);
+    anew.id = FactId::from_name(fact.id.uuid, std::to_string(anew.device_sequence));
+    TRY_ASSIGN(auto told, judge_fact(log, ground, judged, push.device.role, anew, {}));
+    told.fact = fact.id;
+    told.device_sequence = fact.device_sequence;
+    return told;
+}
+
 }  // namespace
 
 Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& judged,
@@ -191,6 +204,8 @@ Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& jud
         auto told = fact.device_sequence < next
                         ? repeated_answer(log, ground, judged, fact)
                         : judge_fact(log, ground, judged, push.device.role, fact, now);
+        if (ONTMOET_FAULT(no_deduplication) && fact.device_sequence < next)
+            told = judge_anew(log, ground, judged, push, fact);
         if (!told.ok()) return std::move(told).error();
         if (told->message_key == k_sequence_reused)
             TRY(note_refusal(log, ground, judged, fact, k_sequence_reused, now));

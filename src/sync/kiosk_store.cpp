@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/kiosk_store.h"
 
+#include "base/planted_fault.h"
 #include "storage/fact_rows.h"
 #include "storage/sqlite.h"
 #include "storage/tombstone.h"
@@ -21,8 +22,8 @@ using storage::Transaction;
 // "Omki" in ASCII.
 constexpr std::int32_t k_store_application_id = 0x4F6D6B69;
 
-// In the outbox `answered` says that the server's answer is known, `decided_at` (0: not yet) when a
-// page had shown that the fact is decided; `cursor` is not used.
+// In the outbox `answered` says that the server's answer is known, `decided_at` (0: not yet) when,
+// by the server's clock, a page had shown that the fact is decided; `cursor` is not used.
 // clang-format off
 constexpr std::array k_store_migrations{
     "CREATE TABLE device (event BLOB NOT NULL PRIMARY KEY, device BLOB NOT NULL,"
@@ -54,7 +55,7 @@ struct KioskStore::Inside {
     DeviceId device;
 
     std::vector<Fact> own_facts(std::string const& condition, std::size_t limit);
-    bool erase(PersonId person);
+    void erase(PersonId person);
 };
 
 std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, std::size_t limit) {
@@ -69,13 +70,12 @@ std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, st
 
 // Everything that this device holds about a person: what others said, what was said here, and the
 // problems with it.
-bool KioskStore::Inside::erase(PersonId person) {
-    bool const inbox = storage::erase_person(database, "inbox", event, person, k_no_cursor_limit);
-    bool const outbox = storage::erase_person(database, "outbox", event, person, k_no_cursor_limit);
+void KioskStore::Inside::erase(PersonId person) {
+    for (auto const* table : {"inbox", "outbox"})
+        storage::erase_person(database, table, event, person, k_no_cursor_limit);
     database.prepare("DELETE FROM problem WHERE event = ? AND instr(said, ?) > 0")
         .bind(event, to_string(person))
         .run();
-    return inbox || outbox;
 }
 
 Result<std::unique_ptr<KioskStore>> KioskStore::open(std::filesystem::path const& file,
@@ -84,6 +84,7 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open(std::filesystem::path const
     auto inside = std::make_unique<Inside>(Inside{std::move(database), event, device});
     auto owner = guarded([&] {
         auto& opened = inside->database;
+        if (ONTMOET_FAULT(outbox_not_durable)) opened.execute("PRAGMA synchronous = OFF");
         opened
             .prepare(
                 "INSERT INTO device SELECT ?, ?, 0, 0, '' WHERE NOT EXISTS"
@@ -169,7 +170,9 @@ Result<std::vector<Problem>> KioskStore::take_answers(std::span<FactAnswer const
         auto find = database.prepare("SELECT " ONTMOET_FACT_COLUMNS
                                      " FROM outbox WHERE event = ? AND device_sequence = ?");
         auto answered = database.prepare(
-            "UPDATE outbox SET answered = 1 WHERE event = ? AND device_sequence = ?");
+            ONTMOET_FAULT(outbox_dropped_on_answer)
+                ? "DELETE FROM outbox WHERE event = ? AND device_sequence = ?"
+                : "UPDATE outbox SET answered = 1 WHERE event = ? AND device_sequence = ?");
         auto problem = database.prepare(
             "INSERT INTO problem (event, fact, said, answer) VALUES (?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING RETURNING fact");
@@ -237,9 +240,12 @@ Result<Checkpoint> KioskStore::checkpoint() {
     });
 }
 
-Status KioskStore::take_page(PullPage const& page, Moment now) {
+Status KioskStore::take_page(PullPage const& page) {
     return guarded([&] {
         auto& database = m_inside->database;
+        auto advance = database.prepare("UPDATE device SET cursor = ?, epoch = ? WHERE event = ?");
+        if (ONTMOET_FAULT(cursor_before_apply))
+            advance.bind(page.next, page.epoch, m_inside->event).run();
         Transaction transaction(database);
         auto insert = storage::prepare_fact_insert(database, "inbox");
         auto close_problem =
@@ -247,19 +253,20 @@ Status KioskStore::take_page(PullPage const& page, Moment now) {
         bool erased = false;
         for (auto const& fact : page.facts) {
             storage::insert_fact(insert, fact);
-            if (auto const person = storage::erased_person(fact); !person.is_none())
-                erased = m_inside->erase(person) || erased;
+            if (auto const person = storage::erased_person(fact); !person.is_none()) {
+                m_inside->erase(person);
+                erased = true;  // the log may hold more than the tables: of another epoch
+            }
             if (auto const closed = domain::read_body<domain::ProblemClosed>(fact); closed.ok())
                 close_problem.bind(m_inside->event, closed->fact).run();
         }
-        database.prepare("UPDATE device SET cursor = ?, epoch = ? WHERE event = ?")
-            .bind(page.next, page.epoch, m_inside->event)
-            .run();
+        advance.bind(page.next, page.epoch, m_inside->event).run();
         database
             .prepare(
                 "UPDATE outbox SET decided_at = ? WHERE event = ? AND decided_at = 0"
                 " AND device_sequence <= ?")
-            .bind(std::max<std::int64_t>(now.ms, 1), m_inside->event, page.decided_up_to)
+            .bind(std::max<std::int64_t>(page.server_time.ms, 1), m_inside->event,
+                  page.decided_up_to)
             .run();
         transaction.commit();
         if (erased) database.truncate_log();
@@ -271,7 +278,11 @@ Status KioskStore::begin_epoch(std::string const& epoch) {
         auto& database = m_inside->database;
         Transaction transaction(database);
         database.execute("DELETE FROM inbox");
-        database.execute("UPDATE outbox SET answered = 0, decided_at = 0");
+        // A person was told no and went on from there: that stays so in every epoch.
+        database.execute(
+            "DELETE FROM outbox WHERE id IN (SELECT fact FROM problem WHERE closed = 1)");
+        if (!ONTMOET_FAULT(no_resend_after_restore))
+            database.execute("UPDATE outbox SET answered = 0, decided_at = 0");
         database.prepare("UPDATE device SET cursor = 0, epoch = ?").bind(epoch).run();
         transaction.commit();
     });

@@ -53,14 +53,15 @@ public:
     // The server lacks this sequence and all after it: sends them again. What is no longer kept is
     // replaced by a fact of type `lost`, made with `stamp` (id and times).
     Status send_again_from(std::int64_t sequence, domain::Fact const& stamp);
-    // Own facts decided before `before` are forgotten.
+    // Own facts decided before `before`, by the server's clock, are forgotten.
     Status forget_sent(Moment before);
 
     // Inbox and checkpoint
     Result<Checkpoint> checkpoint();
     // One page: its facts, the checkpoint and what it says about the outbox, or nothing of it.
-    Status take_page(PullPage const& page, Moment now);
-    // Forgets the inbox; every own fact still kept is pending and to be sent again.
+    Status take_page(PullPage const& page);
+    // Forgets the inbox; every own fact still kept is pending and to be sent again, but for those
+    // that were refused and closed.
     Status begin_epoch(std::string const& epoch);
     Result<std::vector<domain::Fact>> confirmed(domain::Cursor after, std::size_t limit);
 

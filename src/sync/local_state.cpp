@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/local_state.h"
 
+#include "base/planted_fault.h"
 #include "domain/apply.h"
 #include "domain/rules.h"
 
@@ -53,7 +54,8 @@ void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to
         for (auto const& fact : facts) ids.insert(fact.id);
     auto const arrived = [&](FactId id) { return ids.contains(id); };
     std::erase_if(m_pending, [&](Fact const& fact) {
-        return fact.device_sequence <= decided_up_to || arrived(fact.id);
+        bool const decided = fact.device_sequence <= decided_up_to;
+        return (decided && !ONTMOET_FAULT(overlay_ignores_refusals)) || arrived(fact.id);
     });
     std::erase_if(m_refused, [&](Problem const& problem) {
         return arrived(problem.fact.id) || m_confirmed.closed_problems.contains(problem.fact.id) ||
@@ -70,6 +72,7 @@ void LocalState::reset(std::vector<Fact> pending) {
 
 void LocalState::append(std::vector<Fact> const& own) {
     for (auto const& fact : own) {
+        if (ONTMOET_FAULT(arrival_order)) domain::apply(m_confirmed, fact);
         m_pending.push_back(fact);
         put_on_top(fact);
     }
@@ -84,7 +87,9 @@ void LocalState::forget(std::span<FactId const> facts) {
 }
 
 void LocalState::refuse(Problem problem) {
-    std::erase_if(m_pending, [&](Fact const& fact) { return fact.id == problem.fact.id; });
+    std::erase_if(m_pending, [&](Fact const& fact) {
+        return fact.id == problem.fact.id && !ONTMOET_FAULT(overlay_ignores_refusals);
+    });
     bool const known = std::ranges::any_of(
         m_refused, [&](Problem const& refused) { return refused.fact.id == problem.fact.id; });
     problem.decided = true;

@@ -66,10 +66,6 @@ std::vector<Request> SyncEngine::take_requests() {
     std::vector<Request> requests;
     if (m_revoked) return requests;
     auto const now = m_clock.uptime();
-    if (now >= m_next_cleaning) {
-        m_next_cleaning = now + k_cleaning_interval;
-        (void)good(m_store.forget_sent(m_clock.now() - k_keep_sent));
-    }
     auto const may_start = [&](Channel channel) {
         return !line(channel).running && line(channel).not_before <= now;
     };
@@ -163,12 +159,21 @@ void SyncEngine::take_pull_page(std::string const& body) {
     // An old page that came twice.
     if (page->next < checkpoint->cursor) return;
     std::erase_if(page->facts, [&](auto const& fact) { return fact.cursor <= checkpoint->cursor; });
-    if (auto const taken = m_store.take_page(*page, m_clock.now()); !taken.ok()) {
+    if (auto const taken = m_store.take_page(*page); !taken.ok()) {
         m_events.emplace_back(Failed{taken.error(), {}});
         return back_off(Channel::pull, k_longest_retry, std::nullopt, taken.error().message_key);
     }
+    forget_sent(page->server_time);
     m_caught_up = !page->more;
     m_events.emplace_back(Confirmed{false, {}, std::move(page->facts), page->decided_up_to});
+}
+
+// Seven days by the server's clock: this device's own may be years ahead tomorrow.
+void SyncEngine::forget_sent(Moment server_time) {
+    auto const now = m_clock.uptime();
+    if (now < m_next_cleaning) return;
+    m_next_cleaning = now + k_cleaning_interval;
+    (void)good(m_store.forget_sent(server_time - k_keep_sent));
 }
 
 void SyncEngine::begin_epoch(std::string const& epoch) {

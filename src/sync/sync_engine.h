@@ -107,6 +107,7 @@ private:
     Request pull_request();
     void take_push_answer(std::string const& body);
     void take_pull_page(std::string const& body);
+    void forget_sent(Moment server_time);
     void begin_epoch(std::string const& epoch);
     void take_failure(Channel channel, Response const& response);
     void back_off(Channel channel, Duration longest, std::optional<Duration> retry_after,

@@ -65,7 +65,7 @@ void catch_up(Bench& bench, std::filesystem::path const& folder, Clock const& cl
         for (sync::PullPage page; facts == 0 || page.more;) {
             auto answer = bench.hub.pull(bench.device, {page.epoch, page.next, 500});
             page = *sync::decode_pull_page(sync::encode(*answer));
-            check((*store)->take_page(page, clock.now()).ok(), "a page is taken");
+            check((*store)->take_page(page).ok(), "a page is taken");
             local.confirm(page.facts, page.decided_up_to);
             facts += page.facts.size();
         }

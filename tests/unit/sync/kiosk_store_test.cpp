@@ -52,8 +52,19 @@ PullPage page_of(std::vector<Fact> facts, std::int64_t decided_up_to) {
     for (auto& fact : facts) fact.cursor = ++page.next;
     page.facts = std::move(facts);
     page.epoch = "first";
+    page.server_time = Moment{1'000};
     page.decided_up_to = decided_up_to;
     return page;
+}
+
+// Of the file and of its log.
+std::string bytes_beside(std::filesystem::path const& file) {
+    std::string bytes;
+    for (auto const* suffix : {"", "-wal"}) {
+        std::ifstream in(file.string() + suffix, std::ios::binary);
+        bytes.append(std::istreambuf_iterator<char>(in), {});
+    }
+    return bytes;
 }
 
 }  // namespace
@@ -73,7 +84,7 @@ TEST_CASE("What was said is pending and to be sent until a page shows it decided
         store->take_answers(std::vector{created(facts[0], 1), created(facts[1], 2)}, "first").ok());
     CHECK(store->to_send(200, 1'000'000)->size() == 1);
     CHECK(store->pending()->size() == 3);
-    REQUIRE(store->take_page(page_of({facts[0]}, 1), Moment{1}).ok());
+    REQUIRE(store->take_page(page_of({facts[0]}, 1)).ok());
     CHECK(store->pending()->size() == 2);
     CHECK(*store->pending_count() == 2);
     CHECK(store->confirmed(0, 100)->size() == 1);
@@ -107,13 +118,14 @@ TEST_CASE("Own facts are kept seven days for a server that loses its log") {
     REQUIRE(store->append(facts).ok());
     REQUIRE(
         store->take_answers(std::vector{created(facts[0], 1), created(facts[1], 2)}, "first").ok());
-    REQUIRE(store->take_page(page_of({facts[0]}, 1), Moment{1'000}).ok());
-    REQUIRE(store->take_page(page_of({facts[0], facts[1]}, 2), Moment{9'000}).ok() == false);
+    REQUIRE(store->take_page(page_of({facts[0]}, 1)).ok());
+    REQUIRE(store->take_page(page_of({facts[0], facts[1]}, 2)).ok() == false);
     PullPage second;
+    second.server_time = Moment{9'000};
     second.next = 2;
     second.epoch = "first";
     second.decided_up_to = 2;
-    REQUIRE(store->take_page(second, Moment{9'000}).ok());
+    REQUIRE(store->take_page(second).ok());
     REQUIRE(store->forget_sent(Moment{5'000}).ok());
 
     REQUIRE(store->begin_epoch("second").ok());
@@ -122,6 +134,17 @@ TEST_CASE("Own facts are kept seven days for a server that loses its log") {
     CHECK(*store->to_send(200, 1'000'000) == std::vector{facts[1], facts[2]});
     CHECK(store->pending()->size() == 2);
     CHECK(*store->last_sequence() == 3);
+}
+
+TEST_CASE("What was refused and closed is not tried again in another epoch") {
+    TempFolder folder;
+    auto const facts = std::vector{own(1), own(2), own(3)};
+    auto const store = open_store(folder / "k.db");
+    REQUIRE(store->append(facts).ok());
+    REQUIRE(store->take_answers(std::vector{refused(facts[0]), refused(facts[1])}, "first").ok());
+    REQUIRE(store->close_problem(facts[0].id).ok());
+    REQUIRE(store->begin_epoch("second").ok());
+    CHECK(*store->to_send(200, 1'000'000) == std::vector{facts[1], facts[2]});
 }
 
 TEST_CASE("A number that nothing is left of is sent as lost") {
@@ -156,7 +179,7 @@ TEST_CASE("A page is taken whole or not at all") {
                          stamped(registered(person(2), "B"), k_other, 2)},
                         0);
     page.facts[1].cursor = page.facts[0].cursor;
-    CHECK_FALSE(store->take_page(page, Moment{1}).ok());
+    CHECK_FALSE(store->take_page(page).ok());
     CHECK(store->confirmed(0, 100)->empty());
     CHECK(store->checkpoint()->cursor == 0);
 }
@@ -171,15 +194,23 @@ TEST_CASE("An erased person is nowhere in a kiosk's files, not in inbox, outbox 
     auto page = page_of({stamped(registered(person(7), "Uniquename"), k_other, 1),
                          stamped(domain::make_fact(domain::PersonErased{person(7)}), k_other, 2)},
                         0);
-    REQUIRE(store->take_page(page, Moment{1}).ok());
+    REQUIRE(store->take_page(page).ok());
     CHECK(storage::is_tombstone(store->confirmed(0, 100)->front()));
     CHECK(storage::is_tombstone(store->to_send(1, 1'000)->front()));
     CHECK(store->problems()->empty());
-    for (auto const* suffix : {"", "-wal"}) {
-        std::ifstream in((folder / "k.db").string() + suffix, std::ios::binary);
-        std::string const bytes{std::istreambuf_iterator<char>(in), {}};
-        CHECK(bytes.find("Uniquename") == std::string::npos);
-    }
+    CHECK(bytes_beside(folder / "k.db").find("Uniquename") == std::string::npos);
+}
+
+TEST_CASE("An erased person leaves the log of an earlier epoch too") {
+    TempFolder folder;
+    auto const store = open_store(folder / "k.db");
+    auto fact = stamped(registered(person(7), "Uniquename"), k_other, 1);
+    REQUIRE(store->take_page(page_of({fact}, 0)).ok());
+    REQUIRE(store->begin_epoch("second").ok());
+    storage::erase_from(fact, person(7));
+    auto const erasure = stamped(domain::make_fact(domain::PersonErased{person(7)}), k_other, 2);
+    REQUIRE(store->take_page(page_of({fact, erasure}, 0)).ok());
+    CHECK(bytes_beside(folder / "k.db").find("Uniquename") == std::string::npos);
 }
 
 TEST_CASE("A wiped store holds nothing and can serve another device") {

@@ -240,6 +240,22 @@ TEST_CASE("A server restored from a backup gets back what it lost") {
     CHECK(world.other.local.view() == state);
 }
 
+TEST_CASE("A clock that jumps ahead by years makes a kiosk forget nothing") {
+    Pair world;
+    REQUIRE(world.server.log().backup(world.folder / "backup.db").ok());
+    world.check_in(world.kiosk, 1);
+    settle(world.server, world.kiosk);
+    // Its clock alone, as the server's seven days have not passed.
+    ManualClock ahead(k_start + Duration{5LL * 365 * 24 * 3'600 * 1'000});
+    Random chance(1);
+    world.kiosk.engine =
+        std::make_unique<SyncEngine>(*world.kiosk.store, ahead, chance, world.kiosk.device.event);
+    settle(world.server, world.kiosk);
+    world.server.restart(world.folder / "backup.db");
+    settle(world.server, world.kiosk);
+    CHECK(world.server.state().people.at(person(1)).checked_in);
+}
+
 TEST_CASE("A server whose log was put back without a word is found out") {
     Pair world;
     REQUIRE(world.server.log().backup(world.folder / "old.db").ok());

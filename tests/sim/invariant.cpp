@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/invariant.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ontmoet::sim {
+
+std::span<Invariant const* const> invariants() {
+    static constexpr std::array all{&k_every_saved_fact_is_kept,
+                                    &k_no_fact_counts_twice,
+                                    &k_same_audience_has_same_state,
+                                    &k_one_meet_per_person_table_interpreter_and_round,
+                                    &k_no_device_holds_what_its_audience_forbids,
+                                    &k_an_erased_person_is_nowhere,
+                                    &k_cursors_have_no_holes,
+                                    &k_a_refused_fact_is_seen_by_a_person,
+                                    &k_what_was_said_stays_on_the_screen};
+    return all;
+}
+
+bool is_in_epoch(Look const& look, Kiosk const& kiosk) {
+    auto const checkpoint = kiosk.store->checkpoint();
+    return checkpoint.ok() && checkpoint->epoch == look.reference.epoch();
+}
+
+bool is_about_somebody_erased(Look const& look, domain::Fact const& fact) {
+    return std::ranges::any_of(fact.subjects, [&](Uuid const& subject) {
+        return look.reference.erased().contains(PersonId{subject});
+    });
+}
+
+std::string described(domain::Fact const& fact) {
+    return fact.type + " (number " + std::to_string(fact.device_sequence) + " of its device)";
+}
+
+}  // namespace ontmoet::sim

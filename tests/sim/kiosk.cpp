@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/kiosk.h"
+
+#include "base/check.h"
+
+#include <algorithm>
+
+namespace ontmoet::sim {
+namespace {
+
+constexpr std::size_t k_all = 1'000'000;
+
+}  // namespace
+
+Kiosk::Kiosk(std::string name, std::filesystem::path const& folder, storage::NewDevice paired,
+             Timeline const& timeline, std::uint64_t seed)
+    : m_name(std::move(name)),
+      m_disk(folder),
+      m_paired(std::move(paired)),
+      m_clock(timeline),
+      m_id_chance(seed),
+      m_engine_chance(seed + 1) {}
+
+// The store lies on the disk.
+Kiosk::~Kiosk() {
+    engine.reset();
+    store.reset();
+}
+
+bool Kiosk::start() {
+    auto opened = sync::KioskStore::open(m_disk / "store.db", device().event, device().id);
+    if (!opened.ok()) {
+        check(m_disk.is_dead() || m_disk.is_full(), "a kiosk starts on whatever a crash left");
+        return false;
+    }
+    auto const confirmed = (*opened)->confirmed(0, k_all);
+    auto const pending = (*opened)->pending();
+    auto const problems = (*opened)->problems();
+    auto const last_sequence = (*opened)->last_sequence();
+    if (m_disk.is_dead()) return false;
+    check(confirmed.ok() && pending.ok() && problems.ok() && last_sequence.ok(),
+          "a kiosk reads what a crash left");
+    store = std::move(*opened);
+    engine = std::make_unique<sync::SyncEngine>(*store, m_clock, m_engine_chance, device().event);
+    local = {};
+    local.reset(*pending);
+    local.confirm(*confirmed, 0);
+    for (auto const& problem : *problems) local.refuse(problem);
+    status = {};
+    m_last_sequence = *last_sequence;
+    ++m_lives;
+    return true;
+}
+
+std::size_t Kiosk::die(Death how, Random& chance) {
+    m_disk.die();
+    engine.reset();
+    store.reset();
+    return m_disk.recover(how, chance);
+}
+
+void Kiosk::say(std::vector<domain::Fact> drafts) {
+    for (auto& fact : drafts) {
+        fact.id = FactId::make(m_clock, m_id_chance);
+        fact.event = device().event;
+        fact.device = device().id;
+        fact.device_sequence = ++m_last_sequence;
+        fact.recorded_at = m_clock.now();
+        fact.clock_offset_ms = status.server_offset_ms;
+        said.push_back({fact});
+    }
+    local.append(drafts);
+    engine->append(drafts);
+    take_events();
+}
+
+void Kiosk::answer(sync::Channel channel, sync::Response const& response) {
+    engine->answer(channel, response);
+    take_events();
+}
+
+void Kiosk::close(FactId problem) {
+    local.close(problem);
+    closed.insert(problem);
+    engine->close_problem(problem);
+    take_events();
+}
+
+std::set<FactId> Kiosk::ids(std::string const& select) const {
+    std::set<FactId> found;
+    auto rows = store->database().prepare(select);
+    while (rows.step()) found.insert({rows.uuid(0)});
+    return found;
+}
+
+// Who died in the middle has shown nothing of it.
+void Kiosk::take_events() {
+    auto const shown = [&](std::vector<FactId> const& facts, Said::Shown what) {
+        for (auto& one : said)
+            if (std::ranges::find(facts, one.fact.id) != facts.end()) one.shown = what;
+    };
+    if (m_disk.is_dead()) return;
+    for (auto& event : engine->take_events()) {
+        if (auto* saved = std::get_if<sync::Saved>(&event)) {
+            shown(saved->facts, Said::Shown::saved);
+        } else if (auto* confirmed = std::get_if<sync::Confirmed>(&event)) {
+            if (confirmed->reset) local.reset(confirmed->pending);
+            local.confirm(confirmed->facts, confirmed->decided_up_to);
+        } else if (auto* refused = std::get_if<sync::Refused>(&event)) {
+            local.refuse(refused->problem);
+        } else if (auto* told = std::get_if<sync::SyncStatus>(&event)) {
+            status = *told;
+        } else if (auto* failed = std::get_if<sync::Failed>(&event)) {
+            shown(failed->facts, Said::Shown::not_saved);
+            local.forget(failed->facts);
+        } else if (std::holds_alternative<sync::Revoked>(event)) {
+            m_wiped = true;
+        }
+    }
+}
+
+}  // namespace ontmoet::sim

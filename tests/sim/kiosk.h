@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "sim/disk.h"
+#include "sim/machine_clock.h"
+#include "sync/kiosk_store.h"
+#include "sync/local_state.h"
+#include "sync/sync_engine.h"
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ontmoet::sim {
+
+// Something that a person said at a kiosk, and what the kiosk told them about it.
+struct Said {
+    enum class Shown { nothing, saved, not_saved };
+    domain::Fact fact;
+    Shown shown = Shown::nothing;
+};
+
+// A kiosk's process on a machine of its own: stamps, keeps, shows and sends facts as the kiosk
+// program does (platform/sync_client.h and kiosk/app.h without threads and screens).
+class Kiosk {
+public:
+    Kiosk(std::string name, std::filesystem::path const& folder, storage::NewDevice paired,
+          Timeline const& timeline, std::uint64_t seed);
+    ~Kiosk();
+
+    // False when it could not: its disk is full or it died.
+    bool start();
+    bool is_up() const { return engine != nullptr; }
+    std::size_t die(Death how, Random& chance);
+
+    // One thing that somebody does; may be several facts, saved together.
+    void say(std::vector<domain::Fact> drafts);
+    void answer(sync::Channel channel, sync::Response const& response);
+    // A host has read the problem.
+    void close(FactId problem);
+
+    std::string const& name() const { return m_name; }
+    storage::Device const& device() const { return m_paired.device; }
+    std::string const& token() const { return m_paired.token; }
+    storage::Role role() const { return m_paired.device.role; }
+    Disk& disk() { return m_disk; }
+    Disk const& disk() const { return m_disk; }
+    MachineClock& clock() { return m_clock; }
+    Random& chance() { return m_id_chance; }
+    int lives() const { return m_lives; }
+    bool was_wiped() const { return m_wiped; }
+
+    // Of the rows that this SELECT finds.
+    std::set<FactId> ids(std::string const& select) const;
+
+    // What it has told its people since it was made
+    std::vector<Said> said;
+    std::set<FactId> closed;
+
+    // While it is up
+    std::unique_ptr<sync::KioskStore> store;
+    std::unique_ptr<sync::SyncEngine> engine;
+    sync::LocalState local;
+    sync::SyncStatus status;
+
+private:
+    void take_events();
+
+    std::string m_name;
+    Disk m_disk;
+    storage::NewDevice m_paired;
+    MachineClock m_clock;
+    Random m_id_chance;
+    Random m_engine_chance;
+    std::int64_t m_last_sequence = 0;
+    int m_lives = 0;
+    bool m_wiped = false;
+};
+
+}  // namespace ontmoet::sim

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The network of a World: what becomes of each request and of its answer.
+#include "sim/place.h"
+#include "sync/limits.h"
+
+#include <array>
+
+namespace ontmoet::sim {
+namespace {
+
+constexpr int k_longest_patience_s = 60;
+
+sync::Response nothing(sync::Response::Failure why) {
+    return {0, {}, {}, std::nullopt, why};
+}
+sync::Response web_page(int status) {
+    return {status, "text/html", "<html>Log in to the guest network</html>", std::nullopt,
+            sync::Response::Failure::none};
+}
+char const* words_of(sync::Channel channel) {
+    return channel == sync::Channel::push ? "push" : "pull";
+}
+
+}  // namespace
+
+Duration World::delay() {
+    return happens(m_faults.slow) ? between(200, 8'000) : between(1, 30);
+}
+
+void World::carry(Place& place, sync::Request request) {
+    ++m_tally.exchanges;
+    auto const call = std::make_shared<Conversation>(
+        Conversation{&place, place.kiosk.lives(), std::move(request)});
+    auto const goes = [&](char const* how) {
+        tell("network", [&] {
+            return "the " + std::string(words_of(call->request.channel)) + " of " +
+                   place.kiosk.name() + " " + how;
+        });
+    };
+    after(call->request.timeout,
+          [this, call] { finish(call, nothing(sync::Response::Failure::broken_off)); });
+    if (place.is_cut_off) {
+        auto const refused = m_chance.below(2) == 0 ? between(1, 20) : sync::k_connect_timeout;
+        after(refused,
+              [this, call] { finish(call, nothing(sync::Response::Failure::unreachable)); });
+        return;
+    }
+    if (happens(m_faults.captive_portal)) {
+        goes("ends at a captive portal");
+        constexpr std::array k_statuses{200, 302, 401, 410, 511};
+        auto const status = k_statuses[m_chance.below(k_statuses.size())];
+        after(delay(), [this, call, status] { finish(call, web_page(status)); });
+        return;
+    }
+    if (happens(m_faults.half_open)) return goes("is accepted and never answered");
+    if (happens(m_faults.lost_request)) {
+        goes("is lost");
+        after(delay(),
+              [this, call] { finish(call, nothing(sync::Response::Failure::broken_off)); });
+        return;
+    }
+    after(delay(), [this, call] { arrive(call, true); });
+    if (happens(m_faults.doubled_request)) {
+        goes("arrives twice");
+        after(delay() + between(0, 40'000), [this, call] { arrive(call, false); });
+    }
+}
+
+// Reaches the server; nobody hears the answer to a doubled request.
+void World::arrive(Call const& call, bool is_heard) {
+    if (!m_server.is_up()) {
+        if (is_heard) finish(call, nothing(sync::Response::Failure::unreachable));
+        return;
+    }
+    if (is_heard && happens(m_faults.server_busy)) {
+        auto busy = json_response(503, sync::encode(sync::Failure{"error.busy", {}}));
+        if (m_chance.below(2) == 0) busy.retry_after = between(0, k_longest_patience_s * 1'000);
+        return send_back(call, std::move(busy));
+    }
+    bool const may_wait = is_heard && !call->ended;
+    auto response = m_server.handle(
+        call->place->kiosk.token(), call->request,
+        may_wait ? [this, call, life = m_server_lives] {
+            after(Duration{0}, [this, call, life] {
+                if (life == m_server_lives && !call->is_answered) arrive(call, true);
+            });
+        } : std::function<void()>());
+    bool const died = m_server.disk().is_dead();
+    after_server();
+    if (!is_heard) return;
+    if (died) {
+        after(delay(),
+              [this, call] { finish(call, nothing(sync::Response::Failure::broken_off)); });
+        return;
+    }
+    if (!response) return wait_for_news(call);
+    call->is_answered = true;
+    send_back(call, std::move(*response));
+}
+
+// Answers that there is nothing new when the time is up.
+void World::wait_for_news(Call const& call) {
+    after(std::chrono::seconds{sync::k_poll_wait_s}, [this, call, life = m_server_lives] {
+        if (call->is_answered || !m_server.is_up() || life != m_server_lives) return;
+        auto response = m_server.handle(call->place->kiosk.token(), call->request, {});
+        call->is_answered = true;
+        bool const died = m_server.disk().is_dead();
+        after_server();
+        if (!died && response) send_back(call, std::move(*response));
+    });
+}
+
+void World::send_back(Call const& call, sync::Response response) {
+    auto const goes = [&](char const* how) {
+        tell("network", [&] {
+            return "the answer to the " + std::string(words_of(call->request.channel)) + " of " +
+                   call->place->kiosk.name() + " " + how;
+        });
+    };
+    if (happens(m_faults.lost_answer)) {
+        goes("is lost");
+        if (m_chance.below(2) == 0)
+            after(delay(),
+                  [this, call] { finish(call, nothing(sync::Response::Failure::broken_off)); });
+        return;
+    }
+    if (happens(m_faults.cut_body)) {
+        goes("is cut");
+        response.body.resize(m_chance.below(response.body.size() + 1));
+    } else if (happens(m_faults.foreign_body)) {
+        goes("comes from somebody else");
+        response.body = m_chance.below(2) == 0 ? R"({"hello":1})" : "[]";
+    }
+    after(delay(), [this, call, response = std::move(response)] {
+        // What is on its way when the cable is pulled does not arrive.
+        if (!call->place->is_cut_off) finish(call, response);
+    });
+}
+
+void World::finish(Call const& call, sync::Response const& response) {
+    auto& kiosk = call->place->kiosk;
+    if (call->ended || !kiosk.is_up() || kiosk.lives() != call->life) return;
+    call->ended = true;
+    kiosk.answer(call->request.channel, response);
+    after_kiosk(*call->place);
+}
+
+}  // namespace ontmoet::sim

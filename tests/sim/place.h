@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "sim/world.h"
+
+namespace ontmoet::sim {
+
+// A kiosk where it stands, with what the world knows about it.
+struct World::Place {
+    Place(std::string name, std::filesystem::path const& folder, storage::NewDevice paired,
+          Timeline const& timeline, std::uint64_t seed)
+        : kiosk(std::move(name), folder, std::move(paired), timeline, seed) {}
+
+    void set_clock_wrong(Random& chance);
+    // Until it agrees with the server; empty when it does.
+    std::string what_is_missing(Reference const& reference) const;
+
+    Kiosk kiosk;
+    bool is_on = false;  // was switched on
+    bool is_cut_off = false;
+    std::uint64_t wake_up_calls = 0;
+};
+
+// A request on its way, and its answer.
+struct World::Conversation {
+    Place* place = nullptr;
+    int life = 0;  // of the kiosk
+    sync::Request request;
+    bool ended = false;        // the kiosk has an answer or has given up
+    bool is_answered = false;  // by the server
+};
+
+}  // namespace ontmoet::sim
