@@ -6,41 +6,17 @@
 #include "exchange/export.h"
 #include "kiosk/limits.h"
 #include "kiosk/open_problems.h"
+#include "kiosk/pairing.h"
 #include "kiosk/pin.h"
 #include "planning/make_plan.h"
 #include "screens/views.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
-
-#include <nlohmann/json.hpp>
 
 namespace ontmoet::kiosk {
 namespace {
 
 constexpr std::string_view k_pin_setting = "pin_failures";
-
-struct PairingFile {
-    sync::Pairing pairing;
-    std::string host_pin;
-};
-
-Result<PairingFile> read_pairing(std::filesystem::path const& path) {
-    std::ifstream file(path);
-    if (!file) return Error{ErrorKind::not_found, "error.pairing_missing", path.string()};
-    std::stringstream text;
-    text << file.rdbuf();
-    PairingFile read;
-    TRY_ASSIGN(read.pairing, sync::decode_pairing(text.str()));
-    auto const object = nlohmann::json::parse(text.str(), nullptr, false);
-    if (auto const pin = object.find("host_pin"); pin != object.end()) {
-        if (!pin->is_string())
-            return Error{ErrorKind::invalid_input, "error.bad_message", "host_pin"};
-        read.host_pin = pin->get<std::string>();
-    }
-    return read;
-}
 
 // With a draft the plan is made as if that stood.
 Event run_planner(domain::State state, std::optional<domain::PlanPublished> const& on, PlanId id,
@@ -86,12 +62,11 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     std::unique_ptr<App> app(
         new App(options, clock, seed, wake, std::move(tongues), std::move(vocabulary)));
     platform::StoredEvent stored;
-    platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing.pairing,
+    platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing,
                                              std::move(wake)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     app->m_host_pin = std::move(pairing.host_pin);
-    if (pairing.pairing.badge_letter != '\0')
-        app->m_model.badge_letter = pairing.pairing.badge_letter;
+    if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
     app->m_local.reset(std::move(stored.pending));
     app->m_local.confirm(stored.confirmed, 0);
     for (auto& problem : stored.problems) app->m_local.refuse(std::move(problem));

@@ -4,6 +4,7 @@
 #include "kiosk/accessibility_words.h"
 #include "kiosk/app.h"
 #include "kiosk/driver.h"
+#include "kiosk/pairing.h"
 #include "platform/real_clock.h"
 #include "platform/sdl_window.h"
 #include "text/text_engine.h"
@@ -27,6 +28,7 @@ struct Options {
     platform::WindowLook look;
     std::optional<std::int64_t> starts_at_s;  // since 1970; none: the machine's clock
     bool driver = false;
+    kiosk::PairingWords pairing;  // with a code: to be paired, and no more
 };
 
 int parse(int count, char** words, Options& options) {
@@ -37,6 +39,15 @@ int parse(int count, char** words, Options& options) {
     bool windowed = false;
     program.add_option("--pairing", options.app.pairing, "The file that `ontmoet pair` wrote.")
         ->required();
+    auto* pair = program.add_option("--pair", options.pairing.code,
+                                    "Pair with this code (or the words of a QR code), write the "
+                                    "pairing file and end.");
+    program.add_option("--server", options.pairing.url, "Where the server is, for a typed code.")
+        ->needs(pair);
+    program
+        .add_option("--public-key", options.pairing.public_key,
+                    "Know the server by this key alone (sha256//…), for a typed code.")
+        ->needs(pair);
     program.add_option("--data", data, "Folder of this kiosk's own data.");
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
@@ -116,6 +127,15 @@ private:
     std::thread m_thread;
 };
 
+// Without a window: a person at the terminal, or whoever sets the kiosk up.
+int pair(Options const& options) {
+    std::signal(SIGPIPE, SIG_IGN);
+    auto const paired = kiosk::pair_by_code(options.pairing, options.app.pairing);
+    if (paired.ok()) return 0;
+    auto const tongues = i18n::Tongues::load(options.app.assets / "locale");
+    return fail(paired.error(), tongues.ok() ? &tongues->get(options.app.language) : nullptr);
+}
+
 int run(Options const& options) {
     // libcurl leaves this one to the program; a broken connection is no reason to end.
     std::signal(SIGPIPE, SIG_IGN);
@@ -177,5 +197,6 @@ int main(int count, char** words) {
     Options options;
     if (int const code = parse(count, words, options); code >= 0) return code;
     options.app.assets = i18n::asset_root();
+    if (!options.pairing.code.empty()) return pair(options);
     return run(options);
 }

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <atomic>
+#include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -25,6 +27,7 @@ struct Exchange {
     CURL* handle = nullptr;
     curl_slist* headers = nullptr;
     sync::Request request;
+    std::string token;
     std::string received;
     bool running = false;
 };
@@ -52,10 +55,28 @@ void prepare_handle(Exchange& exchange) {
     curl_easy_setopt(handle, CURLOPT_USERAGENT, "ontmoet-kiosk");
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS,
                      static_cast<long>(sync::k_connect_timeout.count()));
-    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, exchange.headers);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &exchange);
     curl_easy_setopt(handle, CURLOPT_PRIVATE, &exchange);
+}
+
+// A pinned key takes the place of the authorities: the certificate may be one's own.
+void prepare_address(CURL* handle, sync::Address const& address) {
+    if (address.public_key.empty()) return;
+    curl_easy_setopt(handle, CURLOPT_PINNEDPUBLICKEY, address.public_key.c_str());
+    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
+}
+
+void prepare_headers(Exchange& exchange, std::string const& token) {
+    curl_slist_free_all(std::exchange(exchange.headers, nullptr));
+    auto const protocol =
+        std::string(sync::k_protocol_header) + ": " + std::to_string(sync::k_protocol_version);
+    for (auto const& header :
+         {"Authorization: Bearer " + token, protocol, std::string("Content-Type: application/json"),
+          std::string("Accept: application/json"), std::string("Expect:")})
+        exchange.headers = curl_slist_append(exchange.headers, header.c_str());
+    curl_easy_setopt(exchange.handle, CURLOPT_HTTPHEADER, exchange.headers);
 }
 
 void prepare_request(Exchange& exchange, std::string const& base_url) {
@@ -71,6 +92,20 @@ void prepare_request(Exchange& exchange, std::string const& base_url) {
     curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.body.data());
     curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
                      static_cast<curl_off_t>(request.body.size()));
+}
+
+std::optional<std::string> next_token_of(CURL* handle) {
+    curl_header* header = nullptr;
+    auto const name = std::string(sync::k_next_token_header);
+    if (curl_easy_header(handle, name.c_str(), 0, CURLH_HEADER, -1, &header) != CURLHE_OK)
+        return std::nullopt;
+    return std::string(header->value);
+}
+
+bool is_unknown_device(sync::Response const& response) {
+    if (response.status != 401) return false;
+    auto const failure = sync::decode_failure(response.body);
+    return failure.ok() && failure->message_key == "sync.unknown_device";
 }
 
 sync::Response response_of(Exchange& exchange, CURLcode code) {
@@ -100,16 +135,21 @@ sync::Response response_of(Exchange& exchange, CURLcode code) {
 struct HttpClient::Inside {
     std::string base_url;
     Answered answered;
+    NextToken next_token;
     CURLM* multi = nullptr;
     std::array<Exchange, 2> exchanges;
     std::mutex mutex;
     std::vector<sync::Request> asked;
+    std::vector<std::string> tokens;
+    std::size_t used_token = 0;
     std::atomic<bool> ending = false;
     std::thread thread;
 
     void run();
     void begin_asked();
     void tell_finished();
+    std::string token();
+    void try_next_token(std::string const& unknown);
 };
 
 void HttpClient::Inside::run() {
@@ -134,6 +174,8 @@ void HttpClient::Inside::begin_asked() {
         exchange.request = std::move(request);
         exchange.received.clear();
         exchange.running = true;
+        exchange.token = token();
+        prepare_headers(exchange, exchange.token);
         prepare_request(exchange, base_url);
         curl_multi_add_handle(multi, exchange.handle);
     }
@@ -148,28 +190,42 @@ void HttpClient::Inside::tell_finished() {
         curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &exchange);
         curl_multi_remove_handle(multi, exchange->handle);
         exchange->running = false;
-        answered(exchange->request.channel, response_of(*exchange, code));
+        if (auto next = next_token_of(exchange->handle); next && code == CURLE_OK)
+            next_token(std::move(*next));
+        auto response = response_of(*exchange, code);
+        if (is_unknown_device(response)) try_next_token(exchange->token);
+        answered(exchange->request.channel, std::move(response));
     }
 }
 
-HttpClient::HttpClient(std::string base_url, std::string const& token, Answered answered)
+std::string HttpClient::Inside::token() {
+    std::scoped_lock const lock(mutex);
+    return tokens.empty() ? std::string{} : tokens[used_token];
+}
+
+// The other channel may have moved on already.
+void HttpClient::Inside::try_next_token(std::string const& unknown) {
+    std::scoped_lock const lock(mutex);
+    if (!tokens.empty() && tokens[used_token] == unknown)
+        used_token = (used_token + 1) % tokens.size();
+}
+
+HttpClient::HttpClient(ServerAccess access, Answered answered, NextToken next_token)
     : m_inside(std::make_unique<Inside>()) {
     start_curl();
-    while (base_url.ends_with('/')) base_url.pop_back();
-    m_inside->base_url = std::move(base_url);
+    auto& url = access.address.url;
+    while (url.ends_with('/')) url.pop_back();
+    m_inside->base_url = url;
+    m_inside->tokens = std::move(access.tokens);
     m_inside->answered = std::move(answered);
+    m_inside->next_token = std::move(next_token);
     m_inside->multi = curl_multi_init();
     check(m_inside->multi != nullptr, "libcurl gives a multi handle");
-    auto const protocol =
-        std::string(sync::k_protocol_header) + ": " + std::to_string(sync::k_protocol_version);
     for (auto& exchange : m_inside->exchanges) {
         exchange.handle = curl_easy_init();
         check(exchange.handle != nullptr, "libcurl gives a handle");
-        for (auto const& header : {"Authorization: Bearer " + token, protocol,
-                                   std::string("Content-Type: application/json"),
-                                   std::string("Accept: application/json"), std::string("Expect:")})
-            exchange.headers = curl_slist_append(exchange.headers, header.c_str());
         prepare_handle(exchange);
+        prepare_address(exchange.handle, access.address);
     }
     m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });
 }
@@ -192,6 +248,26 @@ void HttpClient::start(sync::Request request) {
         m_inside->asked.push_back(std::move(request));
     }
     curl_multi_wakeup(m_inside->multi);
+}
+
+void HttpClient::use_tokens(std::vector<std::string> tokens) {
+    std::scoped_lock const lock(m_inside->mutex);
+    m_inside->tokens = std::move(tokens);
+    m_inside->used_token = 0;
+}
+
+Result<sync::Response> ask_once(ServerAccess const& access, std::string const& method,
+                                std::string const& target, std::string const& body,
+                                Duration timeout) {
+    std::promise<sync::Response> promise;
+    HttpClient client(access, [&](sync::Channel, sync::Response response) {
+        promise.set_value(std::move(response));
+    });
+    client.start({sync::Channel::push, method, target, body, timeout});
+    auto response = promise.get_future().get();
+    if (response.failure != sync::Response::Failure::none)
+        return Error{ErrorKind::unavailable, "error.no_answer", access.address.url};
+    return response;
 }
 
 }  // namespace ontmoet::platform

@@ -13,6 +13,7 @@
 #include <map>
 #include <mutex>
 #include <random>
+#include <sstream>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -35,10 +36,28 @@ struct KeepSetting {
     std::string value;
 };
 struct RetryNow {};
-using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, RetryNow>;
+struct TakeToken {
+    std::string token;
+};
+using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, RetryNow, TakeToken>;
+
+// The token in use and the one before it, a line each; the one it was paired with is in the file.
+constexpr std::string_view k_tokens_setting = "tokens";
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
+
+using Settings = std::map<std::string, std::string, std::less<>>;
+
+std::vector<std::string> kept_tokens(Settings const& settings, std::string const& paired_with) {
+    std::vector<std::string> tokens;
+    if (auto const kept = settings.find(k_tokens_setting); kept != settings.end()) {
+        std::istringstream lines(kept->second);
+        for (std::string line; std::getline(lines, line);) tokens.push_back(line);
+    }
+    tokens.push_back(paired_with);
+    return tokens;
+}
 
 std::uint64_t chance_from_system() {
     std::random_device device;
@@ -62,12 +81,13 @@ struct SyncClient::Inside {
     Random id_chance;
     std::int64_t last_sequence = 0;
     std::int64_t server_offset_ms = 0;
-    std::map<std::string, std::string, std::less<>> settings;
+    Settings settings;
 
     // The disk thread's
     std::unique_ptr<sync::KioskStore> store;
     Random engine_chance;
     sync::SyncEngine engine;
+    std::vector<std::string> tokens;  // the newest first
     std::unique_ptr<HttpClient> http;
 
     // Between the threads
@@ -83,6 +103,7 @@ struct SyncClient::Inside {
     void carry_out(std::vector<Command> todo);
     void carry_out(Command& command);
     void hand_over_events();
+    void take_token(std::string const& token);
 };
 
 void SyncClient::Inside::ask(Command command) {
@@ -134,9 +155,21 @@ void SyncClient::Inside::carry_out(Command& command) {
         engine.answer(taken->channel, taken->response);
     } else if (auto* kept = std::get_if<KeepSetting>(&command)) {
         engine.keep_setting(kept->name, kept->value);
+    } else if (auto* token = std::get_if<TakeToken>(&command)) {
+        take_token(token->token);
     } else {
         engine.retry_now();
     }
+}
+
+// Only a token that is on the disk is used: the server drops the old one then. The old one is kept
+// beside it for a server that is restored from before.
+void SyncClient::Inside::take_token(std::string const& token) {
+    std::vector<std::string> all{token, tokens.front(), options.pairing.token};
+    auto const kept = store->set_setting(k_tokens_setting, all[0] + "\n" + all[1]);
+    if (!kept.ok()) return;  // the old one goes on working, and the server offers another one
+    tokens = all;
+    http->use_tokens(std::move(all));
 }
 
 void SyncClient::Inside::hand_over_events() {
@@ -160,14 +193,16 @@ Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock 
     TRY_ASSIGN(auto settings, store->settings());
     auto inside = std::make_unique<Inside>(std::move(options), clock, std::move(store));
     inside->last_sequence = last_sequence;
+    inside->tokens = kept_tokens(settings, inside->options.pairing.token);
     inside->settings = std::move(settings);
     auto* const raw = inside.get();
     if (!raw->options.pairing.url.empty())
-        raw->http =
-            std::make_unique<HttpClient>(raw->options.pairing.url, raw->options.pairing.token,
-                                         [raw](sync::Channel channel, sync::Response response) {
-                                             raw->ask(TakeResponse{channel, std::move(response)});
-                                         });
+        raw->http = std::make_unique<HttpClient>(
+            ServerAccess{{raw->options.pairing.url, raw->options.pairing.public_key}, raw->tokens},
+            [raw](sync::Channel channel, sync::Response response) {
+                raw->ask(TakeResponse{channel, std::move(response)});
+            },
+            [raw](std::string token) { raw->ask(TakeToken{std::move(token)}); });
     raw->thread = std::thread([raw] { raw->run(); });
     return std::unique_ptr<SyncClient>(new SyncClient(std::move(inside)));
 }

@@ -46,6 +46,13 @@ Result<std::int64_t> number_member(json const& object, char const* name) {
     return value->get<std::int64_t>();
 }
 
+Result<storage::Role> role_member(json const& object) {
+    TRY_ASSIGN(auto const text, text_member(object, "role"));
+    auto const role = storage::role_from_text(text);
+    if (!role) return bad_member("role");
+    return *role;
+}
+
 // The elements of an array, each written again and read by `decode`.
 template <class Element, class Decode>
 Result<std::vector<Element>> elements(json const& object, char const* name, Decode decode) {
@@ -112,7 +119,37 @@ std::string encode(std::vector<sync::FactAnswer> const& answers) {
 }
 
 std::string encode(PairOrder const& order) {
-    return dumped({{"role", storage::to_text(order.role)}, {"name", order.name}});
+    return dumped({{"role", storage::to_text(order.role)},
+                   {"name", order.name},
+                   {"host_pin", order.host_pin}});
+}
+
+std::string encode(OfferedPairing const& offered) {
+    return dumped({{"code", offered.code},
+                   {"valid_until", offered.valid_until.ms},
+                   {"url", offered.address.url},
+                   {"public_key", offered.address.public_key}});
+}
+
+std::string encode(storage::Device const& device) {
+    return dumped(
+        {{"id", to_string(device.id)},
+         {"role", storage::to_text(device.role)},
+         {"badge_letter", std::string(device.badge_letter == '\0' ? 0U : 1U, device.badge_letter)},
+         {"name", device.name},
+         {"revoked", device.revoked},
+         {"paired_at", device.paired_at.ms},
+         {"token_since", device.token_since.ms},
+         {"last_seen", device.last_seen.ms}});
+}
+
+std::string encode(std::vector<storage::Device> const& devices) {
+    auto const encode_one = [](storage::Device const& device) { return encode(device); };
+    return "{\"devices\":" + array_of(devices, encode_one) + "}";
+}
+
+std::string encode(storage::Role role) {
+    return dumped({{"role", storage::to_text(role)}});
 }
 
 Result<std::vector<EventSummary>> decode_events(std::string_view text) {
@@ -146,13 +183,51 @@ Result<std::vector<sync::FactAnswer>> decode_answers(std::string_view text) {
 Result<PairOrder> decode_pair_order(std::string_view text) {
     TRY_ASSIGN(auto const object, object_of(text));
     PairOrder order;
-    TRY_ASSIGN(auto const role_text, text_member(object, "role"));
-    auto const role = storage::role_from_text(role_text);
-    if (!role) return bad_member("role");
-    order.role = *role;
+    TRY_ASSIGN(order.role, role_member(object));
     TRY_ASSIGN(order.name, text_member(object, "name"));
     if (order.name.size() > k_most_device_name_bytes) return bad_member("name");
+    if (!object.contains("host_pin")) return order;
+    TRY_ASSIGN(order.host_pin, text_member(object, "host_pin"));
+    if (order.host_pin.size() > k_most_pin_hash_bytes) return bad_member("host_pin");
     return order;
+}
+
+Result<OfferedPairing> decode_offered_pairing(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    OfferedPairing offered;
+    TRY_ASSIGN(offered.code, text_member(object, "code"));
+    TRY_ASSIGN(offered.valid_until.ms, number_member(object, "valid_until"));
+    TRY_ASSIGN(offered.address.url, text_member(object, "url"));
+    TRY_ASSIGN(offered.address.public_key, text_member(object, "public_key"));
+    return offered;
+}
+
+Result<storage::Device> decode_device(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    storage::Device device;
+    TRY_ASSIGN(auto const id, text_member(object, "id"));
+    TRY_ASSIGN(device.id, parse_id<DeviceId>(id));
+    TRY_ASSIGN(device.role, role_member(object));
+    TRY_ASSIGN(auto const letter, text_member(object, "badge_letter"));
+    if (!letter.empty()) device.badge_letter = letter.front();
+    TRY_ASSIGN(device.name, text_member(object, "name"));
+    auto const* revoked = member(object, "revoked", json::value_t::boolean);
+    if (revoked == nullptr) return bad_member("revoked");
+    device.revoked = revoked->get<bool>();
+    TRY_ASSIGN(device.paired_at.ms, number_member(object, "paired_at"));
+    TRY_ASSIGN(device.token_since.ms, number_member(object, "token_since"));
+    TRY_ASSIGN(device.last_seen.ms, number_member(object, "last_seen"));
+    return device;
+}
+
+Result<std::vector<storage::Device>> decode_devices(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    return elements<storage::Device>(object, "devices", decode_device);
+}
+
+Result<storage::Role> decode_role_order(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    return role_member(object);
 }
 
 }  // namespace ontmoet::server

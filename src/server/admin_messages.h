@@ -16,21 +16,25 @@ struct AppendOrder {
     std::vector<domain::Fact> facts;  // drafts with an id
 };
 
-struct PairOrder {
-    storage::Role role = storage::Role::host;
-    std::string name;
-};
-
 std::string encode(std::vector<EventSummary> const& events);
 std::string encode(FactsPage const& page);
 std::string encode(AppendOrder const& order);
 std::string encode(std::vector<sync::FactAnswer> const& answers);
 std::string encode(PairOrder const& order);
+std::string encode(OfferedPairing const& offered);
+std::string encode(storage::Device const& device);
+std::string encode(std::vector<storage::Device> const& devices);
+std::string encode(storage::Role role);
 
 Result<std::vector<EventSummary>> decode_events(std::string_view json);
 Result<FactsPage> decode_facts_page(std::string_view json);
 Result<AppendOrder> decode_append_order(std::string_view json);
 Result<std::vector<sync::FactAnswer>> decode_answers(std::string_view json);
 Result<PairOrder> decode_pair_order(std::string_view json);
+Result<OfferedPairing> decode_offered_pairing(std::string_view json);
+// Of an event that the asker knows; `Device::event` stays none.
+Result<storage::Device> decode_device(std::string_view json);
+Result<std::vector<storage::Device>> decode_devices(std::string_view json);
+Result<storage::Role> decode_role_order(std::string_view json);
 
 }  // namespace ontmoet::server

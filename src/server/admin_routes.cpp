@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/admin_routes.h"
 
+#include "base/check.h"
 #include "server/admin_messages.h"
+#include "server/limits.h"
 
 #include <algorithm>
 #include <charconv>
@@ -25,69 +27,82 @@ bool AdminRoutes::is_admin(Request const& request) const {
            sodium_memcmp(token.data(), m_token.data(), m_token.size()) == 0;
 }
 
-void AdminRoutes::handle(CallPtr call, std::vector<std::string> const& segments) {
-    call->set_route("/v1/admin");
+void AdminRoutes::handle(CallPtr call, Act act, std::vector<std::string> const& values) {
     if (!is_admin(call->request())) return call->refuse(401, "error.not_the_owner");
-    auto work = work_for(call, segments);
-    if (!work) return call->refuse(404, "error.unknown_route");
-    do_later(std::move(call), std::move(work));
+    EventId event;
+    DeviceId device;
+    if (!values.empty()) {
+        auto const parsed = parse_id<EventId>(values[0]);
+        if (!parsed.ok()) return call->answer(parsed.error());
+        event = *parsed;
+    }
+    if (values.size() > 1) {
+        auto const parsed = parse_id<DeviceId>(values[1]);
+        if (!parsed.ok()) return call->answer(parsed.error());
+        device = *parsed;
+    }
+    auto work =
+        values.size() > 1 ? work_for_device(call, act, event, device) : work_for(call, act, event);
+    check(static_cast<bool>(work), "every route of the owner's does something");
+    m_slow.answer(std::move(call), std::move(work));
 }
 
-AdminRoutes::Work AdminRoutes::work_for(CallPtr const& call,
-                                        std::vector<std::string> const& segments) {
-    bool const is_get = call->method() == "GET";
-    bool const is_post = call->method() == "POST";
-    if (segments.empty() || segments[0] != "events" || segments.size() == 2) return {};
-    call->set_route(segments.size() == 1         ? "/v1/admin/events"
-                    : segments.back() == "facts" ? "/v1/admin/events/{event}/facts"
-                                                 : "/v1/admin/events/{event}/devices");
-    if (segments.size() == 1 && is_get)
-        return [this]() -> Result<std::string> {
-            TRY_ASSIGN(auto const events, m_desk.events());
-            return encode(events);
-        };
-    if (segments.size() != 3) return {};
-    auto const event = parse_id<EventId>(segments[1]);
-    if (!event.ok()) return [error = event.error()]() -> Result<std::string> { return error; };
-    if (segments[2] == "facts" && is_get) {
-        auto const after = number_or_zero(call->target().value("after"));
-        return [this, event = *event, after]() -> Result<std::string> {
-            TRY_ASSIGN(auto const page, m_desk.facts(event, after, k_admin_page_facts));
-            return encode(page);
-        };
+// On the slow thread: what these give.
+AdminRoutes::Work AdminRoutes::work_for(CallPtr const& call, Act act, EventId event) const {
+    switch (act) {
+        case Act::list_events:
+            return [this]() -> Result<std::string> {
+                TRY_ASSIGN(auto const events, m_desk.events());
+                return encode(events);
+            };
+        case Act::read_facts:
+            return [this, event, call]() -> Result<std::string> {
+                auto const after = number_or_zero(call->target().value("after"));
+                TRY_ASSIGN(auto const page, m_desk.facts(event, after, k_admin_page_facts));
+                return encode(page);
+            };
+        case Act::append_facts:
+            return [this, event, call]() -> Result<std::string> {
+                TRY_ASSIGN(auto order, decode_append_order(call->request().body));
+                TRY_ASSIGN(auto const answers,
+                           m_desk.append(event, std::move(order.facts), order.actor));
+                return encode(answers);
+            };
+        case Act::list_devices:
+            return [this, event]() -> Result<std::string> {
+                TRY_ASSIGN(auto const devices, m_desk.devices(event));
+                return encode(devices);
+            };
+        case Act::add_device:
+            return [this, event, call]() -> Result<std::string> {
+                TRY_ASSIGN(auto const order, decode_pair_order(call->request().body));
+                TRY_ASSIGN(auto const pairing, m_desk.pair(event, order));
+                return sync::encode(pairing);
+            };
+        case Act::offer_pairing:
+            return [this, event, call]() -> Result<std::string> {
+                TRY_ASSIGN(auto const order, decode_pair_order(call->request().body));
+                TRY_ASSIGN(auto const offered, m_desk.offer_pairing(event, order));
+                return encode(offered);
+            };
+        default: return {};
     }
-    if (segments[2] == "facts" && is_post)
-        return [this, event = *event, call]() -> Result<std::string> {
-            TRY_ASSIGN(auto order, decode_append_order(call->request().body));
-            TRY_ASSIGN(auto const answers,
-                       m_desk.append(event, std::move(order.facts), order.actor));
-            return encode(answers);
+}
+
+AdminRoutes::Work AdminRoutes::work_for_device(CallPtr const& call, Act act, EventId event,
+                                               DeviceId device) const {
+    if (act == Act::revoke)
+        return [this, event, device]() -> Result<std::string> {
+            TRY_ASSIGN(auto const revoked, m_desk.revoke(event, device));
+            return encode(revoked);
         };
-    if (segments[2] == "devices" && is_post)
-        return [this, event = *event, call]() -> Result<std::string> {
-            TRY_ASSIGN(auto const order, decode_pair_order(call->request().body));
-            TRY_ASSIGN(auto const pairing, m_desk.pair(event, order.role, order.name));
-            return sync::encode(pairing);
+    if (act == Act::set_role)
+        return [this, event, device, call]() -> Result<std::string> {
+            TRY_ASSIGN(auto const role, decode_role_order(call->request().body));
+            TRY_ASSIGN(auto const changed, m_desk.set_role(event, device, role));
+            return encode(changed);
         };
     return {};
-}
-
-void AdminRoutes::do_later(CallPtr call, Work work) {
-    if (!m_worker.add({call, std::move(work)})) call->refuse(503, "error.server_busy");
-}
-
-// On the slow thread.
-void AdminRoutes::do_jobs(std::vector<Job> jobs) {
-    for (auto& job : jobs) {
-        auto result = job.work();
-        if (!result.ok()) {
-            job.call->answer(result.error());
-            continue;
-        }
-        Response response;
-        response.body = std::move(*result);
-        job.call->answer(std::move(response));
-    }
 }
 
 }  // namespace ontmoet::server

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/call.h"
 
+#include "server/limits.h"
 #include "sync/protocol.h"
+
+#include <algorithm>
 
 namespace ontmoet::server {
 
@@ -16,9 +19,10 @@ void Call::refuse(Response response, std::string_view message_key) {
 void Call::close(Response response, std::string_view message_key) {
     response.headers.emplace_back(std::string(sync::k_protocol_header),
                                   std::to_string(sync::k_protocol_version));
+    if (m_route != nullptr && m_route->has_etag) tag(request(), response);
     m_books.metrics.count_answer(response.status);
     m_books.log.request({.method = method(),
-                         .route = m_route,
+                         .route = m_route == nullptr ? "-" : m_route->pattern,
                          .status = response.status,
                          .took = m_books.clock.uptime() - m_started,
                          .device = m_device,
@@ -30,6 +34,25 @@ std::string_view bearer_token(Request const& request) {
     constexpr std::string_view scheme = "Bearer ";
     auto const value = request.header("authorization").value_or("");
     return value.starts_with(scheme) ? value.substr(scheme.size()) : std::string_view{};
+}
+
+std::string peer_of(Request const& request, bool behind_proxy) {
+    auto const forwarded = request.header("x-forwarded-for");
+    if (!behind_proxy || !forwarded) return request.peer;
+    auto const last = forwarded->substr(forwarded->rfind(',') + 1);
+    return std::string(last.substr(std::min(last.find_first_not_of(' '), last.size())));
+}
+
+Response busy_response() {
+    auto response = error_response(503, "error.server_busy");
+    response.headers.emplace_back("Retry-After", std::to_string(k_retry_after_s));
+    return response;
+}
+
+Response too_many_tries(int seconds_left) {
+    auto response = error_response(429, "error.too_many_attempts");
+    response.headers.emplace_back("Retry-After", std::to_string(seconds_left));
+    return response;
 }
 
 }  // namespace ontmoet::server

@@ -5,6 +5,7 @@
 #include "server/http_server.h"
 #include "server/metrics.h"
 #include "server/request_log.h"
+#include "server/route_table.h"
 
 #include <memory>
 #include <string>
@@ -34,8 +35,7 @@ public:
     std::string_view method() const { return request().method; }
     void on_gone(std::function<void()> gone) { m_exchange->on_gone(std::move(gone)); }
 
-    // The pattern, never the target: targets name events.
-    void set_route(std::string_view route) { m_route = route; }
+    void set_route(Route const& route) { m_route = &route; }
     void set_device(std::string device) { m_device = std::move(device); }
 
     void answer(Response response);
@@ -51,7 +51,7 @@ private:
     Books m_books;
     std::shared_ptr<Exchange> m_exchange;
     Target m_target;
-    std::string_view m_route = "-";
+    Route const* m_route = nullptr;  // its pattern is logged, never the target: targets name events
     std::string m_device;
     Duration m_started;
 };
@@ -59,5 +59,11 @@ using CallPtr = std::shared_ptr<Call>;
 
 // The token of "Authorization: Bearer …", or nothing.
 std::string_view bearer_token(Request const& request);
+// The address it comes from; behind a proxy the last one of X-Forwarded-For.
+std::string peer_of(Request const& request, bool behind_proxy);
+
+// "Try again in a moment", for what would not end well now.
+Response busy_response();
+Response too_many_tries(int seconds_left);
 
 }  // namespace ontmoet::server

@@ -26,6 +26,10 @@ std::string names_of(std::vector<EventSummary> const& events) {
 
 }  // namespace
 
+bool may_be_paired(storage::Role role) {
+    return role != storage::Role::browse && role != storage::Role::table;
+}
+
 Status for_each_fact(Desk& desk, EventId event, std::function<Status(domain::Fact const&)> take) {
     domain::Cursor after = 0;
     while (true) {
@@ -62,6 +66,18 @@ Result<EventId> find_event(Desk& desk, std::string_view meant) {
     if (found.size() > 1)
         return Error{ErrorKind::invalid_input, "error.which_event", names_of(events)};
     return Error{ErrorKind::not_found, "error.unknown_event", std::string(meant)};
+}
+
+Result<DeviceId> find_device(Desk& desk, EventId event, std::string_view meant) {
+    TRY_ASSIGN(auto const devices, desk.devices(event));
+    auto const id = parse_id<DeviceId>(meant);
+    std::vector<DeviceId> found;
+    for (auto const& device : devices) {
+        if (id.ok() && device.id == *id) return device.id;
+        if (!device.revoked && equal_but_for_case(device.name, meant)) found.push_back(device.id);
+    }
+    if (found.size() == 1) return found.front();
+    return Error{ErrorKind::not_found, "error.unknown_device", std::string(meant)};
 }
 
 }  // namespace ontmoet::server

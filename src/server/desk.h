@@ -28,6 +28,22 @@ struct FactsPage {
     bool more = false;
 };
 
+struct PairOrder {
+    storage::Role role = storage::Role::host;
+    std::string name;
+    std::string host_pin;  // Argon2id hash; empty: no host page
+};
+
+struct OfferedPairing {
+    std::string code;
+    Moment valid_until;
+    sync::Address address;  // of the server, as it knows itself
+};
+
+// Which roles may be let in. The other ones may see work cards only of those who agree, which is
+// not decided per person yet.
+bool may_be_paired(storage::Role role);
+
 // What a command needs of an event, wherever its database is: in a data folder that nobody uses
 // (LocalDesk) or in the hands of a running server (RemoteDesk). Facts go in and out; what they mean
 // is the command's business.
@@ -41,9 +57,15 @@ public:
     virtual Result<std::vector<sync::FactAnswer>> append(EventId event,
                                                          std::vector<domain::Fact> drafts,
                                                          std::string_view actor) = 0;
-    // "error.unknown_event" when nothing was ever said at it.
-    virtual Result<sync::Pairing> pair(EventId event, storage::Role role,
-                                       std::string_view name) = 0;
+    // A device with its token. "error.unknown_event" when nothing was ever said at it,
+    // "error.unknown_role" when the role may not be paired; so for the next two.
+    virtual Result<sync::Pairing> pair(EventId event, PairOrder const& order) = 0;
+    virtual Result<OfferedPairing> offer_pairing(EventId event, PairOrder const& order) = 0;
+    // As storage::Devices::set_role; what it may not see any more it forgets.
+    virtual Result<storage::Device> set_role(EventId event, DeviceId device,
+                                             storage::Role role) = 0;
+    virtual Result<std::vector<storage::Device>> devices(EventId event) = 0;
+    virtual Result<storage::Device> revoke(EventId event, DeviceId device) = 0;
 };
 
 // All facts of the event, one after the other, until `take` fails.
@@ -53,5 +75,8 @@ Result<domain::State> state_of(Desk& desk, EventId event);
 // The event a person means: its id, its code, its name (whatever its case), or, when nothing is
 // given, the only one there is. "error.unknown_event", "error.which_event" (detail: the names).
 Result<EventId> find_event(Desk& desk, std::string_view meant);
+// The device a person means: its id or its name, when only one that is not revoked has it.
+// "error.unknown_device" (detail: what was given).
+Result<DeviceId> find_device(Desk& desk, EventId event, std::string_view meant);
 
 }  // namespace ontmoet::server

@@ -48,19 +48,33 @@ bool is_news(sync::PullPage const& page, std::int64_t decided_up_to) {
     return !page.facts.empty() || page.more || page.reset || page.decided_up_to != decided_up_to;
 }
 
+// "1f2e.host": what a device may see belongs to its role, so in another one it begins anew.
+std::string told_epoch(std::string const& epoch, storage::Role role) {
+    return epoch.empty() ? epoch : epoch + "." + std::string(storage::to_text(role));
+}
+
+// No event has an epoch of this name.
+constexpr char const* k_epoch_of_other_role = "another role";
+
+// The hub's epoch of one that was told; it is over for a device of another role.
+std::string own_epoch(std::string const& told, storage::Role role) {
+    auto const dot = told.find('.');
+    if (told.empty()) return told;
+    bool const is_same = dot != told.npos && told.substr(dot + 1) == storage::to_text(role);
+    return is_same ? told.substr(0, dot) : k_epoch_of_other_role;
+}
+
 bool speaks_our_version(Request const& request) {
     return request.header("ontmoet-protocol") == std::to_string(sync::k_protocol_version);
 }
 
 }  // namespace
 
-FactRoutes::FactRoutes(Books books, sync::Hub& hub, storage::Devices& devices, Loop loop,
-                       bool behind_proxy)
+FactRoutes::FactRoutes(Books books, sync::Hub& hub, Gate& gate, Loop loop)
     : m_books(books),
       m_hub(hub),
-      m_devices(devices),
+      m_gate(gate),
       m_loop(std::move(loop)),
-      m_behind_proxy(behind_proxy),
       m_writer(k_most_waiting_jobs,
                [this](std::vector<PushJob> jobs) { commit(std::move(jobs)); }) {}
 
@@ -70,54 +84,15 @@ FactRoutes::~FactRoutes() {
     for (auto const& [id, poll] : m_parked) m_hub.forget(poll.device.event, poll.waiter);
 }
 
-void FactRoutes::handle(CallPtr call, std::string_view event_text) {
-    call->set_route(k_pattern);
-    if (call->method() != "GET" && call->method() != "POST") {
-        auto response = error_response(405, "error.method_not_allowed", "GET, POST");
-        response.headers.emplace_back("Allow", "GET, POST");
-        return call->answer(std::move(response));
-    }
+void FactRoutes::handle(CallPtr call, Act act, std::string_view event_text) {
     if (!speaks_our_version(call->request()))
         return call->refuse(426, "sync.too_old", std::to_string(sync::k_protocol_version));
     auto const event = parse_id<EventId>(event_text);
     if (!event.ok()) return call->refuse(404, "error.unknown_event");
-    auto device = authenticated(call, *event);
+    auto device = m_gate.device_of(call, *event);
     if (!device) return;
-    if (call->method() == "POST") return push(std::move(call), std::move(*device));
+    if (act == Act::push) return push(std::move(call), std::move(*device));
     pull(std::move(call), std::move(*device));
-}
-
-std::string FactRoutes::peer_of(Request const& request) const {
-    auto const forwarded = request.header("x-forwarded-for");
-    if (!m_behind_proxy || !forwarded) return request.peer;
-    auto const last = forwarded->substr(forwarded->rfind(',') + 1);
-    return std::string(last.substr(std::min(last.find_first_not_of(' '), last.size())));
-}
-
-std::optional<storage::Device> FactRoutes::authenticated(CallPtr const& call, EventId event) {
-    auto device = m_devices.authenticate(event, bearer_token(call->request()), m_books.clock.now());
-    if (device.ok()) {
-        call->set_device(to_string(device->id));
-        return std::move(*device);
-    }
-    auto const kind = device.error().kind;
-    if (kind != ErrorKind::not_found && kind != ErrorKind::refused) {
-        call->answer(device.error());
-        return std::nullopt;
-    }
-    ++m_books.metrics.failed_tokens;
-    auto const peer = peer_of(call->request());
-    auto const uptime = m_books.clock.uptime();
-    if (kind == ErrorKind::not_found && m_failed_tokens.is_blocked(peer, uptime)) {
-        auto response = error_response(429, "error.too_many_attempts");
-        response.headers.emplace_back("Retry-After",
-                                      std::to_string(FailedTokens::seconds_left(uptime)));
-        call->answer(std::move(response));
-        return std::nullopt;
-    }
-    m_failed_tokens.count(peer, uptime);
-    call->refuse(401, device.error().message_key);
-    return std::nullopt;
 }
 
 void FactRoutes::push(CallPtr call, storage::Device device) {
@@ -129,10 +104,7 @@ void FactRoutes::push(CallPtr call, storage::Device device) {
         if (fact.event != device.event)
             return call->refuse(400, "error.fact_of_other_event", to_string(fact.id));
     PushJob job{call, {std::move(device), std::move(*request)}};
-    if (m_writer.add(std::move(job))) return;
-    auto response = error_response(503, "error.server_busy");
-    response.headers.emplace_back("Retry-After", "1");
-    call->answer(std::move(response));
+    if (!m_writer.add(std::move(job))) call->answer(busy_response());
 }
 
 // On the writer thread.
@@ -140,7 +112,7 @@ void FactRoutes::commit(std::vector<PushJob> jobs) {
     std::vector<sync::Push> group;
     group.reserve(jobs.size());
     for (auto& job : jobs) group.push_back(std::move(job.push));
-    auto const results = m_hub.push_group(group);
+    auto results = m_hub.push_group(group);
     check(results.size() == jobs.size(), "the hub answers each push");
     ++m_books.metrics.commits;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -149,6 +121,7 @@ void FactRoutes::commit(std::vector<PushJob> jobs) {
             continue;
         }
         count_decisions(*results[i]);
+        results[i]->epoch = told_epoch(results[i]->epoch, group[i].device.role);
         Response response;
         response.body = sync::encode(*results[i]);
         jobs[i].call->answer(std::move(response));
@@ -168,10 +141,11 @@ void FactRoutes::count_decisions(sync::PushAnswer const& answer) {
 void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto query = pull_query(call->target());
     if (!query.ok()) return call->answer(query.error());
+    query->pull.epoch = own_epoch(query->pull.epoch, device.role);
     auto const page = m_hub.pull(device, query->pull);
     if (!page.ok()) return call->answer(page.error());
     bool const may_wait = query->wait.count() > 0 && !m_is_releasing;
-    if (!may_wait || is_news(*page, page->decided_up_to)) return answer_page(call, *page);
+    if (!may_wait || is_news(*page, page->decided_up_to)) return answer_page(call, device, *page);
     auto const id = ++m_last_poll;
     query->pull.epoch = page->epoch;
     call->on_gone([this, id] {
@@ -204,18 +178,43 @@ void FactRoutes::look_again(PollId id) {
     if (found == m_parked.end()) return;
     auto& poll = found->second;
     m_hub.forget(poll.device.event, poll.waiter);
+    auto const call = poll.call;
+    auto device = m_gate.device_now(poll.device);
+    if (!device.ok()) {
+        m_parked.erase(found);
+        return answer_gone(call, device.error());
+    }
+    if (device->role != poll.device.role) poll.pull.epoch = k_epoch_of_other_role;
+    poll.device = std::move(*device);
     auto const page = m_hub.pull(poll.device, poll.pull);
     bool const is_over = m_is_releasing || m_books.clock.uptime() >= poll.until;
     if (page.ok() && !is_over && !is_news(*page, poll.decided_up_to)) return park(id, page->next);
-    auto const call = poll.call;
+    auto const asking = std::move(poll.device);
     m_parked.erase(found);
     if (!page.ok()) return call->answer(page.error());
-    answer_page(call, *page);
+    answer_page(call, asking, *page);
 }
 
-void FactRoutes::answer_page(CallPtr const& call, sync::PullPage const& page) {
+void FactRoutes::device_changed(DeviceId device) {
+    std::vector<PollId> its_polls;
+    for (auto const& [id, poll] : m_parked)
+        if (poll.device.id == device) its_polls.push_back(id);
+    for (auto const id : its_polls) look_again(id);
+}
+
+// Revoked while it waited; or the devices cannot be read.
+void FactRoutes::answer_gone(CallPtr const& call, Error const& error) {
+    bool const is_known = error.kind != ErrorKind::refused && error.kind != ErrorKind::not_found;
+    if (is_known) return call->answer(error);
+    call->refuse(401, error.message_key);
+}
+
+void FactRoutes::answer_page(CallPtr const& call, storage::Device const& device,
+                             sync::PullPage page) {
     m_books.metrics.facts_sent += page.facts.size();
+    page.epoch = told_epoch(page.epoch, device.role);
     Response response;
+    m_gate.renew_token(device, response);
     response.status = page.reset ? 410 : 200;
     response.body = sync::encode(page);
     call->answer(std::move(response));

@@ -4,7 +4,10 @@
 #include "base/check.h"
 #include "server/limits.h"
 
+#include <array>
+
 #include <nlohmann/json.hpp>
+#include <sodium.h>
 #include <zlib.h>
 
 namespace ontmoet::server {
@@ -109,9 +112,10 @@ std::optional<Target> parse_target(std::string_view target) {
     return parsed;
 }
 
-std::string url_of(std::string const& address, std::uint16_t port) {
+std::string url_of(std::string_view scheme, std::string const& address, std::uint16_t port) {
     bool const is_v6 = address.find(':') != std::string::npos;
-    return "http://" + (is_v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+    return std::string(scheme) + "://" + (is_v6 ? "[" + address + "]" : address) + ":" +
+           std::to_string(port);
 }
 
 std::string lower_case(std::string_view text) {
@@ -119,6 +123,27 @@ std::string lower_case(std::string_view text) {
     for (auto& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return lower;
+}
+
+void tag(Request const& request, Response& response) {
+    if (response.status != 200) return;
+    std::array<unsigned char, 16> hash{};
+    crypto_generichash(hash.data(), hash.size(),
+                       reinterpret_cast<unsigned char const*>(response.body.data()),
+                       response.body.size(), nullptr, 0);
+    std::array<char, 2 * hash.size() + 1> text{};
+    sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+    auto const etag = '"' + std::string(text.data()) + '"';
+    response.headers.emplace_back("ETag", "W/" + etag);
+    auto known = request.header("if-none-match").value_or("");
+    while (!known.empty()) {
+        auto one = trimmed(next_part(known, ','));
+        if (one.starts_with("W/")) one.remove_prefix(2);
+        if (one != etag && one != "*") continue;
+        response.status = 304;
+        response.body.clear();
+        return;
+    }
 }
 
 bool accepts_gzip(std::string_view accept_encoding) {

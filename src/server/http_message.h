@@ -50,9 +50,13 @@ struct Target {
 std::optional<Target> parse_target(std::string_view target);
 
 // "http://127.0.0.1:8470", with brackets around an IPv6 address.
-std::string url_of(std::string const& address, std::uint16_t port);
+std::string url_of(std::string_view scheme, std::string const& address, std::uint16_t port);
 // ASCII letters only, as in names of headers.
 std::string lower_case(std::string_view text);
+
+// Adds an ETag of the body, and leaves the body out (304) when the other side has it already
+// (If-None-Match, RFC 9110 §13.1.2). A weak one: packed and plain are the same to a reader.
+void tag(Request const& request, Response& response);
 
 // True when the other side takes gzip (RFC 9110 §12.5.3; "gzip;q=0" means no).
 bool accepts_gzip(std::string_view accept_encoding);

@@ -2,76 +2,17 @@
 #include "server/http_server.h"
 
 #include "base/check.h"
+#include "server/http_wire.h"
 
 #include <limits>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
-
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http.hpp>
 
 namespace ontmoet::server {
 namespace {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = boost::beast::http;
-using tcp = asio::ip::tcp;
-using boost::system::error_code;
-
-auto into(error_code& error) {
-    return asio::redirect_error(asio::use_awaitable, error);
-}
-
-Request plain_request(http::request<http::string_body>& message, std::string const& peer) {
-    Request request;
-    request.method = std::string(message.method_string());
-    request.target = std::string(message.target());
-    for (auto const& field : message) {
-        auto const name = field.name_string();
-        request.headers.emplace_back(lower_case({name.data(), name.size()}),
-                                     std::string(field.value()));
-    }
-    request.body = std::move(message.body());
-    request.peer = peer;
-    return request;
-}
-
-http::response<http::string_body> wire_response(Response response, Request const& request) {
-    pack_for(request, response);
-    http::response<http::string_body> message;
-    message.result(static_cast<unsigned>(response.status));
-    message.set(http::field::content_type, response.content_type);
-    message.set(http::field::cache_control, "no-store");
-    for (auto const& [name, value] : response.headers) message.set(name, value);
-    message.body() = std::move(response.body);
-    message.content_length(message.body().size());
-    if (request.method == "HEAD") message.body().clear();
-    return message;
-}
-
-// What a request that cannot be read is answered; nothing when the other side has gone or was so
-// slow that its time is over (the stream is closed then).
-std::optional<Response> refusal_of(error_code const& error) {
-    if (error == http::error::header_limit)
-        return error_response(431, "error.http_header_too_large");
-    if (error == http::error::body_limit) return error_response(413, "error.http_body_too_large");
-    if (error == http::error::end_of_stream || error == http::error::partial_message)
-        return std::nullopt;
-    if (error.category() == make_error_code(http::error::bad_method).category())
-        return error_response(400, "error.http_malformed", error.message());
-    return std::nullopt;
-}
+using namespace wire;
 
 class Connection;
 
@@ -110,7 +51,10 @@ public:
     Status listen();
     void stop();
     asio::awaitable<void> accept_all();
-    void forget(Connection* connection);
+    bool has_room_for(std::string const& address) const;
+    void remember(Connection* connection, std::string const& address);
+    void forget(Connection* connection, std::string const& address);
+    Status use_certificate(TlsFiles const& files);
     void refuse(int status) const {
         if (m_options.on_refused) m_options.on_refused(status);
     }
@@ -125,6 +69,9 @@ public:
     std::optional<tcp::acceptor> m_acceptor;
     std::optional<asio::steady_timer> m_drain;
     std::unordered_set<Connection*> m_open;
+    std::unordered_map<std::string, std::size_t> m_open_by_address;
+    TlsPointer m_tls;  // of the next connection
+    std::string m_public_key;
     bool m_stopping = false;
 };
 
@@ -132,60 +79,87 @@ namespace {
 
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
-    Connection(HttpServer::Impl& server, tcp::socket socket)
-        : m_server(server), m_stream(std::move(socket)), m_answered(*server.m_io) {
+    Connection(HttpServer::Impl& server, tcp::socket socket, std::string peer)
+        : m_server(server),
+          m_stream(std::move(socket), server.m_tls),
+          m_news(*server.m_io),
+          m_peer(std::move(peer)) {
         error_code ignored;
-        m_stream.socket().set_option(tcp::no_delay(true), ignored);
-        auto const peer = m_stream.socket().remote_endpoint(ignored);
-        m_peer = peer.address().to_string();
-        m_server.m_open.insert(this);
+        m_stream.lowest().socket().set_option(tcp::no_delay(true), ignored);
+        m_server.remember(this, m_peer);
     }
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
-    ~Connection() { m_server.forget(this); }
+    ~Connection() { m_server.forget(this, m_peer); }
 
     asio::awaitable<void> serve() {
-        while (!m_server.m_stopping && co_await next_request_begins()) {
-            auto request = co_await read_request();
-            if (!request) break;
-            auto exchange = std::make_shared<PendingExchange>(*m_server.m_io, weak_from_this(),
-                                                              std::move(*request));
-            m_response.reset();
-            m_is_gone = false;
-            watch_for_gone(exchange);
-            m_server.m_handler(exchange);
-            while (!m_response && !m_is_gone) co_await wait_for_answer();
-            exchange->forget_gone();
-            if (m_is_gone) break;
-            error_code ignored;
-            m_stream.socket().cancel(ignored);  // the watch
-            bool const sent = co_await write(std::move(*m_response), exchange->request());
-            if (!sent || !m_keep_alive) break;
-        }
+        bool const is_ready = co_await has_shaken_hands();
+        while (is_ready && !m_server.m_stopping && co_await next_request_begins())
+            if (!co_await serve_request()) break;
         error_code ignored;
-        m_stream.socket().shutdown(tcp::socket::shutdown_both, ignored);
+        m_stream.lowest().socket().shutdown(tcp::socket::shutdown_both, ignored);
+        m_stream.lowest().close();
     }
 
-    void close_if_idle() {
-        if (m_is_idle) m_stream.cancel();
-    }
+    void look_up() { m_news.cancel(); }
     void settle(Response response) {
-        if (m_response || m_is_gone) return;
+        if (m_response) return;
         m_response = std::move(response);
-        m_answered.cancel();
+        m_news.cancel();
     }
 
 private:
+    asio::awaitable<bool> has_shaken_hands() {
+        if (!m_stream.has_tls()) co_return true;
+        m_stream.lowest().expires_after(m_server.m_options.limits.header);
+        error_code error;
+        co_await m_stream.shake_hands(error);
+        co_return !error;
+    }
+
+    // False when nothing more is to come.
+    asio::awaitable<bool> serve_request() {
+        auto request = co_await read_request();
+        if (!request) co_return false;
+        auto exchange = std::make_shared<PendingExchange>(*m_server.m_io, weak_from_this(),
+                                                          std::move(*request));
+        m_response.reset();
+        // Reads ahead, and so notices when the other side goes.
+        begin_reading();
+        m_server.m_handler(exchange);
+        while (!m_response && !m_read_error) co_await wait(asio::steady_timer::time_point::max());
+        if (!m_response) {
+            exchange->tell_gone();
+            co_return false;
+        }
+        exchange->forget_gone();
+        bool const sent = co_await write(std::move(*m_response), exchange->request());
+        co_return sent&& m_keep_alive;
+    }
+
     // Waits between requests. False when the other side is done or idle for too long.
     asio::awaitable<bool> next_request_begins() {
-        if (m_buffer.size() > 0) co_return true;
-        m_is_idle = true;
-        m_stream.expires_after(m_server.m_options.limits.idle);
-        error_code error;
-        auto const count = co_await m_stream.async_read_some(m_buffer.prepare(2048), into(error));
-        m_buffer.commit(count);
-        m_is_idle = false;
-        co_return !error;
+        begin_reading();
+        auto const until = asio::steady_timer::clock_type::now() + m_server.m_options.limits.idle;
+        while (m_is_reading && !m_server.m_stopping) {
+            co_await wait(until);
+            if (asio::steady_timer::clock_type::now() >= until) break;
+        }
+        co_return m_buffer.size() > 0;
+    }
+
+    // One read at a time is under way, and none while there is something to be looked at.
+    void begin_reading() {
+        if (m_is_reading || m_read_error || m_buffer.size() > 0) return;
+        m_is_reading = true;
+        m_stream.lowest().expires_never();
+        m_stream.async_read_some(m_buffer.prepare(k_read_ahead_bytes),
+                                 [self = shared_from_this()](error_code error, std::size_t count) {
+                                     self->m_buffer.commit(count);
+                                     self->m_is_reading = false;
+                                     self->m_read_error = error;
+                                     self->m_news.cancel();
+                                 });
     }
 
     asio::awaitable<std::optional<Request>> read_request() {
@@ -193,7 +167,7 @@ private:
         http::request_parser<http::string_body> parser;
         parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
         parser.body_limit(std::numeric_limits<std::uint64_t>::max());
-        m_stream.expires_after(limits.header);
+        m_stream.lowest().expires_after(limits.header);
         error_code error;
         co_await http::async_read_header(m_stream, m_buffer, parser, into(error));
         if (!error) {
@@ -207,7 +181,7 @@ private:
             co_await http::async_write(m_stream, go_on, into(error));
         }
         if (!error) {
-            m_stream.expires_after(limits.body);
+            m_stream.lowest().expires_after(limits.body);
             co_await http::async_read(m_stream, m_buffer, parser, into(error));
         }
         if (error) {
@@ -227,8 +201,8 @@ private:
         bool const sent = co_await write(std::move(response), unread);
         if (!sent) co_return;
         error_code error;
-        m_stream.socket().shutdown(tcp::socket::shutdown_send, error);
-        m_stream.expires_after(k_discard_time);
+        m_stream.lowest().socket().shutdown(tcp::socket::shutdown_send, error);
+        m_stream.lowest().expires_after(k_discard_time);
         std::size_t discarded = 0;
         while (!error && discarded < k_most_discarded_bytes) {
             m_buffer.clear();
@@ -236,45 +210,30 @@ private:
         }
     }
 
-    void watch_for_gone(std::shared_ptr<PendingExchange> exchange) {
-        m_stream.expires_never();
-        m_stream.socket().async_wait(
-            tcp::socket::wait_read,
-            [self = weak_from_this(), exchange = std::move(exchange)](error_code error) {
-                auto const connection = self.lock();
-                if (!connection || error == asio::error::operation_aborted) return;
-                error_code broken;
-                if (connection->m_stream.socket().available(broken) > 0 && !broken) return;
-                connection->m_is_gone = true;
-                connection->m_answered.cancel();
-                exchange->tell_gone();
-            });
-    }
-
-    asio::awaitable<void> wait_for_answer() {
-        m_answered.expires_at(asio::steady_timer::time_point::max());
+    asio::awaitable<void> wait(asio::steady_timer::time_point until) {
+        m_news.expires_at(until);
         error_code cancelled;
-        co_await m_answered.async_wait(into(cancelled));
+        co_await m_news.async_wait(into(cancelled));
     }
 
     asio::awaitable<bool> write(Response response, Request const& request) {
         if (m_server.m_stopping) m_keep_alive = false;
         auto message = wire_response(std::move(response), request);
         message.keep_alive(m_keep_alive);
-        m_stream.expires_after(m_server.m_options.limits.write);
+        m_stream.lowest().expires_after(m_server.m_options.limits.write);
         error_code error;
         co_await http::async_write(m_stream, message, into(error));
         co_return !error || error == http::error::end_of_stream;
     }
 
     HttpServer::Impl& m_server;
-    beast::tcp_stream m_stream;
+    Wire m_stream;
     beast::flat_buffer m_buffer;
-    asio::steady_timer m_answered;
+    asio::steady_timer m_news;
     std::optional<Response> m_response;
     std::string m_peer;
-    bool m_is_idle = false;
-    bool m_is_gone = false;
+    error_code m_read_error;
+    bool m_is_reading = false;
     bool m_keep_alive = false;
 };
 
@@ -298,7 +257,9 @@ Status HttpServer::Impl::listen() {
     auto const address = asio::ip::make_address(name, error);
     if (error)
         return Error{ErrorKind::invalid_input, "error.address_not_usable", m_options.address};
-    if (!address.is_loopback() && !m_options.behind_proxy)
+    bool const may_be_plain = m_options.behind_proxy || m_options.plain_for_all;
+    if (m_options.tls) TRY(use_certificate(*m_options.tls));
+    if (!address.is_loopback() && !m_options.tls && !may_be_plain)
         return Error{ErrorKind::refused, "error.address_needs_tls", m_options.address};
     tcp::endpoint const endpoint(address, m_options.port);
     m_acceptor.emplace(*m_io);
@@ -326,19 +287,44 @@ asio::awaitable<void> HttpServer::Impl::accept_all() {
             co_await pause.async_wait(into(error));
             continue;
         }
-        if (m_open.size() >= m_options.limits.connections) {
+        auto const peer = socket.remote_endpoint(error).address().to_string();
+        if (!has_room_for(peer)) {
             refuse(503);
             continue;  // closes it
         }
-        auto connection = std::make_shared<Connection>(*this, std::move(socket));
+        auto connection = std::make_shared<Connection>(*this, std::move(socket), peer);
         asio::co_spawn(
             *m_io, [connection] { return connection->serve(); }, asio::detached);
     }
 }
 
-void HttpServer::Impl::forget(Connection* connection) {
+bool HttpServer::Impl::has_room_for(std::string const& address) const {
+    auto const& limits = m_options.limits;
+    if (m_open.size() >= limits.connections) return false;
+    auto const found = m_open_by_address.find(address);
+    bool const is_crowded =
+        found != m_open_by_address.end() && found->second >= limits.connections_per_address;
+    return m_options.behind_proxy || !is_crowded;
+}
+
+void HttpServer::Impl::remember(Connection* connection, std::string const& address) {
+    m_open.insert(connection);
+    ++m_open_by_address[address];
+}
+
+void HttpServer::Impl::forget(Connection* connection, std::string const& address) {
     m_open.erase(connection);
+    auto const found = m_open_by_address.find(address);
+    if (--found->second == 0) m_open_by_address.erase(found);
     if (m_stopping && m_open.empty() && m_io) m_io->stop();  // null in the destructor
+}
+
+Status HttpServer::Impl::use_certificate(TlsFiles const& files) {
+    TRY_ASSIGN(auto loaded, load_tls(files));
+    auto tls = std::make_shared<asio::ssl::context>(loaded.context.release());
+    if (m_public_key.empty()) m_public_key = loaded.public_key;
+    asio::post(*m_io, [this, tls = std::move(tls)] { m_tls = tls; });
+    return {};
 }
 
 void HttpServer::Impl::stop() {
@@ -347,7 +333,7 @@ void HttpServer::Impl::stop() {
     error_code ignored;
     m_acceptor->close(ignored);
     if (m_open.empty()) return m_io->stop();
-    for (auto* connection : m_open) connection->close_if_idle();
+    for (auto* connection : m_open) connection->look_up();
     m_drain.emplace(*m_io, m_options.limits.drain);
     m_drain->async_wait([this](error_code cancelled) {
         if (!cancelled) m_io->stop();
@@ -368,7 +354,15 @@ std::uint16_t HttpServer::port() const {
     return m_impl->m_port;
 }
 std::string HttpServer::url() const {
-    return url_of(m_impl->m_options.address, port());
+    return url_of(m_impl->m_options.tls ? "https" : "http", m_impl->m_options.address, port());
+}
+
+std::string HttpServer::public_key() const {
+    return m_impl->m_public_key;
+}
+
+Status HttpServer::use_certificate(TlsFiles const& files) {
+    return m_impl->use_certificate(files);
 }
 
 void HttpServer::run() {

@@ -5,10 +5,12 @@
 #include "base/result.h"
 #include "server/http_message.h"
 #include "server/limits.h"
+#include "server/tls.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 // An HTTP/1.1 server that can leave thousands of requests unanswered for a while (long polls) at
@@ -32,8 +34,11 @@ public:
 struct HttpServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = k_default_port;  // 0: the system chooses
-    // Somebody else does the TLS: only then may `address` be other than loopback.
+    // Beyond loopback one of these is needed: a certificate, a proxy that does the TLS, or somebody
+    // who has said that everybody on the network may read along.
+    std::optional<TlsFiles> tls{};
     bool behind_proxy = false;
+    bool plain_for_all = false;
     HttpLimits limits{};
     // Asked when the header is in, before the body is read: how large a body may this one send?
     // Empty: HttpLimits::body_bytes for all.
@@ -48,14 +53,19 @@ public:
     using Handler = std::function<void(std::shared_ptr<Exchange>)>;
 
     // Binds the port; nothing is answered before run(). Errors: "error.port_in_use" (detail: the
-    // port), "error.address_not_usable", "error.address_needs_tls".
+    // port), "error.address_not_usable", "error.address_needs_tls", those of load_tls.
     static Result<std::unique_ptr<HttpServer>> create(HttpServerOptions options, Handler handler);
     ~HttpServer();
 
     // The port it listens on.
     std::uint16_t port() const;
-    // "http://127.0.0.1:8470"
+    // "https://127.0.0.1:8470"
     std::string url() const;
+    // Of the certificate it began with; empty without TLS.
+    std::string public_key() const;
+    // From any thread: new connections get this certificate, those there are keep theirs. Errors:
+    // load_tls.
+    Status use_certificate(TlsFiles const& files);
 
     // Makes the calling thread the I/O thread until stop() has been obeyed.
     void run();

@@ -17,13 +17,17 @@ struct HttpLimits {
     std::size_t header_bytes = 16 * 1024;      // a kiosk sends about 300
     std::size_t body_bytes = 4 * 1024 * 1024;  // 200 facts of 20 KB
     std::size_t connections = 5'000;           // measured: 22 MB parked
-    Duration idle{60'000};                     // kept open between two requests
-    Duration header{10'000};                   // from the first byte to the end of the header
-    Duration body{30'000};                     // 4 MB on a bad mobile connection
+    // A hall of 500 kiosks behind one address, twice; not for a proxy, which is one address.
+    std::size_t connections_per_address = 2'000;
+    Duration idle{60'000};    // kept open between two requests
+    Duration header{10'000};  // from the first byte to the end of the header
+    Duration body{30'000};    // 4 MB on a bad mobile connection
     Duration write{30'000};
     Duration drain{5'000};  // for answers under way when the server stops
 };
 
+// What is read at a time between requests, and while one waits for its answer.
+inline constexpr std::size_t k_read_ahead_bytes = 2'048;
 // Smaller answers than this go out as they are: gzip would cost more than it saves.
 inline constexpr std::size_t k_gzip_from_bytes = 1'024;
 // Discarded after an answer that refused the rest, so that the answer arrives (RFC 9112 §9.6).
@@ -41,6 +45,19 @@ using domain::k_most_json_depth;
 // A wrong token is a mistake once and an attack the twentieth time in a minute.
 inline constexpr int k_failed_tokens_per_minute = 20;
 inline constexpr std::size_t k_addresses_remembered = 10'000;
+// A hall of kiosks behind one address is paired in minutes; guessing one of 10^11 codes is not.
+inline constexpr int k_pairing_tries_per_minute = 30;
+inline constexpr int k_pairing_tries_in_all = 120;
+
+// A token that was copied is of use for a day at most.
+inline constexpr Duration k_token_life{24LL * 3'600'000};
+// New tokens are handed out one by one: each is a write to the disk on the I/O thread.
+inline constexpr Duration k_token_pause{500};
+// When devices were last heard of is written down together, so often.
+inline constexpr Duration k_last_seen_pause{15'000};
+
+// What a 503 asks for: long enough to be of use, short enough for nobody to notice.
+inline constexpr int k_retry_after_s = 1;
 
 // The writer's queue: pushes waiting for the disk. Beyond it, "try again later".
 inline constexpr std::size_t k_most_waiting_jobs = 2'000;
@@ -51,6 +68,8 @@ inline constexpr int k_longest_wait_s = 25;
 inline constexpr Duration k_poll_tick{250};
 inline constexpr std::size_t k_most_facts_in_page = 500;
 inline constexpr std::size_t k_most_device_name_bytes = 100;
+// Argon2id's text has 97.
+inline constexpr std::size_t k_most_pin_hash_bytes = 128;
 
 inline constexpr std::uint16_t k_default_port = 8470;
 

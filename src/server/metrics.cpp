@@ -37,6 +37,8 @@ std::string metrics_text(Metrics const& metrics, Gauges const& gauges) {
                  metrics.facts_sent);
     write_metric(text, "ontmoet_failed_tokens_total", "counter", "Requests with a wrong token.",
                  metrics.failed_tokens);
+    write_metric(text, "ontmoet_devices_paired_total", "counter", "Devices let in by a code.",
+                 metrics.devices_paired);
     write_metric(text, "ontmoet_commits_total", "counter", "Commits to the store.",
                  metrics.commits);
     write_metric(text, "ontmoet_connections", "gauge", "Open connections.", gauges.connections);

@@ -16,6 +16,7 @@ struct Metrics {
     std::atomic<std::uint64_t> facts_refused = 0;
     std::atomic<std::uint64_t> facts_sent = 0;
     std::atomic<std::uint64_t> failed_tokens = 0;
+    std::atomic<std::uint64_t> devices_paired = 0;  // by code
     std::atomic<std::uint64_t> commits = 0;
 
     void count_answer(int status);

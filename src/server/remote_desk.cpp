@@ -10,6 +10,10 @@ std::string event_path(EventId event) {
     return "/v1/admin/events/" + to_string(event);
 }
 
+std::string device_path(EventId event, DeviceId device) {
+    return event_path(event) + "/devices/" + to_string(device);
+}
+
 // The kind an error had before it became a status (http_message.cpp).
 ErrorKind kind_of(int status) {
     switch (status) {
@@ -47,10 +51,29 @@ Result<std::vector<sync::FactAnswer>> RemoteDesk::append(EventId event,
     return decode_answers(body);
 }
 
-Result<sync::Pairing> RemoteDesk::pair(EventId event, storage::Role role, std::string_view name) {
-    PairOrder const order{role, std::string(name)};
+Result<sync::Pairing> RemoteDesk::pair(EventId event, PairOrder const& order) {
     TRY_ASSIGN(auto const body, ask("POST", event_path(event) + "/devices", encode(order)));
     return sync::decode_pairing(body);
+}
+
+Result<OfferedPairing> RemoteDesk::offer_pairing(EventId event, PairOrder const& order) {
+    TRY_ASSIGN(auto const body, ask("POST", event_path(event) + "/pairing-codes", encode(order)));
+    return decode_offered_pairing(body);
+}
+
+Result<storage::Device> RemoteDesk::set_role(EventId event, DeviceId device, storage::Role role) {
+    TRY_ASSIGN(auto const body, ask("POST", device_path(event, device) + "/role", encode(role)));
+    return decode_device(body);
+}
+
+Result<std::vector<storage::Device>> RemoteDesk::devices(EventId event) {
+    TRY_ASSIGN(auto const body, ask("GET", event_path(event) + "/devices"));
+    return decode_devices(body);
+}
+
+Result<storage::Device> RemoteDesk::revoke(EventId event, DeviceId device) {
+    TRY_ASSIGN(auto const body, ask("POST", device_path(event, device) + "/revoke"));
+    return decode_device(body);
 }
 
 Result<std::string> RemoteDesk::ask(std::string const& method, std::string const& path,

@@ -28,7 +28,11 @@ public:
     Result<FactsPage> facts(EventId event, domain::Cursor after, std::size_t limit) override;
     Result<std::vector<sync::FactAnswer>> append(EventId event, std::vector<domain::Fact> drafts,
                                                  std::string_view actor) override;
-    Result<sync::Pairing> pair(EventId event, storage::Role role, std::string_view name) override;
+    Result<sync::Pairing> pair(EventId event, PairOrder const& order) override;
+    Result<OfferedPairing> offer_pairing(EventId event, PairOrder const& order) override;
+    Result<storage::Device> set_role(EventId event, DeviceId device, storage::Role role) override;
+    Result<std::vector<storage::Device>> devices(EventId event) override;
+    Result<storage::Device> revoke(EventId event, DeviceId device) override;
 
 private:
     Result<std::string> ask(std::string const& method, std::string const& path,

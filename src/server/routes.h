@@ -3,33 +3,43 @@
 
 #include "server/admin_routes.h"
 #include "server/fact_routes.h"
+#include "server/openapi.h"
+#include "server/pair_route.h"
 
 #include <memory>
 #include <string_view>
 
 namespace ontmoet::server {
 
-// Which part of the server a request belongs to: facts of an event, the owner's commands, or the
-// operator's /healthz and /metrics (numbers only; who may see them is the proxy's business).
+// Hands each request to the part of the server it belongs to, by route_table.h; answers /healthz,
+// /metrics (numbers only; who may see them is the proxy's business) and /openapi.json itself.
 class Routes {
 public:
-    Routes(Books books, FactRoutes& facts, AdminRoutes& admin,
-           std::function<std::size_t()> connections)
-        : m_books(books), m_facts(facts), m_admin(admin), m_connections(std::move(connections)) {}
+    struct Parts {
+        FactRoutes& facts;
+        AdminRoutes& admin;
+        PairRoute& pair;
+        SlowWork& slow;
+    };
+    Routes(Books books, Parts parts, std::function<std::size_t()> connections)
+        : m_books(books), m_parts(parts), m_connections(std::move(connections)) {}
 
     // On the I/O thread.
     void handle(std::shared_ptr<Exchange> exchange);
     // Devices send pages of facts, the owner whole events.
     std::size_t body_limit(Request const& head) const;
+    // From now on everything is refused with 503: the server ends. On the I/O thread.
+    void begin_ending() { m_is_ending = true; }
 
 private:
     void answer_health(Call& call) const;
     void answer_metrics(Call& call) const;
 
     Books m_books;
-    FactRoutes& m_facts;
-    AdminRoutes& m_admin;
+    Parts m_parts;
     std::function<std::size_t()> m_connections;
+    std::string m_openapi = openapi_document();
+    bool m_is_ending = false;
 };
 
 }  // namespace ontmoet::server

@@ -4,6 +4,7 @@
 #include "server/local_desk.h"
 #include "server/routes.h"
 #include "server/server_file.h"
+#include "storage/credentials.h"
 
 #include <unistd.h>
 
@@ -12,11 +13,15 @@ namespace ontmoet::server {
 // In the order in which they lean on each other.
 struct Server::Parts {
     Books books;
+    std::optional<TlsFiles> tls;
     std::unique_ptr<DataFolder> folder;
     std::unique_ptr<HttpServer> http;
     std::unique_ptr<LocalDesk> desk;
+    std::unique_ptr<SlowWork> slow;
+    std::unique_ptr<Gate> gate;
     std::unique_ptr<FactRoutes> facts;
     std::unique_ptr<AdminRoutes> admin;
+    std::unique_ptr<PairRoute> pair;
     std::unique_ptr<Routes> routes;
 };
 
@@ -36,12 +41,14 @@ Server::Server(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Server::~Server() {
     m_parts->facts->finish();
-    m_parts->admin->finish();
+    m_parts->gate->keep_last_seen();
+    m_parts->slow->finish();
     remove_server_file(m_parts->folder->path());
 }
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
-    auto parts = std::make_unique<Parts>(Parts{books, {}, {}, {}, {}, {}, {}});
+    auto parts =
+        std::make_unique<Parts>(Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
     TRY_ASSIGN(p.folder, DataFolder::open(options.data, WhenMissing::create, books.clock));
     TRY(warm_up(*p.folder));
@@ -55,14 +62,19 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     Loop const loop{[&http](auto task) { http.post(std::move(task)); },
                     [&http](Duration delay, auto task) { http.after(delay, std::move(task)); }};
     auto& folder = *p.folder;
-    p.desk = std::make_unique<LocalDesk>(folder.log(), folder.devices(), folder.hub(), books.clock,
-                                         http.url());
-    p.facts =
-        std::make_unique<FactRoutes>(books, folder.hub(), folder.devices(), loop, behind_proxy);
-    ServerFile const file{http.url(), fresh_token(), static_cast<int>(::getpid())};
-    p.admin = std::make_unique<AdminRoutes>(*p.desk, file.token);
-    p.routes =
-        std::make_unique<Routes>(books, *p.facts, *p.admin, [&http] { return http.connections(); });
+    sync::Address const address{http.url(), http.public_key()};
+    p.desk = std::make_unique<LocalDesk>(
+        folder.log(), folder.devices(), folder.hub(), books.clock, address,
+        [&p](DeviceId id) { p.http->post([&p, id] { p.facts->device_changed(id); }); });
+    p.slow = std::make_unique<SlowWork>();
+    p.gate = std::make_unique<Gate>(books, folder.devices(), *p.slow, loop, behind_proxy);
+    p.facts = std::make_unique<FactRoutes>(books, folder.hub(), *p.gate, loop);
+    ServerFile const file{http.url(), storage::new_token(), static_cast<int>(::getpid()),
+                          http.public_key()};
+    p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
+    p.pair = std::make_unique<PairRoute>(books, folder.devices(), *p.slow, address, behind_proxy);
+    p.routes = std::make_unique<Routes>(books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.slow},
+                                        [&http] { return http.connections(); });
     std::unique_ptr<Server> server(new Server(std::move(parts)));
     TRY(write_server_file(options.data, file));
     return server;
@@ -78,6 +90,13 @@ DataFolder& Server::folder() {
     return *m_parts->folder;
 }
 
+void Server::read_certificate_again() {
+    if (!m_parts->tls) return;
+    auto const read = m_parts->http->use_certificate(*m_parts->tls);
+    m_parts->books.log.step(read.ok() ? "certificate_read" : "certificate_not_read",
+                            read.ok() ? std::string{} : read.error().detail);
+}
+
 void Server::run() {
     m_parts->books.log.step("started", url());
     m_parts->http->run();
@@ -85,7 +104,10 @@ void Server::run() {
 }
 
 void Server::stop() {
-    m_parts->http->post([this] { m_parts->facts->release_all(); });
+    m_parts->http->post([this] {
+        m_parts->routes->begin_ending();
+        m_parts->facts->release_all();
+    });
     m_parts->http->stop();
 }
 

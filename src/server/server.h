@@ -31,6 +31,9 @@ public:
     void run();
     // From any thread: answers what waits, then ends run().
     void stop();
+    // From any thread: the certificate's files have changed. One that cannot be read is logged, and
+    // the one before is kept.
+    void read_certificate_again();
     DataFolder& folder();
 
 private:

@@ -16,6 +16,7 @@ struct ServerFile {
     std::string url;
     std::string token;  // of the admin routes, new at each start
     int pid = 0;
+    std::string public_key{};  // of its certificate; empty without TLS
 };
 
 std::filesystem::path server_file_path(std::filesystem::path const& data);
@@ -23,12 +24,5 @@ Status write_server_file(std::filesystem::path const& data, ServerFile const& co
 // "error.server_file_missing" when there is none or it is not one.
 Result<ServerFile> read_server_file(std::filesystem::path const& data);
 void remove_server_file(std::filesystem::path const& data);
-
-// Writes a file that only its owner can read, whole or not at all. "error.cannot_write" (detail:
-// the file and the system's reason).
-Status write_private_file(std::filesystem::path const& file, std::string_view content);
-
-// 256 random bits in hexadecimal.
-std::string fresh_token();
 
 }  // namespace ontmoet::server

@@ -134,10 +134,10 @@ std::string letter_text(char letter) {
 
 }  // namespace
 
-Pairing make_pairing(storage::NewDevice const& made, std::string url) {
+Pairing make_pairing(storage::NewDevice const& made, Address const& address) {
     auto const& device = made.device;
-    return {std::move(url), made.token,          device.event, device.id,
-            device.role,    device.badge_letter, device.name};
+    return {address.url,         made.token,  device.event,  device.id,         device.role,
+            device.badge_letter, device.name, made.host_pin, address.public_key};
 }
 
 std::string encode(PushRequest const& message) {
@@ -175,7 +175,19 @@ std::string encode(Pairing const& message) {
                    {"device", to_string(message.device)},
                    {"role", storage::to_text(message.role)},
                    {"badge_letter", letter_text(message.badge_letter)},
-                   {"name", message.name}});
+                   {"name", message.name},
+                   {"host_pin", message.host_pin},
+                   {"public_key", message.public_key}});
+}
+std::string encode(Invitation const& message) {
+    json object{{"handshake_version", k_protocol_version},
+                {"url", message.address.url},
+                {"code", message.code}};
+    if (!message.address.public_key.empty()) object["public_key"] = message.address.public_key;
+    return dumped(object);
+}
+std::string encode(PairRequest const& message) {
+    return dumped({{"code", message.code}});
 }
 
 Result<PushRequest> decode_push_request(std::string_view text) {
@@ -259,7 +271,33 @@ Result<Pairing> decode_pairing(std::string_view text) {
         return bad_message("badge_letter");
     if (!letter.empty()) pairing.badge_letter = letter.front();
     if (!from_json_member(object, "name", pairing.name)) return bad_message("name");
+    if (!from_json_member(object, "host_pin", pairing.host_pin)) return bad_message("host_pin");
+    if (!from_json_member(object, "public_key", pairing.public_key))
+        return bad_message("public_key");
     return pairing;
+}
+
+Result<Invitation> decode_invitation(std::string_view text) {
+    TRY_ASSIGN(auto const object, parsed_object(text));
+    Invitation invitation;
+    int version = 0;
+    if (!from_json_member(object, "handshake_version", version) || version != k_protocol_version)
+        return bad_message("handshake_version");
+    if (!from_json_member(object, "url", invitation.address.url) || invitation.address.url.empty())
+        return bad_message("url");
+    if (!from_json_member(object, "public_key", invitation.address.public_key))
+        return bad_message("public_key");
+    if (!from_json_member(object, "code", invitation.code) || invitation.code.empty())
+        return bad_message("code");
+    return invitation;
+}
+
+Result<PairRequest> decode_pair_request(std::string_view text) {
+    TRY_ASSIGN(auto const object, parsed_object(text));
+    PairRequest request;
+    if (!from_json_member(object, "code", request.code) || request.code.empty())
+        return bad_message("code");
+    return request;
 }
 
 std::string facts_path(EventId event) {

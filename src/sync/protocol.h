@@ -17,13 +17,16 @@
 // What a kiosk and a server say to each other, as plain data and as JSON.
 //   POST /v1/events/{event}/facts                                   PushRequest → PushAnswer
 //   GET  /v1/events/{event}/facts?after=&limit=&wait=&epoch=        → PullPage, 410 when `reset`
-// Both with `Authorization: Bearer <token>` and `Ontmoet-Protocol: 1`; any failure is an HTTP
-// status with a Failure as body. 401 with message key "sync.revoked" makes the kiosk wipe its
+//   POST /v1/pair                                                   PairRequest → Pairing
+// The first two with `Authorization: Bearer <token>` and `Ontmoet-Protocol: 1`; any failure is an
+// HTTP status with a Failure as body. 401 with message key "sync.revoked" makes the kiosk wipe its
 // store; 401 with any other key does not.
 namespace ontmoet::sync {
 
 inline constexpr int k_protocol_version = 1;
 inline constexpr std::string_view k_protocol_header = "Ontmoet-Protocol";
+// On an answer: a token to use from now on. The old one works until this one is used.
+inline constexpr std::string_view k_next_token_header = "Ontmoet-Next-Token";
 inline constexpr std::string_view k_json_type = "application/json";
 
 struct PushRequest {
@@ -67,8 +70,15 @@ struct Failure {
     std::string detail;
 };
 
+// Where a server is. With a public key ("sha256//…", of the certificate's SubjectPublicKeyInfo) it
+// is known by that key alone, whoever signed its certificate: for a server at the venue.
+struct Address {
+    std::string url;  // without a path
+    std::string public_key;
+};
+
 // What a device needs to work for an event, also when the server has not been reached yet: the
-// contents of the pairing code and of the kiosk's pairing file.
+// contents of the kiosk's pairing file.
 struct Pairing {
     std::string url;  // of the server, without a path
     std::string token;
@@ -77,9 +87,20 @@ struct Pairing {
     storage::Role role = storage::Role::host;
     char badge_letter = '\0';
     std::string name;
+    std::string host_pin{};    // Argon2id hash; empty: no host page
+    std::string public_key{};  // see Address
     friend bool operator==(Pairing const&, Pairing const&) = default;
 };
-Pairing make_pairing(storage::NewDevice const& made, std::string url);
+Pairing make_pairing(storage::NewDevice const& made, Address const& address);
+
+// What a QR code says to a device that is to be paired.
+struct Invitation {
+    Address address;
+    std::string code;
+};
+struct PairRequest {
+    std::string code;  // as somebody typed it
+};
 
 std::string encode(PushRequest const& message);
 std::string encode(FactAnswer const& message);
@@ -87,6 +108,8 @@ std::string encode(PushAnswer const& message);
 std::string encode(PullPage const& message);
 std::string encode(Failure const& message);
 std::string encode(Pairing const& message);
+std::string encode(Invitation const& message);
+std::string encode(PairRequest const& message);
 
 // Message key "error.bad_message" (detail: which member), for facts also those of decode_fact.
 Result<PushRequest> decode_push_request(std::string_view json);
@@ -95,7 +118,10 @@ Result<PushAnswer> decode_push_answer(std::string_view json);
 Result<PullPage> decode_pull_page(std::string_view json);
 Result<Failure> decode_failure(std::string_view json);
 Result<Pairing> decode_pairing(std::string_view json);
+Result<Invitation> decode_invitation(std::string_view json);
+Result<PairRequest> decode_pair_request(std::string_view json);
 
 std::string facts_path(EventId event);
+inline constexpr std::string_view k_pair_path = "/v1/pair";
 
 }  // namespace ontmoet::sync

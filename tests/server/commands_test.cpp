@@ -2,6 +2,7 @@
 #include "server/commands/commands.h"
 
 #include "i18n/assets.h"
+#include "server/commands/qr_text.h"
 #include "server/server_file.h"
 #include "server/server_for_test.h"
 
@@ -178,7 +179,54 @@ TEST_CASE("a PIN that is none leaves no file and no device") {
         CHECK_FALSE(std::filesystem::exists(folder / "kiosk.json"));
     }
     REQUIRE(terminal.run(pairing(folder / "data", folder / "kiosk.json")) == ExitCode::done);
-    CHECK_THAT(content(folder / "kiosk.json"), Contains("\"badge_letter\": \"A\""));
+    CHECK_THAT(content(folder / "kiosk.json"), Contains("\"badge_letter\":\"A\""));
+}
+
+TEST_CASE("without a file a code is shown with its picture, and devices are listed and revoked") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    auto command = pairing(data, {});
+    command.name = "Desk";
+    command.url = "https://hall.example";
+    REQUIRE(terminal.run(command) == ExitCode::done);
+    auto const shown = terminal.out.str();
+    CHECK_THAT(shown, Contains("▄") && Contains("█"));
+    CHECK_THAT(shown, Contains("10 minutes"));
+    platform::RealClock const clock;
+    {
+        auto const held = DataFolder::open(data, WhenMissing::fail, clock);
+        auto const made =
+            (*held)->devices().redeem(shown.substr(shown.size() - 10, 9), clock.now());
+        REQUIRE(made.ok());
+        CHECK(crypto_pwhash_str_verify(made->host_pin.c_str(), "2468", 4) == 0);
+    }
+    REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), Contains("\thost\t-\t-\tDesk\n"));
+    REQUIRE(terminal.run(SetRoleCommand{{data, "", "desk"}, "board"}) == ExitCode::done);
+    CHECK(terminal.run(SetRoleCommand{{data, "", "Desk"}, "table"}) == ExitCode::bad_input);
+    CHECK(terminal.run(RevokeCommand{{data, "", "another"}}) == ExitCode::bad_input);
+    REQUIRE(terminal.run(RevokeCommand{{data, "", "Desk"}}) == ExitCode::done);
+    REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), Contains("\tboard\t-\trevoked\tDesk\n"));
+}
+
+TEST_CASE("the picture of a code has its three corners and light around it") {
+    std::istringstream lines(qr_text("{\"handshake_version\":1}"));
+    std::vector<std::string> rows;
+    for (std::string line; std::getline(lines, line);) rows.push_back(line);
+    std::string const block = "█";
+    CHECK(rows[0].find_first_not_of(block) == std::string::npos);
+    CHECK(rows[1].find_first_not_of(block) == std::string::npos);
+    // The corner: seven dark, then light inside, dark again.
+    std::string const quiet = block + block + block + block;
+    for (auto const* corner : {" ▄▄▄▄▄ ", " █   █ ", " █▄▄▄█ "}) {
+        auto const row = quiet + corner + block;
+        CHECK(std::count_if(rows.begin(), rows.end(),
+                            [&](auto const& line) { return line.starts_with(row); }) >= 2);
+    }
+    CHECK_THAT(rows[2], Catch::EndsWith(" ▄▄▄▄▄ " + quiet));
 }
 
 TEST_CASE("a folder held by a process that does not answer is said to be in use") {

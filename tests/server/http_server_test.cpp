@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/http_server.h"
 
-#include "server/socket_client.h"
-
-#include <future>
-#include <thread>
+#include "server/http_for_test.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -14,36 +11,6 @@ using namespace ontmoet::server;
 using namespace ontmoet::test;
 
 namespace {
-
-// A server whose handler the test writes, on a port of its own.
-class HttpForTest {
-public:
-    explicit HttpForTest(HttpServer::Handler handler, HttpServerOptions options = {}) {
-        options.port = 0;
-        auto made = HttpServer::create(std::move(options), std::move(handler));
-        REQUIRE(made.ok());
-        m_server = std::move(made).value();
-        m_thread = std::thread([this] { m_server->run(); });
-    }
-    ~HttpForTest() { stop(); }
-
-    HttpServer& server() { return *m_server; }
-    SocketClient client() { return SocketClient(m_server->port()); }
-    void stop() {
-        m_server->stop();
-        if (m_thread.joinable()) m_thread.join();
-    }
-
-private:
-    std::unique_ptr<HttpServer> m_server;
-    std::thread m_thread;
-};
-
-HttpServer::Handler const echo = [](std::shared_ptr<Exchange> exchange) {
-    auto const& request = exchange->request();
-    exchange->answer(
-        {200, "text/plain", {}, request.method + " " + request.target + " " + request.body});
-};
 
 std::string key_of(Reply const& reply) {
     return nlohmann::json::parse(reply.body).value("message_key", "");
@@ -203,6 +170,36 @@ TEST_CASE("more connections than allowed are closed at once, and there is room a
         is_served = again.send(request) && again.receive().has_value();
     }
     CHECK(is_served);
+}
+
+TEST_CASE("one address gets its share of the connections, and others theirs") {
+    HttpLimits limits;
+    limits.connections_per_address = 2;
+    HttpForTest http(echo, with_limits(limits));
+    auto const request = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+    auto first = http.client();
+    auto second = http.client();
+    CHECK(first.ask(request).status == 200);
+    CHECK(second.ask(request).status == 200);
+    auto third = http.client();
+    CHECK(third.is_closed_by_server());
+    SocketClient other(http.server().port(), "127.0.0.2");
+    CHECK(other.ask(request).status == 200);
+}
+
+TEST_CASE("a client that does not read its answer is cut off") {
+    HttpLimits limits;
+    limits.write = Duration{100};
+    HttpForTest http(
+        [](std::shared_ptr<Exchange> exchange) {
+            exchange->answer({200, "text/plain", {}, std::string(20'000'000, 'x')});
+        },
+        with_limits(limits));
+    auto slow = http.client();
+    REQUIRE(slow.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
+    auto idle = http.client();
+    http.wait_until_connections_are(1);  // the slow one is gone
+    CHECK_FALSE(slow.receive());
 }
 
 TEST_CASE("large answers are packed for who takes it, small ones never") {

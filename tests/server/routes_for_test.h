@@ -69,8 +69,8 @@ public:
     explicit RoutesForTest(bool behind_proxy = false)
         : m_log(clock, [this](std::string_view line) { lines.emplace_back(line); }),
           m_data(opened()),
-          routes({clock, m_metrics, m_log}, m_data->hub(), m_data->devices(), loop(),
-                 behind_proxy) {
+          gate(books(), m_data->devices(), slow, loop(), behind_proxy),
+          routes(books(), m_data->hub(), gate, loop()) {
         say(sample_event());
     }
 
@@ -102,9 +102,11 @@ public:
         auto const exchange = std::make_shared<ExchangeForTest>(std::move(made));
         auto const target = server::parse_target(exchange->request().target);
         REQUIRE(target);
-        server::Books const books{clock, m_metrics, m_log};
-        routes.handle(std::make_shared<server::Call>(books, exchange, *target),
-                      target->segments.at(2));
+        auto const match = server::match_route(exchange->request().method, target->segments);
+        REQUIRE(match.route != nullptr);
+        auto const call = std::make_shared<server::Call>(books(), exchange, *target);
+        call->set_route(*match.route);
+        routes.handle(call, match.route->act, match.values.at(0));
         run_tasks();
         return exchange;
     }
@@ -149,6 +151,7 @@ private:
         REQUIRE(folder.ok());
         return std::move(folder).value();
     }
+    server::Books books() { return {clock, m_metrics, m_log}; }
     server::Loop loop() {
         return {[this](std::function<void()> task) {
                     std::lock_guard const lock(m_mutex);
@@ -158,6 +161,9 @@ private:
                     m_timers.push_back({clock.uptime() + delay, std::move(task)});
                 }};
     }
+
+public:
+    // What other threads have handed to the loop.
     void run_tasks() {
         while (true) {
             std::deque<std::function<void()>> tasks;
@@ -170,6 +176,7 @@ private:
         }
     }
 
+private:
     TempFolder m_folder;
     server::Metrics m_metrics;
     server::RequestLog m_log;
@@ -179,6 +186,8 @@ private:
     std::vector<Timer> m_timers;
 
 public:
+    server::SlowWork slow;
+    server::Gate gate;
     server::FactRoutes routes;  // last: its thread uses the rest
 };
 

@@ -27,12 +27,18 @@ struct Reply {
 // waits longer than a minute for an answer has failed.
 class SocketClient {
 public:
-    explicit SocketClient(std::uint16_t port) : m_socket(::socket(AF_INET, SOCK_STREAM, 0)) {
+    // `from`: an address of this machine, "127.0.0.2".
+    explicit SocketClient(std::uint16_t port, char const* from = nullptr)
+        : m_socket(::socket(AF_INET, SOCK_STREAM, 0)) {
         REQUIRE(m_socket >= 0);
         timeval const longest{60, 0};
         ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &longest, sizeof longest);
         sockaddr_in address{};
         address.sin_family = AF_INET;
+        if (from != nullptr) {
+            address.sin_addr.s_addr = ::inet_addr(from);
+            REQUIRE(::bind(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+        }
         address.sin_port = htons(port);
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         REQUIRE(::connect(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);

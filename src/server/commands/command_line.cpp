@@ -2,6 +2,7 @@
 #include "server/commands/command_line.h"
 
 #include "i18n/assets.h"
+#include "server/desk.h"
 
 #include <limits>
 
@@ -17,6 +18,9 @@ struct AllCommands {
     PlanEventCommand plan_event;
     PlanInstanceCommand plan_instance;
     PairCommand pair;
+    DevicesCommand devices;
+    SetRoleCommand set_role;
+    RevokeCommand revoke;
     EraseCommand erase;
     EventListCommand event_list;
     FactsCommand facts;
@@ -39,6 +43,13 @@ void add_event(CLI::App& app, std::string& event) {
                    "one event only.");
 }
 
+std::vector<std::string> pairable_roles() {
+    std::vector<std::string> names;
+    for (auto const* name : {"host", "reception", "browse", "table", "board"})
+        if (may_be_paired(*storage::role_from_text(name))) names.emplace_back(name);
+    return names;
+}
+
 Entry add_serve(CLI::App& app, AllCommands& all) {
     auto& command = all.serve;
     auto* serve = app.add_subcommand("serve", "Serve a data folder over HTTP.");
@@ -49,6 +60,15 @@ Entry add_serve(CLI::App& app, AllCommands& all) {
     serve->add_flag("--behind-proxy", command.behind_proxy,
                     "A proxy in front does the TLS: allow addresses beyond loopback and believe "
                     "X-Forwarded-For.");
+    serve->add_flag("--plain-http", command.plain_for_all,
+                    "Serve beyond this computer without TLS: everybody on the network can read "
+                    "along.");
+    auto* certificate = serve->add_option("--tls-certificate", command.tls_certificate,
+                                          "Certificate with those that signed it, PEM; SIGHUP "
+                                          "reads it again.");
+    auto* key = serve->add_option("--tls-key", command.tls_key, "Key of the certificate, PEM.");
+    certificate->needs(key);
+    key->needs(certificate);
     return {serve, [&command] { return command; }};
 }
 
@@ -107,17 +127,57 @@ Entry add_plan(CLI::App& app, AllCommands& all) {
 
 Entry add_pair(CLI::App& app, AllCommands& all) {
     auto& command = all.pair;
-    auto* pair = app.add_subcommand("pair", "Let a kiosk in: write the file it is started with.");
+    auto* pair = app.add_subcommand(
+        "pair", "Let a kiosk in: show a code to pair with, or write the file it is started with.");
     add_data(*pair, command.data);
     add_event(*pair, command.event);
     pair->add_option("--role", command.role, "What the kiosk is for.")
         ->required()
-        ->check(CLI::IsMember({"host", "reception"}));
+        ->check(CLI::IsMember(pairable_roles()));
     pair->add_option("--name", command.name, "What to call the kiosk.");
     pair->add_option("--pin", command.pin, "PIN of the host page, 4 to 12 digits.");
     pair->add_option("--url", command.url, "Where the kiosk finds the server.");
-    pair->add_option("--out", command.out, "File to write.")->required();
+    pair->add_flag("--pin-certificate", command.pin_certificate,
+                   "The kiosk knows the server by the key of its certificate alone, whoever signed "
+                   "it (not for a typed code).");
+    pair->add_option("--out", command.out, "File to write; without it a code is shown.");
     return {pair, [&command] { return command; }};
+}
+
+void add_device(CLI::App& app, DeviceChoice& choice) {
+    add_data(app, choice.data);
+    add_event(app, choice.event);
+    app.add_option("--device", choice.device, "Device: its id or name.")->required();
+}
+
+Entry add_devices(CLI::App& app, AllCommands& all) {
+    auto& command = all.devices;
+    auto* devices = app.add_subcommand(
+        "devices", "Print id, role, last contact, whether it is revoked and name of each device.");
+    add_data(*devices, command.data);
+    add_event(*devices, command.event);
+    return {devices, [&command] { return command; }};
+}
+
+Entry add_set_role(CLI::App& app, AllCommands& all) {
+    auto& command = all.set_role;
+    auto* device = app.add_subcommand("device", "Change a device.");
+    device->require_subcommand(1);
+    auto* role = device->add_subcommand("role", "Give a device another role.");
+    role->fallthrough();
+    add_device(*role, command.choice);
+    role->add_option("--role", command.role, "What it is for from now on.")
+        ->required()
+        ->check(CLI::IsMember(pairable_roles()));
+    return {device, [&command] { return command; }};
+}
+
+Entry add_revoke(CLI::App& app, AllCommands& all) {
+    auto& command = all.revoke;
+    auto* revoke = app.add_subcommand(
+        "revoke", "Withdraw a device: it wipes its store as soon as it is in contact.");
+    add_device(*revoke, command.choice);
+    return {revoke, [&command] { return command; }};
 }
 
 Entry add_erase(CLI::App& app, AllCommands& all) {
@@ -179,7 +239,8 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     AllCommands all;
     Entry const entries[] = {
         add_serve(app, all),      add_import(app, all), add_export(app, all),
-        add_plan(app, all),       add_pair(app, all),   add_erase(app, all),
+        add_plan(app, all),       add_pair(app, all),   add_devices(app, all),
+        add_set_role(app, all),   add_revoke(app, all), add_erase(app, all),
         add_event_list(app, all), add_facts(app, all),  add_sentences(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     try {

@@ -27,6 +27,9 @@ struct ServeCommand {
     std::string address = "127.0.0.1";
     std::uint16_t port = k_default_port;
     bool behind_proxy = false;
+    bool plain_for_all = false;
+    std::filesystem::path tls_certificate;  // with tls_key; empty: no TLS in this process
+    std::filesystem::path tls_key;
 };
 
 // Brings a folder of CSV files into the data folder; all of it or nothing.
@@ -67,7 +70,7 @@ struct PlanInstanceCommand {
     std::filesystem::path base;  // the plan that was published; empty: plan anew first
 };
 
-// Lets a device in: writes the file a kiosk is started with.
+// Lets a device in: writes the file a kiosk is started with, or shows a code for it to pair with.
 struct PairCommand {
     std::filesystem::path data;
     std::string event;
@@ -75,7 +78,28 @@ struct PairCommand {
     std::string name;
     std::string pin;  // of the host page; empty: no host page
     std::string url;  // where the kiosk finds the server; empty: as the server calls itself
-    std::filesystem::path out;
+    bool pin_certificate = false;
+    std::filesystem::path out;  // empty: a code
+};
+
+// Lists the devices of an event.
+struct DevicesCommand {
+    std::filesystem::path data;
+    std::string event;
+};
+
+struct DeviceChoice {
+    std::filesystem::path data;
+    std::string event;
+    std::string device;  // id or name
+};
+struct SetRoleCommand {
+    DeviceChoice choice;
+    std::string role;
+};
+// Withdraws a device: it wipes its store as soon as it is in contact.
+struct RevokeCommand {
+    DeviceChoice choice;
 };
 
 // Takes a person's data away everywhere, for good.
@@ -107,6 +131,9 @@ ExitCode run(ExportCommand const& command, Surroundings const& around);
 ExitCode run(PlanEventCommand const& command, Surroundings const& around);
 ExitCode run(PlanInstanceCommand const& command, Surroundings const& around);
 ExitCode run(PairCommand const& command, Surroundings const& around);
+ExitCode run(DevicesCommand const& command, Surroundings const& around);
+ExitCode run(SetRoleCommand const& command, Surroundings const& around);
+ExitCode run(RevokeCommand const& command, Surroundings const& around);
 ExitCode run(EraseCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "platform/private_file.h"
 #include "server/commands/open_desk.h"
-#include "server/server_file.h"
+#include "server/commands/qr_text.h"
+#include "storage/limits.h"
 
 #include <algorithm>
 #include <array>
 
-#include <nlohmann/json.hpp>
 #include <sodium.h>
 
 namespace ontmoet::server {
@@ -32,34 +33,61 @@ Result<std::string> sealed_pin(std::string const& pin) {
     return std::string(sealed.data());
 }
 
-Result<sync::Pairing> pair_device(PairCommand const& command, Surroundings const& around) {
+struct Order {
+    EventId event;
+    PairOrder order;
+};
+
+Result<Order> order_of(PairCommand const& command, Desk& desk) {
     auto const role = storage::role_from_text(command.role);
-    // Other roles may see work cards only of those who agree, which is not decided per person yet.
-    if (role != storage::Role::host && role != storage::Role::reception)
-        return Error{ErrorKind::invalid_input, "error.unknown_role", command.role};
-    TRY_ASSIGN(auto const pin, sealed_pin(command.pin));
+    if (!role) return Error{ErrorKind::invalid_input, "error.unknown_role", command.role};
+    TRY_ASSIGN(auto pin, sealed_pin(command.pin));
     if (command.name.size() > k_most_device_name_bytes)
         return Error{ErrorKind::invalid_input, "error.name_too_long",
                      std::to_string(k_most_device_name_bytes)};
+    TRY_ASSIGN(auto const event, find_event(desk, command.event));
+    return Order{event, {*role, command.name, std::move(pin)}};
+}
+
+// Where the kiosk finds the server, and whether it is to know it by its key alone.
+sync::Address told_address(PairCommand const& command, sync::Address address) {
+    if (!command.url.empty()) address.url = command.url;
+    if (!command.pin_certificate) address.public_key.clear();
+    return address;
+}
+
+Status write_pairing(PairCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
-    TRY_ASSIGN(auto const event, find_event(*desk, command.event));
-    TRY_ASSIGN(auto pairing, desk->pair(event, *role, command.name));
-    if (!command.url.empty()) pairing.url = command.url;
-    auto handshake = nlohmann::json::parse(sync::encode(pairing), nullptr, false);
-    check(handshake.is_object(), "a pairing is written as an object");
-    handshake["handshake_version"] = 1;
-    handshake["host_pin"] = pin;
-    TRY(write_private_file(command.out, handshake.dump(2) + "\n"));
-    return pairing;
+    TRY_ASSIGN(auto const order, order_of(command, *desk));
+    TRY_ASSIGN(auto pairing, desk->pair(order.event, order.order));
+    auto const address = told_address(command, {pairing.url, pairing.public_key});
+    pairing.url = address.url;
+    pairing.public_key = address.public_key;
+    TRY(platform::write_private_file(command.out, sync::encode(pairing) + "\n"));
+    around.console.print("server.paired", {{"role", command.role}, {"file", command.out.string()}});
+    return {};
+}
+
+Status show_code(PairCommand const& command, Surroundings const& around) {
+    TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
+    TRY_ASSIGN(auto const order, order_of(command, *desk));
+    TRY_ASSIGN(auto const offered, desk->offer_pairing(order.event, order.order));
+    sync::Invitation const invitation{told_address(command, offered.address), offered.code};
+    around.console.print(qr_text(sync::encode(invitation)));
+    auto const minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(storage::k_pairing_code_life).count();
+    around.console.print(
+        "server.pairing_code",
+        {{"minutes", around.console.tongue().number(minutes)}, {"code", offered.code}});
+    return {};
 }
 
 }  // namespace
 
 ExitCode run(PairCommand const& command, Surroundings const& around) {
-    auto const pairing = pair_device(command, around);
-    if (!pairing.ok()) return around.console.fail(pairing.error());
-    around.console.print("server.paired", {{"role", command.role}, {"file", command.out.string()}});
-    return ExitCode::done;
+    auto const done =
+        command.out.empty() ? show_code(command, around) : write_pairing(command, around);
+    return done.ok() ? ExitCode::done : around.console.fail(done.error());
 }
 
 }  // namespace ontmoet::server

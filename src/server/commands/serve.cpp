@@ -10,11 +10,12 @@
 namespace ontmoet::server {
 namespace {
 
-sigset_t ending_signals() {
+sigset_t awaited_signals() {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     return signals;
 }
 
@@ -30,7 +31,7 @@ void allow_many_connections() {
 
 ExitCode run(ServeCommand const& command, Surroundings const& around) {
     allow_many_connections();
-    auto const signals = ending_signals();
+    auto const signals = awaited_signals();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before the first thread: all inherit it
     std::signal(SIGPIPE, SIG_IGN);
     Metrics metrics;
@@ -40,12 +41,17 @@ ExitCode run(ServeCommand const& command, Surroundings const& around) {
     options.http.address = command.address;
     options.http.port = command.port;
     options.http.behind_proxy = command.behind_proxy;
+    options.http.plain_for_all = command.plain_for_all;
+    if (!command.tls_certificate.empty())
+        options.http.tls = TlsFiles{command.tls_certificate, command.tls_key};
     auto server = Server::open(std::move(options), {around.clock, metrics, log});
     if (!server.ok()) return around.console.fail(server.error());
     around.console.print("server.listens", {{"url", (*server)->url()}});
     std::thread waiter([&] {
-        int signal = 0;
-        sigwait(&signals, &signal);
+        for (int signal = SIGHUP; signal == SIGHUP;) {
+            sigwait(&signals, &signal);
+            if (signal == SIGHUP) (*server)->read_certificate_again();
+        }
         (*server)->stop();
     });
     (*server)->run();

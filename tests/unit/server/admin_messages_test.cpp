@@ -29,10 +29,33 @@ TEST_CASE("what one end of a desk writes the other reads") {
     CHECK(order->actor == "organiser");
     CHECK(order->facts.size() == 1);
 
-    auto const pair = decode_pair_order(encode(PairOrder{storage::Role::table, "Tafel \"3\""}));
+    auto const pair =
+        decode_pair_order(encode(PairOrder{storage::Role::table, "Tafel \"3\"", "hash"}));
     REQUIRE(pair.ok());
     CHECK(pair->role == storage::Role::table);
     CHECK(pair->name == "Tafel \"3\"");
+    CHECK(pair->host_pin == "hash");
+    auto const offered = decode_offered_pairing(
+        encode(OfferedPairing{"K7MF-3XQT", Moment{9}, {"https://hall", "sha256//x"}}));
+    REQUIRE(offered.ok());
+    CHECK(offered->code == "K7MF-3XQT");
+    CHECK(offered->valid_until == Moment{9});
+    CHECK(offered->address.url == "https://hall");
+    CHECK(offered->address.public_key == "sha256//x");
+    storage::Device device{test::named<DeviceId>("d"),
+                           {},
+                           storage::Role::reception,
+                           'C',
+                           "Desk",
+                           true,
+                           Moment{1},
+                           Moment{2},
+                           Moment{3}};
+    auto const devices = decode_devices(encode(std::vector{device, storage::Device{device}}));
+    REQUIRE(devices.ok());
+    REQUIRE(devices->size() == 2);
+    CHECK((*devices)[0] == device);
+    CHECK(decode_role_order(encode(storage::Role::board)).value() == storage::Role::board);
 }
 
 TEST_CASE("messages with holes are refused by the member that is missing") {

@@ -47,6 +47,16 @@ TEST_CASE("each command takes what it needs") {
     CHECK(pair.role == "host");
     CHECK(pair.pin == "2468");
     CHECK(pair.event.empty());
+    CHECK(parsed<PairCommand>({"pair", "--data", "d", "--role", "board"}).out.empty());
+    CHECK(parsed<DevicesCommand>({"devices", "--data", "d"}).data == "d");
+    CHECK(parsed<RevokeCommand>({"revoke", "--data", "d", "--device", "x"}).choice.device == "x");
+    CHECK(parsed<SetRoleCommand>(
+              {"device", "role", "--data", "d", "--device", "x", "--role", "board"})
+              .role == "board");
+    auto const serve =
+        parsed<ServeCommand>({"serve", "--data", "d", "--tls-certificate", "c", "--tls-key", "k"});
+    CHECK(serve.tls_certificate == "c");
+    CHECK(serve.tls_key == "k");
     CHECK(parsed<EraseCommand>({"erase", "--data", "d", "--code", "012345"}).code == "012345");
     CHECK(parsed<EventListCommand>({"event", "list", "--data", "d"}).data == "d");
     CHECK(parsed<FactsCommand>({"facts", "--data", "d", "--event", "E"}).event == "E");
@@ -83,6 +93,8 @@ TEST_CASE("words that make no sense are bad input with the reason") {
              {"serve", "--data", "d", "--port", "70000"},
              {"serve", "--data", "d", "--port", "http"},
              {"pair", "--data", "d", "--role", "king", "--out", "f"},
+             {"serve", "--data", "d", "--tls-key", "k"},
+             {"revoke", "--data", "d"},
              {"plan", "--instance", "f", "--deadline-ms", "0"},
              {"export", "--data", "d"}}) {
         auto const line = parse(words);

@@ -120,13 +120,6 @@ TEST_CASE("another version of the protocol is told so before anything else") {
     }
 }
 
-TEST_CASE("a method that is not there names those that are") {
-    RoutesForTest world;
-    auto const answer = world.ask(world.request("DELETE", facts_target(""), "", ""));
-    CHECK(answer->status == 405);
-    CHECK(header(*answer, "Allow") == "GET, POST");
-}
-
 TEST_CASE("numbers in the query that are none are refused by name") {
     RoutesForTest world;
     auto const host = world.pair(storage::Role::host);

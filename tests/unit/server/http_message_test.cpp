@@ -96,11 +96,41 @@ TEST_CASE("a header is found by its name in lower case") {
 }
 
 TEST_CASE("a URL puts brackets around an IPv6 address only") {
-    CHECK(url_of("127.0.0.1", 80) == "http://127.0.0.1:80");
-    CHECK(url_of("::1", 8470) == "http://[::1]:8470");
+    CHECK(url_of("http", "127.0.0.1", 80) == "http://127.0.0.1:80");
+    CHECK(url_of("https", "::1", 8470) == "https://[::1]:8470");
 }
 
 TEST_CASE("names of headers lose their capitals and nothing else") {
     CHECK(lower_case("X-Forwarded-For") == "x-forwarded-for");
     CHECK(lower_case("\xC3\x89\x01") == "\xC3\x89\x01");
+}
+
+TEST_CASE("who has the body already gets only its tag, and another body has another tag") {
+    auto const tagged = [](std::string const& body, std::string const& known) {
+        Request request;
+        if (!known.empty()) request.headers = {{"if-none-match", known}};
+        Response response{200, "application/json", {}, body};
+        tag(request, response);
+        return response;
+    };
+    auto const first = tagged("{}", "");
+    CHECK(first.status == 200);
+    REQUIRE(first.headers.size() == 1);
+    auto const& [name, etag] = first.headers[0];
+    CHECK(name == "ETag");
+    for (auto const& known : {etag, etag.substr(2), "\"other\", " + etag, std::string("*")}) {
+        CHECK(tagged("{}", known).status == 304);
+        CHECK(tagged("{}", known).body.empty());
+        CHECK(tagged("{}", known).headers[0].second == etag);
+    }
+    CHECK(tagged("{ }", etag).status == 200);
+    CHECK(tagged("{ }", etag).headers[0].second != etag);
+    for (auto const* other : {"", "\"other\"", ",,", "W/"})
+        CHECK(tagged("{}", other).status == 200);
+}
+
+TEST_CASE("what is refused has no tag") {
+    auto response = error_response(404, "error.unknown_event");
+    tag({}, response);
+    CHECK(response.headers.empty());
 }

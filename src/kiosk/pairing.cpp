@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/pairing.h"
+
+#include "platform/http_client.h"
+#include "platform/private_file.h"
+#include "sync/limits.h"
+
+#include <fstream>
+#include <sstream>
+
+namespace ontmoet::kiosk {
+namespace {
+
+Result<sync::Invitation> invitation_of(PairingWords const& words) {
+    if (words.code.starts_with('{')) return sync::decode_invitation(words.code);
+    return sync::Invitation{{words.url, words.public_key}, words.code};
+}
+
+Error refusal_of(sync::Response const& response) {
+    auto const failure = sync::decode_failure(response.body);
+    if (!failure.ok())
+        return {ErrorKind::unavailable, "error.server_not_ours", std::to_string(response.status)};
+    return {ErrorKind::refused, failure->message_key, failure->detail};
+}
+
+}  // namespace
+
+Result<sync::Pairing> read_pairing(std::filesystem::path const& path) {
+    std::ifstream file(path);
+    if (!file) return Error{ErrorKind::not_found, "error.pairing_missing", path.string()};
+    std::stringstream text;
+    text << file.rdbuf();
+    return sync::decode_pairing(text.str());
+}
+
+Status pair_by_code(PairingWords const& words, std::filesystem::path const& file) {
+    TRY_ASSIGN(auto const invitation, invitation_of(words));
+    auto const answer =
+        platform::ask_once({invitation.address, {}}, "POST", std::string(sync::k_pair_path),
+                           sync::encode(sync::PairRequest{invitation.code}), sync::k_push_timeout);
+    if (!answer.ok()) return answer.error();
+    if (answer->status != 200) return refusal_of(*answer);
+    TRY_ASSIGN(auto pairing, sync::decode_pairing(answer->body));
+    // Where it was reached is where it can be reached.
+    pairing.url = invitation.address.url;
+    pairing.public_key = invitation.address.public_key;
+    return platform::write_private_file(file, sync::encode(pairing) + "\n");
+}
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/gate.h"
+
+#include "sync/protocol.h"
+
+namespace ontmoet::server {
+
+std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId event) {
+    auto device = m_devices.authenticate(event, bearer_token(call->request()), m_books.clock.now());
+    if (device.ok()) {
+        call->set_device(to_string(device->id));
+        note_seen(*device);
+        return std::move(*device);
+    }
+    auto const kind = device.error().kind;
+    if (kind != ErrorKind::not_found && kind != ErrorKind::refused) {
+        call->answer(device.error());
+        return std::nullopt;
+    }
+    ++m_books.metrics.failed_tokens;
+    auto const peer = peer_of(call->request(), m_behind_proxy);
+    auto const uptime = m_books.clock.uptime();
+    if (kind == ErrorKind::not_found && m_failed_tokens.is_blocked(peer, uptime)) {
+        call->answer(too_many_tries(FailedTries::seconds_left(uptime)));
+        return std::nullopt;
+    }
+    m_failed_tokens.count(peer, uptime);
+    call->refuse(401, device.error().message_key);
+    return std::nullopt;
+}
+
+Result<storage::Device> Gate::device_now(storage::Device const& device) {
+    TRY_ASSIGN(auto now, m_devices.find(device.event, device.id));
+    if (now.revoked) return Error{ErrorKind::refused, "sync.revoked", to_string(device.id)};
+    return now;
+}
+
+void Gate::renew_token(storage::Device const& device, Response& response) {
+    auto const uptime = m_books.clock.uptime();
+    bool const is_old = m_books.clock.now() - device.token_since >= k_token_life;
+    if (!is_old || uptime < m_next_renewal) return;
+    m_next_renewal = uptime + k_token_pause;
+    auto const token = m_devices.offer_token(device.event, device.id);
+    if (token.ok())
+        response.headers.emplace_back(std::string(sync::k_next_token_header), *token);
+    else
+        m_books.log.step("token_not_renewed", token.error().message_key);
+}
+
+void Gate::note_seen(storage::Device const& device) {
+    bool const is_first = m_seen.empty();
+    m_seen[device.id] = {device.event, device.id, m_books.clock.now()};
+    if (!is_first) return;
+    m_loop.after(k_last_seen_pause, [this, alive = m_alive] {
+        if (*alive) keep_last_seen();
+    });
+}
+
+void Gate::keep_last_seen() {
+    std::vector<storage::Seen> seen;
+    for (auto const& entry : std::exchange(m_seen, {})) seen.push_back(entry.second);
+    if (seen.empty()) return;
+    auto const write = [this, seen = std::move(seen)] {
+        auto const written = m_devices.note_seen(seen);
+        if (!written.ok()) m_books.log.step("last_seen_not_kept", written.error().message_key);
+    };
+    // Whoever is busy with more important things knows later.
+    if (!m_slow.add(write)) m_books.log.step("last_seen_not_kept", "error.server_busy");
+}
+
+}  // namespace ontmoet::server

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/failed_tries.h"
+#include "server/limits.h"
+#include "server/slow_work.h"
+#include "storage/devices.h"
+
+#include <map>
+#include <optional>
+
+namespace ontmoet::server {
+
+// The I/O thread as its guests see it.
+struct Loop {
+    std::function<void(std::function<void()>)> post;             // from any thread
+    std::function<void(Duration, std::function<void()>)> after;  // from the loop itself
+};
+
+// Who asks: a device is known by its token. Slows down who has a wrong one, writes down when a
+// device was last heard of, and hands out new tokens in time. A right token always passes: tokens
+// have 256 bits and cannot be guessed, but fifty kiosks may share the address of one that was
+// revoked. On the loop.
+class Gate {
+public:
+    // `behind_proxy`: the address to count against is the last one of X-Forwarded-For. The devices,
+    // the slow work and the loop must outlive it.
+    Gate(Books books, storage::Devices& devices, SlowWork& slow, Loop loop, bool behind_proxy)
+        : m_books(books),
+          m_devices(devices),
+          m_slow(slow),
+          m_loop(std::move(loop)),
+          m_behind_proxy(behind_proxy) {}
+    ~Gate() { *m_alive = false; }
+    Gate(Gate const&) = delete;
+    Gate& operator=(Gate const&) = delete;
+
+    // The device that asks; otherwise the call has been answered.
+    std::optional<storage::Device> device_of(CallPtr const& call, EventId event);
+    // What the device is by now: revoked, of another role. Errors: Devices::find, "sync.revoked".
+    Result<storage::Device> device_now(storage::Device const& device);
+    // Adds a new token to the answer (sync::k_next_token_header) when the device's has been in use
+    // for k_token_life.
+    void renew_token(storage::Device const& device, Response& response);
+    // Writes down what is not yet.
+    void keep_last_seen();
+
+private:
+    void note_seen(storage::Device const& device);
+
+    Books m_books;
+    storage::Devices& m_devices;
+    SlowWork& m_slow;
+    Loop m_loop;
+    bool m_behind_proxy;
+    FailedTries m_failed_tokens{{.by_address = k_failed_tokens_per_minute}};
+    std::map<DeviceId, storage::Seen> m_seen;  // not yet written down
+    Duration m_next_renewal{0};
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+}  // namespace ontmoet::server

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/openapi.h"
+
+#include "server/http_message.h"
+#include "server/route_table.h"
+#include "sync/protocol.h"
+
+#include <nlohmann/json.hpp>
+
+namespace ontmoet::server {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+// Members are named by form: i integer, s string, b boolean, o object, {Name} a schema, [..] an
+// array of it; "?" behind a name: it may be missing.
+struct SchemaText {
+    char const* name;
+    char const* members;
+};
+constexpr SchemaText k_schemas[] = {
+    {"Object", ""},
+    {"Health", "status s"},
+    {"Failure", "message_key s, detail s"},
+    {"Fact",
+     "id s, event s, device? s, device_sequence? i, actor? s, recorded_at? i, clock_offset_ms? i, "
+     "subjects? [s], type s, version? i, cursor? i, received_at? i, body o"},
+    {"Meet", "meet s, person s, organisation s, offer s, table s, round i, interpreter s"},
+    {"FactAnswer",
+     "fact s, device_sequence i, decision s, at i, cursor? i, message_key? s, moved? {Meet}, "
+     "alternatives? [{Meet}]"},
+    {"PushRequest", "facts [{Fact}]"},
+    {"PushAnswer", "answers [{FactAnswer}], epoch s, server_time i, missing? i"},
+    {"PullPage",
+     "facts [{Fact}], next i, epoch s, decided_up_to i, more b, reset b, server_time i"},
+    {"PairRequest", "code s"},
+    {"Pairing",
+     "handshake_version i, url s, token s, event s, device s, role s, badge_letter s, name s, "
+     "host_pin? s, public_key? s"},
+    {"Event", "id s, name s, starts_at i, people i, facts i"},
+    {"Events", "events [{Event}]"},
+    {"FactsPage", "facts [{Fact}], more b"},
+    {"AppendOrder", "actor s, facts [{Fact}]"},
+    {"Answers", "answers [{FactAnswer}]"},
+    {"PairOrder", "role s, name s, host_pin? s"},
+    {"PairingCode", "code s, valid_until i, url s, public_key? s"},
+    {"RoleOrder", "role s"},
+    {"Device",
+     "id s, role s, badge_letter s, name s, revoked b, paired_at i, token_since i, last_seen i"},
+    {"Devices", "devices [{Device}]"},
+};
+
+json form_of(std::string_view form) {
+    switch (form.front()) {
+        case 'i': return {{"type", "integer"}};
+        case 's': return {{"type", "string"}};
+        case 'b': return {{"type", "boolean"}};
+        case '[': return {{"type", "array"}, {"items", form_of(form.substr(1, form.size() - 2))}};
+        case '{':
+            return {
+                {"$ref", "#/components/schemas/" + std::string(form.substr(1, form.size() - 2))}};
+        default: return {{"type", "object"}};
+    }
+}
+
+json schema_of(std::string_view members) {
+    json schema = {{"type", "object"}};
+    while (!members.empty()) {
+        auto const end = members.find(", ");
+        auto const member = members.substr(0, end);
+        members = end == members.npos ? std::string_view{} : members.substr(end + 2);
+        auto const space = member.find(' ');
+        auto name = member.substr(0, space);
+        bool const is_optional = name.ends_with('?');
+        if (is_optional) name.remove_suffix(1);
+        schema["properties"][std::string(name)] = form_of(member.substr(space + 1));
+        if (!is_optional) schema["required"].push_back(name);
+    }
+    return schema;
+}
+
+json content_of(std::string_view schema) {
+    if (schema.empty()) return {{"text/plain", {{"schema", {{"type", "string"}}}}}};
+    return {{"application/json",
+             {{"schema", {{"$ref", "#/components/schemas/" + std::string(schema)}}}}}};
+}
+
+json parameters_of(Route const& route) {
+    auto parameters = json::array();
+    for (auto at = route.pattern.find('{'); at != route.pattern.npos;
+         at = route.pattern.find('{', at + 1))
+        parameters.push_back(
+            {{"name", route.pattern.substr(at + 1, route.pattern.find('}', at) - at - 1)},
+             {"in", "path"},
+             {"required", true},
+             {"schema", {{"type", "string"}, {"format", "uuid"}}}});
+    for (auto const& [name, type, meaning] : route.query)
+        parameters.push_back({{"name", name},
+                              {"in", "query"},
+                              {"description", meaning},
+                              {"schema", {{"type", type}}}});
+    if (route.caller == Caller::device)
+        parameters.push_back({{"name", sync::k_protocol_header},
+                              {"in", "header"},
+                              {"required", true},
+                              {"schema", {{"const", std::to_string(sync::k_protocol_version)}}}});
+    return parameters;
+}
+
+json operation_of(Route const& route) {
+    json operation = {{"summary", route.summary}, {"parameters", parameters_of(route)}};
+    if (!route.takes.empty())
+        operation["requestBody"] = {{"required", true}, {"content", content_of(route.takes)}};
+    auto& answers = operation["responses"];
+    answers["200"] = {{"description", "Done."}, {"content", content_of(route.gives)}};
+    if (route.has_etag) answers["304"] = {{"description", "It is as it was (If-None-Match)."}};
+    if (route.act == Act::pull)
+        answers["410"] = {{"description", "That epoch is over: begin again after 0."},
+                          {"content", content_of("PullPage")}};
+    answers["default"] = {{"description", "Refused, and why."}, {"content", content_of("Failure")}};
+    if (route.caller == Caller::anybody)
+        operation["security"] = json::array();
+    else
+        operation["security"] = {
+            {{route.caller == Caller::device ? "device" : "owner", json::array()}}};
+    return operation;
+}
+
+}  // namespace
+
+std::string openapi_document() {
+    json document = {{"openapi", "3.1.0"},
+                     {"info",
+                      {{"title", "Ontmoet"},
+                       {"version", ONTMOET_VERSION},
+                       {"description", "What kiosks, commands and operators say to a server."},
+                       {"license", {{"name", "EUPL-1.2"}, {"identifier", "EUPL-1.2"}}}}}};
+    for (auto const& route : all_routes())
+        document["paths"][std::string(route.pattern)][lower_case(route.method)] =
+            operation_of(route);
+    auto& components = document["components"];
+    for (auto const& [name, members] : k_schemas) components["schemas"][name] = schema_of(members);
+    for (auto const* who : {"device", "owner"})
+        components["securitySchemes"][who] = {{"type", "http"}, {"scheme", "bearer"}};
+    return document.dump();
+}
+
+}  // namespace ontmoet::server

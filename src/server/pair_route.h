@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/failed_tries.h"
+#include "server/slow_work.h"
+#include "storage/devices.h"
+#include "sync/protocol.h"
+
+#include <string>
+
+namespace ontmoet::server {
+
+// POST /v1/pair: a pairing code becomes a device. Every try counts, right or wrong, for each
+// address and in all: a code has 39 bits and is good for ten minutes only.
+class PairRoute {
+public:
+    // `address`: what the kiosk writes down about this server, url and public key.
+    PairRoute(Books books, storage::Devices& devices, SlowWork& slow, sync::Address address,
+              bool behind_proxy)
+        : m_books(books),
+          m_devices(devices),
+          m_slow(slow),
+          m_address(std::move(address)),
+          m_behind_proxy(behind_proxy) {}
+
+    // On the loop.
+    void handle(CallPtr call);
+
+private:
+    Books m_books;
+    storage::Devices& m_devices;
+    SlowWork& m_slow;
+    sync::Address m_address;
+    bool m_behind_proxy;
+    FailedTries m_tries{{k_pairing_tries_per_minute, k_pairing_tries_in_all}};
+};
+
+}  // namespace ontmoet::server

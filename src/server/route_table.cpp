@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/route_table.h"
+
+#include <array>
+#include <optional>
+
+namespace ontmoet::server {
+namespace {
+
+constexpr std::array k_pull_query{
+    QueryValue{"after", "integer", "The last cursor this device has; 0 at the beginning."},
+    QueryValue{"epoch", "string", "The epoch that cursor is of; left out at the beginning."},
+    QueryValue{"limit", "integer", "At most this many facts."},
+    QueryValue{"wait", "integer", "Seconds to wait for news, at most 25."},
+};
+constexpr std::array k_read_query{
+    QueryValue{"after", "integer", "Facts after this cursor."},
+};
+
+constexpr std::string_view k_facts = "/v1/events/{event}/facts";
+constexpr std::string_view k_own_facts = "/v1/admin/events/{event}/facts";
+constexpr std::string_view k_devices = "/v1/admin/events/{event}/devices";
+
+constexpr std::array k_routes{
+    Route{Act::health, "GET", "/healthz", Caller::anybody, "Whether the server works.", "",
+          "Health"},
+    Route{Act::metrics, "GET", "/metrics", Caller::anybody,
+          "Numbers for the operator, in the text format of Prometheus.", "", ""},
+    Route{Act::openapi,
+          "GET",
+          "/openapi.json",
+          Caller::anybody,
+          "This document.",
+          "",
+          "Object",
+          {},
+          true},
+    Route{Act::pair, "POST", "/v1/pair", Caller::anybody,
+          "Lets a device in by a pairing code, once.", "PairRequest", "Pairing"},
+    Route{Act::pull, "GET", k_facts, Caller::device,
+          "The facts this device may see after a cursor; waits for news when asked to.", "",
+          "PullPage", k_pull_query},
+    Route{Act::push, "POST", k_facts, Caller::device,
+          "Facts this device has to say; each is decided and answered.", "PushRequest",
+          "PushAnswer"},
+    Route{Act::list_events,
+          "GET",
+          "/v1/admin/events",
+          Caller::owner,
+          "All events.",
+          "",
+          "Events",
+          {},
+          true},
+    Route{Act::read_facts, "GET", k_own_facts, Caller::owner, "Every fact of an event, whole.", "",
+          "FactsPage", k_read_query, true},
+    Route{Act::append_facts, "POST", k_own_facts, Caller::owner, "Facts the organiser has to say.",
+          "AppendOrder", "Answers"},
+    Route{Act::list_devices,
+          "GET",
+          k_devices,
+          Caller::owner,
+          "The devices of an event.",
+          "",
+          "Devices",
+          {},
+          true},
+    Route{Act::add_device, "POST", k_devices, Caller::owner,
+          "Lets a device in at once: its token is in the answer.", "PairOrder", "Pairing"},
+    Route{Act::offer_pairing, "POST", "/v1/admin/events/{event}/pairing-codes", Caller::owner,
+          "A code that lets one device in within ten minutes.", "PairOrder", "PairingCode"},
+    Route{Act::set_role, "POST", "/v1/admin/events/{event}/devices/{device}/role", Caller::owner,
+          "Gives a device another role; it loads anew what it may see.", "RoleOrder", "Device"},
+    Route{Act::revoke, "POST", "/v1/admin/events/{event}/devices/{device}/revoke", Caller::owner,
+          "Withdraws a device; it wipes its store when it hears so.", "", "Device"},
+};
+
+// What stands for the {…} when the path is one of this pattern.
+std::optional<std::vector<std::string>> values_of(std::string_view pattern,
+                                                  std::vector<std::string> const& segments) {
+    std::vector<std::string> values;
+    for (auto const& segment : segments) {
+        if (pattern.empty()) return std::nullopt;
+        pattern.remove_prefix(1);  // the slash
+        auto const part = pattern.substr(0, pattern.find('/'));
+        pattern.remove_prefix(part.size());
+        if (part.starts_with('{'))
+            values.push_back(segment);
+        else if (part != segment)
+            return std::nullopt;
+    }
+    if (!pattern.empty()) return std::nullopt;
+    return values;
+}
+
+}  // namespace
+
+std::span<Route const> all_routes() {
+    return k_routes;
+}
+
+RouteMatch match_route(std::string_view method, std::vector<std::string> const& segments) {
+    RouteMatch match;
+    for (auto const& route : k_routes) {
+        auto values = values_of(route.pattern, segments);
+        if (!values) continue;
+        match.allowed.append(match.allowed.empty() ? "" : ", ").append(route.method);
+        if (route.method != method) continue;
+        match.route = &route;
+        match.values = std::move(*values);
+    }
+    return match;
+}
+
+}  // namespace ontmoet::server

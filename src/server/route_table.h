@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Every route of the server, once: requests are dispatched by this table and /openapi.json is made
+// from it.
+namespace ontmoet::server {
+
+enum class Act {
+    health,
+    metrics,
+    openapi,
+    pair,
+    pull,
+    push,
+    list_events,
+    read_facts,
+    append_facts,
+    list_devices,
+    add_device,
+    offer_pairing,
+    set_role,
+    revoke,
+};
+
+// Who may ask: anybody, a device with its token, the owner of the data folder with server.json's.
+enum class Caller { anybody, device, owner };
+
+struct QueryValue {
+    std::string_view name;
+    std::string_view type;  // of JSON schema
+    std::string_view meaning;
+};
+
+struct Route {
+    Act act;
+    std::string_view method;
+    std::string_view pattern;  // "/v1/events/{event}/facts"
+    Caller caller;
+    std::string_view summary;
+    std::string_view takes;  // schema of the request's body (openapi.cpp); empty: none
+    std::string_view gives;  // schema of the answer; empty: text
+    std::span<QueryValue const> query{};
+    bool has_etag = false;
+};
+std::span<Route const> all_routes();
+
+struct RouteMatch {
+    Route const* route = nullptr;
+    std::vector<std::string> values;  // what stands for each {…} of the pattern
+    std::string allowed;              // methods of this path, "GET, POST"; empty: no such path
+};
+RouteMatch match_route(std::string_view method, std::vector<std::string> const& segments);
+
+}  // namespace ontmoet::server
