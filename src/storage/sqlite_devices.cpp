@@ -5,22 +5,10 @@
 #include "storage/credentials.h"
 #include "storage/limits.h"
 
-#include <array>
-
 #include <sodium.h>
 
 namespace ontmoet::storage {
 namespace {
-
-struct RoleText {
-    Role role;
-    std::string_view text;
-};
-constexpr std::array<RoleText, 5> k_role_texts{{{Role::host, "host"},
-                                                {Role::reception, "reception"},
-                                                {Role::browse, "browse"},
-                                                {Role::table, "table"},
-                                                {Role::board, "board"}}};
 
 std::string letter_of(Device const& device) {
     return std::string(device.badge_letter == '\0' ? 0U : 1U, device.badge_letter);
@@ -87,18 +75,6 @@ Device known_device(Database& database, EventId event, DeviceId device) {
 }
 
 }  // namespace
-
-std::string_view to_text(Role role) {
-    return k_role_texts.at(static_cast<std::size_t>(role)).text;
-}
-std::optional<Role> role_from_text(std::string_view text) {
-    for (auto const& entry : k_role_texts)
-        if (entry.text == text) return entry.role;
-    return std::nullopt;
-}
-bool gives_badges(Role role) {
-    return role == Role::host || role == Role::reception;
-}
 
 SqliteDevices::SqliteDevices(Database& database, std::mutex& mutex)
     : m_database(database), m_mutex(mutex) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "e2e/cable.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
-#include <vector>
 
 #include <arpa/inet.h>
 #include <poll.h>
@@ -14,6 +14,17 @@
 namespace ontmoet::e2e {
 namespace {
 
+using std::chrono::milliseconds;
+
+// A step of the loop: as exact as delays need to be.
+constexpr int k_step_ms = 10;
+constexpr milliseconds k_longest_late{1'500};
+constexpr milliseconds k_longest_delay{400};
+constexpr milliseconds k_silence{4'000};
+constexpr std::size_t k_slow_bytes = 40;
+// Where a cut or a wrong byte strikes: within a request, or a page of an answer.
+constexpr std::size_t k_furthest_strike = 20'000;
+
 sockaddr_in loopback(int port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -22,24 +33,18 @@ sockaddr_in loopback(int port) {
     return address;
 }
 
-bool pass_on(int from, int to) {
-    std::array<char, 65536> buffer{};
-    auto const count = ::read(from, buffer.data(), buffer.size());
-    if (count <= 0) return false;
-    for (ssize_t sent = 0; sent < count;) {
-        auto const part =
-            ::send(to, buffer.data() + sent, static_cast<std::size_t>(count - sent), MSG_NOSIGNAL);
+bool send_all(int to, char const* bytes, std::size_t count) {
+    while (count > 0) {
+        auto const part = ::send(to, bytes, count, MSG_NOSIGNAL);
         if (part <= 0) return false;
-        sent += part;
+        bytes += part;
+        count -= static_cast<std::size_t>(part);
     }
     return true;
 }
 
-using Pair = std::pair<int, int>;
-
-void close_both(Pair const& pair) {
-    ::close(pair.first);
-    ::close(pair.second);
+void close_one(int descriptor) {
+    if (descriptor >= 0) ::close(descriptor);
 }
 
 }  // namespace
@@ -62,40 +67,116 @@ Cable::~Cable() {
     ::close(m_listener);
 }
 
+void Cable::disturb(std::uint64_t seed, int per_cent) {
+    std::scoped_lock const lock(m_mutex);
+    m_random = Random(seed);
+    m_per_cent = per_cent;
+    for (auto& line : m_lines)
+        if (line.fault == Fault::none) meet_fault(line);
+}
+
+void Cable::calm() {
+    m_per_cent = 0;
+}
+
 void Cable::carry(std::stop_token const& stop) {
-    std::vector<Pair> pairs;
     while (!stop.stop_requested()) {
         std::vector<pollfd> waiting{{m_listener, POLLIN, 0}};
-        for (auto const& [kiosk, server] : pairs) {
-            waiting.push_back({kiosk, POLLIN, 0});
-            waiting.push_back({server, POLLIN, 0});
+        auto const now = std::chrono::steady_clock::now();
+        for (auto const& line : m_lines) {
+            bool const rests = now < line.ready || line.end != Time{};
+            waiting.push_back({rests ? -1 : line.kiosk, POLLIN, 0});
+            waiting.push_back({rests ? -1 : line.server, POLLIN, 0});
         }
-        (void)::poll(waiting.data(), waiting.size(), 20);
-        std::vector<Pair> kept;
-        for (std::size_t i = 0; i < pairs.size(); ++i) {
-            auto const& pair = pairs[i];
-            bool good = m_plugged;
-            if (good && waiting[1 + 2 * i].revents != 0) good = pass_on(pair.first, pair.second);
-            if (good && waiting[2 + 2 * i].revents != 0) good = pass_on(pair.second, pair.first);
-            if (good)
-                kept.push_back(pair);
-            else
-                close_both(pair);
+        (void)::poll(waiting.data(), waiting.size(), k_step_ms);
+        std::scoped_lock const lock(m_mutex);
+        std::vector<Line> kept;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            auto& line = m_lines[i];
+            if (step(line, waiting[1 + 2 * i].revents, waiting[2 + 2 * i].revents)) {
+                kept.push_back(line);
+            } else {
+                close_one(line.kiosk);
+                close_one(line.server);
+            }
         }
-        pairs = std::move(kept);
-        if ((waiting[0].revents & POLLIN) == 0) continue;
-        int const kiosk = ::accept(m_listener, nullptr, nullptr);
-        int const server = ::socket(AF_INET, SOCK_STREAM, 0);
-        auto const address = loopback(m_server_port);
-        bool const through =
-            m_plugged &&
-            ::connect(server, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
-        if (through)
-            pairs.emplace_back(kiosk, server);
-        else
-            close_both({kiosk, server});
+        m_lines = std::move(kept);
+        if ((waiting[0].revents & POLLIN) != 0) accept_line();
     }
-    for (auto const& pair : pairs) close_both(pair);
+    for (auto const& line : m_lines) {
+        close_one(line.kiosk);
+        close_one(line.server);
+    }
+}
+
+void Cable::accept_line() {
+    Line line;
+    line.kiosk = ::accept(m_listener, nullptr, nullptr);
+    meet_fault(line);
+    if (line.fault == Fault::late)
+        line.ready =
+            std::chrono::steady_clock::now() + milliseconds(m_random.below(k_longest_late.count()));
+    bool const through = line.fault == Fault::late || connect(line);
+    if (m_plugged && line.fault != Fault::refused && through) return m_lines.push_back(line);
+    close_one(line.kiosk);
+    close_one(line.server);
+}
+
+void Cable::meet_fault(Line& line) {
+    line.left = static_cast<std::size_t>(m_random.below(k_furthest_strike));
+    if (m_random.below(100) >= static_cast<std::uint64_t>(m_per_cent)) return;
+    line.fault = static_cast<Fault>(1 + m_random.below(7));
+    ++m_faults;
+}
+
+bool Cable::connect(Line& line) const {
+    line.server = ::socket(AF_INET, SOCK_STREAM, 0);
+    auto const address = loopback(m_server_port);
+    return ::connect(line.server, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
+}
+
+// False when the connection is over.
+bool Cable::step(Line& line, short from_kiosk, short from_server) {
+    auto const now = std::chrono::steady_clock::now();
+    bool const is_calm = m_per_cent == 0 && line.fault != Fault::none;
+    bool const is_refused = line.fault == Fault::refused;
+    if (!m_plugged || is_calm || is_refused || (line.end != Time{} && now > line.end)) return false;
+    if (line.server < 0) return now < line.ready || connect(line);
+    if (from_kiosk != 0 && !pass_on(line, line.kiosk, line.server)) return false;
+    if (line.end == Time{} && from_server != 0) return pass_on(line, line.server, line.kiosk);
+    return true;
+}
+
+bool Cable::pass_on(Line& line, int from, int to) {
+    std::array<char, 65536> buffer{};
+    auto const most = line.fault == Fault::slow ? k_slow_bytes : buffer.size();
+    auto const read = ::read(from, buffer.data(), most);
+    if (read <= 0) return false;
+    auto const count = static_cast<std::size_t>(read);
+    auto const now = std::chrono::steady_clock::now();
+    bool const strikes = line.left < count;
+    switch (line.fault) {
+        case Fault::cut:
+            if (strikes) (void)send_all(to, buffer.data(), line.left);
+            if (strikes) return false;
+            break;
+        case Fault::wrong_bytes:
+            if (strikes) buffer[line.left] = static_cast<char>(buffer[line.left] ^ 0x10);
+            break;
+        case Fault::half_open:
+            if (strikes) line.end = now + k_silence;
+            if (strikes) return true;
+            break;
+        case Fault::delayed:
+            line.ready = now + milliseconds(m_random.below(k_longest_delay.count()));
+            break;
+        case Fault::slow: line.ready = now + milliseconds(k_step_ms); break;
+        case Fault::none:
+        case Fault::refused:
+        case Fault::late: break;
+    }
+    line.left = strikes ? k_furthest_strike : line.left - count;
+    return send_all(to, buffer.data(), count);
 }
 
 }  // namespace ontmoet::e2e

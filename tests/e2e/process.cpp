@@ -21,6 +21,7 @@ Process::Process(std::vector<std::string> const& words, std::string const& log) 
     if (::pipe2(in.data(), O_CLOEXEC) != 0 || ::pipe2(out.data(), O_CLOEXEC) != 0)
         throw std::runtime_error("no pipe");
     ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN);  // the program's too: a full disk is told by the write that fails
     m_pid = ::fork();
     if (m_pid == 0) {
         ::dup2(in[0], STDIN_FILENO);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/devices.h"
+
+#include <array>
+
+namespace ontmoet::storage {
+namespace {
+
+struct RoleText {
+    Role role;
+    std::string_view text;
+};
+constexpr std::array<RoleText, 5> k_role_texts{{{Role::host, "host"},
+                                                {Role::reception, "reception"},
+                                                {Role::browse, "browse"},
+                                                {Role::table, "table"},
+                                                {Role::board, "board"}}};
+
+}  // namespace
+
+std::string_view to_text(Role role) {
+    return k_role_texts.at(static_cast<std::size_t>(role)).text;
+}
+std::optional<Role> role_from_text(std::string_view text) {
+    for (auto const& entry : k_role_texts)
+        if (entry.text == text) return entry.role;
+    return std::nullopt;
+}
+bool gives_badges(Role role) {
+    return role == Role::host || role == Role::reception;
+}
+
+}  // namespace ontmoet::storage
