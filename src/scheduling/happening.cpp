@@ -19,7 +19,24 @@ Status require(int value, std::size_t below, char const* field) {
                  std::string("/") + field + ": a number below " + std::to_string(below)};
 }
 
-Status check_indexes(Problem const& problem, Happening const& it) {
+// Only what is new is looked at: the problem was valid before.
+Status check_walk_in(Problem const& problem, Happening const& it) {
+    TRY(require(it.max_meets, max_people, "max"));
+    std::vector<char> seen(problem.employers.size(), 0);
+    for (Pair const& pair : it.pairs) {
+        TRY(require(pair.employer, problem.employers.size(), "pairs/0"));
+        TRY(require(pair.score - 1, max_weight, "pairs/1"));
+        TRY(require(pair.language + 1, static_cast<std::size_t>(problem.languages) + 1, "pairs/2"));
+        auto& twice = seen[static_cast<std::size_t>(pair.employer)];
+        TRY(require(twice, 1, "pairs/0"));
+        twice = 1;
+    }
+    return require(static_cast<int>(problem.candidates.size()), max_people, "cand");
+}
+
+}  // namespace
+
+Status validate(Problem const& problem, Happening const& it) {
     auto const rounds = static_cast<std::size_t>(problem.rounds);
     TRY(require(it.now, rounds, "now"));
     switch (it.kind) {
@@ -37,23 +54,60 @@ Status check_indexes(Problem const& problem, Happening const& it) {
         case HappeningKind::interpreter_gone:
             return require(it.interpreter, problem.interpreters.size(), "interp");
         case HappeningKind::round_cancelled: return require(it.round, rounds, "round");
-        case HappeningKind::walk_in: return require(it.max_meets, max_people, "max");
+        case HappeningKind::walk_in: return check_walk_in(problem, it);
     }
     return {};
 }
 
-// Only what is new is looked at: the problem was valid before.
-Status add_walk_in(Problem& problem, Happening const& it) {
-    std::vector<char> seen(problem.employers.size(), 0);
-    for (Pair const& pair : it.pairs) {
-        TRY(require(pair.employer, problem.employers.size(), "pairs/0"));
-        TRY(require(pair.score - 1, max_weight, "pairs/1"));
-        TRY(require(pair.language + 1, static_cast<std::size_t>(problem.languages) + 1, "pairs/2"));
-        auto& twice = seen[static_cast<std::size_t>(pair.employer)];
-        TRY(require(twice, 1, "pairs/0"));
-        twice = 1;
+RoundMask& rounds_in(Problem& problem, Window const& window) {
+    auto const which = static_cast<std::size_t>(window.which);
+    switch (window.of) {
+        case Window::Of::candidate: break;
+        case Window::Of::table:
+            return problem.employers[which].tables[static_cast<std::size_t>(window.table)];
+        case Window::Of::interpreter: return problem.interpreters[which].available;
     }
-    TRY(require(static_cast<int>(problem.candidates.size()), max_people, "cand"));
+    return problem.candidates[which].available;
+}
+
+std::vector<Window> windows_after(Problem const& problem, Happening const& it) {
+    using Of = Window::Of;
+    auto const past = before(it.now);
+    auto const pause = before(it.until) & ~past;
+    auto const candidates = [&problem](int which) {
+        return problem.candidates[static_cast<std::size_t>(which)].available;
+    };
+    switch (it.kind) {
+        case HappeningKind::no_show:
+        case HappeningKind::left:
+            return {{Of::candidate, it.candidate, 0, candidates(it.candidate) & past}};
+        case HappeningKind::late:
+            return {{Of::candidate, it.candidate, 0, candidates(it.candidate) & ~pause}};
+        case HappeningKind::table_closed: {
+            auto const& tables = problem.employers[static_cast<std::size_t>(it.employer)].tables;
+            RoundMask const open = tables[static_cast<std::size_t>(it.table)];
+            return {{Of::table, it.employer, it.table, open & past}};
+        }
+        case HappeningKind::interpreter_gone: {
+            auto const& gone = problem.interpreters[static_cast<std::size_t>(it.interpreter)];
+            return {{Of::interpreter, it.interpreter, 0, gone.available & past}};
+        }
+        case HappeningKind::round_cancelled: {
+            std::vector<Window> all;
+            for (int i = 0; i < static_cast<int>(problem.candidates.size()); ++i)
+                all.push_back({Of::candidate, i, 0, candidates(i) & ~(RoundMask{1} << it.round)});
+            return all;
+        }
+        case HappeningKind::meet_extended: {
+            RoundMask const rest = pause & ~(RoundMask{1} << it.now);
+            return {{Of::candidate, it.candidate, 0, candidates(it.candidate) & ~rest}};
+        }
+        case HappeningKind::walk_in: break;
+    }
+    return {};
+}
+
+void add_walk_in(Problem& problem, Happening const& it) {
     int const candidate = static_cast<int>(problem.candidates.size());
     problem.candidates.push_back(
         {it.available & ~before(it.now) & before(problem.rounds), it.max_meets});
@@ -61,36 +115,6 @@ Status add_walk_in(Problem& problem, Happening const& it) {
         pair.candidate = candidate;
         problem.pairs.push_back(pair);
     }
-    return {};
-}
-
-}  // namespace
-
-Status take_place(Problem& problem, Happening const& it) {
-    TRY(check_indexes(problem, it));
-    auto const past = before(it.now);
-    auto const pause = before(it.until) & ~past;
-    auto const candidate = static_cast<std::size_t>(it.candidate);
-    switch (it.kind) {
-        case HappeningKind::no_show:
-        case HappeningKind::left: problem.candidates[candidate].available &= past; break;
-        case HappeningKind::late: problem.candidates[candidate].available &= ~pause; break;
-        case HappeningKind::walk_in: return add_walk_in(problem, it);
-        case HappeningKind::table_closed:
-            problem.employers[static_cast<std::size_t>(it.employer)]
-                .tables[static_cast<std::size_t>(it.table)] &= past;
-            break;
-        case HappeningKind::interpreter_gone:
-            problem.interpreters[static_cast<std::size_t>(it.interpreter)].available &= past;
-            break;
-        case HappeningKind::round_cancelled:
-            for (auto& one : problem.candidates) one.available &= ~(RoundMask{1} << it.round);
-            break;
-        case HappeningKind::meet_extended:
-            problem.candidates[candidate].available &= ~(pause & ~(RoundMask{1} << it.now));
-            break;
-    }
-    return {};
 }
 
 }  // namespace ontmoet::scheduling

@@ -33,11 +33,28 @@ struct Happening {
     int round = -1;
     RoundMask available = 0;
     int max_meets = 0;
-    std::vector<Pair> pairs;  // of a walk-in; Pair::candidate is filled in by take_place
+    std::vector<Pair> pairs;  // of a walk-in; Pair::candidate is filled in by add_walk_in
 };
 
-// Changes the problem as the happening says; a walk-in becomes its last candidate. Error
-// invalid_input "error.instance_not_valid", the detail names the field: "/employer: …".
-Status take_place(Problem& problem, Happening const& happening);
+// When somebody is there or a table is open.
+struct Window {
+    enum class Of : std::uint8_t { candidate, table, interpreter };
+    Of of = Of::candidate;
+    int which = 0;  // candidate, employer or interpreter
+    int table = 0;  // of the employer
+    RoundMask rounds = 0;
+};
+RoundMask& rounds_in(Problem& problem, Window const& window);
+
+// Error invalid_input "error.instance_not_valid" when the happening names what the problem has not;
+// the detail names the field: "/employer: …".
+Status validate(Problem const& problem, Happening const& happening);
+
+// The windows that a valid happening changes, as they are after it. A meet that is extended takes
+// its table and interpreter along, which only the plan knows.
+std::vector<Window> windows_after(Problem const& problem, Happening const& happening);
+
+// A walk-in becomes the last candidate, with the last pairs.
+void add_walk_in(Problem& problem, Happening const& happening);
 
 }  // namespace ontmoet::scheduling

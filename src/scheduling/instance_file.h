@@ -36,6 +36,10 @@ std::string result_json(std::string_view name, Plan const& plan, std::int64_t el
 //   "changed": how many of those moved and cancelled could have stood, "price",
 //   "options": all of them as {"value","score","coverage","kept","changed","price","moved",
 //   "cancelled","added","meets"}, the first one too.
-std::string replan_json(std::string_view name, Replanned const& replanned, std::int64_t elapsed_ms);
+// "elapsed_ms" is what mending took, "load_ms" what it took before that to lay out the plan. The
+// problem is the one after the happening.
+std::string replan_json(std::string_view name, Problem const& problem,
+                        std::vector<ReplanOption> const& ways, std::int64_t elapsed_ms,
+                        std::int64_t load_ms);
 
 }  // namespace ontmoet::scheduling

@@ -8,21 +8,32 @@
 namespace ontmoet::scheduling {
 
 InterpreterDesk::InterpreterDesk(Problem const& problem)
-    : m_rounds(problem.rounds),
+    : m_problem(problem),
+      m_rounds(problem.rounds),
       m_speakers(static_cast<std::size_t>(problem.languages)),
       m_serves(problem.interpreters.size() * static_cast<std::size_t>(problem.rounds), away),
       m_open(static_cast<std::size_t>(problem.languages), 0),
       m_seen(static_cast<std::size_t>(problem.languages), 0) {
     for (std::size_t h = 0; h < problem.interpreters.size(); ++h) {
-        auto const& interpreter = problem.interpreters[h];
-        for (int language : interpreter.languages) {
+        for (int language : problem.interpreters[h].languages) {
             m_speakers[static_cast<std::size_t>(language)].push_back(static_cast<int>(h));
         }
-        for (int round = 0; round < m_rounds; ++round) {
-            if ((interpreter.available >> round & 1U) != 0) at(static_cast<int>(h), round) = nobody;
-        }
     }
-    for (int round = 0; round < m_rounds; ++round) refresh(round);
+    for (std::size_t h = 0; h < problem.interpreters.size(); ++h)
+        refresh_interpreter(static_cast<int>(h));
+}
+
+void InterpreterDesk::refresh_interpreter(int interpreter) {
+    RoundMask const present =
+        m_problem.interpreters[static_cast<std::size_t>(interpreter)].available;
+    for (int round = 0; round < m_rounds; ++round) {
+        int const now = (present >> round & 1U) != 0 ? nobody : away;
+        int& serves = at(interpreter, round);
+        if (serves == now || (serves >= 0 && now == nobody)) continue;
+        check(serves < 0, "an interpreter goes only when nobody needs them");
+        serves = now;
+        refresh(round);
+    }
 }
 
 void InterpreterDesk::add(int language, int round) {

@@ -21,6 +21,9 @@ public:
     // Only in a round of rounds_for().
     void add(int language, int round);
     void remove(int language, int round);
+    // After the problem's window of this interpreter was changed, who serves nobody in a round that
+    // went away.
+    void refresh_interpreter(int interpreter);
     // The languages of which one meet less would let one in `language` be served in this round.
     std::vector<int> const& in_the_way_of(int language, int round);
     // The interpreters who serve this language in this round.
@@ -38,6 +41,7 @@ private:
     bool find_path(int language, int round);
     void refresh(int round);
 
+    Problem const& m_problem;
     int m_rounds;
     std::vector<std::vector<int>> m_speakers;
     std::vector<int> m_serves;  // [interpreter][round]: a language, nobody or away

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Where chains start, and which are taken; mender_chain.cpp follows one.
 #include "scheduling/mender.h"
-
-#include "scheduling/possible.h"
 
 #include <algorithm>
 #include <bit>
@@ -12,65 +11,76 @@ namespace {
 
 // Meets that may give way in one chain.
 constexpr int longest_mend = 3;
+// How often somebody may be asked to give way, over all options of a happening: with more, up to a
+// hundred times as many, hardly a plan got better on made events.
+constexpr int most_tries = 500;
 
 }  // namespace
 
-Mender::Mender(Schedule& schedule, Published const& published, ReplanRules const& rules, int now)
+Mender::Mender(Schedule& schedule, Standing const& standing)
     : m_schedule(schedule),
       m_problem(schedule.problem()),
-      m_published(published),
-      m_rules(rules),
-      m_future(~RoundMask{0} << now),
-      m_now(now),
-      m_window(pair_windows(m_problem)),
-      m_is_fixed(m_problem.pairs.size(), 0),
-      m_of_candidate(m_problem.candidates.size()),
-      m_of_employer(m_problem.employers.size()),
-      m_candidate_touched(m_problem.candidates.size(), 0),
+      m_situation(schedule, standing),
+      m_giving_way(m_situation),
       m_employer_touched(m_problem.employers.size(), 0),
       m_language_touched(index(m_problem.languages), 0) {
-    for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) {
-        int const pair = static_cast<int>(p);
-        m_price += price_of(pair);
-        m_changed += is_changed(pair) ? 1 : 0;
-        m_window[p] &= m_future;
-        if (m_window[p] == 0 && !m_schedule.is_planned(pair)) continue;
-        m_of_candidate[index(m_problem.pairs[p].candidate)].push_back(pair);
-        m_of_employer[index(m_problem.pairs[p].employer)].push_back(pair);
+    resize();
+}
+
+void Mender::resize() {
+    m_situation.resize();
+    m_candidate_touched.resize(m_problem.candidates.size(), 0);
+    m_promise.resize(m_problem.pairs.size());
+    m_listed_in.resize(m_problem.pairs.size(), 0);
+    m_rounds.resize(m_problem.pairs.size(), 0);
+}
+
+void Mender::begin(ReplanRules const& rules, int now) {
+    m_situation.begin(rules, now);
+    m_price = 0;
+    m_changed = 0;
+    m_is_filled = false;
+    m_searched = 0;
+    m_is_news = true;
+    m_tries_left = most_tries;
+    m_loose.clear();
+    for (int candidate : m_candidates) m_candidate_touched[index(candidate)] = 0;
+    for (int employer : m_employers) m_employer_touched[index(employer)] = 0;
+    m_candidates.clear();
+    m_employers.clear();
+    std::ranges::fill(m_language_touched, RoundMask{0});
+}
+
+void Mender::lose(int pair) {
+    m_price += m_situation.rules().cancelled;
+    touch(pair);
+}
+
+void Mender::touch_candidate(int candidate) {
+    if (std::exchange(m_candidate_touched[index(candidate)], char{1}) != 0) return;
+    m_candidates.push_back(candidate);
+}
+
+void Mender::touch(int pair) {
+    auto const& it = m_situation.pair(pair);
+    touch_candidate(it.candidate);
+    if (std::exchange(m_employer_touched[index(it.employer)], char{1}) != 0) return;
+    m_employers.push_back(it.employer);
+}
+
+void Mender::remember_hours() {
+    m_hours.clear();
+    for (int language = 0; language < m_problem.languages; ++language)
+        m_hours.push_back(m_schedule.desk().rounds_for(language));
+}
+
+// Languages that can be served now in rounds in which they could not.
+void Mender::touch_free_hours() {
+    for (int language = 0; language < m_problem.languages; ++language) {
+        RoundMask const open = m_schedule.desk().rounds_for(language);
+        m_language_touched[index(language)] |= open & ~m_hours[index(language)];
     }
-    for (auto const& fixed : m_problem.fixed) {
-        int const there = m_schedule.meet_of_candidate(fixed.candidate, fixed.round);
-        if (there >= 0) m_is_fixed[index(there)] = 1;
-    }
-}
-
-void Mender::touch(int pair, int round) {
-    auto const& it = m_problem.pairs[index(pair)];
-    m_candidate_touched[index(it.candidate)] = 1;
-    m_employer_touched[index(it.employer)] = 1;
-    if (it.language < 0) return;
-    m_language_touched[index(it.language)] |= RoundMask{1} << round;
-    m_speaks_touched = true;
-}
-
-int Mender::price_of(int pair) const {
-    int const was = m_published.round[index(pair)];
-    int const is = m_schedule.round_of(pair);
-    if (was < 0) return is < 0 ? 0 : m_rules.added;
-    if (is < 0) return m_rules.cancelled;
-    return is == was ? 0 : m_rules.moved;
-}
-
-bool Mender::is_changed(int pair) const {
-    int const was = m_published.round[index(pair)];
-    return was >= 0 && m_published.was_lost[index(pair)] == 0 && m_schedule.round_of(pair) != was;
-}
-
-// What was called for round `now` stays, unless this mending put it there.
-bool Mender::may_move(int pair) const {
-    int const round = m_schedule.round_of(pair);
-    if (m_is_fixed[index(pair)] != 0 || round < m_now) return false;
-    return round > m_now || m_published.round[index(pair)] != m_now;
+    remember_hours();
 }
 
 void Mender::back_to(Place const& place) {
@@ -80,73 +90,158 @@ void Mender::back_to(Place const& place) {
 }
 
 void Mender::add(int pair, int round) {
-    m_price -= price_of(pair);
-    m_changed -= is_changed(pair) ? 1 : 0;
+    m_price -= m_situation.price_of(pair);
+    m_changed -= m_situation.is_changed(pair) ? 1 : 0;
     m_schedule.add(pair, round);
-    m_price += price_of(pair);
-    m_changed += is_changed(pair) ? 1 : 0;
+    m_price += m_situation.price_of(pair);
+    m_changed += m_situation.is_changed(pair) ? 1 : 0;
 }
 
 void Mender::remove(int pair) {
-    m_price -= price_of(pair);
-    m_changed -= is_changed(pair) ? 1 : 0;
+    m_price -= m_situation.price_of(pair);
+    m_changed -= m_situation.is_changed(pair) ? 1 : 0;
     m_schedule.remove(pair);
-    m_price += price_of(pair);
-    m_changed += is_changed(pair) ? 1 : 0;
+    m_price += m_situation.price_of(pair);
+    m_changed += m_situation.is_changed(pair) ? 1 : 0;
 }
 
 // Where it was, else beside the candidate's other meets, else the first.
 int Mender::round_among(int pair, RoundMask rounds) const {
-    int const was = m_published.round[index(pair)];
+    int const was = m_situation.standing().round[index(pair)];
     if (was >= 0 && (rounds >> was & 1U) != 0) return was;
-    RoundMask const busy = m_schedule.busy(m_problem.pairs[index(pair)].candidate);
+    RoundMask const busy = m_schedule.busy(m_situation.pair(pair).candidate);
     RoundMask const beside = rounds & (busy << 1 | busy >> 1);
     return std::countr_zero(beside != 0 ? beside : rounds);
 }
 
-std::vector<int> Mender::seeds() const {
-    std::vector<int> found;
-    auto const collect = [&](std::vector<int> const& pairs) {
-        for (int pair : pairs)
-            if (m_window[index(pair)] != 0 && !m_schedule.is_planned(pair)) found.push_back(pair);
+// Pairs that have no meet, of those that something happened to.
+void Mender::list_open() {
+    m_open.clear();
+    ++m_listing;
+    auto const collect = [this](std::vector<int> const& pairs, RoundMask rounds) {
+        for (int pair : pairs) {
+            RoundMask const open = m_situation.window(pair) & rounds;
+            if (m_schedule.is_planned(pair) || open == 0) continue;
+            if (std::exchange(m_listed_in[index(pair)], m_listing) == m_listing) {
+                m_rounds[index(pair)] |= open;
+                continue;
+            }
+            m_rounds[index(pair)] = open;
+            m_open.push_back(pair);
+        }
     };
-    for (std::size_t i = 0; i < m_of_candidate.size(); ++i)
-        if (m_candidate_touched[i] != 0) collect(m_of_candidate[i]);
-    for (std::size_t j = 0; j < m_of_employer.size(); ++j)
-        if (m_employer_touched[j] != 0) collect(m_of_employer[j]);
-    for (std::size_t p = 0; m_speaks_touched && p < m_problem.pairs.size(); ++p) {
-        int const language = m_problem.pairs[p].language;
-        if (language < 0 || (m_language_touched[index(language)] & m_window[p]) == 0) continue;
-        if (!m_schedule.is_planned(static_cast<int>(p))) found.push_back(static_cast<int>(p));
+    for (int candidate : m_candidates)
+        collect(m_situation.of_candidate(candidate), m_situation.future());
+    for (int employer : m_employers)
+        collect(m_situation.of_employer(employer), m_situation.future());
+    for (int language = 0; language < m_problem.languages; ++language) {
+        RoundMask const rounds = m_language_touched[index(language)] & m_situation.future();
+        if (rounds != 0) collect(m_situation.of_language(language), rounds);
     }
-    std::ranges::sort(found);
-    found.erase(std::ranges::unique(found).begin(), found.end());
-    std::stable_sort(found.begin(), found.end(), [this](int a, int b) {
-        return m_schedule.gain_of(a) + price_of(a) > m_schedule.gain_of(b) + price_of(b);
-    });
+}
+
+void Mender::sort_by_gain(std::vector<int>& pairs) const {
+    std::vector<std::pair<std::int64_t, int>> ranked;
+    for (int pair : pairs)
+        ranked.push_back({-m_schedule.gain_of(pair) - m_situation.price_of(pair), pair});
+    std::ranges::sort(ranked);
+    for (std::size_t n = 0; n < ranked.size(); ++n) pairs[n] = ranked[n].second;
+}
+
+// Whatever helps without moving anybody is taken before anybody moves.
+void Mender::fill() {
+    touch_free_hours();
+    list_open();
+    std::vector<int> fitting;
+    for (int pair : m_open)
+        if (free_rounds(pair) != 0) fitting.push_back(pair);
+    sort_by_gain(fitting);
+    for (int pair : fitting) {
+        RoundMask const free = free_rounds(pair);
+        if (free == 0) continue;
+        auto const before = here();
+        auto const worth_before = worth();
+        add(pair, round_among(pair, free));
+        if (worth() > worth_before) {
+            m_loose.push_back(pair);
+            m_is_news = true;
+        } else {
+            back_to(before);
+        }
+    }
+    m_is_filled = true;
+}
+
+// What a chain that begins with this pair gains at most.
+std::int64_t Mender::most_of(int pair) const {
+    bool const is_new = m_situation.standing().round[index(pair)] < 0;
+    auto const& rules = m_situation.rules();
+    return m_schedule.gain_of(pair) + (is_new ? -rules.added : rules.cancelled);
+}
+
+// Those of the open pairs for which somebody giving way may pay.
+std::vector<int> Mender::seeds() {
+    bool const may_change = m_changed < m_most_changes;
+    if (m_is_news || may_change != m_giving_way.may_change()) m_giving_way.forget(may_change);
+    m_is_news = false;
+    auto const& rules = m_situation.rules();
+    std::vector<int> found;
+    for (int pair : m_open) {
+        if (m_schedule.is_planned(pair)) continue;
+        auto const most = most_of(pair);
+        bool const pays = may_change && most > rules.moved + rules.worth_a_change;
+        if (pays || (most > 0 && is_near_loose(pair))) found.push_back(pair);
+    }
+    sort_by_gain(found);
     return found;
 }
 
-// The cheapest chains first: whatever helps without moving anybody is taken before anybody moves.
+// A meet of this mending may be in its way, which moves for nothing.
+bool Mender::is_near_loose(int pair) {
+    auto const& it = m_situation.pair(pair);
+    auto const most = most_of(pair);
+    RoundMask const unspoken =
+        m_situation.window(pair) & ~m_schedule.desk().rounds_for(it.language);
+    int const companion = m_problem.candidates[index(it.candidate)].companion;
+    return std::ranges::any_of(m_loose, [&](int other) {
+        if (!m_schedule.is_planned(other)) return false;
+        if (m_giving_way.cost(other, longest_mend - 1) >= most) return false;
+        auto const& loose = m_situation.pair(other);
+        return loose.candidate == it.candidate || loose.employer == it.employer ||
+               (loose.language >= 0 && (unspoken >> m_schedule.round_of(other) & 1U) != 0) ||
+               (companion >= 0 &&
+                m_problem.candidates[index(loose.candidate)].companion == companion);
+    });
+}
+
+// The cheapest chains first.
 void Mender::mend(int most_changes) {
     m_most_changes = most_changes;
+    if (!m_is_filled) fill();
+    int const moved = m_situation.rules().moved;
     auto starts = seeds();
-    for (int victims = 0; victims <= longest_mend && !starts.empty();) {
+    int victims = m_searched + 1;
+    while (victims <= longest_mend && m_tries_left > 0 && !starts.empty()) {
         bool improved = false;
-        std::vector<int> unfinished;
         for (int pair : starts) {
+            auto const most = most_of(pair);
             if (m_schedule.is_planned(pair)) continue;
-            m_was_short = false;
+            if (most <= victims * moved && !is_near_loose(pair)) continue;
+            if (m_giving_way.least_cost(pair, m_rounds[index(pair)], victims) >= most) continue;
             improved = improve(pair, victims) || improved;
-            if (m_was_short) unfinished.push_back(pair);
         }
-        starts = improved ? seeds() : std::move(unfinished);
-        victims = improved ? 0 : victims + 1;
+        ++victims;
+        if (!improved) continue;
+        fill();
+        starts = seeds();
+        victims = 1;
     }
+    m_searched = std::clamp(m_most_changes - m_changed, 0, longest_mend);
 }
 
 bool Mender::improve(int pair, int most_victims) {
     auto const start = here();
+    ++m_search;
     m_best = worth();
     m_start = start.mark;
     m_best_changes.clear();
@@ -155,162 +250,17 @@ bool Mender::improve(int pair, int most_victims) {
     settle(0);
     back_to(start);
     if (m_best_changes.empty()) return false;
+    m_is_news = true;
     for (auto const& change : m_best_changes) {
         if (change.added) {
             add(change.pair, change.round);
+            m_loose.push_back(change.pair);
         } else {
-            touch(change.pair, change.round);
+            touch(change.pair);
             remove(change.pair);
         }
     }
     return true;
-}
-
-// Finds places for the meets of the chain from `next` on, in every way that may be better than the
-// best so far.
-void Mender::settle(std::size_t next) {
-    if (next == m_pending.size()) return consider();
-    if (hope(next) <= m_best) return;
-    int const pair = m_pending[next];
-    auto const start = here();
-    RoundMask const free =
-        m_schedule.has_room(pair) ? m_schedule.rounds_for(pair) & m_future : RoundMask{0};
-    if (free != 0) {
-        add(pair, round_among(pair, free));
-        settle(next + 1);
-        back_to(start);
-    } else if (m_victims_left == 0) {
-        m_was_short = true;
-    } else {
-        for (RoundMask rounds = m_window[index(pair)]; rounds != 0; rounds &= rounds - 1) {
-            make_way(pair, std::countr_zero(rounds), next);
-        }
-    }
-    if (next > 0) leave_out(next);
-}
-
-// The meet does not take place; its candidate gets the best of what is free instead.
-void Mender::leave_out(std::size_t next) {
-    auto const start = here();
-    int const filler = best_filler(m_problem.pairs[index(m_pending[next])].candidate);
-    if (filler >= 0) add(filler, round_among(filler, m_schedule.rounds_for(filler) & m_future));
-    settle(next + 1);
-    back_to(start);
-}
-
-int Mender::best_filler(int candidate) const {
-    int best = -1;
-    std::int64_t most = 0;
-    for (int pair : m_of_candidate[index(candidate)]) {
-        if (m_schedule.is_planned(pair) || !m_schedule.has_room(pair)) continue;
-        if (std::find(m_pending.begin(), m_pending.end(), pair) != m_pending.end()) continue;
-        std::int64_t const worth = m_schedule.gain_of(pair) - m_rules.added;
-        if (worth <= most || (m_schedule.rounds_for(pair) & m_future) == 0) continue;
-        most = worth;
-        best = pair;
-    }
-    return best;
-}
-
-// Takes out one obstacle after the other; each way to do so is followed.
-void Mender::make_way(int pair, int round, std::size_t next) {
-    auto const& it = m_problem.pairs[index(pair)];
-    auto const& employer = m_problem.employers[index(it.employer)];
-    auto const bit = RoundMask{1} << round;
-    int const own = m_schedule.meet_of_candidate(it.candidate, round);
-    if (own >= 0) {
-        make_way_over(own, pair, round, next);
-        return;
-    }
-    int const companions = m_schedule.meet_of_companion(it.candidate, round);
-    if (companions >= 0) {
-        make_way_over(companions, pair, round, next);
-        return;
-    }
-    if ((m_schedule.run_blocks(it.candidate) & bit) != 0) return;
-    if ((m_schedule.walk_blocks(it.candidate, employer.zone) & bit) != 0) return;
-    if ((m_schedule.free_tables(it.employer) & bit) == 0) {
-        for (std::size_t r = 0; r < employer.tables.size(); ++r) {
-            make_way_over(m_schedule.meet_at_table(it.employer, static_cast<int>(r), round), pair,
-                          round, next);
-        }
-        return;
-    }
-    if ((m_schedule.desk().rounds_for(it.language) & bit) == 0) {
-        auto const languages = m_schedule.desk().in_the_way_of(it.language, round);
-        for (int language : languages) {
-            auto const there = m_schedule.meets_in_language(language, round);
-            for (int victim : there) make_way_over(victim, pair, round, next);
-        }
-        return;
-    }
-    if (!m_schedule.has_room(pair)) {
-        bool const is_full = m_schedule.meets_of_candidate(it.candidate) >=
-                             m_problem.candidates[index(it.candidate)].max_meets;
-        auto const& others =
-            is_full ? m_of_candidate[index(it.candidate)] : m_of_employer[index(it.employer)];
-        for (int victim : others) {
-            if (m_schedule.is_planned(victim)) make_way_over(victim, pair, round, next);
-        }
-        return;
-    }
-    auto const start = here();
-    add(pair, round);
-    settle(next + 1);
-    back_to(start);
-}
-
-void Mender::make_way_over(int victim, int pair, int round, std::size_t next) {
-    if (victim < 0 || !may_move(victim)) return;
-    if (std::find(m_pending.begin(), m_pending.end(), victim) != m_pending.end()) return;
-    bool const could_stand = m_published.round[index(victim)] >= 0 &&
-                             m_published.was_lost[index(victim)] == 0 && !is_changed(victim);
-    if (could_stand && m_changed >= m_most_changes) return;
-    if (is_hopeless(victim, pair, next)) return;
-    if (m_victims_left == 0) {
-        m_was_short = true;
-        return;
-    }
-    auto const start = here();
-    remove(victim);
-    m_pending.push_back(victim);
-    --m_victims_left;
-    if (hope(next) > m_best) make_way(pair, round, next);
-    ++m_victims_left;
-    m_pending.pop_back();
-    back_to(start);
-}
-
-// Known before the victim is taken out: somebody else's published meet costs a move at least.
-bool Mender::is_hopeless(int victim, int pair, std::size_t next) const {
-    auto const& it = m_problem.pairs[index(victim)];
-    bool const is_published = m_published.round[index(victim)] == m_schedule.round_of(victim);
-    bool const is_apart = it.candidate != m_problem.pairs[index(pair)].candidate &&
-                          m_schedule.meets_of_employer(it.employer) >
-                              m_problem.employers[index(it.employer)].min_meets;
-    return is_published && is_apart && hope(next) - m_rules.moved <= m_best;
-}
-
-void Mender::consider() {
-    if (m_changed > m_most_changes || worth() <= m_best) return;
-    m_best = worth();
-    m_best_changes.clear();
-    for (std::size_t at = m_start; at < m_schedule.mark(); ++at) {
-        m_best_changes.push_back(m_schedule.change(at));
-    }
-}
-
-// No way to place what still waits is worth more: everything comes back at its present gain, and a
-// published meet at the price of a moved one.
-std::int64_t Mender::hope(std::size_t next) const {
-    std::int64_t most = worth();
-    for (std::size_t at = next; at < m_pending.size(); ++at) {
-        int const pair = m_pending[at];
-        most += m_schedule.gain_of(pair);
-        most +=
-            m_published.round[index(pair)] < 0 ? -m_rules.added : m_rules.cancelled - m_rules.moved;
-    }
-    return most;
 }
 
 }  // namespace ontmoet::scheduling

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "scheduling/replan.h"
+#include "scheduling/giving_way.h"
 #include "scheduling/schedule.h"
 
 #include <cstdint>
@@ -12,22 +12,25 @@ namespace ontmoet::scheduling {
 // Improves a schedule that lost some of its published meets: every change has its price, and the
 // number of changes its limit. A depth-first search over short chains (a meet comes in, up to three
 // give way and find another place), started only from people and tables that something happened
-// to.
+// to, and led by what giving way costs at least. Made once for a plan, it serves one happening
+// after the other.
 class Mender {
 public:
-    // Pair by pair where it was published, -1: nowhere.
-    struct Published {
-        std::vector<int> round;
-        std::vector<char> was_lost;  // the happening took its round away
-    };
+    // Both change between happenings, and are the caller's.
+    Mender(Schedule& schedule, Standing const& standing);
 
-    // `schedule` holds the published meets that can stand; nothing before `now` is touched.
-    Mender(Schedule& schedule, Published const& published, ReplanRules const& rules, int now);
+    // After pairs were added to the problem's end or taken away from there again.
+    void resize();
 
+    // Before a happening takes anything out of the schedule.
+    void remember_hours();
+    // It is in round `now`: nothing before will be touched. Call it when the problem is changed;
+    // then lose(), touch_candidate().
+    void begin(ReplanRules const& rules, int now);
+    // This standing meet is lost.
+    void lose(int pair);
     // Something happened to this candidate.
-    void touch_candidate(int candidate) { m_candidate_touched[index(candidate)] = 1; }
-    // The places that this pair's meet had in this round are free.
-    void touch(int pair, int round);
+    void touch_candidate(int candidate);
     // Chains until none helps, with at most so many meets changed altogether.
     void mend(int most_changes);
 
@@ -40,41 +43,61 @@ private:
         std::int64_t price;
         int changed;
     };
+    // The most that a meet in search of a place promised in this search, and with how many more to
+    // give way.
+    struct Promise {
+        std::uint64_t search = 0;
+        std::int64_t hope = 0;
+        int victims_left = 0;
+    };
 
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    int price_of(int pair) const;
-    bool is_changed(int pair) const;
-    bool may_move(int pair) const;
     std::int64_t worth() const { return m_schedule.value() - m_price; }
     Place here() const { return {m_schedule.mark(), m_price, m_changed}; }
     void back_to(Place const& place);
     void add(int pair, int round);
     void remove(int pair);
+    void touch(int pair);
+    RoundMask free_rounds(int pair) const {
+        if (!m_schedule.has_room(pair)) return 0;
+        return m_schedule.rounds_for(pair) & m_situation.future();
+    }
     int round_among(int pair, RoundMask rounds) const;
 
-    std::vector<int> seeds() const;
+    void touch_free_hours();
+    void list_open();
+    void fill();
+    std::int64_t most_of(int pair) const;
+    std::vector<int> seeds();
+    void sort_by_gain(std::vector<int>& pairs) const;
+    bool is_near_loose(int pair);
     bool improve(int pair, int most_victims);
     void settle(std::size_t next);
+    bool is_promised(int pair, std::int64_t hope);
     void leave_out(std::size_t next);
-    void make_way(int pair, int round, std::size_t next);
-    void make_way_over(int victim, int pair, int round, std::size_t next);
-    bool is_hopeless(int victim, int pair, std::size_t next) const;
+    void make_way(int pair, int round, std::size_t next, std::int64_t hope);
+    void make_way_over(int victim, int pair, int round, std::size_t next, std::int64_t hope);
+    std::int64_t more_without(int victim, int pair) const;
     void consider();
-    std::int64_t hope(std::size_t next) const;
+    std::int64_t hope_from(std::size_t next) const;
     int best_filler(int candidate) const;
 
     Schedule& m_schedule;
     Problem const& m_problem;
-    Published const& m_published;
-    ReplanRules const& m_rules;
-    RoundMask m_future;
-    int m_now;
-    std::vector<RoundMask> m_window;
-    std::vector<char> m_is_fixed;
-    std::vector<std::vector<int>> m_of_candidate, m_of_employer;
+    Situation m_situation;
+    GivingWay m_giving_way;
     std::vector<char> m_candidate_touched, m_employer_touched;
-    std::vector<RoundMask> m_language_touched;  // the rounds
-    bool m_speaks_touched = false;              // some language is
+    std::vector<int> m_candidates, m_employers;  // the touched ones
+    std::vector<RoundMask> m_language_touched;   // the rounds
+    std::vector<RoundMask> m_hours;              // by language: in which it could be served before
+    std::vector<int> m_open;                     // no meet, of somebody or something touched
+    std::vector<RoundMask> m_rounds;  // by pair that is open: in which something happened
+    std::uint64_t m_listing = 0;
+    std::vector<std::uint64_t> m_listed_in;  // by pair: the last listing that has it
+    std::vector<int> m_loose;                // meets of this mending, which may move for nothing
+    bool m_is_filled = false;
+    bool m_is_news = false;  // since giving way was last looked at
+    int m_searched = 0;      // chains of so many victims were all tried on the plan as it is
 
     std::int64_t m_price = 0;
     int m_changed = 0;
@@ -82,10 +105,12 @@ private:
 
     std::vector<int> m_pending;  // meets of this chain that need a place, or had one found
     int m_victims_left = 0;
-    bool m_was_short = false;  // one more victim could have led somewhere
+    int m_tries_left = 0;
     std::int64_t m_best = 0;
     std::size_t m_start = 0;
     std::vector<Schedule::Change> m_best_changes;
+    std::uint64_t m_search = 0;
+    std::vector<Promise> m_promise;  // by pair
 };
 
 }  // namespace ontmoet::scheduling

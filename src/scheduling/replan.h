@@ -19,6 +19,9 @@ struct ReplanRules {
     int added = 5;
     int most_changes = 2;  // of meets that could have stood
     int wide_changes = 6;  // of the option that a host may choose beyond that
+    // What an option that changes others' meets must be worth more than one that does not, to come
+    // first: no points do that, only somebody's meet they need.
+    int worth_a_change = 100;
 };
 
 enum class ChangeKind : std::uint8_t { moved, cancelled, added, other_table };
@@ -46,8 +49,9 @@ struct ReplanOption {
 
 struct Replanned {
     Problem problem;  // after the happening; Meet::pair and MeetChange::pair index its pairs
-    // At most three, all different: the best within most_changes first; then, where they differ,
-    // the best that changes nobody's meet, and the best within wide_changes.
+    // At most three, all different: the best within most_changes first, if it is worth that many
+    // changes and nobody was merely absent; then the best that changes nobody's meet, and the best
+    // within wide_changes.
     std::vector<ReplanOption> options;
 };
 

@@ -62,14 +62,13 @@ std::string result_json(std::string_view name, Plan const& plan, std::int64_t el
                     {"meets", json_of(plan.meets)}});
 }
 
-std::string replan_json(std::string_view name, Replanned const& replanned,
-                        std::int64_t elapsed_ms) {
-    Ordered json = {{"name", name}, {"elapsed_ms", elapsed_ms}};
-    json.update(json_of(replanned.options.front(), replanned.problem));
+std::string replan_json(std::string_view name, Problem const& problem,
+                        std::vector<ReplanOption> const& ways, std::int64_t elapsed_ms,
+                        std::int64_t load_ms) {
+    Ordered json = {{"name", name}, {"elapsed_ms", elapsed_ms}, {"load_ms", load_ms}};
+    json.update(json_of(ways.front(), problem));
     auto& options = json["options"] = Ordered::array();
-    for (auto const& option : replanned.options) {
-        options.push_back(json_of(option, replanned.problem));
-    }
+    for (auto const& option : ways) options.push_back(json_of(option, problem));
     return line_of(json);
 }
 

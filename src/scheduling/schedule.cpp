@@ -4,26 +4,20 @@
 #include "base/check.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace ontmoet::scheduling {
 
 Schedule::Schedule(Problem const& problem) : m_problem(problem), m_desk(problem) {
-    auto const rounds = index(problem.rounds);
-    m_round_of.assign(problem.pairs.size(), -1);
-    m_table_of.assign(problem.pairs.size(), -1);
-    m_candidate_at.assign(problem.candidates.size() * rounds, -1);
-    m_candidate_count.assign(problem.candidates.size(), 0);
     m_employer_count.assign(problem.employers.size(), 0);
-    m_busy.assign(problem.candidates.size(), 0);
-    m_run_blocks.assign(problem.candidates.size(), 0);
-    m_in_language.resize(index(problem.languages) * rounds);
-    for (auto const& candidate : problem.candidates) {
-        int const number = static_cast<int>(m_candidate_free.size());
-        m_candidate_free.push_back(candidate.available);
-        if (candidate.companion < 0) continue;
-        auto const companion = index(candidate.companion);
+    m_employer_open.assign(problem.employers.size(), 0);
+    m_employer_free.assign(problem.employers.size(), 0);
+    m_in_language.resize(index(problem.languages) * index(problem.rounds));
+    for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
+        if (problem.candidates[i].companion < 0) continue;
+        auto const companion = index(problem.candidates[i].companion);
         if (companion >= m_accompanied.size()) m_accompanied.resize(companion + 1);
-        m_accompanied[companion].push_back(number);
+        m_accompanied[companion].push_back(static_cast<int>(i));
     }
     m_companion_busy.assign(m_accompanied.size(), 0);
     int row = 0;
@@ -31,14 +25,40 @@ Schedule::Schedule(Problem const& problem) : m_problem(problem), m_desk(problem)
         m_first_table.push_back(row);
         row += static_cast<int>(employer.tables.size());
         m_zones = std::max(m_zones, employer.zone + 1);
-        RoundMask open = 0;
-        for (RoundMask table : employer.tables) open |= table;
-        m_employer_open.push_back(open);
     }
-    m_employer_free = m_employer_open;
-    m_table_at.assign(index(row) * rounds, -1);
+    m_table_at.assign(index(row) * index(problem.rounds), -1);
     if (problem.walk_gap == 0) m_zones = 1;
-    m_zone_busy.assign(problem.candidates.size() * index(m_zones), 0);
+    for (std::size_t j = 0; j < problem.employers.size(); ++j) refresh_tables(static_cast<int>(j));
+    resize();
+}
+
+void Schedule::resize() {
+    auto const old = m_candidate_count.size();
+    auto const people = m_problem.candidates.size();
+    m_round_of.resize(m_problem.pairs.size(), -1);
+    m_table_of.resize(m_problem.pairs.size(), -1);
+    m_candidate_at.resize(people * index(m_problem.rounds), -1);
+    m_candidate_count.resize(people, 0);
+    m_busy.resize(people, 0);
+    m_run_blocks.resize(people, 0);
+    m_candidate_free.resize(people, 0);
+    m_zone_busy.resize(people * index(m_zones), 0);
+    for (auto i = old; i < people; ++i) refresh_candidate(static_cast<int>(i));
+}
+
+void Schedule::refresh_tables(int employer) {
+    auto const& tables = m_problem.employers[index(employer)].tables;
+    RoundMask open = 0;
+    RoundMask free = 0;
+    for (std::size_t r = 0; r < tables.size(); ++r) {
+        open |= tables[r];
+        for (RoundMask left = tables[r] & ~free; left != 0; left &= left - 1) {
+            if (meet_at_table(employer, static_cast<int>(r), std::countr_zero(left)) < 0)
+                free |= left & -left;
+        }
+    }
+    m_employer_open[index(employer)] = open;
+    m_employer_free[index(employer)] = free;
 }
 
 RoundMask Schedule::blocked_by_walks(int candidate, int zone) const {
@@ -119,7 +139,8 @@ void Schedule::put(int pair, int round, int table) {
     }
     if (it.language >= 0) {
         m_desk.add(it.language, round);
-        m_in_language[index(it.language * m_problem.rounds + round)].push_back(pair);
+        auto& list = m_in_language[index(it.language * m_problem.rounds + round)];
+        list.insert(std::upper_bound(list.begin(), list.end(), pair), pair);
     }
 }
 
@@ -146,8 +167,7 @@ void Schedule::take(int pair) {
     if (it.language >= 0) {
         m_desk.remove(it.language, round);
         auto& list = m_in_language[index(it.language * m_problem.rounds + round)];
-        *std::find(list.begin(), list.end(), pair) = list.back();
-        list.pop_back();
+        list.erase(std::find(list.begin(), list.end(), pair));
     }
 }
 
@@ -170,12 +190,8 @@ int Schedule::meet_of_companion(int candidate, int round) const {
 }
 
 // A round is blocked when a busy rounds before it and b after it, a + b = max_run, are all taken.
-void Schedule::refresh_candidate(int candidate) {
-    RoundMask const busy = m_busy[index(candidate)];
-    RoundMask const free =
-        m_problem.candidates[index(candidate)].available & ~busy & ~companion_blocks(candidate);
-    m_candidate_free[index(candidate)] = free;
-    if (m_problem.max_run >= m_problem.rounds) return;
+RoundMask Schedule::too_long(RoundMask busy) const {
+    if (m_problem.max_run >= m_problem.rounds) return 0;
     RoundMask blocked = 0;
     RoundMask before = ~RoundMask{0};
     for (int a = 0; a <= m_problem.max_run; ++a) {
@@ -184,8 +200,15 @@ void Schedule::refresh_candidate(int candidate) {
         for (int b = 1; a + b <= m_problem.max_run; ++b) after &= busy >> b;
         blocked |= before & after;
     }
+    return blocked;
+}
+
+void Schedule::refresh_candidate(int candidate) {
+    RoundMask const busy = m_busy[index(candidate)];
+    RoundMask const blocked = too_long(busy);
     m_run_blocks[index(candidate)] = blocked;
-    m_candidate_free[index(candidate)] = free & ~blocked;
+    m_candidate_free[index(candidate)] = m_problem.candidates[index(candidate)].available & ~busy &
+                                         ~companion_blocks(candidate) & ~blocked;
 }
 
 std::vector<Meet> Schedule::meets() const {

@@ -50,6 +50,15 @@ public:
     Change const& change(std::size_t at) const { return m_journal[at]; }
     void forget_journal() { m_journal.clear(); }
 
+    // After the problem's windows were changed, of somebody or something without a meet in a round
+    // that went away.
+    void refresh_candidate(int candidate);
+    void refresh_tables(int employer);
+    void refresh_interpreter(int interpreter) { m_desk.refresh_interpreter(interpreter); }
+    // After candidates and their pairs were added to the problem's ends, or taken away from there
+    // again; these have no meets.
+    void resize();
+
     // Holds the same meets as `other`, a schedule of the same problem, from now on.
     void take_over(Schedule const& other);
 
@@ -82,6 +91,10 @@ public:
     RoundMask open_tables(int employer) const { return m_employer_open[index(employer)]; }
     // Rounds in which one more meet would make the candidate's run too long.
     RoundMask run_blocks(int candidate) const { return m_run_blocks[index(candidate)]; }
+    // The same if the candidate had no meet in this round.
+    RoundMask run_blocks_without(int candidate, int round) const {
+        return too_long(m_busy[index(candidate)] & ~(RoundMask{1} << round));
+    }
     // Rounds too close to a meet in another zone than this one.
     RoundMask walk_blocks(int candidate, int zone) const {
         return m_zones == 1 ? 0 : blocked_by_walks(candidate, zone);
@@ -127,11 +140,11 @@ private:
     void put(int pair, int round, int table);
     void take(int pair);
     void toggle_busy(int candidate, RoundMask bit);
-    void refresh_candidate(int candidate);
     int companion_of(int candidate) const {
         return m_problem.candidates[index(candidate)].companion;
     }
     RoundMask blocked_by_walks(int candidate, int zone) const;
+    RoundMask too_long(RoundMask busy) const;
     int zone_of(int employer) const { return m_problem.employers[index(employer)].zone; }
     int ladder(int meet) const {
         return index(meet) < m_problem.bonus.size() ? m_problem.bonus[index(meet)] : 0;

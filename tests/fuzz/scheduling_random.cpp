@@ -3,7 +3,7 @@
 //   fuzz_scheduling [EVENTS [HAPPENINGS]]
 // Tiny events must be planned as well as brute force can; on random days, one happening after the
 // other, no limit may be broken, the past must stay, and no more may change than is allowed.
-#include "scheduling/replan.h"
+#include "scheduling/running_day.h"
 #include "scheduling/verify.h"
 #include "support/made_event.h"
 #include "unit/scheduling/tiny_events.h"
@@ -51,15 +51,16 @@ std::map<Spot, int> rounds_of(std::vector<Meet> const& meets) {
     return rounds;
 }
 
-void check_mended(Replanned const& mended, std::vector<Meet> const& published, int now, int trial) {
+void check_mended(Problem const& problem, std::vector<ReplanOption> const& options,
+                  std::vector<Meet> const& published, int now, int trial) {
     ReplanRules const rules;
     auto const before = rounds_of(published);
-    expect(!mended.options.empty() && mended.options.size() <= 3, "up to three options", trial);
-    expect(mended.options.front().changed <= rules.most_changes, "few changes", trial);
-    for (auto const& option : mended.options) {
-        auto const broken = broken_limits(mended.problem, option.meets);
+    expect(!options.empty() && options.size() <= 3, "up to three options", trial);
+    expect(options.front().changed <= rules.most_changes, "few changes", trial);
+    for (auto const& option : options) {
+        auto const broken = broken_limits(problem, option.meets);
         for (auto const& limit : broken) expect(false, limit.c_str(), trial);
-        expect(option.value == value_of(mended.problem, option.meets), "the value", trial);
+        expect(option.value == value_of(problem, option.meets), "the value", trial);
         expect(option.changed <= rules.wide_changes, "changes of the wide option", trial);
         auto const after = rounds_of(option.meets);
         for (auto const& [spot, round] : before) {
@@ -75,24 +76,30 @@ void check_mended(Replanned const& mended, std::vector<Meet> const& published, i
 
 // One happening after the other until the last round; returns how many there were.
 int live_through_a_day(Random& random, int trial) {
-    auto problem =
+    auto const problem =
         trial % 50 == 0
             ? made::make(made::Size::small, made::Family::walk, random.below(1000)).problem
             : tiny::make_event(random, tiny::Kind::full);
     auto const planned = plan(problem, budget(300));
     expect(planned.ok(), "is planned", trial);
     if (!planned.ok()) return 1;
-    auto published = planned->meets;
+    auto const day = RunningDay::start(problem, planned->meets).value();
     int count = 0;
     for (int now = 0; now < problem.rounds; ++count) {
-        auto const it = tiny::make_happening(random, problem, now);
-        auto const mended = replan(problem, published, it);
-        expect(mended.ok(), "is mended", trial);
-        if (!mended.ok()) return count + 1;
-        check_mended(*mended, published, it.now, trial);
-        auto const chosen = static_cast<std::size_t>(random.below(mended->options.size()));
-        published = mended->options[chosen].meets;
-        problem = mended->problem;
+        auto const it = tiny::make_happening(random, day->problem(), now);
+        auto const published = day->meets();
+        auto const options = day->happen(it);
+        expect(options.ok(), "is mended", trial);
+        if (!options.ok()) return count + 1;
+        check_mended(day->problem(), *options, published, it.now, trial);
+        auto const& chosen = (*options)[static_cast<std::size_t>(random.below(options->size()))];
+        day->choose(chosen);
+        expect(rounds_of(day->meets()) == rounds_of(chosen.meets), "goes on as chosen", trial);
+        if (random.below(4) == 0) {
+            day->take_back();
+            expect(rounds_of(day->meets()) == rounds_of(published), "is taken back", trial);
+            expect(broken_limits(day->problem(), day->meets()).empty(), "stands again", trial);
+        }
         now = random.below(3) == 0 ? it.now + 1 : it.now;
     }
     return count;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scheduling/instance_file.h"
+#include "scheduling/running_day.h"
 #include "server/commands/commands.h"
 #include "server/commands/plan_options.h"
 
@@ -75,16 +76,19 @@ Status replan_file(PlanInstanceCommand const& command, Surroundings const& aroun
                      "/events/" + std::to_string(which) + ": is missing"};
     TRY_ASSIGN(auto const published, base_plan(command, instance, around));
     auto const begun = around.clock.uptime();
-    TRY_ASSIGN(auto const mended,
-               scheduling::replan(instance.problem, published, instance.events[which]));
+    TRY_ASSIGN(auto const day, scheduling::RunningDay::start(instance.problem, published));
+    auto const ready = around.clock.uptime();
+    TRY_ASSIGN(auto const options, day->happen(instance.events[which]));
     auto& console = around.console;
     if (command.json) {
-        auto const elapsed = (around.clock.uptime() - begun).count();
-        console.print(scheduling::replan_json(instance.name, mended, elapsed));
+        auto const elapsed = (around.clock.uptime() - ready).count();
+        auto const load = (ready - begun).count();
+        console.print(
+            scheduling::replan_json(instance.name, day->problem(), options, elapsed, load));
         return {};
     }
     auto const& tongue = console.tongue();
-    for (auto const& option : mended.options) {
+    for (auto const& option : options) {
         auto const count = [&](ChangeKind kind) {
             return tongue.number(static_cast<std::int64_t>(
                 std::ranges::count(option.changes, kind, &scheduling::MeetChange::kind)));

@@ -191,7 +191,8 @@ TEST_CASE("tiny events are mended as well as brute force can, nearly always") {
         options.move_budget = 300;
         auto const published = plan(problem, options).value().meets;
         auto const it = tiny::make_happening(random, problem);
-        ReplanRules const rules{.moved = 6, .cancelled = 12, .added = 1, .wide_changes = 2};
+        ReplanRules const rules{
+            .moved = 6, .cancelled = 12, .added = 1, .wide_changes = 2, .worth_a_change = 0};
         auto const result = mended(problem, published, it, rules);
         auto const& option = result.options.front();
         auto const was = rounds_of(published);

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scheduling/giving_way.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace ontmoet::scheduling {
+
+Situation::Situation(Schedule& schedule, Standing const& standing)
+    : m_schedule(schedule),
+      m_problem(schedule.problem()),
+      m_standing(standing),
+      m_of_employer(m_problem.employers.size()),
+      m_of_language(index(m_problem.languages)),
+      m_spoken(index(m_problem.languages), 0) {
+    resize();
+}
+
+void Situation::resize() {
+    auto const gone = static_cast<int>(m_problem.pairs.size());
+    for (auto* lists : {&m_of_employer, &m_of_language}) {
+        for (auto& list : *lists)
+            while (!list.empty() && list.back() >= gone) list.pop_back();
+    }
+    m_of_candidate.resize(m_problem.candidates.size());
+    for (auto p = m_listed; p < m_problem.pairs.size(); ++p) {
+        auto const& it = m_problem.pairs[p];
+        m_of_candidate[index(it.candidate)].push_back(static_cast<int>(p));
+        m_of_employer[index(it.employer)].push_back(static_cast<int>(p));
+        if (it.language >= 0) m_of_language[index(it.language)].push_back(static_cast<int>(p));
+    }
+    m_listed = m_problem.pairs.size();
+}
+
+void Situation::begin(ReplanRules const& rules, int now) {
+    m_rules = rules;
+    m_now = now;
+    m_future = ~RoundMask{0} << now;
+    std::ranges::fill(m_spoken, RoundMask{0});
+    for (auto const& interpreter : m_problem.interpreters) {
+        for (int language : interpreter.languages)
+            m_spoken[index(language)] |= interpreter.available;
+    }
+}
+
+int Situation::price_of(int pair) const {
+    int const was = m_standing.round[index(pair)];
+    int const is = m_schedule.round_of(pair);
+    if (was < 0) return is < 0 ? 0 : m_rules.added;
+    if (is < 0) return m_rules.cancelled;
+    return is == was ? 0 : m_rules.moved;
+}
+
+void GivingWay::forget(bool may_change) {
+    m_may_change = may_change;
+    ++m_state;
+    auto const& problem = m_situation.problem();
+    for (auto& known : m_of_pair) known.resize(problem.pairs.size());
+    for (auto& known : m_at_tables) known.resize(problem.employers.size() * index(problem.rounds));
+    for (auto& known : m_in_language) known.resize(index(problem.languages * problem.rounds));
+}
+
+std::int64_t GivingWay::cost(int victim, int more) {
+    auto& known = m_of_pair[index(more)][index(victim)];
+    if (known.state != m_state) known = {work_out(victim, more), m_state, false};
+    return known.cost;
+}
+
+std::int64_t GivingWay::work_out(int victim, int more) {
+    bool const is_standing = m_situation.stands(victim);
+    if (!m_situation.may_move(victim) || (is_standing && !m_may_change)) return impossible;
+    std::int64_t const moved = is_standing ? m_situation.rules().moved : 0;
+    auto const& schedule = m_situation.schedule();
+    auto const& it = m_situation.pair(victim);
+    RoundMask rounds = other_rounds(victim);
+    if (more == 0) {
+        RoundMask const taken =
+            schedule.busy(it.candidate) | schedule.companion_blocks(it.candidate);
+        RoundMask const free = schedule.free_tables(it.employer) & ~taken;
+        bool const has_place = (rounds & free & schedule.desk().rounds_for(it.language)) != 0;
+        return has_place ? moved : cost_of_leaving_out(victim);
+    }
+    auto least = cost(victim, more - 1);
+    for (; rounds != 0 && least > moved; rounds &= rounds - 1)
+        least = std::min(least, moved + cost_in(victim, std::countr_zero(rounds), more));
+    return least;
+}
+
+// In which it could be, as far as its candidate's day goes; its own round is taken then.
+RoundMask GivingWay::other_rounds(int victim) const {
+    auto const& schedule = m_situation.schedule();
+    auto const& it = m_situation.pair(victim);
+    int const own = schedule.round_of(victim);
+    int const zone = m_situation.problem().employers[index(it.employer)].zone;
+    return m_situation.window(victim) & ~(RoundMask{1} << own) &
+           ~schedule.run_blocks_without(it.candidate, own) &
+           ~schedule.walk_blocks(it.candidate, zone);
+}
+
+// Its candidate may get the best of what is free instead.
+std::int64_t GivingWay::cost_of_leaving_out(int victim) const {
+    auto const& schedule = m_situation.schedule();
+    auto const& rules = m_situation.rules();
+    auto const& it = m_situation.pair(victim);
+    RoundMask const own = RoundMask{1} << schedule.round_of(victim);
+    auto const& employers = m_situation.problem().employers;
+    std::int64_t const loss = schedule.loss_of(victim);
+    std::int64_t filler = 0;
+    for (int pair : m_situation.of_candidate(it.candidate)) {
+        auto const& other = m_situation.pair(pair);
+        RoundMask const spoken =
+            schedule.desk().rounds_for(other.language) | (it.language >= 0 ? own : 0);
+        RoundMask const free =
+            schedule.free_tables(other.employer) & spoken & (~schedule.busy(it.candidate) | own);
+        if ((free & m_situation.window(pair)) == 0 || schedule.is_planned(pair)) continue;
+        int const meets = schedule.meets_of_employer(other.employer);
+        if (meets >= employers[index(other.employer)].max_meets) continue;
+        bool const had_bonus =
+            schedule.meets_of_employer(it.employer) <= employers[index(it.employer)].min_meets;
+        std::int64_t gain = loss - it.score + other.score - rules.added;
+        if (had_bonus) gain -= m_situation.problem().employer_bonus;
+        if (meets < employers[index(other.employer)].min_meets)
+            gain += m_situation.problem().employer_bonus;
+        filler = std::max(filler, gain);
+    }
+    bool const is_new = m_situation.standing().round[index(victim)] < 0;
+    return loss - filler + (is_new ? -rules.added : rules.cancelled);
+}
+
+GivingWay::Known const& GivingWay::at_tables(int employer, int round, int more) {
+    auto const& problem = m_situation.problem();
+    auto& known = m_at_tables[index(more)][index(employer * problem.rounds + round)];
+    if (known.state == m_state) return known;
+    Known cheapest{impossible, m_state, false};
+    auto const tables = problem.employers[index(employer)].tables.size();
+    for (std::size_t r = 0; r < tables; ++r) {
+        int const there =
+            m_situation.schedule().meet_at_table(employer, static_cast<int>(r), round);
+        if (there < 0) continue;
+        cheapest.cost = std::min(cheapest.cost, cost(there, more));
+        if (m_situation.pair(there).language >= 0) cheapest.frees_language = true;
+    }
+    return known = cheapest;
+}
+
+std::int64_t GivingWay::in_language(int language, int round, int more) {
+    auto const& problem = m_situation.problem();
+    auto& known = m_in_language[index(more)][index(language * problem.rounds + round)];
+    if (known.state == m_state) return known.cost;
+    auto& schedule = m_situation.schedule();
+    auto least = impossible;
+    auto const in_the_way = schedule.desk().in_the_way_of(language, round);
+    for (int other : in_the_way) {
+        for (int there : schedule.meets_in_language(other, round))
+            least = std::min(least, cost(there, more));
+    }
+    known = {least, m_state, false};
+    return least;
+}
+
+std::int64_t GivingWay::of_numbers(int pair, int more) {
+    auto const& schedule = m_situation.schedule();
+    auto const& it = m_situation.pair(pair);
+    auto const& candidate = m_situation.problem().candidates[index(it.candidate)];
+    bool const is_full = schedule.meets_of_candidate(it.candidate) >= candidate.max_meets;
+    auto least = impossible;
+    for (int other :
+         is_full ? m_situation.of_candidate(it.candidate) : m_situation.of_employer(it.employer)) {
+        if (schedule.is_planned(other)) least = std::min(least, cost(other, more));
+    }
+    return least;
+}
+
+std::int64_t GivingWay::cost_in(int pair, int round, int victims) {
+    auto const& schedule = m_situation.schedule();
+    auto const& it = m_situation.pair(pair);
+    RoundMask const bit = RoundMask{1} << round;
+    bool const is_new = !schedule.is_planned(pair);
+    int own = schedule.meet_of_candidate(it.candidate, round);
+    if (own < 0) own = schedule.meet_of_companion(it.candidate, round);
+    bool const is_full = (schedule.free_tables(it.employer) & bit) == 0;
+    bool const is_unspoken = (schedule.desk().rounds_for(it.language) & bit) == 0 &&
+                             (own < 0 || m_situation.pair(own).language < 0);
+    bool const is_many = is_new && own < 0 && !schedule.has_room(pair);
+    int const obstacles = int{own >= 0} + int{is_full} + int{is_many};
+    if (obstacles > victims) return impossible;
+    int const more = victims - std::max(1, obstacles);
+    std::int64_t sum = own >= 0 ? cost(own, more) : 0;
+    if (is_many) sum += of_numbers(pair, more);
+    if (is_full) {
+        auto const& tables = at_tables(it.employer, round, more);
+        sum += tables.cost;
+        if (tables.frees_language) return std::min(sum, impossible);
+    }
+    if (!is_unspoken) return std::min(sum, impossible);
+    if (obstacles >= victims) return impossible;
+    return std::min(sum + in_language(it.language, round, more), impossible);
+}
+
+std::int64_t GivingWay::least_cost(int pair, RoundMask among, int victims) {
+    auto const& schedule = m_situation.schedule();
+    auto const& it = m_situation.pair(pair);
+    int const zone = m_situation.problem().employers[index(it.employer)].zone;
+    RoundMask rounds = among & m_situation.window(pair) & ~schedule.run_blocks(it.candidate) &
+                       ~schedule.walk_blocks(it.candidate, zone);
+    if (victims == 1) {
+        RoundMask const busy =
+            schedule.busy(it.candidate) | schedule.companion_blocks(it.candidate);
+        rounds &= ~(busy & ~schedule.free_tables(it.employer));
+    }
+    auto least = impossible;
+    for (; rounds != 0; rounds &= rounds - 1)
+        least = std::min(least, cost_in(pair, std::countr_zero(rounds), victims));
+    return least;
+}
+
+}  // namespace ontmoet::scheduling
