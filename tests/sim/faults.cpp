@@ -33,6 +33,7 @@ constexpr std::array k_kinds{
     Kind{"server that dies writing", &Faults::server_dies_writing, 30},
     Kind{"failover", &Faults::failover, 15},
     Kind{"restored backup", &Faults::restore, 15},
+    Kind{"replicas", &Faults::replicas, 1},
 };
 
 }  // namespace

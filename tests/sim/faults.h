@@ -35,6 +35,7 @@ struct Faults {
     int server_dies_writing = 0;
     int failover = 0;  // another process takes over the same database
     int restore = 0;   // of an old backup
+    int replicas = 0;  // above 0: two hubs on one database
 
     static Faults mixed_by(Random& chance);
     static Faults none() { return {}; }

@@ -87,6 +87,10 @@ void World::arrive(Call const& call, bool is_heard) {
         } : std::function<void()>());
     bool const died = m_server.disk().is_dead();
     after_server();
+    if (m_server.is_up() && m_server.replicas() > 1 && call->request.channel == sync::Channel::push)
+        after(between(0, 300), [this] {
+            if (m_server.is_up()) m_server.spread_news();
+        });
     if (!is_heard) return;
     if (died) {
         after(delay(),

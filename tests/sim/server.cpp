@@ -33,27 +33,34 @@ sync::Response json_response(int status, std::string body) {
             sync::Response::Failure::none};
 }
 
-Server::Server(std::filesystem::path const& folder, Timeline const& timeline, EventId event)
-    : m_disk(folder), m_clock(timeline), m_event(event) {}
+Server::Server(std::filesystem::path const& folder, Timeline const& timeline, EventId event,
+               std::uint64_t seed)
+    : m_disk(folder), m_clock(timeline), m_event(event), m_chance(seed) {}
 
 bool Server::start() {
     auto opened = storage::SqliteFactLog::open(m_disk / m_file);
     if (m_disk.is_dead()) return false;
     check(opened.ok(), "a server starts on whatever a crash left");
     m_log = std::move(*opened);
-    m_hub = std::make_unique<sync::Hub>(*m_log, m_clock);
+    fail_over();
     return true;
 }
 
 std::size_t Server::die(Death how, Random& chance) {
     m_disk.die();
-    m_hub.reset();
+    m_hubs.clear();
     m_log.reset();
     return m_disk.recover(how, chance);
 }
 
 void Server::fail_over() {
-    m_hub = std::make_unique<sync::Hub>(*m_log, m_clock);
+    m_hubs.clear();
+    while (m_hubs.size() < m_replicas)
+        m_hubs.push_back(std::make_unique<sync::Hub>(*m_log, m_clock));
+}
+
+void Server::spread_news() {
+    for (auto const& hub : m_hubs) hub->news(m_event);
 }
 
 bool Server::back_up() {
@@ -85,10 +92,11 @@ std::optional<sync::Response> Server::handle(std::string const& token, sync::Req
         bool const unauthorized = device.error().message_key.starts_with("sync.");
         return failure_response(unauthorized ? 401 : 500, device.error());
     }
+    auto& hub = *m_hubs[m_chance.below(m_hubs.size())];
     if (request.channel == sync::Channel::push) {
         auto const decoded = sync::decode_push_request(request.body);
         if (!decoded.ok()) return failure_response(400, decoded.error());
-        auto const answer = m_hub->push(*device, *decoded);
+        auto const answer = hub.push(*device, *decoded);
         if (!answer.ok()) return failure_response(500, answer.error());
         return json_response(200, sync::encode(*answer));
     }
@@ -96,11 +104,11 @@ std::optional<sync::Response> Server::handle(std::string const& token, sync::Req
     sync::Pull const pull{value_in(request.target, "epoch"),
                           std::stoll(value_in(request.target, "after")),
                           std::min(k_most_facts_in_page, limit)};
-    auto const page = m_hub->pull(*device, pull);
+    auto const page = hub.pull(*device, pull);
     if (!page.ok()) return failure_response(500, page.error());
     bool const nothing = !page->reset && page->next == pull.after;
     if (news && nothing && value_in(request.target, "wait") != "0") {
-        (void)m_hub->on_news(m_event, pull.after, std::move(news));
+        (void)hub.on_news(m_event, pull.after, std::move(news));
         return std::nullopt;
     }
     return json_response(page->reset ? 410 : 200, sync::encode(*page));

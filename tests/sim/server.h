@@ -11,18 +11,24 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ontmoet::sim {
 
-// A server's process on a machine of its own: the real Hub on the real log. It answers what kiosks
-// ask as the HTTP server does.
+// A server on a machine of its own: the real Hub on the real log, or two of them as replicas on one
+// database, between which requests are shared out. It answers what kiosks ask as the HTTP server
+// does.
 class Server {
 public:
-    Server(std::filesystem::path const& folder, Timeline const& timeline, EventId event);
+    Server(std::filesystem::path const& folder, Timeline const& timeline, EventId event,
+           std::uint64_t seed);
+
+    // From the next start on.
+    void set_replicas(std::size_t replicas) { m_replicas = replicas; }
 
     // False when it dies while it starts.
     bool start();
-    bool is_up() const { return m_hub != nullptr; }
+    bool is_up() const { return !m_hubs.empty(); }
     // Everything in memory is gone; says how many writes are lost too.
     std::size_t die(Death how, Random& chance);
     // Another process takes over the same database.
@@ -40,9 +46,13 @@ public:
     std::optional<sync::Response> handle(std::string const& token, sync::Request const& request,
                                          std::function<void()> news);
 
+    // What one replica appended comes to the others' ears.
+    void spread_news();
+
     Disk& disk() { return m_disk; }
     MachineClock& clock() { return m_clock; }
-    sync::Hub& hub() { return *m_hub; }
+    std::size_t replicas() const { return m_hubs.size(); }
+    sync::Hub& hub() { return *m_hubs.front(); }
     storage::SqliteFactLog& log() { return *m_log; }
     EventId event() const { return m_event; }
     // The log in use, without its backups.
@@ -52,11 +62,13 @@ private:
     Disk m_disk;
     MachineClock m_clock;
     EventId m_event;
+    Random m_chance;
+    std::size_t m_replicas = 1;
     std::string m_file = "log.db";
     std::string m_backup;
     int m_backups = 0;
     std::unique_ptr<storage::SqliteFactLog> m_log;
-    std::unique_ptr<sync::Hub> m_hub;
+    std::vector<std::unique_ptr<sync::Hub>> m_hubs;
 };
 
 sync::Response json_response(int status, std::string body);

@@ -31,7 +31,9 @@ std::string number_of(std::size_t place) {
 }  // namespace
 
 World::World(std::uint64_t seed, Story& story)
-    : m_chance(seed), m_story(story), m_server(m_folder / "server", m_timeline, hall_event()) {
+    : m_chance(seed),
+      m_story(story),
+      m_server(m_folder / "server", m_timeline, hall_event(), seed) {
     seed_chance_of_libraries(m_chance.next());
     m_faults = Faults::mixed_by(m_chance);
 }
@@ -48,6 +50,7 @@ std::optional<Violation> World::run() {
 // Three kiosks in most worlds, up to twenty in some.
 void World::open_the_hall() {
     tell("world", [&] { return "with " + m_faults.words(); });
+    if (m_faults.replicas > 0) m_server.set_replicas(2);
     start_server();
     auto const registered = 3 + static_cast<int>(m_chance.below(4));
     check(m_server.hub().append_own(hall_event(), opening_facts(registered), "organiser").ok(),
@@ -123,6 +126,7 @@ std::string World::who_is_behind() const {
 void World::check_at_the_end() {
     m_healed = true;
     for (int round = 0; round < 2 && !m_violation; ++round) {
+        m_server.spread_news();
         judge_server();
         for (auto const& place : m_places)
             if (!m_violation) judge(*place);

@@ -4,7 +4,9 @@
 namespace ontmoet::sim {
 namespace {
 
+// A replica may not have heard of what another one accepted.
 Broken other_state_on_server(Look const& look) {
+    if (look.server.replicas() > 1 && !look.healed) return std::nullopt;
     Broken broken;
     auto const read = look.server.hub().with_state(look.server.event(), [&](auto const& state) {
         if (state.cursor != look.reference.newest())
