@@ -79,6 +79,15 @@ void Kiosk::answer(sync::Channel channel, sync::Response const& response) {
     take_events();
 }
 
+std::string Kiosk::words() const {
+    std::string words;
+    auto rows = store->database().prepare(
+        "SELECT body FROM inbox UNION ALL SELECT body FROM outbox UNION ALL SELECT said FROM"
+        " problem");
+    while (rows.step()) words += rows.text(0);
+    return words;
+}
+
 std::set<FactId> Kiosk::ids(std::string const& select) const {
     std::set<FactId> found;
     auto rows = store->database().prepare(select);

@@ -49,6 +49,8 @@ public:
     int lives() const { return m_lives; }
     bool was_wiped() const { return m_wiped; }
 
+    // Every word of every row that it keeps, as this program reads it.
+    std::string words() const;
     // Of the rows that this SELECT finds.
     std::set<FactId> ids(std::string const& select) const;
 
