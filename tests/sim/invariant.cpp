@@ -30,6 +30,11 @@ bool is_about_somebody_erased(Look const& look, domain::Fact const& fact) {
     });
 }
 
+bool is_closed(Look const& look, Kiosk const& kiosk, FactId fact) {
+    return kiosk.local.view().closed_problems.contains(fact) ||
+           look.reference.state(storage::Role::host).closed_problems.contains(fact);
+}
+
 std::string described(domain::Fact const& fact) {
     return fact.type + " (number " + std::to_string(fact.device_sequence) + " of its device)";
 }

@@ -45,6 +45,8 @@ std::span<Invariant const* const> invariants();
 // Whether both speak of the same log.
 bool is_in_epoch(Look const& look, Kiosk const& kiosk);
 bool is_about_somebody_erased(Look const& look, domain::Fact const& fact);
+// Whether a person has read that it was refused.
+bool is_closed(Look const& look, Kiosk const& kiosk, FactId fact);
 // For the words: what it is and about whom.
 std::string described(domain::Fact const& fact);
 

@@ -79,13 +79,6 @@ void Kiosk::answer(sync::Channel channel, sync::Response const& response) {
     take_events();
 }
 
-void Kiosk::close(FactId problem) {
-    local.close(problem);
-    closed.insert(problem);
-    engine->close_problem(problem);
-    take_events();
-}
-
 std::set<FactId> Kiosk::ids(std::string const& select) const {
     std::set<FactId> found;
     auto rows = store->database().prepare(select);

@@ -37,8 +37,6 @@ public:
     // One thing that somebody does; may be several facts, saved together.
     void say(std::vector<domain::Fact> drafts);
     void answer(sync::Channel channel, sync::Response const& response);
-    // A host has read the problem.
-    void close(FactId problem);
 
     std::string const& name() const { return m_name; }
     storage::Device const& device() const { return m_paired.device; }
@@ -56,7 +54,6 @@ public:
 
     // What it has told its people since it was made
     std::vector<Said> said;
-    std::set<FactId> closed;
 
     // While it is up
     std::unique_ptr<sync::KioskStore> store;

@@ -45,7 +45,7 @@ std::vector<People::Habit> People::habits() {
             {&People::ask_for_help, k_everybody, 6},
             {&People::help, k_desk, 6},
             {&People::erase, k_desk, 6},
-            {&People::read_a_problem, k_everybody, 12}};
+            {&People::read_a_problem, k_desk, 12}};
 }
 
 People::People(Random& chance, int registered)
@@ -249,9 +249,9 @@ std::string People::erase(Kiosk& kiosk) {
 std::string People::read_a_problem(Kiosk& kiosk) {
     for (auto const& problem : kiosk.local.problems()) {
         if (!problem.decided) continue;
-        auto const key = problem.message_key;
-        kiosk.close(problem.fact.id);
-        return "a host has read \"" + key + "\" and closes it";
+        auto const words = "a host has read \"" + problem.message_key + "\" and closes it";
+        kiosk.say({make_fact(ProblemClosed{problem.fact.id})});
+        return words;
     }
     return {};
 }

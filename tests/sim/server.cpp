@@ -80,7 +80,7 @@ void Server::revoke(DeviceId device) {
 
 std::optional<sync::Response> Server::handle(std::string const& token, sync::Request const& request,
                                              std::function<void()> news) {
-    auto const device = m_log->devices().authenticate(token);
+    auto const device = m_log->devices().authenticate(m_event, token, m_clock.now());
     if (!device.ok()) {
         bool const unauthorized = device.error().message_key.starts_with("sync.");
         return failure_response(unauthorized ? 401 : 500, device.error());

@@ -17,7 +17,7 @@ Broken gone_from_screen(Look const& look, Kiosk& kiosk) {
     for (auto const& said : kiosk.said) {
         auto const& fact = said.fact;
         if (said.shown != Said::Shown::saved || shown.contains(fact.id) ||
-            kiosk.closed.contains(fact.id))
+            is_closed(look, kiosk, fact.id))
             continue;
         auto const place = look.reference.place_of(fact.id);
         if (place > checkpoint->cursor && !is_about_somebody_erased(look, fact))

@@ -106,7 +106,7 @@ TEST_CASE("A refused fact is a problem until it is closed, told once") {
     CHECK(store->pending()->empty());
     auto closed = stamped(domain::make_fact(domain::ProblemClosed{fact.id}), k_other, 1);
     closed.cursor = 1;
-    REQUIRE(store->take_page(page_of({closed}, 0), Moment{1'000}).ok());
+    REQUIRE(store->take_page(page_of({closed}, 0)).ok());
     CHECK(store->problems()->empty());
     CHECK(store->pending()->empty());
 }
@@ -142,7 +142,8 @@ TEST_CASE("What was refused and closed is not tried again in another epoch") {
     auto const store = open_store(folder / "k.db");
     REQUIRE(store->append(facts).ok());
     REQUIRE(store->take_answers(std::vector{refused(facts[0]), refused(facts[1])}, "first").ok());
-    REQUIRE(store->close_problem(facts[0].id).ok());
+    auto const closed = stamped(domain::make_fact(domain::ProblemClosed{facts[0].id}), k_other, 1);
+    REQUIRE(store->take_page(page_of({closed}, 0)).ok());
     REQUIRE(store->begin_epoch("second").ok());
     CHECK(*store->to_send(200, 1'000'000) == std::vector{facts[1], facts[2]});
 }
