@@ -48,6 +48,14 @@ Event run_planner(domain::State state, std::optional<domain::PlanPublished> cons
     return PlannerDone{std::move(draft), {}};
 }
 
+// Whether a fact of the hall is gone that did not come back confirmed: nobody tells whom it was
+// about.
+bool has_unexplained_end(sync::Confirmed const& event) {
+    return std::ranges::any_of(event.hall.gone, [&](FactId gone) {
+        return std::ranges::find(event.facts, gone, &domain::Fact::id) == event.facts.end();
+    });
+}
+
 }  // namespace
 
 Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& clock,
@@ -248,11 +256,13 @@ void App::take(sync::Saved const&) {}
 
 void App::take(sync::Confirmed const& event) {
     if (event.reset) m_local.reset(event.pending);
-    m_local.confirm(event.facts, event.decided_up_to);
+    m_local.confirm(event.facts, event.decided_up_to, event.hall);
     StateChanged changed;
-    changed.everything = event.reset;
-    for (auto const& fact : event.facts)
-        changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(), fact.subjects.end());
+    changed.everything = event.reset || event.hall.reset || has_unexplained_end(event);
+    for (auto const* facts : {&event.facts, &event.hall.facts})
+        for (auto const& fact : *facts)
+            changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
+                                    fact.subjects.end());
     happen(changed);
     show_problems();
 }

@@ -210,12 +210,14 @@ std::string Driver::wait_for(std::string const& id, bool there) {
 
 std::string Driver::status() const {
     auto const& model = m_app.model();
+    auto const checked_in = std::ranges::count_if(
+        model.state->people, [](auto const& entry) { return entry.second.checked_in; });
     return "ok " +
            nlohmann::json{
-               {"online", model.network.online},    {"pending", model.network.pending},
-               {"trouble", model.network.trouble},  {"people", model.state->people.size()},
-               {"cursor", model.state->cursor},     {"problems", model.problems.size()},
-               {"meets", model.state->meets.size()}}
+               {"online", model.network.online},     {"pending", model.network.pending},
+               {"trouble", model.network.trouble},   {"people", model.state->people.size()},
+               {"cursor", model.state->cursor},      {"problems", model.problems.size()},
+               {"meets", model.state->meets.size()}, {"checked_in", checked_in}}
                .dump();
 }
 

@@ -18,6 +18,14 @@ Status make_folder(fs::path const& path) {
     return Error{ErrorKind::storage, "error.cannot_write", path.string() + ": " + error.message()};
 }
 
+Result<std::unique_ptr<storage::SqliteFactLog>> open_log(fs::path const& folder,
+                                                         fs::path const& file) {
+    auto log = storage::SqliteFactLog::open(file);
+    if (!log.ok() && log.error().message_key == "error.database_busy")
+        return Error{ErrorKind::unavailable, "error.data_in_use", folder.string()};
+    return log;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<DataFolder>> DataFolder::open(fs::path const& path, WhenMissing when_missing,
@@ -27,13 +35,19 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(fs::path const& path, WhenM
     if (when_missing == WhenMissing::fail && !fs::exists(file, ignored))
         return Error{ErrorKind::not_found, "error.no_data_folder", path.string()};
     TRY(make_folder(path));
-    auto log = storage::SqliteFactLog::open(file);
-    if (!log.ok() && log.error().message_key == "error.database_busy")
-        return Error{ErrorKind::unavailable, "error.data_in_use", path.string()};
-    if (!log.ok()) return std::move(log).error();
-    auto hub = std::make_unique<sync::Hub>(**log, clock);
+    TRY_ASSIGN(auto log, open_log(path, file));
+    return std::unique_ptr<DataFolder>(new DataFolder(path, std::move(log), nullptr, clock));
+}
+
+Result<std::unique_ptr<DataFolder>> DataFolder::open_venue(fs::path const& path,
+                                                           sync::Pairing const& pairing,
+                                                           Clock const& clock) {
+    TRY(make_folder(path));
+    TRY_ASSIGN(auto log, open_log(path, path / "venue.sqlite"));
+    TRY_ASSIGN(auto hall,
+               sync::HallList::open(path / "hall.sqlite", pairing.event, pairing.device));
     return std::unique_ptr<DataFolder>(
-        new DataFolder(path, std::move(log).value(), std::move(hub)));
+        new DataFolder(path, std::move(log), std::move(hall), clock));
 }
 
 }  // namespace ontmoet::server

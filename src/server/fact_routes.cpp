@@ -40,16 +40,31 @@ Result<PullQuery> pull_query(Target const& target) {
     query.pull.epoch = std::string(target.value("epoch").value_or(""));
     query.pull.after = *after;
     query.pull.limit = std::min(static_cast<std::size_t>(*limit), k_most_facts_in_page);
+    auto const hall = query_number(target, "hall", 0);
+    if (!hall) return bad("hall");
+    auto const decided = query_number(target, "decided", 0);
+    if (!decided) return bad("decided");
+    query.pull.hall_epoch = std::string(target.value("hall_epoch").value_or(""));
+    query.pull.hall = *hall;
+    query.pull.decided = *decided;
+    query.pull.devices_mark = std::string(target.value("devices").value_or(""));
     query.wait = std::chrono::seconds(std::min<std::int64_t>(*wait, k_longest_wait_s));
     return query;
 }
 
-bool is_news(sync::PullPage const& page, std::int64_t decided_up_to) {
-    return !page.facts.empty() || page.more || page.reset || page.decided_up_to != decided_up_to;
+bool is_news(sync::PullPage const& page, sync::Pull const& pull, std::int64_t decided_up_to) {
+    auto const& hall = page.hall;
+    bool const of_hall =
+        hall && (hall->epoch != pull.hall_epoch || !hall->facts.empty() || !hall->gone.empty());
+    bool const to_venue = page.venue && (!page.venue->answers.empty() || page.venue->devices);
+    return !page.facts.empty() || page.more || page.reset || page.decided_up_to != decided_up_to ||
+           of_hall || to_venue;
 }
 
-// "1f2e.host": what a device may see belongs to its role, so in another one it begins anew.
+// "1f2e.host": what a device may see belongs to its role, so in another one it begins anew. A venue
+// server keeps the epoch itself, to tell it as the central server would.
 std::string told_epoch(std::string const& epoch, storage::Role role) {
+    if (role == storage::Role::venue) return epoch;
     return epoch.empty() ? epoch : epoch + "." + std::string(storage::to_text(role));
 }
 
@@ -60,6 +75,7 @@ constexpr char const* k_epoch_of_other_role = "another role";
 std::string own_epoch(std::string const& told, storage::Role role) {
     auto const dot = told.find('.');
     if (told.empty()) return told;
+    if (role == storage::Role::venue) return dot == told.npos ? told : k_epoch_of_other_role;
     bool const is_same = dot != told.npos && told.substr(dot + 1) == storage::to_text(role);
     return is_same ? told.substr(0, dot) : k_epoch_of_other_role;
 }
@@ -70,9 +86,11 @@ bool speaks_our_version(Request const& request) {
 
 }  // namespace
 
-FactRoutes::FactRoutes(Books books, sync::Hub& hub, Gate& gate, Loop loop)
+FactRoutes::FactRoutes(Books books, sync::Hub& hub, storage::Devices& devices, Gate& gate,
+                       Loop loop)
     : m_books(books),
       m_hub(hub),
+      m_devices(devices),
       m_gate(gate),
       m_loop(std::move(loop)),
       m_writer(k_most_waiting_jobs,
@@ -91,6 +109,8 @@ void FactRoutes::handle(CallPtr call, Act act, std::string_view event_text) {
     if (!event.ok()) return call->refuse(404, "error.unknown_event");
     auto device = m_gate.device_of(call, *event);
     if (!device) return;
+    if (m_hub.is_venue() && device->role == storage::Role::venue)
+        return call->refuse(403, "sync.not_central");
     if (act == Act::push) return push(std::move(call), std::move(*device));
     pull(std::move(call), std::move(*device));
 }
@@ -104,6 +124,11 @@ void FactRoutes::push(CallPtr call, storage::Device device) {
         if (fact.event != device.event)
             return call->refuse(400, "error.fact_of_other_event", to_string(fact.id));
     PushJob job{call, {std::move(device), std::move(*request)}};
+    if (job.push.device.role == storage::Role::venue) {
+        auto const speakers = m_devices.list(job.push.device.event);
+        if (!speakers.ok()) return call->answer(speakers.error());
+        for (auto const& speaker : *speakers) job.push.speakers.emplace(speaker.id, speaker.role);
+    }
     if (!m_writer.add(std::move(job))) call->answer(busy_response());
 }
 
@@ -134,18 +159,30 @@ void FactRoutes::count_decisions(sync::PushAnswer const& answer) {
             case sync::Decision::created: ++m_books.metrics.facts_created; break;
             case sync::Decision::exists: ++m_books.metrics.facts_existing; break;
             case sync::Decision::refused: ++m_books.metrics.facts_refused; break;
+            case sync::Decision::held: ++m_books.metrics.facts_held; break;
         }
     }
+}
+
+// A venue server lets devices in by itself, so it hears who they are.
+Result<sync::PullPage> FactRoutes::page_for(storage::Device const& device, sync::Pull const& pull) {
+    TRY_ASSIGN(auto page, m_hub.pull(device, pull));
+    if (page.venue) {
+        TRY_ASSIGN(auto known, m_devices.known(device.event));
+        if (sync::mark_of(known) != pull.devices_mark) page.venue->devices = std::move(known);
+    }
+    return page;
 }
 
 void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto query = pull_query(call->target());
     if (!query.ok()) return call->answer(query.error());
     query->pull.epoch = own_epoch(query->pull.epoch, device.role);
-    auto const page = m_hub.pull(device, query->pull);
+    auto const page = page_for(device, query->pull);
     if (!page.ok()) return call->answer(page.error());
     bool const may_wait = query->wait.count() > 0 && !m_is_releasing;
-    if (!may_wait || is_news(*page, page->decided_up_to)) return answer_page(call, device, *page);
+    if (!may_wait || is_news(*page, query->pull, page->decided_up_to))
+        return answer_page(call, device, *page);
     auto const id = ++m_last_poll;
     query->pull.epoch = page->epoch;
     call->on_gone([this, id] {
@@ -157,19 +194,20 @@ void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto const until = m_books.clock.uptime() + query->wait;
     m_parked.emplace(id, Poll{std::move(call), std::move(device), std::move(query->pull),
                               page->decided_up_to, until, 0});
-    park(id, page->next);
+    park(id, *page);
     if (!m_is_ticking) tick();
 }
 
-void FactRoutes::park(PollId id, domain::Cursor after) {
+void FactRoutes::park(PollId id, sync::PullPage const& page) {
     auto& poll = m_parked.at(id);
-    poll.pull.after = after;
-    poll.waiter =
-        m_hub.on_news(poll.device.event, after, [this, id, alive = m_alive, post = m_loop.post] {
-            post([this, id, alive] {
-                if (*alive) look_again(id);
-            });
+    poll.pull.after = page.next;
+    if (page.hall) poll.pull.hall = page.hall->next;
+    auto const wake = [this, id, alive = m_alive, post = m_loop.post] {
+        post([this, id, alive] {
+            if (*alive) look_again(id);
         });
+    };
+    poll.waiter = m_hub.on_news(poll.device.event, page.next, wake, poll.pull.hall);
 }
 
 // Something was said. What this device may not see is no news: it waits on, from further ahead.
@@ -186,9 +224,10 @@ void FactRoutes::look_again(PollId id) {
     }
     if (device->role != poll.device.role) poll.pull.epoch = k_epoch_of_other_role;
     poll.device = std::move(*device);
-    auto const page = m_hub.pull(poll.device, poll.pull);
+    auto const page = page_for(poll.device, poll.pull);
     bool const is_over = m_is_releasing || m_books.clock.uptime() >= poll.until;
-    if (page.ok() && !is_over && !is_news(*page, poll.decided_up_to)) return park(id, page->next);
+    if (page.ok() && !is_over && !is_news(*page, poll.pull, poll.decided_up_to))
+        return park(id, *page);
     auto const asking = std::move(poll.device);
     m_parked.erase(found);
     if (!page.ok()) return call->answer(page.error());
@@ -214,7 +253,9 @@ void FactRoutes::answer_page(CallPtr const& call, storage::Device const& device,
     m_books.metrics.facts_sent += page.facts.size();
     page.epoch = told_epoch(page.epoch, device.role);
     Response response;
-    m_gate.renew_token(device, response);
+    // Only the central server knows a kiosk's next token.
+    if (!m_hub.is_venue() && device.role != storage::Role::venue)
+        m_gate.renew_token(device, response);
     response.status = page.reset ? 410 : 200;
     response.body = sync::encode(page);
     call->answer(std::move(response));

@@ -16,8 +16,8 @@ namespace ontmoet::server {
 // An epoch is told with the role of the device: in another role it loads anew what it may see.
 class FactRoutes {
 public:
-    // The hub, the gate and the loop must outlive it.
-    FactRoutes(Books books, sync::Hub& hub, Gate& gate, Loop loop);
+    // The hub, the devices, the gate and the loop must outlive it.
+    FactRoutes(Books books, sync::Hub& hub, storage::Devices& devices, Gate& gate, Loop loop);
     ~FactRoutes();
     FactRoutes(FactRoutes const&) = delete;
     FactRoutes& operator=(FactRoutes const&) = delete;
@@ -53,7 +53,8 @@ private:
     void commit(std::vector<PushJob> jobs);
     void count_decisions(sync::PushAnswer const& answer);
     void pull(CallPtr call, storage::Device device);
-    void park(PollId id, domain::Cursor after);
+    Result<sync::PullPage> page_for(storage::Device const& device, sync::Pull const& pull);
+    void park(PollId id, sync::PullPage const& page);
     void look_again(PollId id);
     void answer_page(CallPtr const& call, storage::Device const& device, sync::PullPage page);
     void answer_gone(CallPtr const& call, Error const& error);
@@ -61,6 +62,7 @@ private:
 
     Books m_books;
     sync::Hub& m_hub;
+    storage::Devices& m_devices;
     Gate& m_gate;
     Loop m_loop;
     std::unordered_map<PollId, Poll> m_parked;

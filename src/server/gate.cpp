@@ -25,7 +25,8 @@ std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId even
         return std::nullopt;
     }
     m_failed_tokens.count(peer, uptime);
-    call->refuse(401, device.error().message_key);
+    bool const may_be_known = kind == ErrorKind::not_found && m_is_cut_off && m_is_cut_off();
+    call->refuse(401, may_be_known ? "sync.unknown_at_hall" : device.error().message_key);
     return std::nullopt;
 }
 

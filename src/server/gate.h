@@ -23,14 +23,17 @@ struct Loop {
 // revoked. On the loop.
 class Gate {
 public:
-    // `behind_proxy`: the address to count against is the last one of X-Forwarded-For. The devices,
-    // the slow work and the loop must outlive it.
-    Gate(Books books, storage::Devices& devices, SlowWork& slow, Loop loop, bool behind_proxy)
+    // `behind_proxy`: the address to count against is the last one of X-Forwarded-For.
+    // `is_cut_off`, of a venue server: whether the central server, which may know who is unknown
+    // here, is out of reach. The devices, the slow work and the loop must outlive it.
+    Gate(Books books, storage::Devices& devices, SlowWork& slow, Loop loop, bool behind_proxy,
+         std::function<bool()> is_cut_off = {})
         : m_books(books),
           m_devices(devices),
           m_slow(slow),
           m_loop(std::move(loop)),
-          m_behind_proxy(behind_proxy) {}
+          m_behind_proxy(behind_proxy),
+          m_is_cut_off(std::move(is_cut_off)) {}
     ~Gate() { *m_alive = false; }
     Gate(Gate const&) = delete;
     Gate& operator=(Gate const&) = delete;
@@ -53,6 +56,7 @@ private:
     SlowWork& m_slow;
     Loop m_loop;
     bool m_behind_proxy;
+    std::function<bool()> m_is_cut_off;
     FailedTries m_failed_tokens{{.by_address = k_failed_tokens_per_minute}};
     std::map<DeviceId, storage::Seen> m_seen;  // not yet written down
     Duration m_next_renewal{0};

@@ -47,6 +47,8 @@ Result<std::vector<sync::FactAnswer>> LocalDesk::append(EventId event,
 }
 
 Status LocalDesk::may_pair(EventId event, storage::Role role) {
+    if (m_hub.is_venue())
+        return Error{ErrorKind::refused, "error.ask_central_server", to_string(event)};
     if (!may_be_paired(role))
         return Error{ErrorKind::invalid_input, "error.unknown_role",
                      std::string(storage::to_text(role))};
@@ -82,6 +84,8 @@ Result<std::vector<storage::Device>> LocalDesk::devices(EventId event) {
 }
 
 Result<storage::Device> LocalDesk::revoke(EventId event, DeviceId device) {
+    if (m_hub.is_venue())
+        return Error{ErrorKind::refused, "error.ask_central_server", to_string(event)};
     TRY(m_devices.revoke(event, device));
     m_changed(device);
     return m_devices.find(event, device);

@@ -33,6 +33,8 @@ std::string metrics_text(Metrics const& metrics, Gauges const& gauges) {
                  metrics.facts_existing);
     write_metric(text, "ontmoet_facts_refused_total", "counter", "Facts refused.",
                  metrics.facts_refused);
+    write_metric(text, "ontmoet_facts_held_total", "counter", "Facts held for the central server.",
+                 metrics.facts_held);
     write_metric(text, "ontmoet_facts_sent_total", "counter", "Facts sent to devices.",
                  metrics.facts_sent);
     write_metric(text, "ontmoet_failed_tokens_total", "counter", "Requests with a wrong token.",
@@ -46,6 +48,11 @@ std::string metrics_text(Metrics const& metrics, Gauges const& gauges) {
                  gauges.parked_polls);
     write_metric(text, "ontmoet_waiting_jobs", "gauge", "Requests waiting for the writer.",
                  gauges.waiting_jobs);
+    if (!gauges.venue) return text;
+    write_metric(text, "ontmoet_upstream_online", "gauge", "1 while the central server answers.",
+                 gauges.venue->is_online ? 1 : 0);
+    write_metric(text, "ontmoet_hall_waiting", "gauge", "Facts the central server has not decided.",
+                 gauges.venue->waiting);
     return text;
 }
 

@@ -12,6 +12,10 @@ constexpr std::array k_pull_query{
     QueryValue{"epoch", "string", "The epoch that cursor is of; left out at the beginning."},
     QueryValue{"limit", "integer", "At most this many facts."},
     QueryValue{"wait", "integer", "Seconds to wait for news, at most 25."},
+    QueryValue{"hall_epoch", "string", "To a venue server: of the hall's list this device knows."},
+    QueryValue{"hall", "integer", "To a venue server: how far this device knows it."},
+    QueryValue{"decided", "integer", "From a venue server: how many answers it holds."},
+    QueryValue{"devices", "string", "From a venue server: the mark of the devices it knows."},
 };
 constexpr std::array k_read_query{
     QueryValue{"after", "integer", "Facts after this cursor."},

@@ -42,9 +42,10 @@ void Routes::answer_health(Call& call) const {
 }
 
 void Routes::answer_metrics(Call& call) const {
-    Gauges const gauges{.connections = m_connections ? m_connections() : 0,
-                        .parked_polls = m_parts.facts.parked(),
-                        .waiting_jobs = m_parts.facts.waiting() + m_parts.slow.waiting()};
+    Gauges gauges{.connections = m_connections ? m_connections() : 0,
+                  .parked_polls = m_parts.facts.parked(),
+                  .waiting_jobs = m_parts.facts.waiting() + m_parts.slow.waiting()};
+    if (m_venue) gauges.venue = m_venue();
     Response response;
     response.content_type = "text/plain; version=0.0.4";
     response.body = metrics_text(m_books.metrics, gauges);

@@ -21,8 +21,12 @@ public:
         PairRoute& pair;
         SlowWork& slow;
     };
-    Routes(Books books, Parts parts, std::function<std::size_t()> connections)
-        : m_books(books), m_parts(parts), m_connections(std::move(connections)) {}
+    Routes(Books books, Parts parts, std::function<std::size_t()> connections,
+           std::function<VenueGauges()> venue = {})
+        : m_books(books),
+          m_parts(parts),
+          m_connections(std::move(connections)),
+          m_venue(std::move(venue)) {}
 
     // On the I/O thread.
     void handle(std::shared_ptr<Exchange> exchange);
@@ -38,6 +42,7 @@ private:
     Books m_books;
     Parts m_parts;
     std::function<std::size_t()> m_connections;
+    std::function<VenueGauges()> m_venue;  // empty: this is a central server
     std::string m_openapi = openapi_document();
     bool m_is_ending = false;
 };

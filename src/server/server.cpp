@@ -4,6 +4,7 @@
 #include "server/local_desk.h"
 #include "server/routes.h"
 #include "server/server_file.h"
+#include "server/upstream.h"
 #include "storage/credentials.h"
 
 #include <unistd.h>
@@ -23,6 +24,7 @@ struct Server::Parts {
     std::unique_ptr<AdminRoutes> admin;
     std::unique_ptr<PairRoute> pair;
     std::unique_ptr<Routes> routes;
+    std::unique_ptr<Upstream> upstream;  // of a venue server
 };
 
 namespace {
@@ -47,10 +49,13 @@ Server::~Server() {
 }
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
-    auto parts =
-        std::make_unique<Parts>(Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    auto parts = std::make_unique<Parts>(
+        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
-    TRY_ASSIGN(p.folder, DataFolder::open(options.data, WhenMissing::create, books.clock));
+    auto const& upstream = options.upstream;
+    TRY_ASSIGN(p.folder, upstream
+                             ? DataFolder::open_venue(options.data, *upstream, books.clock)
+                             : DataFolder::open(options.data, WhenMissing::create, books.clock));
     TRY(warm_up(*p.folder));
     bool const behind_proxy = options.http.behind_proxy;
     options.http.body_limit = [&p](Request const& head) { return p.routes->body_limit(head); };
@@ -67,14 +72,23 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
         folder.log(), folder.devices(), folder.hub(), books.clock, address,
         [&p](DeviceId id) { p.http->post([&p, id] { p.facts->device_changed(id); }); });
     p.slow = std::make_unique<SlowWork>();
-    p.gate = std::make_unique<Gate>(books, folder.devices(), *p.slow, loop, behind_proxy);
-    p.facts = std::make_unique<FactRoutes>(books, folder.hub(), *p.gate, loop);
+    std::function<bool()> is_cut_off;
+    std::function<VenueGauges()> venue_gauges;
+    if (upstream) {
+        TRY_ASSIGN(p.upstream, Upstream::open(books, *upstream, folder, options.seed));
+        is_cut_off = [&line = *p.upstream] { return !line.gauges().is_online; };
+        venue_gauges = [&line = *p.upstream] { return line.gauges(); };
+    }
+    p.gate = std::make_unique<Gate>(books, folder.devices(), *p.slow, loop, behind_proxy,
+                                    std::move(is_cut_off));
+    p.facts = std::make_unique<FactRoutes>(books, folder.hub(), folder.devices(), *p.gate, loop);
     ServerFile const file{http.url(), storage::new_token(), static_cast<int>(::getpid()),
                           http.public_key()};
     p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
     p.pair = std::make_unique<PairRoute>(books, folder.devices(), *p.slow, address, behind_proxy);
-    p.routes = std::make_unique<Routes>(books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.slow},
-                                        [&http] { return http.connections(); });
+    p.routes = std::make_unique<Routes>(
+        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.slow},
+        [&http] { return http.connections(); }, std::move(venue_gauges));
     std::unique_ptr<Server> server(new Server(std::move(parts)));
     TRY(write_server_file(options.data, file));
     return server;

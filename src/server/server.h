@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace ontmoet::server {
@@ -14,10 +15,14 @@ namespace ontmoet::server {
 struct ServerOptions {
     std::filesystem::path data;
     HttpServerOptions http{};
+    // Set: a venue server, this device of the central server at `url`. The folder holds that
+    // server's copy then.
+    std::optional<sync::Pairing> upstream{};
+    std::uint64_t seed = 0;  // of the delays before it tries that one again
 };
 
 // The whole server over one data folder: an I/O thread (whoever calls run), a writer thread and a
-// slow one for the owner's commands.
+// slow one for the owner's commands; on a venue server also one that speaks with the central one.
 class Server {
 public:
     // Opens the folder, binds the port and leaves server.json. Errors: those of DataFolder::open

@@ -10,11 +10,12 @@ struct RoleText {
     Role role;
     std::string_view text;
 };
-constexpr std::array<RoleText, 5> k_role_texts{{{Role::host, "host"},
+constexpr std::array<RoleText, 6> k_role_texts{{{Role::host, "host"},
                                                 {Role::reception, "reception"},
                                                 {Role::browse, "browse"},
                                                 {Role::table, "table"},
-                                                {Role::board, "board"}}};
+                                                {Role::board, "board"},
+                                                {Role::venue, "venue"}}};
 
 }  // namespace
 

@@ -12,8 +12,9 @@
 
 namespace ontmoet::storage {
 
-// What a device is for, and with it what it gets to see (sync/audience.h).
-enum class Role { host, reception, browse, table, board };
+// What a device is for, and with it what it gets to see (sync/audience.h). A venue is a server at
+// the hall that passes on what its kiosks say.
+enum class Role { host, reception, browse, table, board, venue };
 std::string_view to_text(Role role);
 std::optional<Role> role_from_text(std::string_view text);
 // Host and reception devices check people in and so need a badge letter of their own.
@@ -50,6 +51,15 @@ struct PairingCode {
     Moment valid_until;
 };
 
+// What a venue server needs to let a device in by itself: hashes in hexadecimal of its token and of
+// the one it was offered, the latter empty when there is none.
+struct KnownDevice {
+    Device device;
+    std::string token_hash;
+    std::string offered_hash{};
+    friend bool operator==(KnownDevice const&, KnownDevice const&) = default;
+};
+
 // When a device was last heard of.
 struct Seen {
     EventId event;
@@ -80,6 +90,8 @@ public:
     virtual Result<std::string> offer_token(EventId event, DeviceId device) = 0;
 
     virtual Result<std::vector<Device>> list(EventId event) = 0;
+    // As `list`, with what each proves itself with.
+    virtual Result<std::vector<KnownDevice>> known(EventId event) = 0;
     // All below: ErrorKind::not_found "sync.unknown_device".
     virtual Result<Device> find(EventId event, DeviceId device) = 0;
     virtual Status revoke(EventId event, DeviceId device) = 0;

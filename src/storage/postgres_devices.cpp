@@ -170,6 +170,20 @@ Result<std::vector<Device>> PostgresDevices::list(EventId event) {
     });
 }
 
+Result<std::vector<KnownDevice>> PostgresDevices::known(EventId event) {
+    return m_link.run(Repeat::safe, [&](PostgresLink& link) {
+        auto const rows = link.query(
+            "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since,"
+            " last_seen, encode(token_hash, 'hex'), encode(offered_hash, 'hex') FROM device"
+            " WHERE event = $1 ORDER BY paired_at, device",
+            PostgresValues().add(event));
+        std::vector<KnownDevice> known;
+        for (int row = 0; row < rows.count(); ++row)
+            known.push_back({device_of(rows, row), rows.text(row, 9), rows.text(row, 10)});
+        return known;
+    });
+}
+
 Result<Device> PostgresDevices::find(EventId event, DeviceId device) {
     return m_link.run(Repeat::safe,
                       [&](PostgresLink& link) { return device_known(link, event, device); });

@@ -17,6 +17,7 @@ public:
     Result<Device> authenticate(EventId event, std::string_view token, Moment now) override;
     Result<std::string> offer_token(EventId event, DeviceId device) override;
     Result<std::vector<Device>> list(EventId event) override;
+    Result<std::vector<KnownDevice>> known(EventId event) override;
     Result<Device> find(EventId event, DeviceId device) override;
     Status revoke(EventId event, DeviceId device) override;
     Result<Device> set_role(EventId event, DeviceId device, Role role) override;

@@ -5,6 +5,8 @@
 #include "storage/credentials.h"
 #include "storage/limits.h"
 
+#include <tuple>
+
 #include <sodium.h>
 
 namespace ontmoet::storage {
@@ -12,6 +14,17 @@ namespace {
 
 std::string letter_of(Device const& device) {
     return std::string(device.badge_letter == '\0' ? 0U : 1U, device.badge_letter);
+}
+
+// "error.bad_message" for what is no hash.
+std::vector<std::uint8_t> hash_from_text(std::string_view hexadecimal) {
+    std::vector<std::uint8_t> hash(std::tuple_size_v<SecretHash>);
+    std::size_t size = 0;
+    if (sodium_hex2bin(hash.data(), hash.size(), hexadecimal.data(), hexadecimal.size(), nullptr,
+                       &size, nullptr) != 0 ||
+        size != hash.size())
+        throw SqliteFailure{{ErrorKind::invalid_input, "error.bad_message", "token_hash"}};
+    return hash;
 }
 
 // The first letter nobody has or had.
@@ -169,6 +182,42 @@ Result<std::vector<Device>> SqliteDevices::list(EventId event) {
         select.bind(event);
         while (select.step()) devices.push_back(read_device(select));
         return devices;
+    });
+}
+
+Result<std::vector<KnownDevice>> SqliteDevices::known(EventId event) {
+    TRY_ASSIGN(auto const devices, list(event));
+    return locked([&] {
+        std::vector<KnownDevice> known;
+        auto select = m_database.prepare(
+            "SELECT lower(hex(token_hash)), lower(hex(offered_hash)) FROM device"
+            " WHERE event = ? AND device = ?");
+        for (auto const& device : devices)
+            if (select.bind(event, device.id).step())
+                known.push_back({device, select.text(0), select.text(1)});
+        return known;
+    });
+}
+
+Status SqliteDevices::replace(EventId event, std::vector<KnownDevice> const& devices) {
+    return locked([&] {
+        Transaction transaction(m_database);
+        m_database.prepare("DELETE FROM device WHERE event = ?").bind(event).run();
+        auto insert = m_database.prepare(
+            "INSERT INTO device (event, device, role, badge_letter, name, token_hash,"
+            " offered_hash, paired_at, revoked, token_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?)");
+        for (auto const& [device, token_hash, offered_hash] : devices) {
+            auto const hash = hash_from_text(token_hash);
+            auto const offered =
+                offered_hash.empty() ? std::vector<std::uint8_t>{} : hash_from_text(offered_hash);
+            insert
+                .bind(event, device.id, to_text(device.role), letter_of(device), device.name,
+                      std::span<std::uint8_t const>(hash), std::span<std::uint8_t const>(offered),
+                      device.paired_at.ms, device.revoked ? 1 : 0, device.token_since.ms)
+                .run();
+        }
+        transaction.commit();
     });
 }
 

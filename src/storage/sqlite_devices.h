@@ -19,10 +19,14 @@ public:
     Result<Device> authenticate(EventId event, std::string_view token, Moment now) override;
     Result<std::string> offer_token(EventId event, DeviceId device) override;
     Result<std::vector<Device>> list(EventId event) override;
+    Result<std::vector<KnownDevice>> known(EventId event) override;
     Result<Device> find(EventId event, DeviceId device) override;
     Status revoke(EventId event, DeviceId device) override;
     Result<Device> set_role(EventId event, DeviceId device, Role role) override;
     Status note_seen(std::vector<Seen> const& seen) override;
+
+    // These are the devices of the event, and no others. "error.bad_message" when one has no hash.
+    Status replace(EventId event, std::vector<KnownDevice> const& devices);
 
 private:
     template <class Work>

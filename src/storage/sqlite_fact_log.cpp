@@ -202,6 +202,35 @@ Status SqliteFactLog::begin_epoch(EventId event) {
     });
 }
 
+Status SqliteFactLog::begin_copy(EventId event, std::string const& epoch) {
+    return m_inside->locked([&] {
+        auto& database = m_inside->database;
+        Transaction transaction(database);
+        for (auto const* statement :
+             {"DELETE FROM fact WHERE event = ?", "DELETE FROM answer WHERE event = ?"})
+            database.prepare(statement).bind(event).run();
+        database.prepare("INSERT OR REPLACE INTO event VALUES (?, 0, ?)").bind(event, epoch).run();
+        transaction.commit();
+    });
+}
+
+Status SqliteFactLog::replace_devices(EventId event, std::vector<KnownDevice> const& devices) {
+    return m_inside->devices.replace(event, devices);
+}
+
+Status SqliteFactLog::wipe() {
+    return m_inside->locked([&] {
+        auto& database = m_inside->database;
+        Transaction transaction(database);
+        for (auto const* statement :
+             {"DELETE FROM fact", "DELETE FROM answer", "DELETE FROM device", "DELETE FROM event"})
+            database.execute(statement);
+        transaction.commit();
+        database.execute("VACUUM");
+        database.truncate_log();
+    });
+}
+
 Status SqliteFactLog::backup(std::filesystem::path const& to) {
     // VACUUM fills an empty file and keeps its mode; one that it made would be for everybody.
     TRY(guarded([&] { create_private(to.string(), WhenThere::fail); }));

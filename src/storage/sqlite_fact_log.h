@@ -32,6 +32,13 @@ public:
     Result<domain::Cursor> cursor_of(EventId event, FactId fact) override;
     Status begin_epoch(EventId event) override;
 
+    // For a venue server. The event begins anew, empty, as a copy of another server's log.
+    Status begin_copy(EventId event, std::string const& epoch);
+    // As SqliteDevices::replace.
+    Status replace_devices(EventId event, std::vector<KnownDevice> const& devices);
+    // Everything goes, devices too.
+    Status wipe();
+
     // Lives as long as the log.
     Devices& devices();
     // A consistent copy, also while others write; `to` must not exist yet.

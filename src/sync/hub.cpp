@@ -5,7 +5,7 @@
 #include "base/planted_fault.h"
 #include "domain/apply.h"
 #include "sync/audience.h"
-#include "sync/judge.h"
+#include "sync/hub_inside.h"
 #include "sync/limits.h"
 
 #include <algorithm>
@@ -18,19 +18,6 @@ namespace {
 
 using domain::Cursor;
 using domain::Fact;
-
-struct Waiter {
-    Cursor after = 0;
-    std::function<void()> callback;
-};
-using Callbacks = std::vector<std::function<void()>>;
-
-// An event in memory.
-struct WarmEvent {
-    Ground ground;
-    storage::Head seen;  // the end of the log that `ground` knows
-    std::uint64_t last_used = 0;
-};
 
 // Takes in what the log holds up to `head` and the ground does not know yet. Another epoch is
 // another log.
@@ -58,32 +45,33 @@ Status catch_up(storage::FactLog& log, EventId event, WarmEvent& warm, storage::
     return {};
 }
 
+// The answers a venue server lacks. Those decided at `pull.after` itself may have come since its
+// last page; they are sent again when the numbers differ.
+Result<VenueNews> venue_news(storage::FactLog& log, Ground const& ground, Pull const& pull,
+                             Cursor end) {
+    VenueNews news;
+    std::int64_t decided = 0;
+    for (auto const& [device, places] : ground.decided_at)
+        decided += decided_up_to(ground, device, end);
+    if (decided == pull.decided) return news;
+    for (auto const& [device, places] : ground.decided_at) {
+        auto const first = std::ranges::lower_bound(places, pull.after) - places.begin();
+        for (auto i = first; i < decided_up_to(ground, device, end); ++i) {
+            TRY_ASSIGN(auto stored, log.answer(ground.event, device, i + 1));
+            if (!stored) return Error{ErrorKind::storage, "error.database_damaged", "answers"};
+            news.answers.push_back(std::move(*stored));
+        }
+    }
+    return news;
+}
+
+}  // namespace
+
 std::int64_t decided_up_to(Ground const& ground, DeviceId device, Cursor end) {
     auto const found = ground.decided_at.find(device);
     if (found == ground.decided_at.end()) return 0;
     return std::ranges::upper_bound(found->second, end) - found->second.begin();
 }
-
-}  // namespace
-
-struct Hub::Inside {
-    storage::FactLog& log;
-    Clock const& clock;
-    std::mutex mutex;
-    std::map<EventId, WarmEvent> events;
-    std::uint64_t uses = 0;
-    std::map<EventId, std::map<WaiterId, Waiter>> waiters;
-    WaiterId last_waiter = 0;
-
-    Result<Ground*> warm(EventId event);
-    Status refresh(EventId event);
-    Status take_turn(EventId event);
-    template <class Judging>
-    Status decide(EventId event, Judging judging);
-    Callbacks woken(EventId event);
-    Callbacks all_woken(EventId event);
-    Result<PullPage> page(storage::Device const& device, Pull const& pull);
-};
 
 // The newest state of the event, loaded if need be; the one not used for longest makes room.
 Result<Ground*> Hub::Inside::warm(EventId event) {
@@ -157,13 +145,16 @@ Status Hub::Inside::decide(EventId event, Judging judging) {
     }
 }
 
+bool Hub::Inside::is_news(Ground const& ground, Waiter const& waiter) const {
+    return ground.newest > waiter.after || (hall != nullptr && hall->newest() > waiter.hall);
+}
+
 Callbacks Hub::Inside::woken(EventId event) {
     Callbacks callbacks;
     auto const warm_event = events.find(event);
     if (warm_event == events.end()) return callbacks;
-    auto const newest = warm_event->second.ground.newest;
     std::erase_if(waiters[event], [&](auto& entry) {
-        if (entry.second.after >= newest) return false;
+        if (!is_news(warm_event->second.ground, entry.second)) return false;
         callbacks.push_back(std::move(entry.second.callback));
         return true;
     });
@@ -220,11 +211,14 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
     if (ONTMOET_FAULT(visible_gap) && page.facts.size() > 1) page.facts.erase(page.facts.end() - 2);
     auto const end = ONTMOET_FAULT(overlay_ahead_of_page) ? ground->newest : page.next;
     page.decided_up_to = decided_up_to(*ground, device.id, end);
+    if (device.role == storage::Role::venue) {
+        TRY_ASSIGN(page.venue, venue_news(log, *ground, pull, page.next));
+    }
     return page;
 }
 
-Hub::Hub(storage::FactLog& log, Clock const& clock)
-    : m_inside(new Inside{log, clock, {}, {}, 0, {}, 0}) {}
+Hub::Hub(storage::FactLog& log, Clock const& clock, HallList* hall)
+    : m_inside(new Inside{log, clock, hall}) {}
 Hub::~Hub() = default;
 
 Result<PushAnswer> Hub::push(storage::Device const& device, PushRequest const& request) {
@@ -233,6 +227,7 @@ Result<PushAnswer> Hub::push(storage::Device const& device, PushRequest const& r
 }
 
 std::vector<Result<PushAnswer>> Hub::push_group(std::span<Push const> group) {
+    if (m_inside->hall != nullptr) return m_inside->hold_group(group);
     std::vector<Result<PushAnswer>> results(
         group.size(), Error{ErrorKind::unavailable, "error.storage", "not reached"});
     std::map<EventId, std::vector<std::size_t>> by_event;
@@ -266,11 +261,14 @@ std::vector<Result<PushAnswer>> Hub::push_group(std::span<Push const> group) {
 
 Result<PullPage> Hub::pull(storage::Device const& device, Pull const& pull) {
     std::scoped_lock const lock(m_inside->mutex);
-    return m_inside->page(device, pull);
+    return m_inside->hall == nullptr ? m_inside->page(device, pull)
+                                     : m_inside->venue_page(device, pull);
 }
 
 Result<std::vector<FactAnswer>> Hub::append_own(EventId event, std::vector<Fact> drafts,
                                                 std::string_view actor) {
+    if (m_inside->hall != nullptr)
+        return Error{ErrorKind::refused, "error.ask_central_server", to_string(event)};
     Callbacks callbacks;
     std::vector<FactAnswer> answers;
     {
@@ -288,14 +286,15 @@ Result<std::vector<FactAnswer>> Hub::append_own(EventId event, std::vector<Fact>
     return answers;
 }
 
-Hub::WaiterId Hub::on_news(EventId event, Cursor after, std::function<void()> callback) {
+Hub::WaiterId Hub::on_news(EventId event, Cursor after, std::function<void()> callback,
+                           std::int64_t hall) {
     {
         std::scoped_lock const lock(m_inside->mutex);
         auto const ground = m_inside->warm(event);
         // When the event cannot be read, the pull that follows the callback says so.
-        if (ground.ok() && (*ground)->newest <= after) {
+        if (ground.ok() && !m_inside->is_news(**ground, {after, hall, {}})) {
             auto const id = ++m_inside->last_waiter;
-            m_inside->waiters[event].emplace(id, Waiter{after, std::move(callback)});
+            m_inside->waiters[event].emplace(id, Waiter{after, hall, std::move(callback)});
             return id;
         }
     }

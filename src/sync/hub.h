@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -19,15 +20,25 @@
 
 namespace ontmoet::sync {
 
+class HallList;
+
 struct Push {
     storage::Device device;
     PushRequest request;
+    // When the device is a venue server: what the devices are for whose facts it may pass on.
+    std::map<DeviceId, storage::Role> speakers{};
 };
 
 struct Pull {
     std::string epoch;  // as the device knows it, empty: not yet
     domain::Cursor after = 0;
     std::size_t limit = 500;
+    // Asked of a venue server: how much of its hall's list the device knows.
+    std::string hall_epoch{};
+    std::int64_t hall = 0;
+    // Asked by a venue server: how many answers to devices it holds, and whose tokens (mark_of).
+    std::int64_t decided = 0;
+    std::string devices_mark{};
 };
 
 // The server's side: decides every fact on the newest state of its event, gives it the next cursor,
@@ -38,9 +49,12 @@ class Hub {
 public:
     using WaiterId = std::uint64_t;
 
-    // Both must outlive the hub.
-    Hub(storage::FactLog& log, Clock const& clock);
+    // With a hall's list it is the hub of a venue server: `log` is a copy of the central server's,
+    // pushes are held for that one to decide, and pulls tell the hall's news besides. All must
+    // outlive the hub.
+    Hub(storage::FactLog& log, Clock const& clock, HallList* hall = nullptr);
     ~Hub();
+    bool is_venue() const;
 
     // Keys: "error.too_many_facts", "error.fact_of_other_device" and those of the log. A fact that
     // is not accepted is no error: its FactAnswer says so.
@@ -54,13 +68,16 @@ public:
     // Facts of the server itself (import, organiser): type, body and subjects are taken from
     // `drafts` (make_fact), an id too when it has one; the rest is filled in. Refused ones say so
     // in their answer, facts whose id is in the log already are `exists`. No limit on their number.
+    // "error.ask_central_server" on a venue server.
     Result<std::vector<FactAnswer>> append_own(EventId event, std::vector<domain::Fact> drafts,
                                                std::string_view actor);
 
     // Calls `callback` once, as soon as the event has a fact after `after`: at once, inside this
     // call, when it has one already, else on the thread that appends, after the answer is decided
     // and without the hub's lock. The callback must only queue something.
-    WaiterId on_news(EventId event, domain::Cursor after, std::function<void()> callback);
+    // On a venue server also when the hall's list changed after `hall`.
+    WaiterId on_news(EventId event, domain::Cursor after, std::function<void()> callback,
+                     std::int64_t hall = 0);
     // After this the callback is not called any more (it may be running on another thread).
     void forget(EventId event, WaiterId waiter);
 
@@ -71,6 +88,12 @@ public:
     Status with_state(EventId event, std::function<void(domain::State const&)> const& read);
     // To be called after a restore from a backup.
     Status begin_epoch(EventId event);
+
+    // On a venue server: a page of the central server, that goes on where the copy ends.
+    // "error.bad_message" when it does not.
+    Status take_copy(EventId event, PullPage const& page);
+    // Lets `replace` begin the copy anew; everybody who waits looks again.
+    Status replace_copy(EventId event, std::function<Status()> const& replace);
 
 private:
     struct Inside;

@@ -146,7 +146,30 @@ Result<FactAnswer> judge_fact(storage::FactLog& log, Ground& ground, Judged& jud
     return answer;
 }
 
-// What this fact was told the first time.
+// What a server would do that goes by its own numbers instead of the device's; planted.
+Result<FactAnswer> judge_anew(storage::FactLog& log, Ground& ground, Judged& judged,
+                              storage::Role role, Fact const& fact) {
+    auto anew = fact;
+    anew.device_sequence = next_sequence(ground, fact.device);
+    anew.id = FactId::from_name(fact.id.uuid, std::to_string(anew.device_sequence));
+    TRY_ASSIGN(auto told, judge_fact(log, ground, judged, role, anew, {}));
+    told.fact = fact.id;
+    told.device_sequence = fact.device_sequence;
+    return told;
+}
+
+}  // namespace
+
+FactAnswer reused_answer(Fact const& fact, Cursor at) {
+    FactAnswer answer;
+    answer.fact = fact.id;
+    answer.device_sequence = fact.device_sequence;
+    answer.decision = Decision::refused;
+    answer.message_key = k_sequence_reused;
+    answer.at = at;
+    return answer;
+}
+
 Result<FactAnswer> repeated_answer(storage::FactLog& log, Ground const& ground,
                                    Judged const& judged, Fact const& fact) {
     std::optional<storage::StoredAnswer> stored;
@@ -158,54 +181,44 @@ Result<FactAnswer> repeated_answer(storage::FactLog& log, Ground const& ground,
     }
     if (!stored) return Error{ErrorKind::storage, "error.database_damaged", "answers"};
     if (stored->fact == fact.id) return decode_fact_answer(stored->answer);
-    // Another fact went by this number: the device's disk was put back to an earlier day.
-    FactAnswer answer;
-    answer.fact = fact.id;
-    answer.device_sequence = fact.device_sequence;
-    answer.decision = Decision::refused;
-    answer.message_key = k_sequence_reused;
-    answer.at = stored->at;
-    return answer;
+    return reused_answer(fact, stored->at);
 }
 
-// What a server would do that goes by its own numbers instead of the device's; planted.
-Result<FactAnswer> judge_anew(storage::FactLog& log, Ground& ground, Judged& judged,
-                              Push const& push, Fact const& fact) {
-    auto anew = fact;
-    anew.device_sequence = next_sequence(ground, fact.device);
-    anew.id = FactId::from_name(fact.id.uuid, std::to_string(anew.device_sequence));
-    TRY_ASSIGN(auto told, judge_fact(log, ground, judged, push.device.role, anew, {}));
-    told.fact = fact.id;
-    told.device_sequence = fact.device_sequence;
-    return told;
-}
-
-}  // namespace
-
-Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& judged,
-                              Push const& push, Moment now) {
+Status check_push(Push const& push) {
     auto const& facts = push.request.facts;
     if (facts.size() > k_most_facts_in_push)
         return Error{ErrorKind::invalid_input, "error.too_many_facts",
                      std::to_string(facts.size())};
+    bool const relayed = push.device.role == storage::Role::venue;
     for (auto const& fact : facts)
-        if (fact.event != push.device.event || fact.device != push.device.id ||
+        if (fact.event != push.device.event || (fact.device != push.device.id && !relayed) ||
             fact.device_sequence < 1)
             return Error{ErrorKind::invalid_input, "error.fact_of_other_device",
                          to_string(fact.id)};
+    return {};
+}
+
+Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& judged,
+                              Push const& push, Moment now) {
+    TRY(check_push(push));
+    bool const relayed = push.device.role == storage::Role::venue;
     PushAnswer answer;
     answer.server_time = now;
-    for (auto const& fact : facts) {
-        auto const next = next_sequence(ground, push.device.id);
+    for (auto const& fact : push.request.facts) {
+        auto const speaker = push.speakers.find(fact.device);
+        if (relayed && speaker == push.speakers.end()) continue;
+        auto const role = relayed ? speaker->second : push.device.role;
+        auto const next = next_sequence(ground, fact.device);
         if (fact.device_sequence > next) {
+            // At a hall it waits for those before it, while facts of other devices are decided.
+            if (relayed) continue;
             answer.missing = next;
             break;
         }
-        auto told = fact.device_sequence < next
-                        ? repeated_answer(log, ground, judged, fact)
-                        : judge_fact(log, ground, judged, push.device.role, fact, now);
+        auto told = fact.device_sequence < next ? repeated_answer(log, ground, judged, fact)
+                                                : judge_fact(log, ground, judged, role, fact, now);
         if (ONTMOET_FAULT(no_deduplication) && fact.device_sequence < next)
-            told = judge_anew(log, ground, judged, push, fact);
+            told = judge_anew(log, ground, judged, role, fact);
         if (!told.ok()) return std::move(told).error();
         if (told->message_key == k_sequence_reused)
             TRY(note_refusal(log, ground, judged, fact, k_sequence_reused, now));

@@ -36,6 +36,15 @@ struct Judged {
     std::map<std::pair<DeviceId, std::int64_t>, std::size_t> places;  // in `answers`
 };
 
+// Whether the push may be looked at: "error.too_many_facts", "error.fact_of_other_device".
+Status check_push(Push const& push);
+// What this fact was told the first time.
+Result<FactAnswer> repeated_answer(storage::FactLog& log, Ground const& ground,
+                                   Judged const& judged, domain::Fact const& fact);
+// For another fact than the one that went by its number: the device's disk was put back to an
+// earlier day.
+FactAnswer reused_answer(domain::Fact const& fact, domain::Cursor at);
+
 Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& judged,
                               Push const& push, Moment now);
 Result<std::vector<FactAnswer>> judge_own(storage::FactLog& log, Ground& ground, Judged& judged,

@@ -54,16 +54,21 @@ struct KioskStore::Inside {
     EventId event;
     DeviceId device;
 
-    std::vector<Fact> own_facts(std::string const& condition, std::size_t limit);
+    template <class... Values>
+    std::vector<Fact> own_facts(std::string const& condition, std::size_t limit,
+                                Values const&... values);
     void erase(PersonId person);
 };
 
-std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, std::size_t limit) {
+// `values` are those of the condition.
+template <class... Values>
+std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, std::size_t limit,
+                                                Values const&... values) {
     std::vector<Fact> facts;
     auto select =
         database.prepare("SELECT " ONTMOET_FACT_COLUMNS " FROM outbox WHERE event = ? AND " +
                          condition + " ORDER BY device_sequence LIMIT ?");
-    select.bind(event, static_cast<std::int64_t>(limit));
+    select.bind(event, values..., static_cast<std::int64_t>(limit));
     while (select.step()) facts.push_back(storage::read_fact(select));
     return facts;
 }
@@ -144,9 +149,12 @@ Result<std::int64_t> KioskStore::pending_count() {
     });
 }
 
-Result<std::vector<Fact>> KioskStore::to_send(std::size_t limit, std::size_t most_bytes) {
+Result<std::vector<Fact>> KioskStore::to_send(std::size_t limit, std::size_t most_bytes,
+                                              AtHall at_hall) {
     return guarded([&] {
-        auto facts = m_inside->own_facts("answered = 0", limit);
+        auto facts =
+            m_inside->own_facts("answered = 0 AND (device_sequence <= ? OR device_sequence > ?)",
+                                limit, at_hall.decided_up_to, at_hall.held_up_to);
         std::size_t bytes = 0;
         auto const too_much = std::ranges::find_if(facts, [&](Fact const& fact) {
             bytes += fact.body.size();
@@ -178,6 +186,7 @@ Result<std::vector<Problem>> KioskStore::take_answers(std::span<FactAnswer const
             " ON CONFLICT DO NOTHING RETURNING fact");
         auto solved = database.prepare("DELETE FROM problem WHERE event = ? AND fact = ?");
         for (auto const& answer : answers) {
+            if (answer.decision == Decision::held) continue;
             if (!find.bind(m_inside->event, answer.device_sequence).step()) continue;
             auto const fact = storage::read_fact(find);
             if (fact.id != answer.fact) continue;

@@ -6,6 +6,7 @@
 #include "domain/rules.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace ontmoet::sync {
@@ -47,8 +48,21 @@ Problem problem_of(domain::FactRefused const& said) {
 
 }  // namespace
 
-void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to) {
-    for (auto const& fact : facts) domain::apply(m_confirmed, fact);
+void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to,
+                         HallChange const& hall) {
+    for (auto const& fact : facts) {
+        domain::apply(m_confirmed, fact);
+        auto& decided = m_decided[fact.device];
+        decided = std::max(decided, fact.device_sequence);
+    }
+    if (hall.reset) m_hall.clear();
+    m_hall.insert(m_hall.end(), hall.facts.begin(), hall.facts.end());
+    std::unordered_set<FactId> const gone(hall.gone.begin(), hall.gone.end());
+    std::erase_if(m_hall, [&](Fact const& fact) {
+        auto const decided = m_decided.find(fact.device);
+        return (decided != m_decided.end() && fact.device_sequence <= decided->second) ||
+               gone.contains(fact.id) || is_about_somebody_erased(m_confirmed, fact);
+    });
     std::unordered_set<FactId> ids;
     if (!m_pending.empty() || !m_refused.empty())
         for (auto const& fact : facts) ids.insert(fact.id);
@@ -66,6 +80,8 @@ void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to
 
 void LocalState::reset(std::vector<Fact> pending) {
     m_confirmed = {};
+    m_decided.clear();
+    m_hall.clear();
     m_pending = std::move(pending);
     rebase();
 }
@@ -74,7 +90,7 @@ void LocalState::append(std::vector<Fact> const& own) {
     for (auto const& fact : own) {
         if (ONTMOET_FAULT(arrival_order)) domain::apply(m_confirmed, fact);
         m_pending.push_back(fact);
-        put_on_top(fact);
+        put_on_top(fact, true);
     }
     gather_problems();
 }
@@ -99,22 +115,37 @@ void LocalState::refuse(Problem problem) {
 
 std::set<MeetId> LocalState::provisional() const {
     std::set<MeetId> meets;
-    for (auto const& fact : m_pending)
-        if (auto const booking = domain::read_body<domain::MeetBooked>(fact); booking.ok())
-            if (view().meets.contains(booking->meet.meet)) meets.insert(booking->meet.meet);
+    for (auto const* facts : {&m_hall, &m_pending})
+        for (auto const& fact : *facts)
+            if (auto const booking = domain::read_body<domain::MeetBooked>(fact); booking.ok())
+                if (view().meets.contains(booking->meet.meet)) meets.insert(booking->meet.meet);
     return meets;
 }
 
 void LocalState::rebase() {
     m_view.reset();
     m_foreseen.clear();
-    for (auto const& fact : m_pending) put_on_top(fact);
+    put_all_on_top();
     gather_problems();
 }
 
+void LocalState::put_all_on_top() {
+    std::unordered_map<FactId, Fact const*> own;
+    for (auto const& fact : m_pending) own.emplace(fact.id, &fact);
+    std::unordered_set<FactId> refused;
+    for (auto const& problem : m_refused) refused.insert(problem.fact.id);
+    for (auto const& fact : m_hall) {
+        if (refused.contains(fact.id)) continue;
+        auto const ours = own.extract(fact.id);
+        put_on_top(ours.empty() ? fact : *ours.mapped(), !ours.empty());
+    }
+    for (auto const& fact : m_pending)
+        if (own.contains(fact.id)) put_on_top(fact, true);
+}
+
 // The server decides by the same rules; a booking that any time would suit it will move, so it is
-// shown where it would move to.
-void LocalState::put_on_top(Fact const& fact) {
+// shown where it would move to. What others said and does not hold is a problem where it was said.
+void LocalState::put_on_top(Fact const& fact, bool own) {
     if (!m_view) m_view = m_confirmed;
     if (is_about_somebody_erased(*m_view, fact)) return;
     auto const refusal = domain::refusal(*m_view, fact);
@@ -126,7 +157,7 @@ void LocalState::put_on_top(Fact const& fact) {
         domain::apply(*m_view, *moved);
         return;
     }
-    m_foreseen.push_back({fact, refusal->message_key, {}, false});
+    if (own) m_foreseen.push_back({fact, refusal->message_key, {}, false});
 }
 
 void LocalState::gather_problems() {

@@ -6,6 +6,7 @@
 #include "domain/state.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -24,8 +25,17 @@ struct Problem {
     friend bool operator==(Problem const&, Problem const&) = default;
 };
 
-// What a kiosk shows: the confirmed facts with its own pending ones on top, kept in the order in
-// which they were said and applied anew whenever the ground changes (sync.md, contract 4).
+// How a venue server's list changed: what the hall said and the central server has not decided yet.
+struct HallChange {
+    bool reset = false;  // first the list is emptied
+    std::vector<domain::Fact> facts;
+    std::vector<FactId> gone;
+};
+
+// What a kiosk shows: the confirmed facts, on them those of the hall, and its own pending ones on
+// top, kept in the order in which they were said and applied anew whenever the ground changes
+// (sync.md, contract 4). An own fact that lies at the hall has its place in the hall's order. The
+// hall's facts are in memory only: the venue server has them, and each kiosk its own.
 class LocalState {
 public:
     // The state to draw. Without anything pending it is the confirmed one, without a copy.
@@ -36,11 +46,15 @@ public:
     // a kind first; alternatives are those of this moment.
     std::vector<Problem> const& problems() const { return m_problems; }
 
-    // Meets that were booked here and that the server has not confirmed.
+    // Meets that were booked here or at the hall and that the server has not confirmed.
     std::set<MeetId> provisional() const;
 
-    // Facts of the server, in cursor order, and how far it had decided this device's own ones.
-    void confirm(std::span<domain::Fact const> facts, std::int64_t decided_up_to);
+    std::vector<domain::Fact> const& hall() const { return m_hall; }
+
+    // Facts of the server, in cursor order, how far it had decided this device's own ones, and what
+    // changed at the hall.
+    void confirm(std::span<domain::Fact const> facts, std::int64_t decided_up_to,
+                 HallChange const& hall = {});
     // Begins again with nothing confirmed and these own facts pending.
     void reset(std::vector<domain::Fact> pending);
     void append(std::vector<domain::Fact> const& own);
@@ -52,11 +66,16 @@ public:
 
 private:
     void rebase();
-    void put_on_top(domain::Fact const& fact);
+    void put_all_on_top();
+    void put_on_top(domain::Fact const& fact, bool own);
     void gather_problems();
 
     domain::State m_confirmed;
     std::optional<domain::State> m_view;  // only while something is pending
+    // The last confirmed sequence of each device: the server decides them in order, so what a hall
+    // that is behind still lists below it is decided.
+    std::map<DeviceId, std::int64_t> m_decided;
+    std::vector<domain::Fact> m_hall;
     std::vector<domain::Fact> m_pending;
     std::vector<Problem> m_refused;
     std::vector<Problem> m_foreseen;

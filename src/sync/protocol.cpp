@@ -14,7 +14,7 @@ using domain::from_json_member;
 using domain::PlannedMeet;
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 3> k_decisions{"created", "exists", "refused"};
+constexpr std::array<std::string_view, 4> k_decisions{"created", "exists", "refused", "held"};
 
 Error bad_message(std::string_view member) {
     return {ErrorKind::invalid_input, "error.bad_message", std::string(member)};
@@ -156,13 +156,20 @@ std::string encode(PushAnswer const& message) {
     return dumped(object);
 }
 std::string encode(PullPage const& message) {
-    return with_facts({{"next", message.next},
-                       {"epoch", message.epoch},
-                       {"decided_up_to", message.decided_up_to},
-                       {"more", message.more},
-                       {"reset", message.reset},
-                       {"server_time", message.server_time.ms}},
-                      message.facts);
+    auto text = with_facts({{"next", message.next},
+                            {"epoch", message.epoch},
+                            {"decided_up_to", message.decided_up_to},
+                            {"more", message.more},
+                            {"reset", message.reset},
+                            {"server_time", message.server_time.ms}},
+                           message.facts);
+    auto const add = [&](std::string_view member, std::string const& json) {
+        text.pop_back();
+        text.append(",\"").append(member).append("\":").append(json).append("}");
+    };
+    if (message.hall) add("hall", encode(*message.hall));
+    if (message.venue) add("venue", encode(*message.venue));
+    return text;
 }
 std::string encode(Failure const& message) {
     return dumped({{"message_key", message.message_key}, {"detail", message.detail}});
@@ -237,6 +244,12 @@ Result<PullPage> decode_pull_page(std::string_view text) {
     for (auto const& fact : page.facts) {
         if (fact.cursor <= last || fact.cursor > page.next) return bad_message("cursor");
         last = fact.cursor;
+    }
+    if (auto const hall = object.find("hall"); hall != object.end()) {
+        TRY_ASSIGN(page.hall, decode_hall_news(dumped(*hall)));
+    }
+    if (auto const venue = object.find("venue"); venue != object.end()) {
+        TRY_ASSIGN(page.venue, decode_venue_news(dumped(*venue)));
     }
     return page;
 }

@@ -7,6 +7,7 @@
 #include "domain/bodies.h"
 #include "domain/fact.h"
 #include "storage/devices.h"
+#include "sync/venue_messages.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,7 @@
 // What a kiosk and a server say to each other, as plain data and as JSON.
 //   POST /v1/events/{event}/facts                                   PushRequest → PushAnswer
 //   GET  /v1/events/{event}/facts?after=&limit=&wait=&epoch=        → PullPage, 410 when `reset`
+//        also &hall_epoch=&hall= to a venue server, &decided=&devices= from one (venue_messages.h)
 //   POST /v1/pair                                                   PairRequest → Pairing
 // The first two with `Authorization: Bearer <token>` and `Ontmoet-Protocol: 1`; any failure is an
 // HTTP status with a Failure as body. 401 with message key "sync.revoked" makes the kiosk wipe its
@@ -33,7 +35,8 @@ struct PushRequest {
     std::vector<domain::Fact> facts;  // at most k_most_facts_in_push, in the order of the device
 };
 
-enum class Decision { created, exists, refused };
+// `held`: a venue server keeps it, the central server has not decided yet; cursor and at are 0.
+enum class Decision { created, exists, refused, held };
 
 struct FactAnswer {
     FactId fact;
@@ -63,6 +66,8 @@ struct PullPage {
     bool more = false;               // another page is ready
     bool reset = false;              // the epoch asked for is over: begin again after 0
     Moment server_time;
+    std::optional<HallNews> hall{};    // from a venue server
+    std::optional<VenueNews> venue{};  // to a venue server
 };
 
 struct Failure {

@@ -29,7 +29,7 @@ bool is_json(std::string_view content_type) {
 
 }  // namespace
 
-SyncEngine::SyncEngine(KioskStore& store, Clock const& clock, Random& random, EventId event)
+SyncEngine::SyncEngine(SyncStore& store, Clock const& clock, Random& random, EventId event)
     : m_store(store), m_clock(clock), m_random(random), m_event(event) {
     say_status();
 }
@@ -80,7 +80,7 @@ std::vector<Request> SyncEngine::take_requests() {
 }
 
 std::optional<Request> SyncEngine::push_request() {
-    auto facts = m_store.to_send(k_most_facts_in_push, k_most_push_bytes);
+    auto facts = m_store.to_send(k_most_facts_in_push, k_most_push_bytes, m_at_hall);
     if (!facts.ok()) {
         m_events.emplace_back(Failed{facts.error(), {}});
         back_off(Channel::push, k_longest_retry, std::nullopt, facts.error().message_key);
@@ -102,6 +102,9 @@ Request SyncEngine::pull_request() {
     auto target = facts_path(m_event) + "?after=" + std::to_string(from.cursor) +
                   "&limit=" + std::to_string(k_facts_in_page) + "&wait=" + std::to_string(wait);
     if (!from.epoch.empty()) target += "&epoch=" + from.epoch;
+    if (!m_hall_epoch.empty())
+        target += "&hall_epoch=" + m_hall_epoch + "&hall=" + std::to_string(m_hall_next);
+    target += m_store.also_asked();
     return {Channel::pull, "GET", std::move(target), {}, k_poll_timeout};
 }
 
@@ -131,6 +134,7 @@ void SyncEngine::take_push_answer(std::string const& body) {
     for (auto& problem : *problems) m_events.emplace_back(Refused{std::move(problem)});
     if (message->missing && !good(m_store.send_again_from(*message->missing, lost_stamp())))
         return back_off(Channel::push, k_longest_retry, std::nullopt, "error.storage");
+    note_held(*message);
     m_something_to_send = true;
     note_contact(Channel::push, message->server_time);
     // A server that takes nothing and lacks nothing new would be asked for ever.
@@ -141,6 +145,41 @@ void SyncEngine::take_push_answer(std::string const& body) {
     bool const no_step =
         message->answers.empty() && (!message->missing || *message->missing >= m_first_sent);
     if (no_step) back_off(Channel::push, k_longest_retry, std::nullopt, "sync.not_understood");
+}
+
+// What lies at the hall is sent again when it is decided, for its answer, or when the hall lacks
+// it.
+void SyncEngine::note_held(PushAnswer const& message) {
+    for (auto const& answer : message.answers) {
+        if (answer.decision != Decision::held) continue;
+        auto const sequence = answer.device_sequence;
+        m_at_hall.held_up_to = std::max(m_at_hall.held_up_to, sequence);
+        m_at_hall.decided_up_to = std::min(m_at_hall.decided_up_to, sequence - 1);
+    }
+    if (message.missing)
+        m_at_hall.held_up_to = std::min(m_at_hall.held_up_to, *message.missing - 1);
+}
+
+void SyncEngine::forget_hall() {
+    m_hall_epoch.clear();
+    m_hall_next = 0;
+    m_at_hall.held_up_to = 0;
+    m_something_to_send = true;
+}
+
+HallChange SyncEngine::take_hall_news(PullPage& page) {
+    if (page.decided_up_to > m_at_hall.decided_up_to) m_something_to_send = true;
+    m_at_hall.decided_up_to = page.decided_up_to;
+    auto const epoch = page.hall ? page.hall->epoch : std::string();
+    HallChange change;
+    change.reset = epoch != m_hall_epoch;
+    if (change.reset) forget_hall();
+    if (!page.hall) return change;
+    m_hall_epoch = epoch;
+    m_hall_next = page.hall->next;
+    change.facts = std::move(page.hall->facts);
+    change.gone = std::move(page.hall->gone);
+    return change;
 }
 
 void SyncEngine::take_pull_page(std::string const& body) {
@@ -165,7 +204,9 @@ void SyncEngine::take_pull_page(std::string const& body) {
     }
     forget_sent(page->server_time);
     m_caught_up = !page->more;
-    m_events.emplace_back(Confirmed{false, {}, std::move(page->facts), page->decided_up_to});
+    auto hall = take_hall_news(*page);
+    m_events.emplace_back(
+        Confirmed{false, {}, std::move(page->facts), page->decided_up_to, std::move(hall)});
 }
 
 // Seven days by the server's clock: this device's own may be years ahead tomorrow.
@@ -185,9 +226,10 @@ void SyncEngine::begin_epoch(std::string const& epoch) {
         return back_off(Channel::pull, k_longest_retry, std::nullopt, pending.error().message_key);
     }
     m_caught_up = false;
-    m_something_to_send = true;
+    forget_hall();
+    m_at_hall = {};
     line(Channel::push).not_before = {};
-    m_events.emplace_back(Confirmed{true, std::move(*pending), {}, 0});
+    m_events.emplace_back(Confirmed{true, std::move(*pending), {}, 0, {}});
 }
 
 void SyncEngine::take_failure(Channel channel, Response const& response) {

@@ -5,9 +5,9 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "domain/fact.h"
-#include "sync/kiosk_store.h"
 #include "sync/local_state.h"
 #include "sync/protocol.h"
+#include "sync/sync_store.h"
 
 #include <array>
 #include <cstdint>
@@ -49,6 +49,7 @@ struct Confirmed {
     std::vector<domain::Fact> pending;  // with `reset` only
     std::vector<domain::Fact> facts;
     std::int64_t decided_up_to = 0;
+    HallChange hall;
 };
 struct Refused {
     Problem problem;
@@ -70,16 +71,18 @@ struct Failed {
 struct Revoked {};
 using SyncEvent = std::variant<Saved, Confirmed, Refused, SyncStatus, Failed, Revoked>;
 
-// Keeps a KioskStore and a server in step: what to ask next, what an answer means, when to try
+// Keeps a store and a server in step: what to ask next, what an answer means, when to try
 // again. Knows no threads and no sockets; whoever owns it carries the requests and tells the time.
 class SyncEngine {
 public:
     // The store must outlive the engine. Unfinished business is taken up where it was left.
-    SyncEngine(KioskStore& store, Clock const& clock, Random& random, EventId event);
+    SyncEngine(SyncStore& store, Clock const& clock, Random& random, EventId event);
 
     // Makes stamped facts durable, says Saved or Failed, and sends them when it can. One that could
     // not be sent fails alone.
     void append(std::vector<domain::Fact> const& own);
+    // The store has more to send than the engine knows of.
+    void look_for_facts() { m_something_to_send = true; }
     void keep_setting(std::string_view name, std::string_view value);
 
     // Requests to start now, at most one running for each channel.
@@ -106,7 +109,10 @@ private:
     std::optional<Request> push_request();
     Request pull_request();
     void take_push_answer(std::string const& body);
+    void note_held(PushAnswer const& message);
     void take_pull_page(std::string const& body);
+    HallChange take_hall_news(PullPage& page);
+    void forget_hall();
     void forget_sent(Moment server_time);
     void begin_epoch(std::string const& epoch);
     void take_failure(Channel channel, Response const& response);
@@ -118,13 +124,18 @@ private:
     domain::Fact lost_stamp();
     void wipe();
 
-    KioskStore& m_store;
+    SyncStore& m_store;
     Clock const& m_clock;
     Random& m_random;
     EventId m_event;
     std::array<Line, 2> m_lines;
     bool m_something_to_send = true;
     std::int64_t m_first_sent = 0;
+    // What a venue server told; in memory only, so that another one, or this one begun anew, is
+    // sent everything that nobody decided.
+    std::string m_hall_epoch;  // empty: it is no venue server
+    std::int64_t m_hall_next = 0;
+    AtHall m_at_hall;
     bool m_caught_up = false;  // the last page had no successor: the next pull may wait
     bool m_revoked = false;
     Duration m_next_cleaning{0};

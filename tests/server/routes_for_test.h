@@ -70,7 +70,7 @@ public:
         : m_log(clock, [this](std::string_view line) { lines.emplace_back(line); }),
           m_data(opened()),
           gate(books(), m_data->devices(), slow, loop(), behind_proxy),
-          routes(books(), m_data->hub(), gate, loop()) {
+          routes(books(), m_data->hub(), m_data->devices(), gate, loop()) {
         say(sample_event());
     }
 

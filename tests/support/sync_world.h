@@ -23,6 +23,11 @@ namespace ontmoet::test {
 
 inline Moment const k_start{1'800'000'000'000};
 
+// What an HTTP server makes of a request over its hub: see TestServer::handle.
+sync::Response handle_request(sync::Hub& hub, storage::Devices& devices,
+                              storage::Device const& device, sync::Request const& request,
+                              bool may_wait, std::size_t most_facts_in_page);
+
 class TestServer {
 public:
     explicit TestServer(std::filesystem::path const& file, Clock const& clock);
@@ -78,11 +83,6 @@ private:
     std::int64_t m_last_sequence = 0;
 };
 
-// One exchange on a good network for everything the engine wants; false when it wants nothing.
-bool exchange(TestServer& server, TestKiosk& kiosk);
-// Until neither side has anything to say.
-void settle(TestServer& server, TestKiosk& kiosk);
-
 inline std::string value_in(std::string const& target, std::string const& name) {
     for (auto const* sign : {"?", "&"}) {
         auto const at = target.find(sign + name + "=");
@@ -123,28 +123,59 @@ inline storage::Device TestServer::pair(storage::Role role) {
     return made->device;
 }
 
+inline std::int64_t number_in(std::string const& target, std::string const& name) {
+    auto const value = value_in(target, name);
+    return value.empty() ? 0 : std::stoll(value);
+}
+
+inline sync::Response handle_push(sync::Hub& hub, std::vector<storage::Device> const& devices,
+                                  storage::Device const& device, std::string const& body) {
+    auto const decoded = sync::decode_push_request(body);
+    if (!decoded.ok()) return failure_response(400, decoded.error());
+    sync::Push push{device, *decoded};
+    for (auto const& known : devices) push.speakers.emplace(known.id, known.role);
+    auto const answers = hub.push_group({&push, 1});
+    if (!answers.front().ok()) return failure_response(500, answers.front().error());
+    return json_response(200, sync::encode(*answers.front()));
+}
+
+inline sync::Response handle_request(sync::Hub& hub, storage::Devices& devices,
+                                     storage::Device const& device, sync::Request const& request,
+                                     bool may_wait, std::size_t most_facts_in_page) {
+    auto const known = devices.known(device.event);
+    auto const found =
+        std::ranges::find(*known, device.id, [](auto const& it) { return it.device.id; });
+    if (found == known->end())
+        return failure_response(401, {ErrorKind::not_found, "sync.unknown_device", {}});
+    if (found->device.revoked)
+        return failure_response(401, {ErrorKind::refused, "sync.revoked", {}});
+    if (request.channel == sync::Channel::push) {
+        std::vector<storage::Device> speakers;
+        for (auto const& it : *known) speakers.push_back(it.device);
+        return handle_push(hub, speakers, device, request.body);
+    }
+    auto const& target = request.target;
+    sync::Pull pull{
+        value_in(target, "epoch"), number_in(target, "after"),
+        std::min(most_facts_in_page, static_cast<std::size_t>(number_in(target, "limit")))};
+    pull.hall_epoch = value_in(target, "hall_epoch");
+    pull.hall = number_in(target, "hall");
+    pull.decided = number_in(target, "decided");
+    auto page = hub.pull(device, pull);
+    if (!page.ok()) return failure_response(500, page.error());
+    if (page->venue && value_in(target, "devices") != sync::mark_of(*known))
+        page->venue->devices = *known;
+    bool const hall_news =
+        page->hall && (page->hall->epoch != pull.hall_epoch || page->hall->next != pull.hall);
+    bool const venue_news = page->venue && (!page->venue->answers.empty() || page->venue->devices);
+    bool const nothing = !page->reset && page->next == pull.after && !hall_news && !venue_news;
+    if (may_wait && nothing && value_in(target, "wait") != "0") return {};
+    return json_response(page->reset ? 410 : 200, sync::encode(*page));
+}
+
 inline sync::Response TestServer::handle(storage::Device const& device,
                                          sync::Request const& request, bool may_wait) {
-    auto const devices = m_log->devices().list(k_event);
-    for (auto const& known : *devices)
-        if (known.id == device.id && known.revoked)
-            return failure_response(401, {ErrorKind::refused, "sync.revoked", {}});
-    if (request.channel == sync::Channel::push) {
-        auto const decoded = sync::decode_push_request(request.body);
-        if (!decoded.ok()) return failure_response(400, decoded.error());
-        auto const answer = m_hub->push(device, *decoded);
-        if (!answer.ok()) return failure_response(500, answer.error());
-        return json_response(200, sync::encode(*answer));
-    }
-    sync::Pull const pull{
-        value_in(request.target, "epoch"), std::stoll(value_in(request.target, "after")),
-        std::min(most_facts_in_page,
-                 static_cast<std::size_t>(std::stoll(value_in(request.target, "limit"))))};
-    auto const page = m_hub->pull(device, pull);
-    if (!page.ok()) return failure_response(500, page.error());
-    bool const nothing = !page->reset && page->next == pull.after;
-    if (may_wait && nothing && value_in(request.target, "wait") != "0") return {};
-    return json_response(page->reset ? 410 : 200, sync::encode(*page));
+    return handle_request(*m_hub, m_log->devices(), device, request, may_wait, most_facts_in_page);
 }
 
 inline domain::State TestServer::state() {
@@ -207,7 +238,7 @@ inline void TestKiosk::take_events() {
     for (auto& event : engine->take_events()) {
         if (auto* confirmed = std::get_if<sync::Confirmed>(&event)) {
             if (confirmed->reset) local.reset(confirmed->pending);
-            local.confirm(confirmed->facts, confirmed->decided_up_to);
+            local.confirm(confirmed->facts, confirmed->decided_up_to, confirmed->hall);
         } else if (auto* refused = std::get_if<sync::Refused>(&event)) {
             local.refuse(refused->problem);
         } else if (auto* told = std::get_if<sync::SyncStatus>(&event)) {
@@ -221,7 +252,9 @@ inline void TestKiosk::take_events() {
     }
 }
 
-inline bool exchange(TestServer& server, TestKiosk& kiosk) {
+// One exchange on a good network for everything the engine wants; false when it wants nothing.
+template <class Server>
+bool exchange(Server& server, TestKiosk& kiosk) {
     bool moved = false;
     for (auto const& request : kiosk.engine->take_requests()) {
         auto const response = server.handle(kiosk.device, request, false);
@@ -234,6 +267,7 @@ inline bool exchange(TestServer& server, TestKiosk& kiosk) {
     return moved;
 }
 
+// Until neither side has anything to say.
 inline void settle(TestServer& server, TestKiosk& kiosk) {
     kiosk.engine->retry_now();
     for (int i = 0; i < 1'000 && exchange(server, kiosk); ++i) {

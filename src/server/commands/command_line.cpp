@@ -45,7 +45,7 @@ void add_event(CLI::App& app, std::string& event) {
 
 std::vector<std::string> pairable_roles() {
     std::vector<std::string> names;
-    for (auto const* name : {"host", "reception", "browse", "table", "board"})
+    for (auto const* name : {"host", "reception", "browse", "table", "board", "venue"})
         if (may_be_paired(*storage::role_from_text(name))) names.emplace_back(name);
     return names;
 }
@@ -69,6 +69,13 @@ Entry add_serve(CLI::App& app, AllCommands& all) {
     auto* key = serve->add_option("--tls-key", command.tls_key, "Key of the certificate, PEM.");
     certificate->needs(key);
     key->needs(certificate);
+    auto* upstream = serve->add_option(
+        "--upstream", command.upstream,
+        "Serve a hall for the central server at this URL: goes on while that is out of reach.");
+    auto* pairing = serve->add_option("--pairing", command.pairing,
+                                      "With --upstream: the file of ontmoet pair --role venue.");
+    upstream->needs(pairing);
+    pairing->needs(upstream);
     return {serve, [&command] { return command; }};
 }
 
@@ -128,7 +135,9 @@ Entry add_plan(CLI::App& app, AllCommands& all) {
 Entry add_pair(CLI::App& app, AllCommands& all) {
     auto& command = all.pair;
     auto* pair = app.add_subcommand(
-        "pair", "Let a kiosk in: show a code to pair with, or write the file it is started with.");
+        "pair",
+        "Let a kiosk or a venue server in: show a code to pair with, or write the file it is "
+        "started with.");
     add_data(*pair, command.data);
     add_event(*pair, command.event);
     pair->add_option("--role", command.role, "What the kiosk is for.")

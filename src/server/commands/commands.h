@@ -30,6 +30,8 @@ struct ServeCommand {
     bool plain_for_all = false;
     std::filesystem::path tls_certificate;  // with tls_key; empty: no TLS in this process
     std::filesystem::path tls_key;
+    std::string upstream;
+    std::filesystem::path pairing;
 };
 
 // Brings a folder of CSV files into the data folder; all of it or nothing.

@@ -3,6 +3,8 @@
 #include "server/server.h"
 
 #include <csignal>
+#include <fstream>
+#include <sstream>
 #include <thread>
 
 #include <sys/resource.h>
@@ -27,6 +29,19 @@ void allow_many_connections() {
     ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
+// What makes it a venue server, if it is to be one.
+Result<std::optional<sync::Pairing>> upstream_of(ServeCommand const& command) {
+    if (command.upstream.empty()) return std::optional<sync::Pairing>{};
+    std::ifstream file(command.pairing);
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto pairing = sync::decode_pairing(text.str());
+    if (!file || !pairing.ok() || pairing->role != storage::Role::venue)
+        return Error{ErrorKind::invalid_input, "error.not_venue_pairing", command.pairing.string()};
+    pairing->url = command.upstream;
+    return std::optional(std::move(*pairing));
+}
+
 }  // namespace
 
 ExitCode run(ServeCommand const& command, Surroundings const& around) {
@@ -44,6 +59,10 @@ ExitCode run(ServeCommand const& command, Surroundings const& around) {
     options.http.plain_for_all = command.plain_for_all;
     if (!command.tls_certificate.empty())
         options.http.tls = TlsFiles{command.tls_certificate, command.tls_key};
+    auto upstream = upstream_of(command);
+    if (!upstream.ok()) return around.console.fail(upstream.error());
+    options.upstream = std::move(*upstream);
+    options.seed = around.random.next();
     auto server = Server::open(std::move(options), {around.clock, metrics, log});
     if (!server.ok()) return around.console.fail(server.error());
     around.console.print("server.listens", {{"url", (*server)->url()}});

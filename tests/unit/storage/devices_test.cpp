@@ -206,3 +206,30 @@ TEST_CASE("When a device was last seen never goes back") {
                 .ok());
     CHECK(devices.find(k_event, made->device.id)->last_seen == Moment{90});
 }
+
+TEST_CASE("A copy of the devices lets the same devices in, and no others") {
+    TempFolder folder;
+    Moment const now{9};
+    auto const centre = SqliteFactLog::open(folder / "centre.db");
+    auto const door = (*centre)->devices().pair(k_event, Role::reception, "Door", Moment{5});
+    auto const gone = (*centre)->devices().pair(k_event, Role::board, "Gone", Moment{6});
+    auto const next_token = (*centre)->devices().offer_token(k_event, door->device.id);
+    REQUIRE((*centre)->devices().revoke(k_event, gone->device.id).ok());
+    auto const known = (*centre)->devices().known(k_event);
+    REQUIRE(known.ok());
+
+    auto const venue = SqliteFactLog::open(folder / "venue.db");
+    auto& devices = (*venue)->devices();
+    auto const stale = devices.pair(k_event, Role::reception, "Stale", Moment{4});
+    REQUIRE((*venue)->replace_devices(k_event, *known).ok());
+    CHECK(*devices.known(k_event) == *known);
+    CHECK(*devices.authenticate(k_event, door->token, now) == door->device);
+    CHECK(devices.authenticate(k_event, gone->token, now).error().message_key == "sync.revoked");
+    CHECK(devices.authenticate(k_event, stale->token, now).error().message_key ==
+          "sync.unknown_device");
+    CHECK(devices.authenticate(k_event, *next_token, now)->id == door->device.id);
+
+    auto const without_hash = (*venue)->replace_devices(k_event, {{door->device, "abc"}});
+    CHECK(without_hash.error().message_key == "error.bad_message");
+    CHECK(devices.known(k_event)->size() == 2);
+}

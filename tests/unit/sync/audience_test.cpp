@@ -21,7 +21,8 @@ using storage::Role;
 
 namespace {
 
-constexpr std::array k_roles{Role::host, Role::reception, Role::browse, Role::table, Role::board};
+constexpr std::array k_roles{Role::host,  Role::reception, Role::browse,
+                             Role::table, Role::board,     Role::venue};
 
 // A fact of that type in which every field of the record stands.
 template <class Record>
@@ -48,6 +49,7 @@ std::set<std::string> fields_left(Role role, domain::Fact const& fact) {
 // The claim of domain.md §4, said a second time in other words.
 bool may_have(Role role, Audience audience) {
     auto const has = [&](Audience one) { return includes(audience, one); };
+    if (role == Role::venue) return audience != Audience::organiser;
     if (role == Role::host || role == Role::reception)
         return has(Audience::host) || has(Audience::candidate);
     if (role == Role::board)
@@ -163,7 +165,8 @@ TEST_CASE("A body of the wrong form is shown to nobody and breaks nothing") {
     for (auto const* body : {"[]", "{}", R"({"fields":3})", R"({"fields":{},"side":[1]})"}) {
         auto fact = of_type(domain::fact_type::person_set);
         fact.body = body;
-        for (auto const role : k_roles) CHECK_FALSE(visible_to(role, fact));
+        for (auto const role : k_roles)
+            if (role != Role::venue) CHECK_FALSE(visible_to(role, fact));
     }
     auto wish = of_type(domain::fact_type::preference_set);
     wish.body = R"({"side":{"a":1}})";
@@ -176,5 +179,23 @@ TEST_CASE("Only hosts change the event, and a board says nothing but that it nee
     CHECK_FALSE(may_say(Role::browse, domain::fact_type::person_set));
     CHECK_FALSE(may_say(Role::board, domain::fact_type::check_in));
     CHECK(may_say(Role::board, domain::fact_type::help_asked));
-    for (auto const role : k_roles) CHECK(may_say(role, domain::fact_type::lost));
+    for (auto const role : k_roles)
+        if (role != Role::venue) CHECK(may_say(role, domain::fact_type::lost));
+}
+
+TEST_CASE("A venue server gets every fact, and says nothing of its own") {
+    auto registered_one = registered(person(1), "A");
+    for (auto const* body : {R"({"fields":3})", R"({"person":1})", "{}", R"({"erased":true})"}) {
+        registered_one.body = body;
+        REQUIRE(visible_to(Role::venue, registered_one));
+        CHECK(visible_to(Role::venue, registered_one)->body == body);
+    }
+    auto only_organisers =
+        domain::make_fact(domain::PersonSet{person(1), R"({"birth_year":1990})"});
+    REQUIRE(visible_to(Role::venue, only_organisers));
+    CHECK(visible_to(Role::venue, only_organisers)->body.find("1990") == std::string::npos);
+    domain::Fact of_tomorrow;
+    of_tomorrow.type = "of.tomorrow";
+    CHECK(visible_to(Role::venue, of_tomorrow) == of_tomorrow);
+    CHECK_FALSE(may_say(Role::venue, domain::fact_type::check_in));
 }

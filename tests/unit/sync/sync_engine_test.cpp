@@ -319,7 +319,7 @@ TEST_CASE("A fact too large to be sent is told at once and does not stop the oth
 
 TEST_CASE("A fact too large to be sent fails alone among those said with it") {
     Pair world;
-    auto const said = [&](Fact draft, char const* name, std::int64_t sequence) {
+    auto const said = [&](domain::Fact draft, char const* name, std::int64_t sequence) {
         draft.id = named<FactId>(name);
         return stamped(draft, world.kiosk.device.id, sequence);
     };

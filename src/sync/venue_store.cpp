@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/venue_store.h"
+
+namespace ontmoet::sync {
+
+using domain::Fact;
+
+Result<std::unique_ptr<VenueStore>> VenueStore::open(EventId event, storage::SqliteFactLog& copy,
+                                                     HallList& hall, Hub& hub) {
+    std::unique_ptr<VenueStore> store(new VenueStore(event, copy, hall, hub));
+    TRY_ASSIGN(auto const decided, copy.decided(event, 0));
+    TRY(hall.begin(decided));
+    TRY(store->learn_devices());
+    return store;
+}
+
+Status VenueStore::learn_devices() {
+    TRY_ASSIGN(auto const known, m_copy.devices().known(m_event));
+    m_known.clear();
+    for (auto const& device : known) m_known.insert(device.device.id);
+    m_devices_mark = mark_of(known);
+    return {};
+}
+
+Status VenueStore::append(std::span<Fact const> /*own*/) {
+    return Error{ErrorKind::refused, "error.ask_central_server", to_string(m_event)};
+}
+
+Result<std::vector<Fact>> VenueStore::pending() {
+    return std::vector<Fact>{};
+}
+
+Result<std::int64_t> VenueStore::pending_count() {
+    return m_hall.waiting();
+}
+
+Result<std::vector<Fact>> VenueStore::to_send(std::size_t limit, std::size_t most_bytes,
+                                              AtHall /*at_hall*/) {
+    return m_hall.to_send(limit, most_bytes,
+                          [&](DeviceId device) { return m_known.contains(device); });
+}
+
+// The devices ask for their answers themselves.
+Result<std::vector<Problem>> VenueStore::take_answers(std::span<FactAnswer const> answers,
+                                                      std::string const& epoch) {
+    TRY_ASSIGN(auto const head, m_copy.head(m_event));
+    if (head.epoch == epoch) m_hall.note_answered(answers);
+    return std::vector<Problem>{};
+}
+
+// What is missing comes from its device, which this server asks for it.
+Status VenueStore::send_again_from(std::int64_t /*sequence*/, Fact const& /*stamp*/) {
+    return {};
+}
+Status VenueStore::forget_sent(Moment /*before*/) {
+    return {};
+}
+
+Result<Checkpoint> VenueStore::checkpoint() {
+    TRY_ASSIGN(auto const head, m_copy.head(m_event));
+    return Checkpoint{head.newest, head.epoch};
+}
+
+std::string VenueStore::also_asked() {
+    return "&decided=" + std::to_string(m_hall.decided()) + "&devices=" + m_devices_mark;
+}
+
+Status VenueStore::take_page(PullPage const& page) {
+    if (!page.venue) return Error{ErrorKind::invalid_input, "sync.not_central", {}};
+    TRY_ASSIGN(auto const head, m_copy.head(m_event));
+    if (head.epoch != page.epoch) TRY(begin_epoch(page.epoch));
+    if (page.venue->devices) {
+        TRY(m_copy.replace_devices(m_event, *page.venue->devices));
+        TRY(learn_devices());
+    }
+    return m_hub.take_copy(m_event, page);
+}
+
+Status VenueStore::begin_epoch(std::string const& epoch) {
+    return m_hub.replace_copy(m_event, [&]() -> Status {
+        TRY(m_copy.begin_copy(m_event, epoch));
+        return m_hall.begin({});
+    });
+}
+
+Status VenueStore::set_setting(std::string_view /*name*/, std::string_view /*value*/) {
+    return {};
+}
+
+Status VenueStore::wipe() {
+    return m_hub.replace_copy(m_event, [&]() -> Status {
+        TRY(m_hall.wipe());
+        return m_copy.wipe();
+    });
+}
+
+}  // namespace ontmoet::sync
