@@ -133,7 +133,7 @@ struct MeetBooked {
     PlannedMeet meet;
     bool any_time = false;  // another round is fine: the server may choose it
 };
-// The meet as it shall be: its table, round and interpreter are new.
+// The meet as it shall be: its table, round or interpreter is new, the rest as it was.
 struct MeetMoved {
     static constexpr auto k_type = fact_type::meet_moved;
     PlannedMeet meet;

@@ -48,7 +48,8 @@ bool names_a_meet(State const& state, Booking const& booking) {
     auto const known = state.meets.find(booking.meet.meet);
     if (known == state.meets.end()) return !booking.is_move;
     return booking.is_move && known->second.status != MeetStatus::cancelled &&
-           known->second.planned.person == person;
+           known->second.planned.person == person &&
+           known->second.planned.organisation == booking.meet.organisation;
 }
 
 std::optional<Refusal> booking_refusal(State const& state, Booking const& booking,
@@ -65,6 +66,11 @@ std::optional<Refusal> booking_refusal(State const& state, Booking const& bookin
     return Refusal{key,
                    free_meets(state, person->first, meet.organisation, language,
                               next_round(state, fact.happened_at()), k_most_alternatives, booker)};
+}
+
+// What is said about a meet names its person, or an erasure would take it from somebody else.
+bool is_meet_of(State const& state, Meet const& meet, PersonId person) {
+    return person.is_none() || meet.planned.person == same_person(state, person);
 }
 
 // What is leased to another device stays as it is: a plan that was made before the lease is made
@@ -86,6 +92,8 @@ std::optional<Refusal> plan_refusal(State const& state, PlanPublished const& pla
         if (!take_seats(meet) || meet.meet.is_none() || !round_is_open(state.event, meet.round))
             return Refusal{"refused.plan_clash", {}};
         auto const known = state.meets.find(meet.meet);
+        if (known != state.meets.end() && !is_meet_of(state, known->second, meet.person))
+            return Refusal{"refused.plan_clash", {}};
         bool const stays = known != state.meets.end() &&
                            known->second.planned.table == meet.table &&
                            known->second.planned.round == meet.round;
@@ -112,15 +120,26 @@ std::optional<Refusal> link_refusal(State const& state, IdentityLinked const& li
     return std::nullopt;
 }
 
-std::optional<Refusal> needs_meet(State const& state, MeetId meet, char const* otherwise) {
-    if (state.meets.contains(meet)) return std::nullopt;
+std::optional<Refusal> needs_meet(State const& state, MeetId id, PersonId person,
+                                  char const* otherwise) {
+    auto const meet = state.meets.find(id);
+    if (meet != state.meets.end() && is_meet_of(state, meet->second, person)) return std::nullopt;
     return Refusal{otherwise, {}};
+}
+
+// Whoever cancels what is not there (any more) has what they want.
+std::optional<Refusal> cancel_refusal(State const& state, MeetCancelled const& cancel) {
+    auto const meet = state.meets.find(cancel.meet);
+    if (meet == state.meets.end() || is_meet_of(state, meet->second, cancel.person))
+        return std::nullopt;
+    return Refusal{"refused.meet_unknown", {}};
 }
 
 // A meet that was given up may begin after all if nobody sits there now.
 std::optional<Refusal> start_refusal(State const& state, MeetStarted const& start) {
     auto const found = state.meets.find(start.meet);
-    if (found == state.meets.end() || found->second.status == MeetStatus::cancelled)
+    if (found == state.meets.end() || found->second.status == MeetStatus::cancelled ||
+        !is_meet_of(state, found->second, start.person))
         return Refusal{"refused.meet_unknown", {}};
     auto const& planned = found->second.planned;
     if (!person_is_free(state, planned.person, planned.round, start.meet))
@@ -161,7 +180,7 @@ std::optional<Refusal> refusal(State const& state, Fact const& fact) {
         return booking_refusal(state, {body.meet, body.any_time, is_move}, fact);
     };
     auto const known_meet = [&](auto const& body) {
-        return needs_meet(state, body.meet, "refused.meet_unknown");
+        return needs_meet(state, body.meet, body.person, "refused.meet_unknown");
     };
     (void)(judged<MeetBooked>(fact, refused, book) || judged<MeetMoved>(fact, refused, book) ||
            judged<PlanPublished>(
@@ -171,11 +190,13 @@ std::optional<Refusal> refusal(State const& state, Fact const& fact) {
                }) ||
            judged<VerdictGiven>(fact, refused,
                                 [&](auto const& verdict) {
-                                    return needs_meet(state, verdict.meet,
+                                    return needs_meet(state, verdict.meet, verdict.person,
                                                       "refused.verdict_unknown_meet");
                                 }) ||
            judged<MeetStarted>(fact, refused,
                                [&](auto const& start) { return start_refusal(state, start); }) ||
+           judged<MeetCancelled>(
+               fact, refused, [&](auto const& cancel) { return cancel_refusal(state, cancel); }) ||
            judged<MeetEnded>(fact, refused, known_meet) ||
            judged<MeetMissed>(fact, refused, known_meet) ||
            judged<NextStepSet>(fact, refused, known_meet) ||

@@ -198,6 +198,7 @@ void App::perform(AppendFacts const& effect) {
     StateChanged changed;
     for (auto const& fact : facts)
         changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(), fact.subjects.end());
+    for (auto const person : event.moves.conceal) changed.subjects.push_back(person.uuid);
     happen(changed);
     show_problems();
 }
@@ -257,6 +258,7 @@ void App::take(sync::Saved const&) {}
 void App::take(sync::Confirmed const& event) {
     if (event.reset) m_local.reset(event.pending);
     m_local.confirm(event.facts, event.decided_up_to, event.hall);
+    m_local.move(event.moves);
     StateChanged changed;
     changed.everything = event.reset || event.hall.reset || has_unexplained_end(event);
     for (auto const* facts : {&event.facts, &event.hall.facts})

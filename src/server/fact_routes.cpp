@@ -57,8 +57,8 @@ bool is_news(sync::PullPage const& page, sync::Pull const& pull, std::int64_t de
     bool const of_hall =
         hall && (hall->epoch != pull.hall_epoch || !hall->facts.empty() || !hall->gone.empty());
     bool const to_venue = page.venue && (!page.venue->answers.empty() || page.venue->devices);
-    return !page.facts.empty() || page.more || page.reset || page.decided_up_to != decided_up_to ||
-           of_hall || to_venue;
+    return !page.facts.empty() || !page.moves.empty() || page.more || page.reset ||
+           page.decided_up_to != decided_up_to || of_hall || to_venue;
 }
 
 // "1f2e.host": what a device may see belongs to its role, so in another one it begins anew. A venue

@@ -2,10 +2,11 @@
 #include "sync/audience.h"
 
 #include "domain/fields.h"
+#include "domain/json_values.h"
 #include "storage/tombstone.h"
+#include "sync/audience_table.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include <nlohmann/json.hpp>
@@ -18,68 +19,31 @@ using domain::Fact;
 using nlohmann::json;
 using storage::Role;
 namespace fact_type = domain::fact_type;
+namespace table = audience_table;
 
-// Sets of roles, as bits.
-constexpr unsigned bit(Role role) {
-    return 1U << static_cast<unsigned>(role);
-}
-constexpr unsigned k_desk = bit(Role::host) | bit(Role::reception);
-constexpr unsigned k_employers = bit(Role::browse) | bit(Role::table);
-constexpr unsigned k_everyone = k_desk | k_employers | bit(Role::board);
-
-struct TypeRule {
-    std::string_view type;
-    unsigned seen_by;
-    unsigned said_by;
-};
-constexpr std::array k_type_rules{
-    TypeRule{fact_type::event_set, k_everyone, bit(Role::host)},
-    TypeRule{fact_type::organisation_set, k_everyone, bit(Role::host)},
-    TypeRule{fact_type::offer_set, k_everyone, bit(Role::host)},
-    TypeRule{fact_type::staff_set, k_desk | k_employers, bit(Role::host)},
-    TypeRule{fact_type::table_set, k_everyone, bit(Role::host)},
-    TypeRule{fact_type::interpreter_set, k_everyone, bit(Role::host)},
-    TypeRule{fact_type::person_registered, k_desk | k_employers, k_desk},
-    TypeRule{fact_type::person_set, k_desk | k_employers, k_desk},
-    TypeRule{fact_type::person_erased, k_everyone, k_desk},
-    TypeRule{fact_type::consent_given, k_desk | k_employers, k_desk},
-    TypeRule{fact_type::consent_withdrawn, k_desk | k_employers, k_desk},
-    TypeRule{fact_type::check_in, k_everyone, k_desk},
-    TypeRule{fact_type::preference_set, k_desk | k_employers, k_desk | k_employers},
-    TypeRule{fact_type::plan_published, k_everyone, bit(Role::host)},
-    TypeRule{fact_type::meet_booked, k_everyone, k_desk},
-    TypeRule{fact_type::meet_cancelled, k_everyone, k_desk},
-    TypeRule{fact_type::verdict_given, k_desk | k_employers, k_desk | bit(Role::table)},
-    TypeRule{fact_type::help_asked, k_desk, k_everyone},
-    TypeRule{fact_type::help_answered, k_desk, k_desk},
-    TypeRule{fact_type::lost, bit(Role::host), k_everyone},
-    // Said by the server alone.
-    TypeRule{fact_type::fact_refused, bit(Role::host), 0},
-    TypeRule{fact_type::problem_closed, k_everyone, k_desk},
-};
-// A type this program does not know: a newer desk may say it, hosts may see it.
-constexpr TypeRule k_unknown_type{"", bit(Role::host), k_desk};
-
-TypeRule const& rule_of(std::string_view type) {
-    auto const* found = std::ranges::find(k_type_rules, type, &TypeRule::type);
-    return found == k_type_rules.end() ? k_unknown_type : *found;
+table::TypeRule const& rule_of(std::string_view type) {
+    for (auto const rules : table::k_rules)
+        for (auto const& rule : rules)
+            if (rule.type == type) return rule;
+    return table::k_unknown_type;
 }
 
-// How to reach a person, through whom and how pressing it is, is not needed to find them at the
-// desk.
-constexpr std::array<std::string_view, 5> k_not_at_reception{"phone", "email", "contact_person",
-                                                             "brought_by", "priority"};
+bool is_in(unsigned roles, Role role) {
+    return (roles & table::bit(role)) != 0;
+}
 
-bool role_sees_field(Role role, std::string_view name, Audience audience) {
+bool sees_field(Role role, Closeness closeness, std::string_view name, Audience audience) {
+    bool const at_desk =
+        includes(audience, Audience::host) || includes(audience, Audience::candidate);
     switch (role) {
-        case Role::host:
-            return includes(audience, Audience::host) || includes(audience, Audience::candidate);
+        case Role::host: return at_desk;
         case Role::reception:
-            return (includes(audience, Audience::host) ||
-                    includes(audience, Audience::candidate)) &&
-                   std::ranges::find(k_not_at_reception, name) == k_not_at_reception.end();
-        case Role::browse:
-        case Role::table: return includes(audience, Audience::employer);
+            return at_desk && std::ranges::find(table::k_not_at_reception, name) ==
+                                  table::k_not_at_reception.end();
+        case Role::browse: return includes(audience, Audience::employer);
+        case Role::table:
+            return includes(audience, Audience::employer) || name == table::k_at_the_table ||
+                   (closeness == Closeness::contact && includes(audience, Audience::matched));
         case Role::board: return audience == Audience::everybody;
         case Role::venue: return audience != Audience::organiser;
     }
@@ -87,53 +51,123 @@ bool role_sees_field(Role role, std::string_view name, Audience audience) {
 }
 
 template <class Record>
-void strip_record(Role role, json& fields) {
+void strip_record(Role role, Closeness closeness, json& fields) {
     for (auto entry = fields.begin(); entry != fields.end();) {
         auto const* field = domain::find_field<Record>(entry.key());
-        bool const stays = field != nullptr && role_sees_field(role, field->name, field->audience);
+        bool const stays =
+            field != nullptr && sees_field(role, closeness, field->name, field->audience);
         entry = stays ? std::next(entry) : fields.erase(entry);
     }
 }
 
-void strip_fields(Role role, std::string_view type, json& fields) {
-    if (type == fact_type::event_set) return strip_record<domain::Event>(role, fields);
+void strip_fields(Role role, Closeness closeness, std::string_view type, json& fields) {
+    if (type == fact_type::event_set) return strip_record<domain::Event>(role, closeness, fields);
     if (type == fact_type::organisation_set)
-        return strip_record<domain::Organisation>(role, fields);
-    if (type == fact_type::offer_set) return strip_record<domain::Offer>(role, fields);
-    if (type == fact_type::staff_set) return strip_record<domain::Staff>(role, fields);
-    if (type == fact_type::table_set) return strip_record<domain::Table>(role, fields);
-    if (type == fact_type::interpreter_set) return strip_record<domain::Interpreter>(role, fields);
-    strip_record<domain::Profile>(role, fields);
-}
-
-// All members that any known body has and that others than the desk may see.
-constexpr std::array<std::string_view, 22> k_open_members{
-    "person",  "staff",         "organisation", "offer", "table",    "interpreter",
-    "round",   "meet",          "purpose",      "badge", "side",     "answer",
-    "reason",  "fields",        "origin",       "plan",  "replaces", "meets",
-    "optimal", "gap_per_mille", "any_time",     "fact"};
-
-// What is left for those who are not at the desk: never the languages of a candidate, nor what a
-// candidate thinks of an employer. False when nothing is left.
-bool strip_for_others(std::string_view type, json& body) {
-    for (auto entry = body.begin(); entry != body.end();) {
-        bool const stays = std::ranges::find(k_open_members, entry.key()) != k_open_members.end();
-        entry = stays ? std::next(entry) : body.erase(entry);
-    }
-    bool const from_employer = body.value("side", std::string()) == "employer";
-    if (type == fact_type::meet_cancelled || (type == fact_type::verdict_given && !from_employer))
-        body.erase("reason");
-    return type != fact_type::preference_set || from_employer;
+        return strip_record<domain::Organisation>(role, closeness, fields);
+    if (type == fact_type::offer_set) return strip_record<domain::Offer>(role, closeness, fields);
+    if (type == fact_type::staff_set) return strip_record<domain::Staff>(role, closeness, fields);
+    if (type == fact_type::table_set) return strip_record<domain::Table>(role, closeness, fields);
+    if (type == fact_type::interpreter_set)
+        return strip_record<domain::Interpreter>(role, closeness, fields);
+    strip_record<domain::Profile>(role, closeness, fields);
 }
 
 bool has_fields(std::string_view type) {
-    return type.ends_with(".set") ? type != fact_type::preference_set
-                                  : type == fact_type::person_registered;
+    constexpr std::array k_with_fields{fact_type::event_set,  fact_type::organisation_set,
+                                       fact_type::offer_set,  fact_type::staff_set,
+                                       fact_type::table_set,  fact_type::interpreter_set,
+                                       fact_type::person_set, fact_type::person_registered};
+    return std::ranges::find(k_with_fields, type) != k_with_fields.end();
+}
+
+void strip_members(table::TypeRule const& rule, Role role, json& body) {
+    for (auto entry = body.begin(); entry != body.end();) {
+        auto const* member =
+            std::ranges::find(rule.members, std::string_view(entry.key()), &table::Member::name);
+        bool const stays = member != rule.members.end() && is_in(member->seen_by, role);
+        entry = stays ? std::next(entry) : body.erase(entry);
+    }
+}
+
+// The organisation a fact belongs to: the one it names, or that of its meet.
+OrganisationId organisation_of(Viewer const& viewer, json const& body) {
+    OrganisationId organisation;
+    MeetId meet;
+    if (body.contains("organisation")) {
+        (void)domain::from_json_member(body, "organisation", organisation);
+    } else if (domain::from_json_member(body, "meet", meet) && !meet.is_none() &&
+               viewer.organisation_of) {
+        organisation = viewer.organisation_of(meet);
+    }
+    return organisation;
+}
+
+bool is_own(Viewer const& viewer, json const& body) {
+    if (viewer.organisation.is_none()) return viewer.role == Role::browse;
+    return organisation_of(viewer, body) == viewer.organisation;
+}
+
+Closeness closeness_of(Viewer const& viewer, json const& body) {
+    PersonId person;
+    bool const is_known = domain::from_json_member(body, "person", person) && !person.is_none();
+    return is_known && viewer.closeness ? viewer.closeness(person) : Closeness::none;
+}
+
+bool is_employers(json const& body) {
+    domain::Side side{};
+    return body.contains("side") && domain::from_json_member(body, "side", side) &&
+           side == domain::Side::employer;
+}
+
+// What only some of the facts of a type have for an employer's screen.
+bool shows_employer(Fact const& fact, Closeness closeness, json& body) {
+    if (fact.type == fact_type::preference_set) return is_employers(body);
+    if (fact.type == fact_type::verdict_given && !is_employers(body)) body.erase("reason");
+    if (fact.type != fact_type::consent_given && fact.type != fact_type::consent_withdrawn)
+        return true;
+    std::string purpose;
+    (void)domain::from_json_member(body, "purpose", purpose);
+    return std::ranges::any_of(table::k_purposes_for_employers, [&](auto const& rule) {
+        return rule.purpose == purpose && closeness >= rule.closeness;
+    });
+}
+
+bool is_due(table::TypeRule const& rule, Viewer const& viewer, Closeness closeness,
+            json const& body) {
+    if (rule.which == table::Which::all) return true;
+    bool const is_near = closeness >= rule.closeness;
+    if (rule.which == table::Which::of_near_people) return is_near;
+    return is_own(viewer, body) && (rule.which == table::Which::own || is_near);
+}
+
+// A plan's own meets for a table, all of them for the board; with the members that a booking of
+// such a meet would show.
+bool strip_plan(Viewer const& viewer, Fact& fact, json& body) {
+    auto const& rule = rule_of(fact_type::meet_booked);
+    auto const meets = body.find("meets");
+    if (meets == body.end() || !meets->is_array()) return false;
+    auto kept = json::array();
+    fact.subjects.clear();
+    for (auto& meet : *meets) {
+        if (!meet.is_object()) return false;
+        if (viewer.role == Role::table && !is_own(viewer, meet)) continue;
+        strip_members(rule, viewer.role, meet);
+        PersonId person;
+        if (domain::from_json_member(meet, "person", person) && !person.is_none())
+            fact.subjects.push_back(person.uuid);
+        kept.push_back(std::move(meet));
+    }
+    *meets = std::move(kept);
+    return true;
 }
 
 // A venue server decides itself which kiosk gets what. Every fact goes there, so that its copy of
-// the log has no holes; only the organiser's fields stay behind.
+// the log has no holes; only what is for organisers stays behind.
 Fact for_venue(Fact fact) {
+    if (fact.type == fact_type::treatment_rated) {
+        fact.body = "{}";
+        fact.subjects.clear();
+    }
     if (!has_fields(fact.type)) return fact;
     auto body = json::parse(fact.body, nullptr, false);
     if (!body.is_object()) return fact;
@@ -146,35 +180,56 @@ Fact for_venue(Fact fact) {
 
 }  // namespace
 
-std::optional<Fact> visible_to(Role role, Fact const& fact) {
-    if (role == Role::venue) return for_venue(fact);
+bool goes_with_person(std::string_view type) {
+    auto const which = rule_of(type).which;
+    return which == table::Which::of_near_people || which == table::Which::own_of_near;
+}
+
+std::optional<Fact> visible_to(Viewer const& viewer, Fact const& fact) {
     auto const& rule = rule_of(fact.type);
-    if ((rule.seen_by & bit(role)) == 0) return std::nullopt;
-    bool const unknown = &rule == &k_unknown_type;
-    if (unknown || storage::is_tombstone(fact)) return fact;
-    bool const at_desk = (k_desk & bit(role)) != 0;
+    auto const role = viewer.role;
+    if (role == Role::venue) return for_venue(fact);
+    if (!is_in(rule.seen_by, role)) return std::nullopt;
+    bool const at_desk = is_in(table::desk, role);
+    bool const is_employers_screen = role == Role::browse || role == Role::table;
+    if (storage::is_tombstone(fact))
+        return is_employers_screen && rule.which != table::Which::all ? std::nullopt
+                                                                      : std::optional(fact);
     if (at_desk && !has_fields(fact.type)) return fact;
 
     auto body = json::parse(fact.body, nullptr, false);
     if (!body.is_object()) return std::nullopt;
+    auto seen = fact;
+    auto const closeness = closeness_of(viewer, body);
+    if (is_employers_screen &&
+        (!is_due(rule, viewer, closeness, body) || !shows_employer(fact, closeness, body)))
+        return std::nullopt;
     if (has_fields(fact.type)) {
-        auto fields = body.find("fields");
+        auto const fields = body.find("fields");
         if (fields == body.end() || !fields->is_object()) return std::nullopt;
-        strip_fields(role, fact.type, *fields);
+        strip_fields(role, closeness, fact.type, *fields);
         if (fields->empty() && fact.type == fact_type::person_set) return std::nullopt;
     }
-    // "side" may be any JSON that a newer program wrote.
-    if (auto side = body.find("side"); side != body.end() && !side->is_string())
-        return std::nullopt;
-    if (!at_desk && !strip_for_others(fact.type, body)) return std::nullopt;
-    auto seen = fact;
+    if (!at_desk) {
+        strip_members(rule, role, body);
+        if (fact.type == fact_type::plan_published && !strip_plan(viewer, seen, body))
+            return std::nullopt;
+        seen.actor.clear();
+    }
     seen.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
-    if (!at_desk) seen.actor.clear();
     return seen;
 }
 
-bool may_say(Role role, std::string_view type) {
-    return (rule_of(type).said_by & bit(role)) != 0;
+bool may_say(Viewer const& viewer, Fact const& fact) {
+    auto const& rule = rule_of(fact.type);
+    if (!is_in(rule.said_by, viewer.role)) return false;
+    bool const is_employers_screen = viewer.role == Role::browse || viewer.role == Role::table;
+    bool const speaks_for_own =
+        rule.which == table::Which::own || rule.which == table::Which::own_of_near;
+    if (!is_employers_screen || !speaks_for_own) return true;
+    auto const body = json::parse(fact.body, nullptr, false);
+    if (!body.is_object() || !is_own(viewer, body)) return false;
+    return fact.type != fact_type::preference_set || is_employers(body);
 }
 
 }  // namespace ontmoet::sync

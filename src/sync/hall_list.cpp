@@ -243,7 +243,8 @@ HallNews HallList::news(storage::Role role, std::string_view epoch, std::int64_t
         if (entry.gone) {
             if (!is_new) news.gone.push_back(entry.fact.id);
         } else if (!entry.hidden) {
-            if (auto seen = visible_to(role, entry.fact)) news.facts.push_back(std::move(*seen));
+            if (auto seen = visible_to({role, {}, {}, {}}, entry.fact))
+                news.facts.push_back(std::move(*seen));
         }
     }
     is_all = next == m_inside->entries.end();

@@ -3,10 +3,9 @@
 
 #include "base/check.h"
 #include "base/planted_fault.h"
-#include "domain/apply.h"
-#include "sync/audience.h"
 #include "sync/hub_inside.h"
 #include "sync/limits.h"
+#include "sync/reveal.h"
 
 #include <algorithm>
 #include <map>
@@ -38,8 +37,7 @@ Status catch_up(storage::FactLog& log, EventId event, WarmEvent& warm, storage::
         TRY_ASSIGN(auto const facts,
                    log.read(event, ground.newest, std::min(lacking, k_facts_in_reading)));
         if (facts.empty()) return Error{ErrorKind::storage, "error.database_damaged", "cursors"};
-        for (auto const& fact : facts) domain::apply(ground.state, fact);
-        ground.newest = facts.back().cursor;
+        for (auto const& fact : facts) ground.fold(fact);
     }
     warm.seen = head;
     return {};
@@ -173,13 +171,14 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
     PullPage page;
     page.server_time = clock.now();
     // Another process may have told the device of what this one has not heard yet.
+    auto const epoch = [&] { return epoch_for(*ground, device.id, device.role); };
     auto const knows_more = [&] {
-        return pull.after > ground->newest || (!pull.epoch.empty() && pull.epoch != ground->epoch);
+        return pull.after > ground->newest || (!pull.epoch.empty() && pull.epoch != epoch());
     };
     if (knows_more()) TRY(refresh(device.event));
-    bool epoch_is_over = !pull.epoch.empty() && pull.epoch != ground->epoch;
+    bool epoch_is_over = !pull.epoch.empty() && pull.epoch != epoch();
     if (!epoch_is_over && pull.after > ground->newest) {
-        page.epoch = ground->epoch;
+        page.epoch = epoch();
         page.reset = true;
         if (pull.epoch.empty()) return page;
         // The device has read, in this very epoch, what the log does not hold: it lost its end.
@@ -188,25 +187,13 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
         TRY_ASSIGN(ground, warm(device.event));
         epoch_is_over = true;
     }
-    page.epoch = ground->epoch;
+    page.epoch = epoch();
     page.reset = epoch_is_over;
     if (epoch_is_over) return page;
 
     auto const limit = std::clamp(pull.limit, std::size_t{1}, k_most_facts_in_page);
     page.next = pull.after;
-    if (pull.after < ground->newest) {
-        TRY_ASSIGN(auto const facts, log.read(device.event, pull.after, limit));
-        // Else the device would ask for the same page for ever.
-        if (facts.empty()) return Error{ErrorKind::storage, "error.database_damaged", "cursors"};
-        std::size_t bytes = 0;
-        for (auto const& fact : facts) {
-            bytes += fact.body.size();
-            if (bytes > k_most_page_bytes && page.next != pull.after) break;
-            page.next = fact.cursor;
-            if (auto seen = visible_to(device.role, fact)) page.facts.push_back(std::move(*seen));
-        }
-    }
-    page.more = page.next < ground->newest;
+    TRY(fill_page(log, *ground, device, limit, page));
     // Read while another writer had its cursor and was not done.
     if (ONTMOET_FAULT(visible_gap) && page.facts.size() > 1) page.facts.erase(page.facts.end() - 2);
     auto const end = ONTMOET_FAULT(overlay_ahead_of_page) ? ground->newest : page.next;
@@ -249,7 +236,9 @@ std::vector<Result<PushAnswer>> Hub::push_group(std::span<Push const> group) {
             auto const* ground = done.ok() ? &m_inside->events.at(event).ground : nullptr;
             for (auto const place : places) {
                 if (!done.ok()) results[place] = done.error();
-                if (results[place].ok()) results[place]->epoch = ground->epoch;
+                if (results[place].ok())
+                    results[place]->epoch =
+                        epoch_for(*ground, group[place].device.id, group[place].device.role);
             }
             auto woken = m_inside->woken(event);
             std::ranges::move(woken, std::back_inserter(callbacks));

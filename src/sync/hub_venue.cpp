@@ -4,6 +4,7 @@
 #include "sync/audience.h"
 #include "sync/hub_inside.h"
 #include "sync/limits.h"
+#include "sync/reveal.h"
 
 #include <algorithm>
 #include <utility>
@@ -53,7 +54,7 @@ Result<PushAnswer> first_answers(storage::FactLog& log, Ground const& ground, Pu
         }
         places.push_back({place, answer.answers.size()});
         answer.answers.push_back(held_answer(fact));
-        fresh.push_back({fact, !may_say(push.device.role, fact.type)});
+        fresh.push_back({fact, !may_say(viewer_of(ground, fact.device, push.device.role), fact)});
     }
     std::ranges::move(fresh, std::back_inserter(arrivals));
     std::ranges::move(places, std::back_inserter(to_hold));
@@ -156,7 +157,7 @@ Status Hub::Inside::append_copy(EventId event, PullPage const& page) {
         events.erase(event);
         return appended.error();
     }
-    for (auto const& fact : page.facts) domain::apply(ground->state, fact);
+    for (auto const& fact : page.facts) ground->fold(fact);
     for (auto const& answer : answers) ground->decided_at[answer.device].push_back(answer.at);
     ground->newest = page.next;
     events.at(event).seen.newest = page.next;

@@ -8,6 +8,7 @@
 #include "storage/tombstone.h"
 #include "sync/audience.h"
 #include "sync/limits.h"
+#include "sync/reveal.h"
 
 namespace ontmoet::sync {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 using domain::Cursor;
 using domain::Fact;
 // Who says it; nobody: the server itself, which may say everything.
-using Speaker = std::optional<storage::Role>;
+using Speaker = std::optional<Viewer>;
 
 constexpr char const* k_sequence_reused = "refused.sequence_reused";
 
@@ -35,13 +36,13 @@ void erase_the_erased(domain::State const& state, Fact& fact) {
 }
 
 // Accepts the fact, perhaps moved to another round, or gives the reason why not.
-void decide_on_state(Ground const& ground, Speaker speaker, Fact& fact, FactAnswer& answer) {
+void decide_on_state(Ground const& ground, Speaker const& speaker, Fact& fact, FactAnswer& answer) {
     auto const refuse = [&](domain::Refusal const& refusal) {
         answer.decision = Decision::refused;
         answer.message_key = refusal.message_key;
         answer.alternatives = refusal.alternatives;
     };
-    if (speaker && !may_say(*speaker, fact.type)) return refuse({"refused.not_allowed", {}});
+    if (speaker && !may_say(*speaker, fact)) return refuse({"refused.not_allowed", {}});
     erase_the_erased(ground.state, fact);
     if (storage::is_tombstone(fact) || ONTMOET_FAULT(no_uniqueness)) return;
     auto const refusal = domain::refusal(ground.state, fact);
@@ -64,8 +65,8 @@ std::int64_t next_sequence(Ground& ground, DeviceId device) {
 
 // The fact stands from here on.
 void accept(Ground& ground, Judged& judged, Fact& fact) {
-    fact.cursor = ++ground.newest;
-    domain::apply(ground.state, fact);
+    fact.cursor = ground.newest + 1;
+    ground.fold(fact);
     judged.cursors.emplace(fact.id, fact.cursor);
     judged.facts.push_back(fact);
 }
@@ -123,7 +124,7 @@ std::vector<PersonId> other_names(domain::State const& state, Fact const& fact) 
 
 // Decides a fact that was never decided before and takes the answer down.
 Result<FactAnswer> judge_fact(storage::FactLog& log, Ground& ground, Judged& judged,
-                              Speaker speaker, Fact fact, Moment now) {
+                              Speaker const& speaker, Fact fact, Moment now) {
     FactAnswer answer;
     fact.received_at = now;
     std::vector<PersonId> also_erased;
@@ -148,11 +149,11 @@ Result<FactAnswer> judge_fact(storage::FactLog& log, Ground& ground, Judged& jud
 
 // What a server would do that goes by its own numbers instead of the device's; planted.
 Result<FactAnswer> judge_anew(storage::FactLog& log, Ground& ground, Judged& judged,
-                              storage::Role role, Fact const& fact) {
+                              Viewer const& viewer, Fact const& fact) {
     auto anew = fact;
     anew.device_sequence = next_sequence(ground, fact.device);
     anew.id = FactId::from_name(fact.id.uuid, std::to_string(anew.device_sequence));
-    TRY_ASSIGN(auto told, judge_fact(log, ground, judged, role, anew, {}));
+    TRY_ASSIGN(auto told, judge_fact(log, ground, judged, viewer, anew, {}));
     told.fact = fact.id;
     told.device_sequence = fact.device_sequence;
     return told;
@@ -182,6 +183,12 @@ Result<FactAnswer> repeated_answer(storage::FactLog& log, Ground const& ground,
     if (!stored) return Error{ErrorKind::storage, "error.database_damaged", "answers"};
     if (stored->fact == fact.id) return decode_fact_answer(stored->answer);
     return reused_answer(fact, stored->at);
+}
+
+void Ground::fold(Fact const& fact) {
+    domain::apply(state, fact);
+    audiences.note(state, fact);
+    newest = fact.cursor;
 }
 
 Status check_push(Push const& push) {
@@ -215,10 +222,12 @@ Result<PushAnswer> judge_push(storage::FactLog& log, Ground& ground, Judged& jud
             answer.missing = next;
             break;
         }
-        auto told = fact.device_sequence < next ? repeated_answer(log, ground, judged, fact)
-                                                : judge_fact(log, ground, judged, role, fact, now);
+        auto const viewer = viewer_of(ground, fact.device, role);
+        auto told = fact.device_sequence < next
+                        ? repeated_answer(log, ground, judged, fact)
+                        : judge_fact(log, ground, judged, viewer, fact, now);
         if (ONTMOET_FAULT(no_deduplication) && fact.device_sequence < next)
-            told = judge_anew(log, ground, judged, role, fact);
+            told = judge_anew(log, ground, judged, viewer, fact);
         if (!told.ok()) return std::move(told).error();
         if (told->message_key == k_sequence_reused)
             TRY(note_refusal(log, ground, judged, fact, k_sequence_reused, now));

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/state.h"
 #include "storage/fact_log.h"
+#include "sync/audience_history.h"
 #include "sync/hub.h"
 #include "sync/protocol.h"
 
@@ -26,6 +27,10 @@ struct Ground {
     std::string epoch;
     // For each device, at which cursor its facts 1, 2, 3, … were decided; never falling.
     std::map<DeviceId, std::vector<domain::Cursor>> decided_at;
+    AudienceHistory audiences;
+
+    // The next fact of the order.
+    void fold(domain::Fact const& fact);
 };
 
 // What is decided and not yet on the disk.

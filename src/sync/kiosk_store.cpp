@@ -5,6 +5,7 @@
 #include "storage/fact_rows.h"
 #include "storage/sqlite.h"
 #include "storage/tombstone.h"
+#include "sync/reveal.h"
 
 #include <algorithm>
 #include <array>
@@ -277,8 +278,9 @@ Status KioskStore::take_page(PullPage const& page) {
             .bind(std::max<std::int64_t>(page.server_time.ms, 1), m_inside->event,
                   page.decided_up_to)
             .run();
+        take_moves(database, m_inside->event, page.moves);
         transaction.commit();
-        if (erased) database.truncate_log();
+        if (erased || !page.moves.conceal.empty()) database.truncate_log();
     });
 }
 
@@ -294,6 +296,7 @@ Status KioskStore::begin_epoch(std::string const& epoch) {
             database.execute("UPDATE outbox SET answered = 0, decided_at = 0");
         database.prepare("UPDATE device SET cursor = 0, epoch = ?").bind(epoch).run();
         transaction.commit();
+        database.truncate_log();  // it may be another audience now
     });
 }
 

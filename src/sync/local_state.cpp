@@ -4,6 +4,7 @@
 #include "base/planted_fault.h"
 #include "domain/apply.h"
 #include "domain/rules.h"
+#include "sync/reveal.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -75,6 +76,12 @@ void LocalState::confirm(std::span<Fact const> facts, std::int64_t decided_up_to
         return arrived(problem.fact.id) || m_confirmed.closed_problems.contains(problem.fact.id) ||
                is_about_somebody_erased(m_confirmed, problem.fact);
     });
+    rebase();
+}
+
+void LocalState::move(AudienceMoves const& moves) {
+    if (moves.empty()) return;
+    take_moves(m_confirmed, moves);
     rebase();
 }
 

@@ -4,6 +4,7 @@
 #include "domain/bodies.h"
 #include "domain/fact.h"
 #include "domain/state.h"
+#include "sync/protocol.h"
 
 #include <cstdint>
 #include <map>
@@ -55,6 +56,8 @@ public:
     // changed at the hall.
     void confirm(std::span<domain::Fact const> facts, std::int64_t decided_up_to,
                  HallChange const& hall = {});
+    // Some people may be seen here from now on, others no longer (reveal.h).
+    void move(AudienceMoves const& moves);
     // Begins again with nothing confirmed and these own facts pending.
     void reset(std::vector<domain::Fact> pending);
     void append(std::vector<domain::Fact> const& own);

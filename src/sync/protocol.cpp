@@ -67,9 +67,9 @@ std::string with_facts(json const& rest, std::vector<domain::Fact> const& facts)
     return text + "\"facts\":" + joined_facts(facts) + "}";
 }
 
-Result<std::vector<domain::Fact>> read_facts(json const& object) {
-    auto const found = object.find("facts");
-    if (found == object.end() || !found->is_array()) return bad_message("facts");
+Result<std::vector<domain::Fact>> read_facts(json const& object, char const* name = "facts") {
+    auto const found = object.find(name);
+    if (found == object.end() || !found->is_array()) return bad_message(name);
     std::vector<domain::Fact> facts;
     facts.reserve(found->size());
     for (auto const& element : *found) {
@@ -77,6 +77,15 @@ Result<std::vector<domain::Fact>> read_facts(json const& object) {
         facts.push_back(std::move(fact));
     }
     return facts;
+}
+
+bool is_in_order(std::vector<domain::Fact> const& facts, domain::Cursor end) {
+    domain::Cursor last = 0;
+    for (auto const& fact : facts) {
+        if (fact.cursor <= last || fact.cursor > end) return false;
+        last = fact.cursor;
+    }
+    return true;
 }
 
 json answer_json(FactAnswer const& answer) {
@@ -169,6 +178,9 @@ std::string encode(PullPage const& message) {
     };
     if (message.hall) add("hall", encode(*message.hall));
     if (message.venue) add("venue", encode(*message.venue));
+    if (message.moves.empty()) return text;
+    add("conceal", dumped(domain::to_json_value(message.moves.conceal)));
+    add("reveal", joined_facts(message.moves.reveal));
     return text;
 }
 std::string encode(Failure const& message) {
@@ -240,10 +252,8 @@ Result<PullPage> decode_pull_page(std::string_view text) {
         return bad_message("more");
     if (!from_json_member(object, "server_time", page.server_time))
         return bad_message("server_time");
-    domain::Cursor last = 0;
-    for (auto const& fact : page.facts) {
-        if (fact.cursor <= last || fact.cursor > page.next) return bad_message("cursor");
-        last = fact.cursor;
+    if (object.contains("reveal")) {
+        TRY_ASSIGN(page.moves.reveal, read_facts(object, "reveal"));
     }
     if (auto const hall = object.find("hall"); hall != object.end()) {
         TRY_ASSIGN(page.hall, decode_hall_news(dumped(*hall)));
@@ -251,6 +261,10 @@ Result<PullPage> decode_pull_page(std::string_view text) {
     if (auto const venue = object.find("venue"); venue != object.end()) {
         TRY_ASSIGN(page.venue, decode_venue_news(dumped(*venue)));
     }
+    if (auto const conceal = object.find("conceal"); conceal != object.end())
+        if (!domain::from_json_value(*conceal, page.moves.conceal)) return bad_message("conceal");
+    if (!is_in_order(page.facts, page.next) || !is_in_order(page.moves.reveal, page.next))
+        return bad_message("cursor");
     return page;
 }
 

@@ -58,6 +58,13 @@ struct PushAnswer {
     Moment server_time;
 };
 
+// Whose audience changed (reveal.h).
+struct AudienceMoves {
+    std::vector<PersonId> conceal;     // forget what goes with them; then
+    std::vector<domain::Fact> reveal;  // take this in its place, with cursors up to the page's end
+    bool empty() const { return conceal.empty() && reveal.empty(); }
+};
+
 struct PullPage {
     std::vector<domain::Fact> facts;
     domain::Cursor next = 0;  // ask after this one next time
@@ -68,6 +75,7 @@ struct PullPage {
     Moment server_time;
     std::optional<HallNews> hall{};    // from a venue server
     std::optional<VenueNews> venue{};  // to a venue server
+    AudienceMoves moves{};             // after the facts
 };
 
 struct Failure {

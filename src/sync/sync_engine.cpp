@@ -205,8 +205,12 @@ void SyncEngine::take_pull_page(std::string const& body) {
     forget_sent(page->server_time);
     m_caught_up = !page->more;
     auto hall = take_hall_news(*page);
-    m_events.emplace_back(
-        Confirmed{false, {}, std::move(page->facts), page->decided_up_to, std::move(hall)});
+    m_events.emplace_back(Confirmed{false,
+                                    {},
+                                    std::move(page->facts),
+                                    page->decided_up_to,
+                                    std::move(hall),
+                                    std::move(page->moves)});
 }
 
 // Seven days by the server's clock: this device's own may be years ahead tomorrow.

@@ -49,7 +49,8 @@ struct Confirmed {
     std::vector<domain::Fact> pending;  // with `reset` only
     std::vector<domain::Fact> facts;
     std::int64_t decided_up_to = 0;
-    HallChange hall;
+    HallChange hall{};
+    AudienceMoves moves{};  // after the facts
 };
 struct Refused {
     Problem problem;

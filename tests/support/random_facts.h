@@ -37,9 +37,19 @@ public:
     OrganisationId organisation() { return any<OrganisationId>("organisation ", 2); }
     DeviceId device() { return any<DeviceId>("device ", 3); }
     MeetId meet() { return any<MeetId>("meet ", 12); }
+    // A meet is one person's with one organisation for ever.
     domain::PlannedMeet planned() {
-        return {meet(),   person(), organisation(), {}, any<TableId>("table ", 3),
-                below(5), {},       coin()};
+        auto const id = meet();
+        auto const with = std::to_string(id.uuid.bytes[0] % 2);
+        auto const whose = std::to_string(id.uuid.bytes[1] % 6);
+        return {id,
+                PersonId::from_name({}, "person " + whose),
+                OrganisationId::from_name({}, "organisation " + with),
+                {},
+                any<TableId>("table ", 3),
+                below(5),
+                {},
+                coin()};
     }
     domain::Side side() { return coin() ? domain::Side::candidate : domain::Side::employer; }
     domain::Purpose purpose() { return static_cast<domain::Purpose>(below(5)); }

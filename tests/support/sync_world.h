@@ -239,6 +239,7 @@ inline void TestKiosk::take_events() {
         if (auto* confirmed = std::get_if<sync::Confirmed>(&event)) {
             if (confirmed->reset) local.reset(confirmed->pending);
             local.confirm(confirmed->facts, confirmed->decided_up_to, confirmed->hall);
+            local.move(confirmed->moves);
         } else if (auto* refused = std::get_if<sync::Refused>(&event)) {
             local.refuse(refused->problem);
         } else if (auto* told = std::get_if<sync::SyncStatus>(&event)) {

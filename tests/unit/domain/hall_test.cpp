@@ -157,6 +157,9 @@ TEST_CASE("nobody moves a meet that is unknown, cancelled or somebody else's") {
     auto theirs = planned;
     theirs.person = told.omar;
     CHECK(refused(told, told.fact(MeetMoved{theirs, false})) == "refused.meet_unknown");
+    auto elsewhere = planned;
+    elsewhere.organisation = OrganisationId::make(told.clock, told.random);
+    CHECK(refused(told, told.fact(MeetMoved{elsewhere, false})) == "refused.meet_unknown");
     told.tell(MeetCancelled{planned.meet, told.selam, {}});
     CHECK(refused(told, told.fact(MeetMoved{planned, false})) == "refused.meet_unknown");
 }
@@ -225,6 +228,20 @@ TEST_CASE("what is said about a meet that does not exist is refused in words") {
           told.fact(MeetMissed{nothing, told.selam}),
           told.fact(NextStepSet{nothing, told.selam, Side::employer, {}})})
         CHECK(refused(told, fact) == "refused.meet_unknown");
+}
+
+TEST_CASE("what is said about a meet in another person's name is refused") {
+    Told told;
+    auto const planned = told.meet(told.selam, 0);
+    told.tell(MeetBooked{planned, false});
+    for (auto const& fact : {told.fact(MeetStarted{planned.meet, told.omar}),
+                             told.fact(MeetEnded{planned.meet, told.omar}),
+                             told.fact(MeetCancelled{planned.meet, told.omar, {}})})
+        CHECK(refused(told, fact) == "refused.meet_unknown");
+    auto theirs = planned;
+    theirs.person = told.omar;
+    PlanPublished const plan{PlanId::make(told.clock, told.random), {}, {theirs}, 0, true};
+    CHECK(refused(told, told.fact(plan)) == "refused.plan_clash");
 }
 
 TEST_CASE("each side has a next step of its own, the latest one counts") {

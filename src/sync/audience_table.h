@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "domain/fact.h"
+#include "storage/devices.h"
+#include "sync/audience.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+
+// The one table of who gets which fact and which member of it, and who may say it. For audience.cpp
+// alone.
+namespace ontmoet::sync {
+
+namespace audience_table {
+
+using storage::Role;
+namespace type = domain::fact_type;
+
+// Sets of roles, as bits.
+constexpr unsigned bit(Role role) {
+    return 1U << static_cast<unsigned>(role);
+}
+constexpr unsigned H = bit(Role::host);
+constexpr unsigned R = bit(Role::reception);
+constexpr unsigned B = bit(Role::browse);
+constexpr unsigned T = bit(Role::table);
+constexpr unsigned D = bit(Role::board);
+constexpr unsigned desk = H | R;
+constexpr unsigned everyone = H | R | B | T | D;
+
+// Of which facts of the type browse screens and tables get any.
+enum class Which {
+    all,
+    of_near_people,  // from `closeness` on
+    own,             // of their organisation
+    own_of_near,     // both
+};
+
+struct Member {
+    std::string_view name;
+    unsigned seen_by = 0;
+};
+
+struct TypeRule {
+    std::string_view type;
+    unsigned said_by;
+    unsigned seen_by;
+    Which which = Which::all;
+    Closeness closeness = Closeness::none;
+    // Who sees which member; the desk sees every member of what it gets.
+    std::array<Member, 8> members{};
+};
+
+constexpr auto card = Closeness::card;
+constexpr auto number = Closeness::number;
+constexpr auto near = Which::of_near_people;
+constexpr auto own = Which::own;
+constexpr auto own_near = Which::own_of_near;
+constexpr auto all = Which::all;
+constexpr auto none = Closeness::none;
+
+// clang-format off
+constexpr std::array k_things{
+    TypeRule{type::event_set, H, everyone, all, none, {{{"fields", everyone}}}},
+    TypeRule{type::organisation_set, H, everyone, all, none,
+             {{{"organisation", everyone}, {"fields", everyone}}}},
+    TypeRule{type::offer_set, H, everyone, all, none,
+             {{{"offer", everyone}, {"fields", everyone}}}},
+    TypeRule{type::staff_set, H, desk | B | T, all, none, {{{"staff", B | T}, {"fields", B | T}}}},
+    TypeRule{type::table_set, H, everyone, all, none,
+             {{{"table", everyone}, {"fields", everyone}}}},
+    TypeRule{type::interpreter_set, H, everyone, all, none,
+             {{{"interpreter", everyone}, {"fields", everyone}}}},
+    TypeRule{type::round_set, H, everyone, all, none,
+             {{{"round", everyone}, {"action", everyone}, {"minutes", everyone}}}},
+    TypeRule{type::announcement_posted, H, everyone, all, none,
+             {{{"texts", everyone}, {"until", everyone}}}},
+    TypeRule{type::help_asked, everyone, desk},
+    TypeRule{type::help_answered, desk, desk},
+    TypeRule{type::problem_closed, desk, everyone, all, none, {{{"fact", everyone}}}},
+    TypeRule{type::lost, everyone, H},
+    // Said by the server alone.
+    TypeRule{type::lease_given, 0, desk},
+    TypeRule{type::device_joined, 0, H},
+    TypeRule{type::device_revoked, 0, H},
+    TypeRule{type::fact_refused, 0, H},
+};
+constexpr std::array k_people{
+    TypeRule{type::person_registered, desk, desk | B | T, near, card,
+             {{{"person", B | T}, {"fields", B | T}}}},
+    TypeRule{type::person_set, desk, desk | B | T, near, card,
+             {{{"person", B | T}, {"fields", B | T}}}},
+    TypeRule{type::identity_linked, H, everyone, all, none,
+             {{{"person", everyone}, {"duplicate", everyone}}}},
+    TypeRule{type::person_erased, desk, everyone, all, none, {{{"person", everyone}}}},
+    TypeRule{type::consent_given, desk, desk | B | T, near, card,
+             {{{"person", B | T}, {"purpose", B | T}}}},
+    TypeRule{type::consent_withdrawn, desk, desk | B | T, near, card,
+             {{{"person", B | T}, {"purpose", B | T}}}},
+    TypeRule{type::check_in, desk, everyone, near, number,
+             {{{"person", B | T | D}, {"badge", B | T | D}}}},
+    TypeRule{type::check_out, desk, everyone, near, number, {{{"person", B | T | D}}}},
+    // Of browse screens and tables the employer's side alone.
+    TypeRule{type::preference_set, desk | B | T, desk | B | T, own_near, card,
+             {{{"person", B | T}, {"organisation", B | T}, {"side", B | T}, {"answer", B | T}}}},
+    TypeRule{type::note_set, H | T, H | T, own_near, card,
+             {{{"person", T}, {"organisation", T}, {"text", T}}}},
+    TypeRule{type::follow_up_recorded, H, H},
+    // For aggregate figures, on the server.
+    TypeRule{type::treatment_rated, desk, 0},
+};
+constexpr std::array<Member, 8> k_of_booking{
+    {{"meet", T | D}, {"person", T | D}, {"organisation", T | D}, {"offer", T}, {"table", T | D},
+     {"round", T | D}, {"interpreter", T}}};
+constexpr std::array<Member, 8> k_of_meet{{{"meet", T | D}, {"person", T | D}}};
+constexpr std::array k_meets{
+    // A table gets its own meets of a plan.
+    TypeRule{type::plan_published, H, desk | T | D, all, none,
+             {{{"plan", T | D}, {"replaces", T | D}, {"meets", T | D}}}},
+    TypeRule{type::meet_booked, desk, desk | T | D, own, none, k_of_booking},
+    TypeRule{type::meet_moved, desk, desk | T | D, own, none, k_of_booking},
+    TypeRule{type::meet_cancelled, desk, desk | T | D, own, none, k_of_meet},
+    TypeRule{type::meet_started, desk | T, desk | T | D, own, none, k_of_meet},
+    TypeRule{type::meet_ended, desk | T, desk | T | D, own, none, k_of_meet},
+    TypeRule{type::meet_missed, desk | T, desk | T | D, own, none, k_of_meet},
+    // Not the candidate's reason.
+    TypeRule{type::verdict_given, desk | T, desk | T, own, none,
+             {{{"meet", T}, {"person", T}, {"side", T}, {"answer", T}, {"reason", T}}}},
+    TypeRule{type::next_step_set, desk | T, desk | T, own, none,
+             {{{"meet", T}, {"side", T}, {"kind", T}, {"owner", T}, {"due", T},
+               {"learning_goal", T}, {"language_at_work", T}, {"regular_job", T}}}},
+};
+// clang-format on
+constexpr std::array<std::span<TypeRule const>, 3> k_rules{k_things, k_people, k_meets};
+// A type this program does not know: a newer desk may say it, hosts may see it.
+constexpr TypeRule k_unknown_type{"", desk, H};
+
+// What a table gets besides the fields that employers browse.
+constexpr std::string_view k_at_the_table = "given_name";
+// How to reach a person, through whom and how pressing it is, is not needed to find them at the
+// desk.
+constexpr std::array<std::string_view, 5> k_not_at_reception{"phone", "email", "contact_person",
+                                                             "brought_by", "priority"};
+// The consents that a screen of employers needs to know of, from which closeness on.
+struct PurposeRule {
+    std::string_view purpose;
+    Closeness closeness;
+};
+constexpr std::array k_purposes_for_employers{PurposeRule{"take_part", Closeness::card},
+                                              PurposeRule{"show_work", Closeness::card},
+                                              PurposeRule{"share_contact", Closeness::contact}};
+
+}  // namespace audience_table
+}  // namespace ontmoet::sync
