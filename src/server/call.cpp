@@ -21,10 +21,13 @@ void Call::close(Response response, std::string_view message_key) {
                                   std::to_string(sync::k_protocol_version));
     if (m_route != nullptr && m_route->has_etag) tag(request(), response);
     m_books.metrics.count_answer(response.status);
+    auto const took = m_books.clock.uptime() - m_started;
+    bool const is_poll = m_route != nullptr && m_route->act == Act::pull;
+    if (!is_poll) m_books.metrics.answer_times.count(took);
     m_books.log.request({.method = method(),
                          .route = m_route == nullptr ? "-" : m_route->pattern,
                          .status = response.status,
-                         .took = m_books.clock.uptime() - m_started,
+                         .took = took,
                          .device = m_device,
                          .message_key = message_key});
     m_exchange->answer(std::move(response));

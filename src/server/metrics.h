@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
+
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -8,6 +10,22 @@
 #include <string>
 
 namespace ontmoet::server {
+
+// How long things took, in classes, as Prometheus counts them.
+class Histogram {
+public:
+    // Upper bounds in milliseconds; what is above counts in a last class of its own.
+    static constexpr std::array<std::int64_t, 9> k_bounds_ms{5,   10,    25,    50,    100,
+                                                             250, 1'000, 2'500, 10'000};
+
+    void count(Duration took);
+    std::array<std::uint64_t, k_bounds_ms.size() + 1> counts() const;  // each class alone
+    std::uint64_t sum_ms() const { return m_sum_ms; }
+
+private:
+    std::array<std::atomic<std::uint64_t>, k_bounds_ms.size() + 1> m_counts{};
+    std::atomic<std::uint64_t> m_sum_ms = 0;
+};
 
 // What the server counts for its operator; numbers only, nothing about people.
 struct Metrics {
@@ -20,6 +38,7 @@ struct Metrics {
     std::atomic<std::uint64_t> failed_tokens = 0;
     std::atomic<std::uint64_t> devices_paired = 0;  // by code
     std::atomic<std::uint64_t> commits = 0;
+    Histogram answer_times;  // without long polls, which wait on purpose
 
     void count_answer(int status);
 };

@@ -196,3 +196,34 @@ TEST_CASE("who has the document already is told that it is as it was") {
     CHECK(again.body.empty());
     CHECK(client.ask(plain_request("GET", "/healthz")).status == 200);
 }
+
+TEST_CASE("what is logged are lines of JSON without names, tokens, codes or events") {
+    TempFolder const data;
+    ServerForTest world(data.path());
+    world.begin_event();
+    auto client = world.client();
+    auto const code = offered_code(world);
+    auto const pairing = sync::decode_pairing(client.ask(pair_request(code)).body).value();
+    storage::Device device;
+    device.id = pairing.device;
+    client.ask(post_request(pairing.token, push_body(device, {registered(person(61), "Imke")})));
+    client.ask(get_request("?after=0&epoch=Imke", pairing.token));
+    client.ask(get_request("?after=Imke", pairing.token));
+    client.ask(plain_request("GET", "/Imke?name=Imke", pairing.token));
+    client.ask(plain_request("POST", "/v1/pair", "", "{\"code\":\"Imke\"}"));
+    client.ask(plain_request("GET", "/v1/admin/events",
+                             server::read_server_file(data.path()).value().token));
+    auto const lines = world.log_lines();
+    std::istringstream all(lines);
+    int requests = 0;
+    for (std::string line; std::getline(all, line);) {
+        auto const object = json::parse(line);
+        CHECK(object["at"].is_number_integer());
+        if (object["what"] == "request") ++requests;
+    }
+    CHECK(requests == 7);
+    for (auto const& secret :
+         {std::string("Imke"), std::string("Desk"), pairing.token, code, to_string(k_event),
+          server::read_server_file(data.path()).value().token, std::string("127.0.0.1 ")})
+        CHECK_THAT(lines, !Contains(secret));
+}

@@ -9,6 +9,7 @@
 #include "support/temp_folder.h"
 
 #include <memory>
+#include <mutex>
 #include <thread>
 
 #include <catch2/catch.hpp>
@@ -18,7 +19,11 @@ namespace ontmoet::test {
 // The whole server on a port of its own, over a data folder that may have been used before.
 class ServerForTest {
 public:
-    explicit ServerForTest(std::filesystem::path const& data) : m_log(m_clock, [](auto) {}) {
+    explicit ServerForTest(std::filesystem::path const& data)
+        : m_log(m_clock, [this](std::string_view line) {
+              std::scoped_lock const lock(m_mutex);
+              m_lines += line;
+          }) {
         server::ServerOptions options;
         options.data = data;
         options.http.port = 0;
@@ -34,6 +39,11 @@ public:
 
     SocketClient client() { return SocketClient(m_server->port()); }
     server::Server& server() { return *m_server; }
+    // All that was logged so far.
+    std::string log_lines() {
+        std::scoped_lock const lock(m_mutex);
+        return m_lines;
+    }
     server::Metrics const& metrics() const { return m_metrics; }
 
     void begin_event(int people = 4) {
@@ -49,6 +59,8 @@ public:
     domain::Cursor newest() { return m_server->folder().log().head(k_event).value().newest; }
 
 private:
+    std::mutex m_mutex;
+    std::string m_lines;
     platform::RealClock m_clock;
     server::Metrics m_metrics;
     server::RequestLog m_log;

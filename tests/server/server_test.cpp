@@ -232,6 +232,34 @@ TEST_CASE("a server started again on its data knows its devices, cursors and ans
     CHECK(world.newest() == newest);
 }
 
+TEST_CASE("a server that ends answers who waits, and asks who comes to come again soon") {
+    TempFolder const data;
+    ServerForTest world(data.path());
+    world.begin_event();
+    auto const host = world.pair(storage::Role::host);
+    auto watch = world.client();
+    std::vector<SocketClient> waiting;
+    waiting.push_back(world.client());
+    park_all(waiting, polling(world.newest(), host.token), watch);
+    auto late = world.client();
+    auto const request =
+        post_request(host.token, push_body(host.device, {registered(person(74), "Mies")}));
+    auto const most = request.size() - 10;
+    REQUIRE(late.send(request.substr(0, most)));
+    world.server().stop();
+    auto const answered = waiting[0].receive();
+    REQUIRE(answered);
+    CHECK(answered->status == 200);
+    CHECK(watch.is_closed_by_server());
+    REQUIRE(late.send(request.substr(most)));
+    auto const refused = late.receive();
+    REQUIRE(refused);
+    CHECK(refused->status == 503);
+    CHECK_THAT(refused->head, Contains("Retry-After: 1\r\n"));
+    CHECK(key_of(*refused) == "error.server_busy");
+    CHECK(late.is_closed_by_server());
+}
+
 TEST_CASE("a second server on the same data is refused, and the first one does not notice") {
     TempFolder const data;
     ServerForTest world(data.path());
