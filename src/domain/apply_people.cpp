@@ -169,7 +169,12 @@ void fold(State& state, Fact const& fact, CheckIn const& body) {
     if (!candidate->checked_in) candidate->checked_in_at = fact.happened_at();
     candidate->checked_in = true;
     candidate->left = false;
-    if (candidate->badge.empty()) candidate->badge = body.badge;
+    // A second desk may have handed out a card too: it stands for this person and for nobody else.
+    if (candidate->badge.empty())
+        candidate->badge = body.badge;
+    else if (!body.badge.empty() && body.badge != candidate->badge &&
+             std::ranges::count(candidate->other_codes, body.badge) == 0)
+        candidate->other_codes.push_back(body.badge);
 }
 void fold(State& state, Fact const&, CheckOut const& body) {
     if (!body.staff.is_none()) state.staff[body.staff].left = true;

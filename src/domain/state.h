@@ -37,7 +37,8 @@ struct Candidate {
     std::map<Purpose, Consent> consents;
     bool left = false;  // checked out and not back
     int treatment = 0;  // how they felt treated, 0: not said
-    // Codes and badges of their other registrations: they keep standing for this person.
+    // Codes and badges of their other registrations, and badges that a second desk gave: they keep
+    // standing for this person.
     std::vector<std::string> other_codes;
 
     bool consents_to(Purpose purpose) const {

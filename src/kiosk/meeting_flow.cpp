@@ -29,7 +29,10 @@ std::string actor_of(screens::Model const& model) {
 }
 
 void check_in(Step& step, PersonId person, std::string by, std::string actor) {
-    step.say(domain::CheckIn{person, {}, next_badge(step.model), std::move(by)}, std::move(actor));
+    auto const known = step.model.state->people.find(person);
+    bool const has_badge = known != step.model.state->people.end() && !known->second.badge.empty();
+    auto badge = has_badge ? known->second.badge : next_badge(step.model);
+    step.say(domain::CheckIn{person, {}, std::move(badge), std::move(by)}, std::move(actor));
 }
 
 void answer_employer(Step& step, OrganisationId organisation, domain::Answer answer) {

@@ -15,7 +15,8 @@ std::span<Invariant const* const> invariants() {
                                     &k_an_erased_person_is_nowhere,
                                     &k_cursors_have_no_holes,
                                     &k_a_refused_fact_is_seen_by_a_person,
-                                    &k_what_was_said_stays_on_the_screen};
+                                    &k_what_was_said_stays_on_the_screen,
+                                    &k_a_badge_is_one_persons};
     return all;
 }
 
@@ -31,7 +32,7 @@ bool is_about_somebody_erased(Look const& look, domain::Fact const& fact) {
 }
 
 bool is_closed(Look const& look, Kiosk const& kiosk, FactId fact) {
-    return kiosk.local.view().closed_problems.contains(fact) ||
+    return kiosk.closed.contains(fact) || kiosk.local.view().closed_problems.contains(fact) ||
            look.reference.state(storage::Role::host).closed_problems.contains(fact);
 }
 

@@ -39,6 +39,7 @@ extern Invariant const k_an_erased_person_is_nowhere;
 extern Invariant const k_cursors_have_no_holes;
 extern Invariant const k_a_refused_fact_is_seen_by_a_person;
 extern Invariant const k_what_was_said_stays_on_the_screen;
+extern Invariant const k_a_badge_is_one_persons;
 
 std::span<Invariant const* const> invariants();
 

@@ -70,6 +70,7 @@ void Kiosk::say(std::vector<domain::Fact> drafts) {
         said.push_back({fact});
     }
     local.append(drafts);
+    erased.insert(local.view().erased.begin(), local.view().erased.end());
     engine->append(drafts);
     take_events();
 }
@@ -108,6 +109,9 @@ void Kiosk::take_events() {
         } else if (auto* confirmed = std::get_if<sync::Confirmed>(&event)) {
             if (confirmed->reset) local.reset(confirmed->pending);
             local.confirm(confirmed->facts, confirmed->decided_up_to);
+            auto const& now = local.confirmed();
+            closed.insert(now.closed_problems.begin(), now.closed_problems.end());
+            erased.insert(now.erased.begin(), now.erased.end());
         } else if (auto* refused = std::get_if<sync::Refused>(&event)) {
             local.refuse(refused->problem);
         } else if (auto* told = std::get_if<sync::SyncStatus>(&event)) {

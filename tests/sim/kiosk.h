@@ -56,6 +56,8 @@ public:
 
     // What it has told its people since it was made
     std::vector<Said> said;
+    std::set<FactId> closed;    // refused ones, as far as it heard
+    std::set<PersonId> erased;  // ever, also in epochs that are over
 
     // While it is up
     std::unique_ptr<sync::KioskStore> store;

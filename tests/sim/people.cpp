@@ -91,8 +91,10 @@ std::string People::check_in(Kiosk& kiosk) {
     auto const who = somebody(kiosk);
     if (who.is_none()) return {};
     auto const letter = kiosk.device().badge_letter;
-    auto const badge =
-        std::string(1, letter) + "-" + std::to_string(badges_given(kiosk.local.view(), letter) + 1);
+    auto badge = kiosk.local.view().people.at(who).badge;
+    if (badge.empty())
+        badge = std::string(1, letter) + "-" +
+                std::to_string(badges_given(kiosk.local.view(), letter) + 1);
     kiosk.say({make_fact(CheckIn{who, {}, badge, "name"})});
     return name_of(who) + " checks in, badge " + badge;
 }

@@ -10,9 +10,8 @@ Broken saved_fact_lost(Look const& look, Kiosk& kiosk) {
     if (kiosk.was_wiped()) return std::nullopt;
     auto const outbox = kiosk.ids("SELECT id FROM outbox");
     auto const refused = kiosk.ids("SELECT fact FROM problem");
-    auto const closed = kiosk.ids("SELECT fact FROM problem WHERE closed = 1");
     for (auto const& said : kiosk.said) {
-        if (said.shown != Said::Shown::saved || closed.contains(said.fact.id)) continue;
+        if (said.shown != Said::Shown::saved || kiosk.closed.contains(said.fact.id)) continue;
         if (look.reference.place_of(said.fact.id) != 0) continue;
         if (!outbox.contains(said.fact.id))
             return kiosk.name() + " showed as saved, and nobody has: " + described(said.fact);

@@ -189,6 +189,17 @@ TEST_CASE("a plan is accepted only on the plan it was made from and without clas
     CHECK(refusal(told.state, told.fact(late))->message_key == "refused.plan_clash");
 }
 
+TEST_CASE("a second desk's badge stands for the same person and is given to nobody else") {
+    Told told;
+    told.tell(CheckIn{told.selam, {}, "A-01", "name"});
+    told.tell(CheckIn{told.selam, {}, "B-07", "name"});
+    told.tell(CheckIn{told.selam, {}, "B-07", "name"});
+    CHECK(told.state.people.at(told.selam).badge == "A-01");
+    CHECK(find_by_code(told.state, "B-07") == &told.state.people.at(told.selam));
+    CHECK(badges_given(told.state, 'B') == 7);
+    CHECK(told.state.people.at(told.selam).other_codes.size() == 1);
+}
+
 TEST_CASE("contact is shared after a double yes and with that consent only") {
     Told told;
     auto const planned = told.meet(told.selam, 0);
