@@ -237,7 +237,8 @@ void FactRoutes::look_again(PollId id) {
 void FactRoutes::device_changed(DeviceId device) {
     std::vector<PollId> its_polls;
     for (auto const& [id, poll] : m_parked)
-        if (poll.device.id == device) its_polls.push_back(id);
+        if (poll.device.id == device || poll.device.role == storage::Role::venue)
+            its_polls.push_back(id);
     for (auto const id : its_polls) look_again(id);
 }
 

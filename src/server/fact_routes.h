@@ -24,7 +24,8 @@ public:
 
     // Act::push or Act::pull. On the loop.
     void handle(CallPtr call, Act act, std::string_view event_text);
-    // Its role is another one or it was revoked: it hears so at once. On the loop.
+    // Its role is another one or it was revoked: it, and every venue server, hears so at once. On
+    // the loop.
     void device_changed(DeviceId device);
     // Answers everything that is parked, and parks nothing any more. On the loop.
     void release_all();

@@ -87,6 +87,7 @@ void Upstream::Inside::tell_events() {
 
 void Upstream::Inside::tell(sync::SyncStatus const& status) {
     is_online = status.online;
+    folder.hub().set_clock_offset(Duration{status.server_offset_ms});
     if (status.online == std::exchange(was_online, status.online)) return;
     books.log.step(status.online ? "upstream_reached" : "upstream_lost", status.message_key);
 }

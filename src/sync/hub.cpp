@@ -169,7 +169,7 @@ Callbacks Hub::Inside::all_woken(EventId event) {
 Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pull) {
     TRY_ASSIGN(auto const* ground, warm(device.event));
     PullPage page;
-    page.server_time = clock.now();
+    page.server_time = server_time();
     // Another process may have told the device of what this one has not heard yet.
     auto const epoch = [&] { return epoch_for(*ground, device.id, device.role); };
     auto const knows_more = [&] {

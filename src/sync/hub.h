@@ -92,6 +92,9 @@ public:
     // On a venue server: a page of the central server, that goes on where the copy ends.
     // "error.bad_message" when it does not.
     Status take_copy(EventId event, PullPage const& page);
+    // On a venue server: the central server's clock minus its own, so that it tells its kiosks the
+    // same time.
+    void set_clock_offset(Duration offset);
     // Lets `replace` begin the copy anew; everybody who waits looks again.
     Status replace_copy(EventId event, std::function<Status()> const& replace);
 

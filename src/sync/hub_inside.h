@@ -32,12 +32,14 @@ struct Hub::Inside {
     storage::FactLog& log;
     Clock const& clock;
     HallList* hall = nullptr;  // on a venue server
+    Duration clock_offset{0};  // there; else none
     std::mutex mutex{};
     std::map<EventId, WarmEvent> events{};
     std::uint64_t uses = 0;
     std::map<EventId, std::map<WaiterId, Waiter>> waiters{};
     WaiterId last_waiter = 0;
 
+    Moment server_time() const { return clock.now() + clock_offset; }
     Result<Ground*> warm(EventId event);
     Status refresh(EventId event);
     Status take_turn(EventId event);

@@ -90,7 +90,7 @@ std::vector<Result<PushAnswer>> Hub::Inside::hold_group(std::span<Push const> gr
             results.push_back(
                 ground.ok() ? first_answers(log, **ground, push, results.size(), arrivals, to_hold)
                             : Result<PushAnswer>(ground.error()));
-            if (results.back().ok()) results.back()->server_time = clock.now();
+            if (results.back().ok()) results.back()->server_time = server_time();
         }
         auto const places = hall->hold(arrivals);
         // From the last one to the first: a gap ends the answers of its push there.
@@ -124,7 +124,7 @@ Result<PullPage> Hub::Inside::venue_page(storage::Device const& device, Pull con
     bool const is_behind = pull.epoch == ground->epoch && pull.after > ground->newest;
     PullPage page;
     if (ground->epoch.empty() || is_behind) {
-        page.server_time = clock.now();
+        page.server_time = server_time();
         page.epoch = pull.epoch;
         page.next = pull.after;
         page.decided_up_to = decided_up_to(*ground, device.id, pull.after);
@@ -170,6 +170,11 @@ Status Hub::Inside::append_copy(EventId event, PullPage const& page) {
 
 bool Hub::is_venue() const {
     return m_inside->hall != nullptr;
+}
+
+void Hub::set_clock_offset(Duration offset) {
+    std::scoped_lock const lock(m_inside->mutex);
+    m_inside->clock_offset = offset;
 }
 
 Status Hub::take_copy(EventId event, PullPage const& page) {
