@@ -8,7 +8,8 @@ namespace {
 // architecture.md §4 in its own words, apart from the table that the server uses.
 bool is_forbidden(storage::Role role, Mark what) {
     switch (role) {
-        case storage::Role::host: return false;
+        case storage::Role::host:
+        case storage::Role::venue: return false;
         case storage::Role::reception: return what == Mark::phone || what == Mark::contact;
         case storage::Role::browse:
         case storage::Role::table: return what != Mark::words;
