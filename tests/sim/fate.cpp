@@ -8,6 +8,7 @@ void World::let_fate_act() {
     if (m_healing) return;
     after(between(1'000, 3'000), [this] { let_fate_act(); });
     let_fate_act_on_server();
+    if (m_venue && !m_violation) let_fate_act_on_venue();
     for (auto const& place : m_places)
         if (!m_violation && place->is_on) let_fate_act_on(*place);
 }
@@ -16,10 +17,10 @@ void World::let_fate_act_on(Place& place) {
     auto& kiosk = place.kiosk;
     if (happens(m_faults.partition)) {
         tell(kiosk.name(), [] { return "is cut off"; });
-        place.is_cut_off = true;
+        place.line.is_cut_off = true;
         after(between(1'000, 60'000), [this, &place] {
             if (!m_healing) tell(place.kiosk.name(), [] { return "is connected again"; });
-            place.is_cut_off = false;
+            place.line.is_cut_off = false;
         });
     }
     if (happens(m_faults.clock_jump)) {
@@ -47,7 +48,6 @@ void World::let_fate_act_on_server() {
     if (happens(m_faults.failover)) {
         tell("server", [] { return "is replaced by another process"; });
         m_server.fail_over();
-        ++m_server_lives;
     }
     if (m_faults.restore == 0) return;
     if (!m_server.has_backup() && happens(60)) {

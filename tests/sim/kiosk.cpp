@@ -108,7 +108,7 @@ void Kiosk::take_events() {
             shown(saved->facts, Said::Shown::saved);
         } else if (auto* confirmed = std::get_if<sync::Confirmed>(&event)) {
             if (confirmed->reset) local.reset(confirmed->pending);
-            local.confirm(confirmed->facts, confirmed->decided_up_to);
+            local.confirm(confirmed->facts, confirmed->decided_up_to, confirmed->hall);
             auto const& now = local.confirmed();
             closed.insert(now.closed_problems.begin(), now.closed_problems.end());
             erased.insert(now.erased.begin(), now.erased.end());

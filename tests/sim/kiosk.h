@@ -3,6 +3,7 @@
 
 #include "sim/disk.h"
 #include "sim/machine_clock.h"
+#include "sim/station.h"
 #include "sync/kiosk_store.h"
 #include "sync/local_state.h"
 #include "sync/sync_engine.h"
@@ -23,11 +24,11 @@ struct Said {
 
 // A kiosk's process on a machine of its own: stamps, keeps, shows and sends facts as the kiosk
 // program does (platform/sync_client.h and kiosk/app.h without threads and screens).
-class Kiosk {
+class Kiosk final : public Asker {
 public:
     Kiosk(std::string name, std::filesystem::path const& folder, storage::NewDevice paired,
           Timeline const& timeline, std::uint64_t seed);
-    ~Kiosk();
+    ~Kiosk() override;
 
     // False when it could not: its disk is full or it died.
     bool start();
@@ -36,17 +37,18 @@ public:
 
     // One thing that somebody does; may be several facts, saved together.
     void say(std::vector<domain::Fact> drafts);
-    void answer(sync::Channel channel, sync::Response const& response);
+    void answer(sync::Channel channel, sync::Response const& response) override;
 
-    std::string const& name() const { return m_name; }
+    std::string const& name() const override { return m_name; }
+    bool is_asking() const override { return is_up(); }
+    int asking_life() const override { return m_lives; }
     storage::Device const& device() const { return m_paired.device; }
-    std::string const& token() const { return m_paired.token; }
+    std::string const& token() const override { return m_paired.token; }
     storage::Role role() const { return m_paired.device.role; }
     Disk& disk() { return m_disk; }
     Disk const& disk() const { return m_disk; }
     MachineClock& clock() { return m_clock; }
     Random& chance() { return m_id_chance; }
-    int lives() const { return m_lives; }
     bool was_wiped() const { return m_wiped; }
 
     // Every word of every row that it keeps, as this program reads it.

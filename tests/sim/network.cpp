@@ -17,6 +17,10 @@ sync::Response web_page(int status) {
     return {status, "text/html", "<html>Log in to the guest network</html>", std::nullopt,
             sync::Response::Failure::none};
 }
+sync::Response json_response(int status, std::string body) {
+    return {status, std::string(sync::k_json_type), std::move(body), std::nullopt,
+            sync::Response::Failure::none};
+}
 char const* words_of(sync::Channel channel) {
     return channel == sync::Channel::push ? "push" : "pull";
 }
@@ -27,19 +31,19 @@ Duration World::delay() {
     return happens(m_faults.slow) ? between(200, 8'000) : between(1, 30);
 }
 
-void World::carry(Place& place, sync::Request request) {
+void World::carry(Line& line, sync::Request request) {
     ++m_tally.exchanges;
     auto const call = std::make_shared<Conversation>(
-        Conversation{&place, place.kiosk.lives(), std::move(request)});
+        Conversation{&line, line.station, line.asker->asking_life(), std::move(request)});
     auto const goes = [&](char const* how) {
         tell("network", [&] {
             return "the " + std::string(words_of(call->request.channel)) + " of " +
-                   place.kiosk.name() + " " + how;
+                   line.asker->name() + " " + how;
         });
     };
     after(call->request.timeout,
           [this, call] { finish(call, nothing(sync::Response::Failure::broken_off)); });
-    if (place.is_cut_off) {
+    if (line.is_cut_off) {
         auto const refused = m_chance.below(2) == 0 ? between(1, 20) : sync::k_connect_timeout;
         after(refused,
               [this, call] { finish(call, nothing(sync::Response::Failure::unreachable)); });
@@ -66,9 +70,10 @@ void World::carry(Place& place, sync::Request request) {
     }
 }
 
-// Reaches the server; nobody hears the answer to a doubled request.
+// Reaches the station; nobody hears the answer to a doubled request.
 void World::arrive(Call const& call, bool is_heard) {
-    if (!m_server.is_up()) {
+    auto& station = *call->station;
+    if (!station.is_up()) {
         if (is_heard) finish(call, nothing(sync::Response::Failure::unreachable));
         return;
     }
@@ -77,20 +82,16 @@ void World::arrive(Call const& call, bool is_heard) {
         if (m_chance.below(2) == 0) busy.retry_after = between(0, k_longest_patience_s * 1'000);
         return send_back(call, std::move(busy));
     }
-    bool const may_wait = is_heard && !call->ended;
-    auto response = m_server.handle(
-        call->place->kiosk.token(), call->request,
-        may_wait ? [this, call, life = m_server_lives] {
+    std::function<void()> news;
+    if (is_heard && !call->ended)
+        news = [this, call, life = station.lives()] {
             after(Duration{0}, [this, call, life] {
-                if (life == m_server_lives && !call->is_answered) arrive(call, true);
+                if (life == call->station->lives() && !call->is_answered) arrive(call, true);
             });
-        } : std::function<void()>());
-    bool const died = m_server.disk().is_dead();
-    after_server();
-    if (m_server.is_up() && m_server.replicas() > 1 && call->request.channel == sync::Channel::push)
-        after(between(0, 300), [this] {
-            if (m_server.is_up()) m_server.spread_news();
-        });
+        };
+    auto response = station.handle(call->line->asker->token(), call->request, std::move(news));
+    bool const died = station.disk().is_dead();
+    after_station(station, call->request.channel);
     if (!is_heard) return;
     if (died) {
         after(delay(),
@@ -104,21 +105,31 @@ void World::arrive(Call const& call, bool is_heard) {
 
 // Answers that there is nothing new when the time is up.
 void World::wait_for_news(Call const& call) {
-    after(std::chrono::seconds{sync::k_poll_wait_s}, [this, call, life = m_server_lives] {
-        if (call->is_answered || !m_server.is_up() || life != m_server_lives) return;
-        auto response = m_server.handle(call->place->kiosk.token(), call->request, {});
+    after(std::chrono::seconds{sync::k_poll_wait_s}, [this, call, life = call->station->lives()] {
+        auto& station = *call->station;
+        if (call->is_answered || !station.is_up() || life != station.lives()) return;
+        auto response = station.handle(call->line->asker->token(), call->request, {});
         call->is_answered = true;
-        bool const died = m_server.disk().is_dead();
-        after_server();
+        bool const died = station.disk().is_dead();
+        after_station(station, call->request.channel);
         if (!died && response) send_back(call, std::move(*response));
     });
+}
+
+void World::after_station(Station& station, sync::Channel channel) {
+    if (m_venue && &station == m_venue.get()) return after_venue();
+    after_server();
+    if (channel == sync::Channel::push && m_server.is_up() && m_server.replicas() > 1)
+        after(between(0, 300), [this] {
+            if (m_server.is_up()) m_server.spread_news();
+        });
 }
 
 void World::send_back(Call const& call, sync::Response response) {
     auto const goes = [&](char const* how) {
         tell("network", [&] {
             return "the answer to the " + std::string(words_of(call->request.channel)) + " of " +
-                   call->place->kiosk.name() + " " + how;
+                   call->line->asker->name() + " " + how;
         });
     };
     if (happens(m_faults.lost_answer)) {
@@ -137,16 +148,16 @@ void World::send_back(Call const& call, sync::Response response) {
     }
     after(delay(), [this, call, response = std::move(response)] {
         // What is on its way when the cable is pulled does not arrive.
-        if (!call->place->is_cut_off) finish(call, response);
+        if (!call->line->is_cut_off) finish(call, response);
     });
 }
 
 void World::finish(Call const& call, sync::Response const& response) {
-    auto& kiosk = call->place->kiosk;
-    if (call->ended || !kiosk.is_up() || kiosk.lives() != call->life) return;
+    auto& asker = *call->line->asker;
+    if (call->ended || !asker.is_asking() || asker.asking_life() != call->life) return;
     call->ended = true;
-    kiosk.answer(call->request.channel, response);
-    after_kiosk(*call->place);
+    asker.answer(call->request.channel, response);
+    call->line->then();
 }
 
 }  // namespace ontmoet::sim

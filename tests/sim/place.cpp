@@ -26,6 +26,7 @@ std::string World::Place::what_is_missing(Reference const& reference) const {
         return "has read up to " + std::to_string(checkpoint->cursor) + " of " +
                std::to_string(reference.newest());
     if (!kiosk.store->to_send(1, 1)->empty()) return "has something to send";
+    if (!kiosk.local.hall().empty()) return "shows what only the hall knows";
     if (*kiosk.store->pending_count() != 0 || !kiosk.local.pending().empty())
         return "has something pending";
     if (!kiosk.status.online) return "does not know that it is online";

@@ -5,6 +5,15 @@
 
 namespace ontmoet::sim {
 
+// The cable from somebody who asks to whom they ask.
+struct World::Line {
+    Asker* asker = nullptr;
+    Station* station = nullptr;
+    std::function<void()> then;  // after the asker took an answer
+    bool is_cut_off = false;
+    std::uint64_t wake_up_calls = 0;
+};
+
 // A kiosk where it stands, with what the world knows about it.
 struct World::Place {
     Place(std::string name, std::filesystem::path const& folder, storage::NewDevice paired,
@@ -16,18 +25,18 @@ struct World::Place {
     std::string what_is_missing(Reference const& reference) const;
 
     Kiosk kiosk;
+    Line line;
     bool is_on = false;  // was switched on
-    bool is_cut_off = false;
-    std::uint64_t wake_up_calls = 0;
 };
 
 // A request on its way, and its answer.
 struct World::Conversation {
-    Place* place = nullptr;
-    int life = 0;  // of the kiosk
+    Line* line = nullptr;
+    Station* station = nullptr;
+    int life = 0;  // of the asker
     sync::Request request;
-    bool ended = false;        // the kiosk has an answer or has given up
-    bool is_answered = false;  // by the server
+    bool ended = false;        // the asker has an answer or has given up
+    bool is_answered = false;  // by the station
 };
 
 }  // namespace ontmoet::sim

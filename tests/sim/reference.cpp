@@ -14,7 +14,7 @@ namespace {
 
 using storage::Role;
 
-constexpr std::size_t k_all = 1'000'000;
+constexpr std::size_t k_all_facts = 1'000'000;
 constexpr std::array k_roles{Role::host, Role::reception, Role::browse, Role::table, Role::board};
 
 }  // namespace
@@ -56,7 +56,7 @@ std::optional<std::string> Reference::read(Server& server) {
         return "the log ends at " + std::to_string(head->newest) + ", before it went up to " +
                std::to_string(newest());
     if (!same) begin(head->epoch);
-    auto const facts = server.log().read(server.event(), newest(), k_all);
+    auto const facts = server.log().read(server.event(), newest(), k_all_facts);
     if (!facts.ok()) return std::nullopt;
     for (auto const& fact : *facts) {
         if (fact.cursor != newest() + 1)
@@ -69,7 +69,7 @@ std::optional<std::string> Reference::read(Server& server) {
 }
 
 void Reference::reread_emptied(Server& server) {
-    auto facts = server.log().read(server.event(), 0, k_all);
+    auto facts = server.log().read(server.event(), 0, k_all_facts);
     if (!facts.ok() || facts->size() != m_facts.size()) return;
     m_facts = std::move(*facts);
     for (auto const& fact : m_facts)
@@ -78,7 +78,7 @@ void Reference::reread_emptied(Server& server) {
 
 std::optional<std::string> Reference::read_again(Server& server) {
     auto const head = server.log().head(server.event());
-    auto const facts = server.log().read(server.event(), 0, k_all);
+    auto const facts = server.log().read(server.event(), 0, k_all_facts);
     if (!head.ok() || !facts.ok() || head->epoch != m_epoch) return std::nullopt;
     if (facts->size() < m_facts.size())
         return "a crash took facts from the log that it had shown: it ends at " +

@@ -50,12 +50,15 @@ std::optional<Violation> World::run() {
 // Three kiosks in most worlds, up to twenty in some.
 void World::open_the_hall() {
     tell("world", [&] { return "with " + m_faults.words(); });
-    if (m_faults.replicas > 0) m_server.set_replicas(2);
+    // Replicas on one SQLite file are heard of by their facts alone; a venue counts answers too.
+    bool const has_hall = m_chance.below(3) == 0;
+    if (m_faults.replicas > 0 && !has_hall) m_server.set_replicas(2);
     start_server();
     auto const registered = 3 + static_cast<int>(m_chance.below(4));
     check(m_server.hub().append_own(hall_event(), opening_facts(registered), "organiser").ok(),
           "the event is set up");
     m_people = std::make_unique<People>(m_chance, registered);
+    if (has_hall) set_up_venue();
     auto const kiosks = 3 + (m_chance.below(8) == 0 ? m_chance.below(18) : m_chance.below(4));
     m_tally.kiosks = kiosks;
     for (std::size_t i = 0; i < kiosks; ++i) {
@@ -66,6 +69,8 @@ void World::open_the_hall() {
                                                    m_folder / ("kiosk" + std::to_string(i + 1)),
                                                    std::move(paired), m_timeline, m_chance.next()));
         auto& place = *m_places.back();
+        place.line = {&place.kiosk, &m_server, [this, &place] { after_kiosk(place); }};
+        if (m_venue && m_chance.below(4) != 0) place.line.station = m_venue.get();
         if (happens(m_faults.wrong_clock)) place.set_clock_wrong(m_chance);
         tell(place.kiosk.name(),
              [&] { return "is there for " + std::string(storage::to_text(role)); });
@@ -95,10 +100,15 @@ void World::heal() {
     m_faults = Faults::none();
     m_server.disk().die_after(-1);
     if (!m_server.is_up()) start_server();
+    if (m_venue) {
+        m_venue->disk().die_after(-1);
+        m_venue_line->is_cut_off = false;
+        if (!m_venue->is_up()) start_venue();
+    }
     for (auto const& place : m_places) {
         place->kiosk.disk().die_after(-1);
         place->kiosk.disk().set_full(false);
-        place->is_cut_off = false;
+        place->line.is_cut_off = false;
         if (!place->kiosk.is_up()) start(*place);
     }
     live_until(m_timeline.now + k_heal_bound, [this] { return has_come_together(); });
@@ -119,7 +129,9 @@ std::string World::who_is_behind() const {
         if (revoked && !place->kiosk.was_wiped()) return place->kiosk.name() + " is not wiped";
         if (!revoked && !why.empty()) return place->kiosk.name() + " " + why;
     }
-    return {};
+    if (!m_venue) return {};
+    auto const why = m_venue->what_is_missing(m_reference.newest(), m_reference.epoch());
+    return why.empty() ? why : m_venue->name() + " " + why;
 }
 
 // Everything once more, and after everybody has started anew from their disks.
@@ -128,6 +140,7 @@ void World::check_at_the_end() {
     for (int round = 0; round < 2 && !m_violation; ++round) {
         m_server.spread_news();
         judge_server();
+        judge_venue();
         for (auto const& place : m_places)
             if (!m_violation) judge(*place);
         if (round == 1 || m_violation) return;
@@ -135,6 +148,10 @@ void World::check_at_the_end() {
         check(m_server.start(), "the server starts at the end of the day");
         if (auto const wrong = m_reference.read_again(m_server))
             return broken(k_cursors_have_no_holes.name, *wrong);
+        if (m_venue) {
+            (void)m_venue->die(Death::process, m_chance);
+            check(m_venue->start(), "a venue server starts at the end of the day");
+        }
         for (auto const& place : m_places) {
             (void)place->kiosk.die(Death::process, m_chance);
             check(place->kiosk.start(), "a kiosk starts at the end of the day");
@@ -190,14 +207,14 @@ void World::after_kiosk(Place& place) {
     auto requests = kiosk.engine->take_requests();
     if (kiosk.disk().is_dead())
         return bury(place, m_chance.below(2) == 0 ? Death::process : Death::power);
-    for (auto& request : requests) carry(place, std::move(request));
-    auto const number = ++place.wake_up_calls;
+    for (auto& request : requests) carry(place.line, std::move(request));
+    auto const number = ++place.line.wake_up_calls;
     after(std::max(kiosk.engine->next_deadline(), Duration{1}),
           [this, &place, number] { wake(place, number); });
 }
 
 void World::wake(Place& place, std::uint64_t number) {
-    if (number == place.wake_up_calls && place.kiosk.is_up()) after_kiosk(place);
+    if (number == place.line.wake_up_calls && place.kiosk.is_up()) after_kiosk(place);
 }
 
 void World::bury(Place& place, Death how) {
@@ -213,7 +230,6 @@ void World::bury(Place& place, Death how) {
 void World::start_server() {
     if (m_server.is_up()) return;
     if (!m_server.start()) return bury_server(Death::process);
-    ++m_server_lives;
     for (auto const device : m_revoked) m_server.revoke(device);  // a backup does not know it
     if (m_server.disk().is_dead()) return bury_server(Death::process);
     tell("server", [] { return "starts"; });

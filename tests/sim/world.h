@@ -5,6 +5,7 @@
 #include "sim/invariant.h"
 #include "sim/people.h"
 #include "sim/story.h"
+#include "sim/venue.h"
 #include "support/temp_folder.h"
 
 #include <functional>
@@ -57,7 +58,8 @@ private:
     using Action = std::function<void()>;
     struct Conversation;
     using Call = std::shared_ptr<Conversation>;
-    struct Place;  // a kiosk, its people and its cable
+    struct Line;
+    struct Place;
 
     // The day
     void open_the_hall();
@@ -73,10 +75,11 @@ private:
     bool happens(int per_mille);
 
     // The network
-    void carry(Place& place, sync::Request request);
+    void carry(Line& line, sync::Request request);
     void arrive(Call const& call, bool is_heard);
     void wait_for_news(Call const& call);
     void send_back(Call const& call, sync::Response response);
+    void after_station(Station& station, sync::Channel channel);
     void finish(Call const& call, sync::Response const& response);
     Duration delay();
 
@@ -86,6 +89,14 @@ private:
     void after_kiosk(Place& place);
     void bury(Place& place, Death how);
     void wake(Place& place, std::uint64_t number);
+
+    // The laptop in the hall
+    void set_up_venue();
+    void start_venue();
+    void after_venue();
+    void bury_venue(Death how);
+    void let_fate_act_on_venue();
+    void judge_venue();
 
     // The server
     void start_server();
@@ -117,7 +128,8 @@ private:
     std::uint64_t m_last_entry = 0;
 
     Server m_server;
-    int m_server_lives = 0;
+    std::unique_ptr<Venue> m_venue;  // none in most worlds
+    std::unique_ptr<Line> m_venue_line;
     Reference m_reference;
     std::vector<std::unique_ptr<Place>> m_places;
     std::unique_ptr<People> m_people;

@@ -20,27 +20,24 @@ Broken counted_twice_in_log(Look const& look) {
     return std::nullopt;
 }
 
-// Someone is checked in again when two people said so, never because one was heard twice.
+// Someone is checked in again when two people said so, never because one was heard twice: here,
+// from the hall, or from the server.
 Broken counted_twice_on_kiosk(Look const&, Kiosk& kiosk) {
-    std::map<PersonId, int> check_ins;
-    std::set<FactId> ids;
-    Broken twice;
-    auto const count = [&](domain::Fact const& fact) {
-        if (!ids.insert(fact.id).second)
-            twice = kiosk.name() + " has it confirmed and pending: " + described(fact);
-        auto const body = domain::read_body<domain::CheckIn>(fact);
-        if (body.ok()) ++check_ins[body->person];
-    };
-    if (kiosk.local.pending().empty()) return std::nullopt;
+    auto const& local = kiosk.local;
+    if (local.pending().empty() && local.hall().empty()) return std::nullopt;
     auto const confirmed = kiosk.ids("SELECT id FROM inbox");
-    for (auto const& fact : kiosk.local.pending())
-        if (confirmed.contains(fact.id))
-            return kiosk.name() + " has it confirmed and pending: " + described(fact);
-    for (auto const& fact : kiosk.local.pending()) count(fact);
-    if (twice) return twice;
-    for (auto const& [id, person] : kiosk.local.view().people) {
-        auto const before = kiosk.local.confirmed().people.find(id);
-        bool const there = before != kiosk.local.confirmed().people.end();
+    std::set<FactId> on_top;
+    std::map<PersonId, int> check_ins;
+    for (auto const* facts : {&local.pending(), &local.hall()})
+        for (auto const& fact : *facts) {
+            if (confirmed.contains(fact.id))
+                return kiosk.name() + " has it confirmed and on top: " + described(fact);
+            auto const body = domain::read_body<domain::CheckIn>(fact);
+            if (on_top.insert(fact.id).second && body.ok()) ++check_ins[body->person];
+        }
+    for (auto const& [id, person] : local.view().people) {
+        auto const before = local.confirmed().people.find(id);
+        bool const there = before != local.confirmed().people.end();
         int const said = check_ins[id] + (there && before->second.checked_in ? 1 : 0);
         bool const again = there && before->second.checked_in_again;
         if (person.checked_in_again && !again && said < 2)
