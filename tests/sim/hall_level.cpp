@@ -86,7 +86,7 @@ void World::let_fate_act_on_venue() {
 void World::judge_venue() {
     if (!m_venue || !m_venue->is_up()) return;
     auto const head = m_venue->log().head(m_venue->event());
-    if (!head.ok() || head->epoch != m_reference.epoch()) return;
+    if (!head.ok() || !m_reference.is_now(head->epoch)) return;
     auto const copy = m_venue->log().read(m_venue->event(), 0, k_whole_copy);
     if (!copy.ok()) return;
     for (std::size_t i = 0; i < copy->size(); ++i) {

@@ -16,13 +16,18 @@ std::span<Invariant const* const> invariants() {
                                     &k_cursors_have_no_holes,
                                     &k_a_refused_fact_is_seen_by_a_person,
                                     &k_what_was_said_stays_on_the_screen,
-                                    &k_a_badge_is_one_persons};
+                                    &k_a_badge_is_one_persons,
+                                    &k_what_is_withdrawn_is_gone};
     return all;
 }
 
 bool is_in_epoch(Look const& look, Kiosk const& kiosk) {
     auto const checkpoint = kiosk.store->checkpoint();
-    return checkpoint.ok() && checkpoint->epoch == look.reference.epoch();
+    return checkpoint.ok() && look.reference.is_now(checkpoint->epoch);
+}
+
+bool sees_people_come_and_go(storage::Role role) {
+    return role == storage::Role::browse || role == storage::Role::table;
 }
 
 bool is_about_somebody_erased(Look const& look, domain::Fact const& fact) {

@@ -40,11 +40,14 @@ extern Invariant const k_cursors_have_no_holes;
 extern Invariant const k_a_refused_fact_is_seen_by_a_person;
 extern Invariant const k_what_was_said_stays_on_the_screen;
 extern Invariant const k_a_badge_is_one_persons;
+extern Invariant const k_what_is_withdrawn_is_gone;
 
 std::span<Invariant const* const> invariants();
 
 // Whether both speak of the same log.
 bool is_in_epoch(Look const& look, Kiosk const& kiosk);
+// For whom people are revealed and concealed.
+bool sees_people_come_and_go(storage::Role role);
 bool is_about_somebody_erased(Look const& look, domain::Fact const& fact);
 // Whether a person has read that it was refused.
 bool is_closed(Look const& look, Kiosk const& kiosk, FactId fact);

@@ -21,7 +21,7 @@ std::string World::Place::what_is_missing(Reference const& reference) const {
     if (!kiosk.is_up()) return "is not up";
     if (kiosk.was_wiped()) return "has wiped itself";
     auto const checkpoint = kiosk.store->checkpoint();
-    if (checkpoint->epoch != reference.epoch()) return "is in an old epoch";
+    if (!reference.is_now(checkpoint->epoch)) return "is in an old epoch";
     if (checkpoint->cursor != reference.newest())
         return "has read up to " + std::to_string(checkpoint->cursor) + " of " +
                std::to_string(reference.newest());

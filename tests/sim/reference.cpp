@@ -15,7 +15,8 @@ namespace {
 using storage::Role;
 
 constexpr std::size_t k_all_facts = 1'000'000;
-constexpr std::array k_roles{Role::host, Role::reception, Role::browse, Role::table, Role::board};
+// Those whose audience does not move.
+constexpr std::array k_roles{Role::host, Role::reception, Role::board};
 
 }  // namespace
 
@@ -39,7 +40,7 @@ void Reference::take(domain::Fact const& fact) {
     if (auto const person = storage::erased_person(fact); !person.is_none())
         m_erased.emplace(person, fact.cursor);
     for (auto& [role, view] : m_views) {
-        auto const seen = sync::visible_to(role, fact);
+        auto const seen = sync::visible_to({role, {}, {}, {}}, fact);
         if (!seen) continue;
         domain::apply(view.state, *seen);
         view.facts.push_back(fact.id);

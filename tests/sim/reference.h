@@ -24,6 +24,10 @@ public:
     std::optional<std::string> read_again(Server& server);
 
     std::string const& epoch() const { return m_epoch; }
+    // Whether a device means this life of the log; each audience has a name of its own for it.
+    bool is_now(std::string const& epoch) const {
+        return epoch == m_epoch || epoch.starts_with(m_epoch + ".");
+    }
     std::vector<domain::Fact> const& facts() const { return m_facts; }
     domain::Cursor newest() const { return static_cast<domain::Cursor>(m_facts.size()); }
     // 0: it is not there.

@@ -2,6 +2,7 @@
 #include "sim/venue.h"
 
 #include "base/check.h"
+#include "sim/reference.h"
 
 namespace ontmoet::sim {
 
@@ -57,13 +58,13 @@ void Venue::answer(sync::Channel channel, sync::Response const& response) {
     (void)m_engine->take_events();
 }
 
-std::string Venue::what_is_missing(domain::Cursor newest, std::string const& epoch) {
+std::string Venue::what_is_missing(Reference const& reference) {
     if (!is_up()) return "is not up";
     auto const checkpoint = m_store->checkpoint();
-    if (checkpoint->epoch != epoch) return "is in an old epoch";
-    if (checkpoint->cursor != newest)
+    if (!reference.is_now(checkpoint->epoch)) return "is in an old epoch";
+    if (checkpoint->cursor != reference.newest())
         return "has read up to " + std::to_string(checkpoint->cursor) + " of " +
-               std::to_string(newest);
+               std::to_string(reference.newest());
     if (m_hall->waiting() != 0) return "holds what nobody decided";
     return {};
 }

@@ -10,6 +10,8 @@
 
 namespace ontmoet::sim {
 
+class Reference;
+
 // The laptop in the hall: kiosks ask it, it asks the central server (sync.md, contract 9).
 class Venue final : public Station, public Asker {
 public:
@@ -23,7 +25,7 @@ public:
     // What its kiosks brought is passed on.
     void look_for_facts();
     // Until it agrees with the central server; empty when it does.
-    std::string what_is_missing(domain::Cursor newest, std::string const& epoch);
+    std::string what_is_missing(Reference const& reference);
 
     std::string const& name() const override { return m_name; }
     std::string const& token() const override { return m_paired.token; }

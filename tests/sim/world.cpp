@@ -130,7 +130,7 @@ std::string World::who_is_behind() const {
         if (!revoked && !why.empty()) return place->kiosk.name() + " " + why;
     }
     if (!m_venue) return {};
-    auto const why = m_venue->what_is_missing(m_reference.newest(), m_reference.epoch());
+    auto const why = m_venue->what_is_missing(m_reference);
     return why.empty() ? why : m_venue->name() + " " + why;
 }
 

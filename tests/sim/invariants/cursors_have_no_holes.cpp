@@ -10,11 +10,11 @@ namespace {
 // in that order.
 Broken hole_on_kiosk(Look const& look, Kiosk& kiosk) {
     auto const checkpoint = kiosk.store->checkpoint();
-    if (kiosk.was_wiped() || !checkpoint.ok() || checkpoint->epoch != look.reference.epoch())
-        return std::nullopt;
+    if (kiosk.was_wiped() || !is_in_epoch(look, kiosk)) return std::nullopt;
     if (checkpoint->cursor > look.reference.newest())
         return kiosk.name() + " has read up to " + std::to_string(checkpoint->cursor) +
                ", the log ends at " + std::to_string(look.reference.newest());
+    if (sees_people_come_and_go(kiosk.role())) return std::nullopt;
     std::vector<FactId> expected;
     for (auto const fact : look.reference.visible(kiosk.role(), checkpoint->cursor))
         if (!look.reference.is_emptied(fact)) expected.push_back(fact);

@@ -19,7 +19,7 @@ Broken other_state_on_server(Look const& look) {
 // Who has read everything that its audience may have has the state that this gives.
 Broken other_state_on_kiosk(Look const& look, Kiosk& kiosk) {
     auto const checkpoint = kiosk.store->checkpoint();
-    if (kiosk.was_wiped() || !checkpoint.ok() || checkpoint->epoch != look.reference.epoch() ||
+    if (kiosk.was_wiped() || sees_people_come_and_go(kiosk.role()) || !is_in_epoch(look, kiosk) ||
         checkpoint->cursor != look.reference.newest())
         return std::nullopt;
     if (kiosk.local.confirmed() != look.reference.state(kiosk.role()))
