@@ -32,7 +32,8 @@ constexpr SchemaText k_schemas[] = {
     {"PushRequest", "facts [{Fact}]"},
     {"PushAnswer", "answers [{FactAnswer}], epoch s, server_time i, missing? i"},
     {"PullPage",
-     "facts [{Fact}], next i, epoch s, decided_up_to i, more b, reset b, server_time i"},
+     "facts [{Fact}], next i, epoch s, decided_up_to i, more b, reset b, server_time i, "
+     "hall? o, venue? o"},
     {"PairRequest", "code s"},
     {"Pairing",
      "handshake_version i, url s, token s, event s, device s, role s, badge_letter s, name s, "

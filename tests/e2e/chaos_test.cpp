@@ -125,15 +125,14 @@ public:
         m_server->fill_disk(false);
         for (auto& kiosk : m_kiosks) kiosk.program->fill_disk(false);
         for (int step = 0; step < k_most_wait_steps; ++step) {
-            auto const newest = server_cursor();
             bool done = true;
             for (auto& kiosk : m_kiosks) {
                 if (step % 20 == 0) kiosk.say("retry");
                 kiosk.say("state");
                 if (!kiosk.listen("state", std::chrono::seconds{10})) return false;
-                done = done && kiosk.pending == 0 && kiosk.cursor == newest;
+                done = done && kiosk.pending == 0 && kiosk.cursor == m_kiosks[0].cursor;
             }
-            if (done && newest == server_cursor()) return true;
+            if (done && m_kiosks[0].cursor == server_cursor()) return true;
             m_kiosks[0].listen("", std::chrono::milliseconds{50});
         }
         return false;
