@@ -55,6 +55,8 @@ void GivingWay::forget(bool may_change) {
     m_may_change = may_change;
     ++m_state;
     auto const& problem = m_situation.problem();
+    for (auto* costs : {&m_of_pair, &m_at_tables, &m_in_language})
+        costs->resize(index(m_situation.rules().longest_chain));
     for (auto& known : m_of_pair) known.resize(problem.pairs.size());
     for (auto& known : m_at_tables) known.resize(problem.employers.size() * index(problem.rounds));
     for (auto& known : m_in_language) known.resize(index(problem.languages * problem.rounds));

@@ -4,7 +4,6 @@
 #include "scheduling/replan.h"
 #include "scheduling/schedule.h"
 
-#include <array>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -18,6 +17,11 @@ struct Standing {
     std::vector<int> interpreter;  // as published; -1: any
     std::vector<char> is_lost;     // what happened took its place away
     std::vector<char> is_fixed;
+
+    void resize(std::size_t pairs) {
+        for (auto* list : {&round, &table, &interpreter}) list->resize(pairs, -1);
+        for (auto* list : {&is_lost, &is_fixed}) list->resize(pairs, 0);
+    }
 };
 
 // What mending has to go by: the plan as it is now and as it was published, and the rules.
@@ -91,9 +95,10 @@ public:
     // The plan changed. Whether meets that stand may be changed from now on.
     void forget(bool may_change);
     bool may_change() const { return m_may_change; }
-    // Of this meet of the plan, when up to `more` others (at most 2) give way for it.
+    // Of this meet of the plan, when up to `more` others give way for it; with them it is one
+    // chain.
     std::int64_t cost(int victim, int more);
-    // Of all who must give way, at most so many (1 to 3), for the pair to meet in this round; the
+    // Of all who must give way, at most so many, for the pair to meet in this round; the
     // least over all such rounds of its window.
     std::int64_t cost_in(int pair, int round, int victims);
     std::int64_t least_cost(int pair, RoundMask among, int victims);
@@ -105,7 +110,7 @@ private:
         std::uint32_t state = 0;
         bool frees_language = false;
     };
-    using Costs = std::array<std::vector<Known>, 3>;  // by how many more
+    using Costs = std::vector<std::vector<Known>>;  // by how many more
 
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     std::int64_t work_out(int victim, int more);

@@ -18,7 +18,13 @@ HourPrices::HourPrices(Relaxation& relaxation, Problem const& problem)
       m_hour_of(problem.pairs.size(), -1),
       m_pair_at(relaxation.hours().size(), -1),
       m_seen(relaxation.hours().size(), 0),
-      m_step(first_step) {}
+      m_is_spoken(relaxation.hours().size() * index(problem.languages), 0),
+      m_step(first_step) {
+    for (int language = 0; language < problem.languages; ++language) {
+        for (int hour : relaxation.hours_of(language))
+            m_is_spoken[index(hour * problem.languages + language)] = 1;
+    }
+}
 
 bool HourPrices::is_cheapest(int pair, int hour) const {
     auto const& it = m_relaxation.hours()[index(hour)];
@@ -31,6 +37,7 @@ bool HourPrices::find_hour(int pair) {
     for (int hour : m_relaxation.hours_of(language)) {
         if (m_seen[index(hour)] != 0 || !is_cheapest(pair, hour)) continue;
         m_seen[index(hour)] = 1;
+        m_path.push_back(hour);
         int const rival = m_pair_at[index(hour)];
         if (rival >= 0 && !find_hour(rival)) continue;
         m_pair_at[index(hour)] = pair;
@@ -40,6 +47,7 @@ bool HourPrices::find_hour(int pair) {
     return false;
 }
 
+// An hour seen in vain stays so: whatever is given away later, no way leads on from there.
 void HourPrices::match() {
     for (int pair : m_asking) m_hour_of[index(pair)] = -1;
     m_asking.clear();
@@ -47,9 +55,11 @@ void HourPrices::match() {
     for (int pair : m_relaxation.served_pairs()) {
         if (m_relaxation.is_chosen(pair)) m_asking.push_back(pair);
     }
+    std::fill(m_seen.begin(), m_seen.end(), char{0});
     for (int pair : m_asking) {
-        std::fill(m_seen.begin(), m_seen.end(), char{0});
-        find_hour(pair);
+        m_path.clear();
+        if (!find_hour(pair)) continue;
+        for (int hour : m_path) m_seen[index(hour)] = 0;
     }
 }
 
@@ -76,8 +86,7 @@ void HourPrices::collect_idle(int hour) {
         for (int pair : m_asking) {
             int const at = m_hour_of[index(pair)];
             if (at < 0 || m_seen[index(at)] != 0) continue;
-            auto const& hours = m_relaxation.hours_of(m_problem.pairs[index(pair)].language);
-            if (std::find(hours.begin(), hours.end(), m_line[n]) == hours.end()) continue;
+            if (!is_spoken(m_line[n], m_problem.pairs[index(pair)].language)) continue;
             if (!is_cheapest(pair, m_line[n])) continue;
             m_seen[index(at)] = 1;
             m_line.push_back(at);
@@ -89,7 +98,7 @@ Points HourPrices::value_at(Points step) {
     for (std::size_t n = 0; n < m_line.size(); ++n) {
         m_relaxation.set_price(m_line[n], std::max<Points>(0, m_start[n] + step));
     }
-    --m_solves_left;
+    m_solves_left = m_is_over && m_is_over() ? 0 : m_solves_left - 1;
     return m_relaxation.solve();
 }
 
@@ -144,7 +153,8 @@ void HourPrices::follow_each(int sign) {
     }
 }
 
-void HourPrices::improve(int solves) {
+void HourPrices::improve(int solves, std::function<bool()> const& is_over) {
+    m_is_over = is_over;
     m_best = m_relaxation.solve();
     m_solves_left = solves;
     match();

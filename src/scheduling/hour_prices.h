@@ -4,6 +4,7 @@
 #include "scheduling/relaxation.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace ontmoet::scheduling {
@@ -17,14 +18,17 @@ class HourPrices {
 public:
     explicit HourPrices(Relaxation& relaxation, Problem const& problem);
 
-    // At most so many solves; leaves the relaxation at its best prices.
-    void improve(int solves);
+    // At most so many solves, and none after `is_over`; leaves the relaxation at good prices.
+    void improve(int solves, std::function<bool()> const& is_over = {});
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     void match();
     bool find_hour(int pair);
     bool is_cheapest(int pair, int hour) const;
+    bool is_spoken(int hour, int language) const {
+        return m_is_spoken[index(hour * m_problem.languages + language)] != 0;
+    }
     void collect_rivals(int pair);
     void collect_idle(int hour);
     std::size_t starts(int sign) const { return sign > 0 ? m_asking.size() : m_pair_at.size(); }
@@ -40,11 +44,14 @@ private:
     std::vector<int> m_asking;              // chosen pairs that need an hour
     std::vector<int> m_hour_of, m_pair_at;  // the matching: by pair, by hour; -1: none
     std::vector<char> m_seen;               // by hour
+    std::vector<int> m_path;                // hours seen since a meet was given one
+    std::vector<char> m_is_spoken;          // [hour][language]
     std::vector<int> m_line;                // the hours whose price moves together
     std::vector<Points> m_start;            // their prices
     Points m_best = 0;
     Points m_step;
     int m_solves_left = 0;
+    std::function<bool()> m_is_over;
 };
 
 }  // namespace ontmoet::scheduling

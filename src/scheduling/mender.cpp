@@ -7,16 +7,6 @@
 
 namespace ontmoet::scheduling {
 
-namespace {
-
-// Meets that may give way in one chain.
-constexpr int longest_mend = 3;
-// How often somebody may be asked to give way, over all options of a happening: with more, up to a
-// hundred times as many, hardly a plan got better on made events.
-constexpr int most_tries = 500;
-
-}  // namespace
-
 Mender::Mender(Schedule& schedule, Standing const& standing)
     : m_schedule(schedule),
       m_problem(schedule.problem()),
@@ -42,7 +32,7 @@ void Mender::begin(ReplanRules const& rules, int now) {
     m_is_filled = false;
     m_searched = 0;
     m_is_news = true;
-    m_tries_left = most_tries;
+    m_tries_left = rules.most_tries;
     m_loose.clear();
     for (int candidate : m_candidates) m_candidate_touched[index(candidate)] = 0;
     for (int employer : m_employers) m_employer_touched[index(employer)] = 0;
@@ -205,7 +195,7 @@ bool Mender::is_near_loose(int pair) {
     int const companion = m_problem.candidates[index(it.candidate)].companion;
     return std::ranges::any_of(m_loose, [&](int other) {
         if (!m_schedule.is_planned(other)) return false;
-        if (m_giving_way.cost(other, longest_mend - 1) >= most) return false;
+        if (m_giving_way.cost(other, m_situation.rules().longest_chain - 1) >= most) return false;
         auto const& loose = m_situation.pair(other);
         return loose.candidate == it.candidate || loose.employer == it.employer ||
                (loose.language >= 0 && (unspoken >> m_schedule.round_of(other) & 1U) != 0) ||
@@ -219,9 +209,10 @@ void Mender::mend(int most_changes) {
     m_most_changes = most_changes;
     if (!m_is_filled) fill();
     int const moved = m_situation.rules().moved;
+    int const longest = m_situation.rules().longest_chain;
     auto starts = seeds();
     int victims = m_searched + 1;
-    while (victims <= longest_mend && m_tries_left > 0 && !starts.empty()) {
+    while (victims <= longest && m_tries_left > 0 && !starts.empty()) {
         bool improved = false;
         for (int pair : starts) {
             auto const most = most_of(pair);
@@ -236,7 +227,7 @@ void Mender::mend(int most_changes) {
         starts = seeds();
         victims = 1;
     }
-    m_searched = std::clamp(m_most_changes - m_changed, 0, longest_mend);
+    m_searched = std::clamp(m_most_changes - m_changed, 0, longest);
 }
 
 bool Mender::improve(int pair, int most_victims) {

@@ -214,12 +214,19 @@ bool Moves::clear_numbers(int pair) {
 }
 
 void Moves::fill_up() {
-    std::vector<int> order = m_live;
-    std::stable_sort(order.begin(), order.end(),
-                     [this](int a, int b) { return gain(a) > gain(b); });
-    for (int pair : order) {
-        if (m_schedule.is_planned(pair) || !m_schedule.has_room(pair) || gain(pair) <= 0) continue;
-        RoundMask const free = m_schedule.rounds_for(pair);
+    // What does not fit now will not fit when there is more.
+    auto const may_come = [this](int pair) {
+        return !m_schedule.is_planned(pair) && m_schedule.has_room(pair) && gain(pair) > 0;
+    };
+    std::vector<std::pair<Points, std::size_t>> order;
+    for (std::size_t n = 0; n < m_live.size(); ++n) {
+        int const pair = m_live[n];
+        if (may_come(pair) && m_schedule.rounds_for(pair) != 0) order.emplace_back(-gain(pair), n);
+    }
+    std::sort(order.begin(), order.end());
+    for (auto const& [loss, n] : order) {
+        int const pair = m_live[n];
+        RoundMask const free = may_come(pair) ? m_schedule.rounds_for(pair) : 0;
         if (free != 0) m_schedule.add(pair, pick(free));
     }
 }

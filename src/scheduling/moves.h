@@ -26,6 +26,9 @@ public:
     // Forces the pair into some round; changes nothing when it has none. The caller looks at
     // gain_since() and keeps or undoes.
     void force_somewhere(int pair);
+    // A meet more for whoever has fewer than the ladder has steps, by rows of people who each take
+    // the next one's place, where that makes the plan better.
+    void end_lacks();
     // Adds whatever still fits and is worth its price.
     void fill_up();
     Points gain_since(std::size_t mark, std::int64_t value_then) const;
@@ -68,6 +71,12 @@ private:
     bool take_over(int candidate);
     void fill_candidate(int candidate);
     void fill_employer(int employer);
+    bool give_one_more(int candidate, int longest);
+    bool find_one_more(int candidate, int people_left);
+    bool take_place(int pair, bool may_ask, int people_left);
+    bool take_place_of(int own, int holder, int pair, int round, bool may_ask, int people_left);
+    bool has_spare(int pair) const;
+    bool has_place_elsewhere(int pair) const;
     void fill_best(std::vector<int> const& pairs);
 
     Schedule& m_schedule;
@@ -82,6 +91,9 @@ private:
     std::vector<int> m_live;
     std::vector<std::vector<int>> m_of_candidate, m_of_employer;  // of m_live
     std::vector<int> m_ejected, m_lost;
+    std::vector<char> m_was_asked;  // by candidate
+    bool m_may_shift = false;
+    int m_places_left = 0;
     int m_kept = -1;  // the pair this move is about is not ejected again
 };
 

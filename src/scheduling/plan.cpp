@@ -5,6 +5,7 @@
 #include "scheduling/colouring.h"
 #include "scheduling/explain.h"
 #include "scheduling/hour_prices.h"
+#include "scheduling/polish.h"
 #include "scheduling/possible.h"
 #include "scheduling/relaxation.h"
 #include "scheduling/schedule.h"
@@ -194,10 +195,11 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         solve_core(schedule, relaxation, rounds);
     } else {
         auto const work = share_out(options.move_budget, problem.pairs.size());
-        HourPrices(relaxation, problem).improve(work.solves);
+        HourPrices(relaxation, problem).improve(work.solves, options.out_of_time);
         auto searching = options;
         searching.move_budget = work.moves;
         plan.moves = search_together(schedule, relaxation, searching);
+        polish(schedule);
     }
     plan.bound = relaxation.bound();
     tidy_days(schedule, options.tidy_passes);

@@ -22,6 +22,10 @@ struct ReplanRules {
     // What an option that changes others' meets must be worth more than one that does not, to come
     // first: no points do that, only somebody's meet they need.
     int worth_a_change = 100;
+    // How often a meet may be asked to give way, over all options of a happening: with more, up to
+    // a thousand times as many, hardly a plan got better on made events.
+    int most_tries = 500;
+    int longest_chain = 3;  // meets that may give way so that one can come
 };
 
 enum class ChangeKind : std::uint8_t { moved, cancelled, added, other_table };

@@ -102,13 +102,8 @@ bool RunningDay::try_add(int pair, int round, int table) {
 }
 
 void RunningDay::resize() {
-    auto const pairs = m_problem.pairs.size();
     m_schedule.resize();
-    m_standing.round.resize(pairs, -1);
-    m_standing.table.resize(pairs, -1);
-    m_standing.interpreter.resize(pairs, -1);
-    m_standing.is_lost.resize(pairs, 0);
-    m_standing.is_fixed.resize(pairs, 0);
+    m_standing.resize(m_problem.pairs.size());
     m_mender.resize();
 }
 

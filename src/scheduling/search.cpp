@@ -61,9 +61,12 @@ void Search::run() {
     auto const annealing =
         static_cast<std::uint64_t>(static_cast<double>(budget) * annealing_share);
     anneal_in_turns(annealing);
+    m_moves.end_lacks();
+    remember_if_best();
     if (m_done < budget) descend(budget - m_done);
     restore_best();
     m_moves.set_guide(0.0, std::numeric_limits<Points>::max() / 2);
+    m_moves.end_lacks();
     m_moves.fill_up();
     m_schedule.forget_journal();
 }

@@ -72,13 +72,13 @@ private:
         auto const& problem = m_schedule.problem();
         int const employer = problem.pairs[static_cast<std::size_t>(pair)].employer;
         auto const& tables = problem.employers[static_cast<std::size_t>(employer)].tables;
-        for (int round = 0; round < problem.rounds; ++round) {
+        RoundMask others =
+            problem.candidates[static_cast<std::size_t>(candidate_of(pair))].available;
+        for (others &= ~m_schedule.busy(candidate_of(pair)); others != 0; others &= others - 1) {
+            int const round = std::countr_zero(others);
             for (std::size_t r = 0; r < tables.size(); ++r) {
                 int const other = m_schedule.meet_at_table(employer, static_cast<int>(r), round);
-                if (other >= 0 && round != m_schedule.round_of(pair) && may_move(other) &&
-                    swap_two(pair, other)) {
-                    return true;
-                }
+                if (other >= 0 && may_move(other) && swap_two(pair, other)) return true;
             }
         }
         return false;
