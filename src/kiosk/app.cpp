@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/app.h"
 
+#include "base/version.h"
 #include "domain/apply.h"
 #include "domain/rules.h"
 #include "exchange/export.h"
+#include "kiosk/devices.h"
 #include "kiosk/limits.h"
 #include "kiosk/open_problems.h"
 #include "kiosk/pairing.h"
@@ -73,6 +75,7 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing,
                                              std::move(wake)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
+    app->m_model.device = pairing.device;
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
     app->m_local.reset(std::move(stored.pending));
@@ -101,6 +104,7 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
     m_model.usual_accessibility = m_options.accessibility;
     m_model.accessibility = m_options.accessibility;
     m_model.now = clock.now();
+    m_model.version = program_version();
 }
 
 void App::start_sound() {
@@ -147,6 +151,7 @@ void App::draw(ui::Frame& frame) {
     m_tree = &frame.stage().tree();
     if (intent) {
         perform(update(m_model, *intent, {m_clock, m_random}));
+        watch_devices();
         refresh_cards(m_model);
         frame.wake_in(Duration{0});
     }
@@ -241,6 +246,10 @@ void App::perform(WriteExport const&) {
     });
 }
 
+void App::perform(RetrySync const&) {
+    m_client->retry_now();
+}
+
 void App::perform(ReadScreen const&) {
     if (m_reading && m_tree != nullptr) m_reading->read(m_model, *m_tree);
 }
@@ -278,9 +287,17 @@ void App::take(sync::Refused const& event) {
 void App::take(sync::SyncStatus const& event) {
     m_clock.set_offset(Duration{event.server_offset_ms});
     auto const ever = m_model.network.ever_online || event.online;
-    happen(
-        NetworkChanged{{event.online, ever, static_cast<int>(event.pending), event.message_key}});
+    screens::Network network{event.online, ever, static_cast<int>(event.pending),
+                             event.message_key};
+    network.offset_ms = event.server_offset_ms;
+    if (event.last_contact != Moment{})
+        network.last_contact = event.last_contact + Duration{event.server_offset_ms};
+    happen(NetworkChanged{std::move(network)});
     show_problems();
+}
+
+void App::take(sync::DevicesHeard const& event) {
+    happen(DevicesChanged{judged_devices(event.list, m_model.device)});
 }
 
 void App::take(sync::Failed const& event) {
@@ -301,7 +318,15 @@ void App::happen(Event const& event) {
         m_client->set_setting(k_pin_setting, PinGuard{}.to_text());
     perform(update(m_model, event, {m_clock, m_random}));
     m_model.state = &m_local.view();
+    watch_devices();
     if (!std::holds_alternative<Tick>(event)) refresh_cards(m_model);
+}
+
+// While a host is there, and also when a touch or a silence ended that.
+void App::watch_devices() {
+    if (m_watches_devices == m_model.host.unlocked) return;
+    m_watches_devices = m_model.host.unlocked;
+    m_client->watch_devices(m_watches_devices);
 }
 
 void App::show_problems() {

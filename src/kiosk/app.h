@@ -76,6 +76,7 @@ private:
     void perform(RunPlanner const& effect);
     void perform(StopPlanner const& effect);
     void perform(WriteExport const& effect);
+    void perform(RetrySync const& effect);
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
     void perform(PlaySound const& effect);
@@ -84,10 +85,12 @@ private:
     void take(sync::Confirmed const& event);
     void take(sync::Refused const& event);
     void take(sync::SyncStatus const& event);
+    void take(sync::DevicesHeard const& event);
     void take(sync::Failed const& event);
     void take(sync::Revoked const& event);
     void happen(Event const& event);
     void show_problems();
+    void watch_devices();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
 
@@ -96,6 +99,7 @@ private:
     Random m_random;
     i18n::Tongues m_tongues;
     i18n::Vocabulary m_vocabulary;
+    bool m_watches_devices = false;
     std::string m_host_pin;  // Argon2id, empty: no host may enter on this kiosk
     sync::LocalState m_local;
     screens::Model m_model;

@@ -63,6 +63,7 @@ void close_problem(Step& step, FactId id);
 void reopen_problem(Step& step, FactId id);
 void say_closed_problems(Step& step, Moment before);
 void book_instead(Step& step, FactId id, int round);
+void link_people(Step& step, FactId id);
 
 // plan_flow.cpp
 void run_plan(Step& step);

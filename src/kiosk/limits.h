@@ -20,6 +20,12 @@ inline constexpr Duration k_typing_pause{1'500};
 inline constexpr Duration k_toast_time{4'000};
 // A host sees at once that a wrong problem was closed, and has moved on soon.
 inline constexpr Duration k_undo_time{6'000};
+// A device that polls is heard of every 25 s, and after a failure within 30 s more.
+inline constexpr Duration k_silent_after{90'000};
+// Longer ago it belongs to another day: it was not brought, and nobody waits for it.
+inline constexpr Duration k_seen_today{12LL * 3'600 * 1'000};
+// Nothing goes wrong with a clock that is off; but people at that device read it.
+inline constexpr Duration k_clock_off{60'000};
 // People found by name: few, so that nobody reads through a list of everybody.
 inline constexpr std::size_t k_most_found = 5;
 // Names put into the index in one tick: some milliseconds at most.

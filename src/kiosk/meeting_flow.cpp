@@ -51,7 +51,8 @@ void book_meet(Step& step, OrganisationId organisation) {
     if (candidate == nullptr) return;
     auto const from = domain::next_round(model.state->event, model.now);
     auto free = domain::free_meets(*model.state, candidate->id, organisation,
-                                   candidate->profile.interpreter_wanted, from, 1);
+                                   candidate->profile.interpreter_wanted, from, 1,
+                                   {model.device, model.now, {}});
     if (free.empty()) {
         step.toast("schedule.no_free_meet", false);
         return;

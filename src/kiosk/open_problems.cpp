@@ -16,8 +16,8 @@ screens::Problem shown(sync::Problem const& problem) {
     made.device = fact.device;
     made.at = fact.happened_at();
     if (!fact.subjects.empty()) made.person.uuid = fact.subjects.front();
-    if (auto const booking = domain::read_body<domain::MeetBooked>(fact); booking.ok()) {
-        made.meet = booking->meet;
+    if (auto const meet = domain::booked_meet(fact)) {
+        made.meet = *meet;
         made.has_meet = true;
     }
     return made;
@@ -29,32 +29,22 @@ void find_alternatives(screens::Model const& model, screens::Problem& problem) {
     auto const& wanted = problem.meet;
     auto const person = state.people.find(wanted.person);
     if (person == state.people.end()) return;
-    int const from = domain::next_round(state.event, model.now);
-    auto const refusal =
-        domain::refusal(state, domain::make_fact(domain::MeetBooked{wanted, false}));
-    problem.fits_again = !refusal && wanted.round >= from;
+    int const from = domain::next_round(state, model.now);
+    problem.fits_again =
+        wanted.round >= from && !domain::refusal(state, asked_again(model, problem, wanted));
     if (problem.fits_again) {
         problem.alternatives = {wanted};
         return;
     }
+    bool const is_move = problem.fact_type == domain::fact_type::meet_moved;
+    domain::Booker const booker{model.device, model.now, is_move ? wanted.meet : MeetId{}};
     auto const& language = person->second.profile.interpreter_wanted;
-    problem.alternatives =
-        domain::free_meets(state, wanted.person, wanted.organisation,
-                           wanted.interpreter.is_none() ? std::string() : language, from, 1);
-    for (auto& meet : problem.alternatives) meet.offer = wanted.offer;
-}
-
-// Doubts about people: from the state of this moment, closed by what is said about their id.
-void add_doubts(domain::State const& state, std::vector<screens::Problem>& problems) {
-    using Kind = screens::Problem::Kind;
-    auto const add = [&](PersonId person, Kind kind, char const* name) {
-        screens::Problem doubt{FactId::from_name(person.uuid, name), kind};
-        doubt.person = person;
-        if (!state.closed_problems.contains(doubt.id)) problems.push_back(std::move(doubt));
-    };
-    for (auto const& [id, candidate] : state.people) {
-        if (candidate.checked_in_again) add(id, Kind::again, "again");
-        if (candidate.checked_in && !candidate.registered) add(id, Kind::unknown, "unknown");
+    problem.alternatives = domain::free_meets(
+        state, wanted.person, wanted.organisation,
+        wanted.interpreter.is_none() ? std::string() : language, from, 1, booker);
+    for (auto& meet : problem.alternatives) {
+        meet.meet = wanted.meet;
+        meet.offer = wanted.offer;
     }
 }
 
@@ -63,8 +53,39 @@ void add_doubts(domain::State const& state, std::vector<screens::Problem>& probl
 ProblemsChanged open_problems(sync::LocalState const& local, bool online) {
     ProblemsChanged changed;
     for (auto const& problem : local.problems()) changed.problems.push_back(shown(problem));
-    if (!online) changed.provisional = local.provisional();
+    // Online for a moment only is not worth a word; what a venue server holds may be held for long.
+    if (!online || !local.hall().empty()) changed.provisional = local.provisional();
     return changed;
+}
+
+domain::Fact asked_again(screens::Model const& model, screens::Problem const& problem,
+                         domain::PlannedMeet const& meet) {
+    bool const is_move = problem.fact_type == domain::fact_type::meet_moved;
+    auto fact = is_move ? domain::make_fact(domain::MeetMoved{meet, false})
+                        : domain::make_fact(domain::MeetBooked{meet, false});
+    fact.device = model.device;
+    fact.recorded_at = model.now;
+    return fact;
+}
+
+void refresh_doubts(screens::Model& model) {
+    using Kind = screens::Problem::Kind;
+    auto const& state = *model.state;
+    auto& doubts = model.host.doubts;
+    doubts.clear();
+    if (!model.host.unlocked) return;
+    auto const add = [&](PersonId person, Kind kind, std::string const& name) -> auto& {
+        auto& doubt =
+            doubts.emplace_back(screens::Problem{FactId::from_name(person.uuid, name), kind});
+        doubt.person = person;
+        return doubt;
+    };
+    for (auto const& [one, other] : domain::look_alikes(state))
+        add(one, Kind::alike, "alike " + to_string(other)).other = other;
+    for (auto const& [id, candidate] : state.people) {
+        if (candidate.checked_in_again) add(id, Kind::again, "again");
+        if (candidate.checked_in && !candidate.registered) add(id, Kind::unknown, "unknown");
+    }
 }
 
 void refresh_problems(screens::Model& model) {
@@ -72,7 +93,8 @@ void refresh_problems(screens::Model& model) {
     auto problems = model.problems;
     for (auto& problem : problems)
         if (problem.has_meet) find_alternatives(model, problem);
-    add_doubts(state, problems);
+    for (auto const& doubt : model.host.doubts)
+        if (!state.closed_problems.contains(doubt.id)) problems.push_back(doubt);
     for (auto const& id : model.provisional) {
         auto const meet = state.meets.find(id);
         if (meet == state.meets.end()) continue;

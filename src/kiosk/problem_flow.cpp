@@ -2,6 +2,7 @@
 #include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
+#include "kiosk/open_problems.h"
 
 #include <algorithm>
 
@@ -43,19 +44,40 @@ void book_instead(Step& step, FactId id, int round) {
     if (problem == nullptr) return;
     auto const chosen =
         std::ranges::find(problem->alternatives, round, &domain::PlannedMeet::round);
-    bool const is_over = round < domain::next_round(model.state->event, model.now);
+    bool const is_over = round < domain::next_round(*model.state, model.now);
     if (is_over || chosen == problem->alternatives.end()) return;
     auto meet = *chosen;
-    meet.meet = MeetId::make(step.making.clock, step.making.random);
-    domain::MeetBooked const booking{meet, false};
-    if (auto const refusal = domain::refusal(*model.state, domain::make_fact(booking))) {
+    bool const is_move = problem->fact_type == domain::fact_type::meet_moved;
+    if (!is_move) meet.meet = MeetId::make(step.making.clock, step.making.random);
+    auto booking = asked_again(model, *problem, meet);
+    if (auto const refusal = domain::refusal(*model.state, booking)) {
         step.toast(refusal->message_key, false);
         return;
     }
     reopen_problem(step, id);
-    step.say(booking, "host");
+    booking.actor = "host";
+    step.effects.push_back(AppendFacts{{std::move(booking)}});
     step.say(domain::ProblemClosed{id}, "host");
     step.toast("problems.booked");
+}
+
+void link_people(Step& step, FactId id) {
+    auto& model = step.model;
+    auto const* problem = model.host.unlocked ? find_problem(model, id) : nullptr;
+    if (problem == nullptr || problem->kind != Problem::Kind::alike) return;
+    auto const one = model.state->people.find(problem->person);
+    auto const other = model.state->people.find(problem->other);
+    if (one == model.state->people.end() || other == model.state->people.end()) return;
+    // Who is in the hall keeps their number.
+    bool const keeps_other = other->second.checked_in && !one->second.checked_in;
+    domain::IdentityLinked const link{keeps_other ? other->first : one->first,
+                                      keeps_other ? one->first : other->first};
+    if (auto const refusal = domain::refusal(*model.state, domain::make_fact(link))) {
+        step.toast(refusal->message_key, false);
+        return;
+    }
+    step.say(link, "host");
+    step.toast("problems.linked");
 }
 
 }  // namespace ontmoet::kiosk

@@ -4,6 +4,7 @@
 #include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
+#include "kiosk/open_problems.h"
 #include "kiosk/people_search.h"
 #include "screens/screen_names.h"
 
@@ -24,8 +25,13 @@ void on(Step& step, Open const& intent) {
     // A host's pages lie beside each other, not upon each other.
     bool const is_page = intent.screen == Screen::arrivals || intent.screen == Screen::plan ||
                          intent.screen == Screen::export_event;
+    bool const is_beside = intent.screen == Screen::problems || intent.screen == Screen::sync;
+    auto& stack = step.model.stack;
+    auto const below = std::ranges::find(stack, intent.screen);
     if (is_page && step.model.host.unlocked)
         step.open_alone(intent.screen);
+    else if (is_beside && below != stack.end())
+        stack.erase(below + 1, stack.end());
     else
         step.open(intent.screen);
 }
@@ -161,6 +167,12 @@ void on(Step& step, ReopenProblem const& intent) {
 void on(Step& step, BookInstead const& intent) {
     book_instead(step, intent.problem, intent.round);
 }
+void on(Step& step, LinkPeople const& intent) {
+    link_people(step, intent.problem);
+}
+void on(Step& step, TrySync const&) {
+    if (step.model.host.unlocked) step.effects.push_back(RetrySync{});
+}
 void on(Step& step, RunPlan const&) {
     run_plan(step);
 }
@@ -232,6 +244,7 @@ void on(Step& step, Tick const& event) {
 void on(Step& step, StateChanged const& event) {
     auto& model = step.model;
     note_names(model, event);
+    refresh_doubts(model);
     auto& visitor = model.visitor;
     auto const* candidate = model.candidate();
     if (model.state->erased.contains(visitor.person)) step.finish();
@@ -241,7 +254,13 @@ void on(Step& step, StateChanged const& event) {
 }
 
 void on(Step& step, NetworkChanged const& event) {
-    step.model.network = event.network;
+    auto& network = step.model.network;
+    auto const since = network.online ? step.model.now : network.offline_since;
+    network = event.network;
+    if (!network.online) network.offline_since = since;
+}
+void on(Step& step, DevicesChanged const& event) {
+    step.model.devices = event.devices;
 }
 void on(Step& step, ProblemsChanged const& event) {
     step.model.problems = event.problems;
@@ -261,6 +280,7 @@ void on(Step& step, PinChecked const& event) {
         return;
     }
     host.unlocked = true;
+    refresh_doubts(step.model);
     step.open_alone(Screen::arrivals);
 }
 void on(Step& step, PlannerProgress const& event) {

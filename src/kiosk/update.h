@@ -30,6 +30,7 @@ struct RunPlanner {
 };
 struct StopPlanner {};  // the best plan so far is told all the same
 struct WriteExport {};
+struct RetrySync {};
 struct ReadScreen {};  // aloud
 struct SayGreeting {
     std::string language;
@@ -37,8 +38,8 @@ struct SayGreeting {
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, ReadScreen,
-                            SayGreeting, PlaySound>;
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync,
+                            ReadScreen, SayGreeting, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {
@@ -51,6 +52,9 @@ struct StateChanged {
 };
 struct NetworkChanged {
     screens::Network network;
+};
+struct DevicesChanged {
+    screens::Devices devices;
 };
 struct ProblemsChanged {
     std::vector<screens::Problem> problems;
@@ -81,9 +85,9 @@ struct SpeechChanged {
     screens::Speech speech;
 };
 struct DeviceRevoked {};  // Model::state is empty from here on
-using Event =
-    std::variant<Tick, StateChanged, NetworkChanged, ProblemsChanged, SavingFailed, PinChecked,
-                 PlannerProgress, PlannerDone, ExportDone, Scanned, SpeechChanged, DeviceRevoked>;
+using Event = std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged,
+                           SavingFailed, PinChecked, PlannerProgress, PlannerDone, ExportDone,
+                           Scanned, SpeechChanged, DeviceRevoked>;
 
 // Where new ids come from.
 struct Making {

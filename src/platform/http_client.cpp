@@ -76,6 +76,8 @@ void prepare_headers(Exchange& exchange, std::string const& token) {
          {"Authorization: Bearer " + token, protocol, std::string("Content-Type: application/json"),
           std::string("Accept: application/json"), std::string("Expect:")})
         exchange.headers = curl_slist_append(exchange.headers, header.c_str());
+    for (auto const& line : sync::header_lines(exchange.request.presence))
+        exchange.headers = curl_slist_append(exchange.headers, line.c_str());
     curl_easy_setopt(exchange.handle, CURLOPT_HTTPHEADER, exchange.headers);
 }
 
@@ -137,7 +139,7 @@ struct HttpClient::Inside {
     Answered answered;
     NextToken next_token;
     CURLM* multi = nullptr;
-    std::array<Exchange, 2> exchanges;
+    std::array<Exchange, sync::k_channels> exchanges;
     std::mutex mutex;
     std::vector<sync::Request> asked;
     std::vector<std::string> tokens;

@@ -39,7 +39,11 @@ struct RetryNow {};
 struct TakeToken {
     std::string token;
 };
-using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, RetryNow, TakeToken>;
+struct WatchDevices {
+    bool watch;
+};
+using Command =
+    std::variant<AppendFacts, TakeResponse, KeepSetting, RetryNow, TakeToken, WatchDevices>;
 
 // The token in use and the one before it, a line each; the one it was paired with is in the file.
 constexpr std::string_view k_tokens_setting = "tokens";
@@ -157,6 +161,8 @@ void SyncClient::Inside::carry_out(Command& command) {
         engine.keep_setting(kept->name, kept->value);
     } else if (auto* token = std::get_if<TakeToken>(&command)) {
         take_token(token->token);
+    } else if (auto const* watched = std::get_if<WatchDevices>(&command)) {
+        engine.watch_devices(watched->watch);
     } else {
         engine.retry_now();
     }
@@ -247,6 +253,9 @@ std::vector<sync::SyncEvent> SyncClient::take_events() {
 
 void SyncClient::retry_now() {
     m_inside->ask(RetryNow{});
+}
+void SyncClient::watch_devices(bool watch) {
+    m_inside->ask(WatchDevices{watch});
 }
 
 std::optional<std::string> SyncClient::setting(std::string_view name) const {

@@ -49,6 +49,7 @@ public:
     // What happened since the last call, in order.
     std::vector<sync::SyncEvent> take_events();
     void retry_now();
+    void watch_devices(bool watch);
 
     // Small things to keep on this device (a PIN's failed attempts): read from memory, saved
     // behind.

@@ -123,6 +123,10 @@ struct BookInstead {
     FactId problem;
     int round;  // of the alternative
 };
+struct LinkPeople {
+    FactId problem;
+};                  // two who look alike are one
+struct TrySync {};  // now, and not when it is due
 struct RunPlan {};
 struct StopPlan {};
 struct PublishPlan {};
@@ -160,9 +164,9 @@ using Intent =
                  ConfirmIdentity, SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer,
                  AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation,
                  ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin, HostSearch,
-                 HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, RunPlan,
-                 StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack,
-                 ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
+                 HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
+                 TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil,
+                 MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -58,6 +58,7 @@ enum class Screen {
     plan_changes,  // of the draft against what stands
     export_event,
     problems,
+    sync,  // this device and all others
     // for everybody
     change_language,
     accessibility,
@@ -222,6 +223,7 @@ struct Host {
     planning::Account account;              // of whom was touched
     planning::MeetReason reason;            // of the meet that was touched
     std::vector<planning::Change> changes;  // of the draft against what stands
+    std::vector<Problem> doubts;            // about people
     std::vector<Problem> problems;          // of facts and people, with what can be done now
     std::vector<Closing> closing;           // problems that are as good as closed
     std::string exported_to;                // folder
@@ -231,8 +233,43 @@ struct Host {
 struct Network {
     bool online = false;
     bool ever_online = false;
-    int pending = 0;      // facts not yet with the server
-    std::string trouble;  // message key, empty: none
+    int pending = 0;             // facts not yet with the server
+    std::string trouble;         // message key, empty: none
+    Moment offline_since{};      // by the hall's clock; 0: online, or never was
+    Moment last_contact{};       // the same; 0: never
+    std::int64_t offset_ms = 0;  // the hall's clock minus this device's
+};
+
+// One of the devices of the event, as the server has heard of it.
+struct Device {
+    // What is wrong with it; the first ones need help.
+    enum class State {
+        too_old,    // its program: it cannot deliver
+        silent,     // was heard of today, but not for a while
+        clock_off,  // in contact
+        behind,     // in contact, and something waits there
+        well,
+        never_seen,  // not today
+        revoked,
+    };
+    DeviceId id;
+    std::string name;
+    std::string role{};  // as storage::to_text
+    State state = State::well;
+    Moment last_seen{};  // 0: never
+    std::int64_t backlog = 0;
+    std::int64_t offset_ms = 0;
+    std::string version{};  // empty: not known
+    bool is_this = false;
+
+    bool needs_help() const { return state <= State::clock_off; }
+    friend bool operator==(Device const&, Device const&) = default;
+};
+
+// All devices of the event, who needs help first, as they were at that moment.
+struct Devices {
+    std::vector<Device> list;
+    Moment at;  // 0: the server has not told yet
 };
 
 struct Toast {
@@ -270,6 +307,9 @@ struct Model {
     Accessibility usual_accessibility;  // this device's own, when a session begins
     Speech speech;
     Network network;
+    Devices devices;
+    std::string version;  // of this program
+    DeviceId device;      // this one
     Visitor visitor;
     Employer employer;
     Host host;

@@ -38,6 +38,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::plan_changes, "plan_changes"},
                                       Named{Screen::export_event, "export_event"},
                                       Named{Screen::problems, "problems"},
+                                      Named{Screen::sync, "sync"},
                                       Named{Screen::change_language, "change_language"},
                                       Named{Screen::accessibility, "accessibility"}};
     return names;
@@ -82,7 +83,8 @@ std::string_view title_key(Screen screen) {
         case Screen::mend:
         case Screen::plan_changes:
         case Screen::export_event:
-        case Screen::problems: return {};
+        case Screen::problems:
+        case Screen::sync: return {};
     }
     return {};
 }

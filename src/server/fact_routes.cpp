@@ -103,16 +103,28 @@ FactRoutes::~FactRoutes() {
 }
 
 void FactRoutes::handle(CallPtr call, Act act, std::string_view event_text) {
-    if (!speaks_our_version(call->request()))
-        return call->refuse(426, "sync.too_old", std::to_string(sync::k_protocol_version));
     auto const event = parse_id<EventId>(event_text);
+    if (!speaks_our_version(call->request())) {
+        if (event.ok()) m_gate.note_too_old(call->request(), *event);
+        return call->refuse(426, "sync.too_old", std::to_string(sync::k_protocol_version));
+    }
     if (!event.ok()) return call->refuse(404, "error.unknown_event");
     auto device = m_gate.device_of(call, *event);
     if (!device) return;
     if (m_hub.is_venue() && device->role == storage::Role::venue)
         return call->refuse(403, "sync.not_central");
+    if (act == Act::watch_devices) return list_devices(*call, *device);
     if (act == Act::push) return push(std::move(call), std::move(*device));
     pull(std::move(call), std::move(*device));
+}
+
+void FactRoutes::list_devices(Call& call, storage::Device const& device) {
+    if (device.role != storage::Role::host) return call.refuse(403, "refused.not_allowed");
+    auto const list = m_gate.devices_of(device.event);
+    if (!list.ok()) return call.answer(list.error());
+    Response response;
+    response.body = sync::encode(*list);
+    call.answer(std::move(response));
 }
 
 void FactRoutes::push(CallPtr call, storage::Device device) {

@@ -11,9 +11,10 @@
 
 namespace ontmoet::server {
 
-// /v1/events/{event}/facts: what kiosks say and hear (sync/protocol.h). Pushes queue for the writer
-// thread, which commits all that wait at once; polls without news are parked until the hub calls.
-// An epoch is told with the role of the device: in another role it loads anew what it may see.
+// /v1/events/{event}/facts: what kiosks say and hear (sync/protocol.h), and beside it …/devices.
+// Pushes queue for the writer thread, which commits all that wait at once; polls without news are
+// parked until the hub calls. An epoch is told with the role of the device: in another role it
+// loads anew what it may see.
 class FactRoutes {
 public:
     // The hub, the devices, the gate and the loop must outlive it.
@@ -22,7 +23,7 @@ public:
     FactRoutes(FactRoutes const&) = delete;
     FactRoutes& operator=(FactRoutes const&) = delete;
 
-    // Act::push or Act::pull. On the loop.
+    // Act::push, Act::pull or Act::watch_devices. On the loop.
     void handle(CallPtr call, Act act, std::string_view event_text);
     // Its role is another one or it was revoked: it, and every venue server, hears so at once. On
     // the loop.
@@ -50,6 +51,7 @@ private:
     };
     using PollId = std::uint64_t;
 
+    void list_devices(Call& call, storage::Device const& device);
     void push(CallPtr call, storage::Device device);
     void commit(std::vector<PushJob> jobs);
     void count_decisions(sync::PushAnswer const& answer);

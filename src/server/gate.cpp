@@ -10,6 +10,8 @@ std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId even
     if (device.ok()) {
         call->set_device(to_string(device->id));
         note_seen(*device);
+        auto const header = [&](std::string_view name) { return call->request().header(name); };
+        m_board.heard(device->id, sync::read_presence(header), m_books.clock.now());
         return std::move(*device);
     }
     auto const kind = device.error().kind;
@@ -28,6 +30,20 @@ std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId even
     bool const may_be_known = kind == ErrorKind::not_found && m_is_cut_off && m_is_cut_off();
     call->refuse(401, may_be_known ? "sync.unknown_at_hall" : device.error().message_key);
     return std::nullopt;
+}
+
+void Gate::note_too_old(Request const& request, EventId event) {
+    auto const now = m_books.clock.now();
+    auto const device = m_devices.authenticate(event, bearer_token(request), now);
+    if (!device.ok()) return;
+    note_seen(*device);
+    auto const header = [&](std::string_view name) { return request.header(name); };
+    m_board.heard(device->id, sync::read_presence(header), now, true);
+}
+
+Result<sync::DeviceList> Gate::devices_of(EventId event) {
+    TRY_ASSIGN(auto const known, m_devices.list(event));
+    return m_board.list(known, m_books.clock.now());
 }
 
 Result<storage::Device> Gate::device_now(storage::Device const& device) {

@@ -5,6 +5,7 @@
 #include "server/limits.h"
 #include "server/slow_work.h"
 #include "storage/devices.h"
+#include "sync/presence.h"
 
 #include <map>
 #include <optional>
@@ -40,6 +41,10 @@ public:
 
     // The device that asks; otherwise the call has been answered.
     std::optional<storage::Device> device_of(CallPtr const& call, EventId event);
+    // Whoever has the right token and a program that is too old is still heard of.
+    void note_too_old(Request const& request, EventId event);
+    // How the devices of the event are, as far as this server has heard.
+    Result<sync::DeviceList> devices_of(EventId event);
     // What the device is by now: revoked, of another role. Errors: Devices::find, "sync.revoked".
     Result<storage::Device> device_now(storage::Device const& device);
     // Adds a new token to the answer (sync::k_next_token_header) when the device's has been in use
@@ -59,6 +64,7 @@ private:
     std::function<bool()> m_is_cut_off;
     FailedTries m_failed_tokens{{.by_address = k_failed_tokens_per_minute}};
     std::map<DeviceId, storage::Seen> m_seen;  // not yet written down
+    sync::PresenceBoard m_board;
     Duration m_next_renewal{0};
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };

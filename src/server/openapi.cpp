@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/openapi.h"
 
+#include "base/version.h"
 #include "server/http_message.h"
 #include "server/route_table.h"
 #include "sync/protocol.h"
@@ -34,6 +35,10 @@ constexpr SchemaText k_schemas[] = {
     {"PullPage",
      "facts [{Fact}], next i, epoch s, decided_up_to i, more b, reset b, server_time i, "
      "hall? o, venue? o"},
+    {"DeviceStatus",
+     "device s, name s, role s, revoked b, too_old b, last_seen i, backlog? i, offset_ms? i, "
+     "version? s"},
+    {"DeviceList", "devices [{DeviceStatus}], server_time i"},
     {"PairRequest", "code s"},
     {"Pairing",
      "handshake_version i, url s, token s, event s, device s, role s, badge_letter s, name s, "
@@ -133,7 +138,7 @@ std::string openapi_document() {
     json document = {{"openapi", "3.1.0"},
                      {"info",
                       {{"title", "Ontmoet"},
-                       {"version", ONTMOET_VERSION},
+                       {"version", program_version()},
                        {"description", "What kiosks, commands and operators say to a server."},
                        {"license", {{"name", "EUPL-1.2"}, {"identifier", "EUPL-1.2"}}}}}};
     for (auto const& route : all_routes())

@@ -47,6 +47,8 @@ constexpr std::array k_routes{
     Route{Act::push, "POST", k_facts, Caller::device,
           "Facts this device has to say; each is decided and answered.", "PushRequest",
           "PushAnswer"},
+    Route{Act::watch_devices, "GET", "/v1/events/{event}/devices", Caller::device,
+          "How the devices of the event are, for a host's device.", "", "DeviceList"},
     Route{Act::list_events,
           "GET",
           "/v1/admin/events",

@@ -17,6 +17,7 @@ enum class Act {
     pair,
     pull,
     push,
+    watch_devices,
     list_events,
     read_facts,
     append_facts,

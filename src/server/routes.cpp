@@ -25,7 +25,8 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
         case Act::openapi: return call->answer({200, "application/json", {}, m_openapi});
         case Act::pair: return m_parts.pair.handle(call);
         case Act::pull:
-        case Act::push: return m_parts.facts.handle(call, act, match.values.front());
+        case Act::push:
+        case Act::watch_devices: return m_parts.facts.handle(call, act, match.values.front());
         default: return m_parts.admin.handle(call, act, match.values);
     }
 }

@@ -49,6 +49,12 @@ inline constexpr Duration k_cleaning_interval{3'600'000};
 inline constexpr Duration k_longest_clock_measure{2'000};
 // Smaller changes of the measured difference are noise of the network.
 inline constexpr std::int64_t k_clock_noise_ms = 250;
+// While a host looks after the event: how the devices are may be this old.
+inline constexpr Duration k_devices_interval{5'000};
+inline constexpr Duration k_devices_timeout{10'000};
+// "0.3.0~rc1" and the like.
+inline constexpr std::size_t k_most_version_letters = 24;
+
 // "Last contact" is told again after this long.
 inline constexpr Duration k_contact_interval{10'000};
 

@@ -37,6 +37,8 @@ Problem problem_of(domain::FactRefused const& said) {
     Fact fact;
     if (said.type == domain::fact_type::meet_booked)
         fact = domain::make_fact(domain::MeetBooked{said.meet, said.any_time});
+    else if (said.type == domain::fact_type::meet_moved)
+        fact = domain::make_fact(domain::MeetMoved{said.meet, said.any_time});
     else if (!said.meet.person.is_none())
         fact.subjects.push_back(said.meet.person.uuid);
     fact.id = said.fact;
@@ -123,9 +125,13 @@ void LocalState::refuse(Problem problem) {
 std::set<MeetId> LocalState::provisional() const {
     std::set<MeetId> meets;
     for (auto const* facts : {&m_hall, &m_pending})
-        for (auto const& fact : *facts)
-            if (auto const booking = domain::read_body<domain::MeetBooked>(fact); booking.ok())
-                if (view().meets.contains(booking->meet.meet)) meets.insert(booking->meet.meet);
+        for (auto const& fact : *facts) {
+            auto const meet = domain::booked_meet(fact);
+            if (!meet || !view().meets.contains(meet->meet)) continue;
+            domain::Booker const booker{fact.device, fact.happened_at(), {}};
+            if (!domain::holds_lease(view(), meet->table, meet->round, booker))
+                meets.insert(meet->meet);
+        }
     return meets;
 }
 

@@ -47,7 +47,8 @@ public:
     // a kind first; alternatives are those of this moment.
     std::vector<Problem> const& problems() const { return m_problems; }
 
-    // Meets that were booked here or at the hall and that the server has not confirmed.
+    // Meets that were booked here or at the hall, that the server has not confirmed and for which
+    // the device that booked them holds no lease.
     std::set<MeetId> provisional() const;
 
     std::vector<domain::Fact> const& hall() const { return m_hall; }

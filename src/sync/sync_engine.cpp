@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/sync_engine.h"
 
+#include "base/version.h"
 #include "sync/limits.h"
 
 #include <algorithm>
@@ -72,7 +73,11 @@ std::vector<Request> SyncEngine::take_requests() {
     if (m_something_to_send && may_start(Channel::push))
         if (auto request = push_request()) requests.push_back(std::move(*request));
     if (may_start(Channel::pull)) requests.push_back(pull_request());
-    for (auto const& request : requests) {
+    if (m_watching && may_start(Channel::devices))
+        requests.push_back({Channel::devices, "GET", devices_path(m_event), {}, k_devices_timeout});
+    for (auto& request : requests) {
+        request.presence = {m_status.pending, m_status.server_offset_ms,
+                            std::string(program_version())};
         line(request.channel).running = true;
         line(request.channel).started = now;
     }
@@ -111,6 +116,7 @@ Request SyncEngine::pull_request() {
 void SyncEngine::answer(Channel channel, Response const& response) {
     line(channel).running = false;
     if (m_revoked) return;
+    if (channel == Channel::devices) return take_device_list(response);
     bool const page = channel == Channel::pull && response.status == 410;
     if ((response.status != 200 && !page) || !is_json(response.content_type)) {
         take_failure(channel, response);
@@ -120,6 +126,14 @@ void SyncEngine::answer(Channel channel, Response const& response) {
         take_pull_page(response.body);
     }
     say_status();
+}
+
+// Whether the server can be reached is told by the other two: this one only asks again later.
+void SyncEngine::take_device_list(Response const& response) {
+    line(Channel::devices).not_before = m_clock.uptime() + k_devices_interval;
+    if (response.status != 200 || !is_json(response.content_type)) return;
+    auto list = decode_device_list(response.body);
+    if (list.ok()) m_events.emplace_back(DevicesHeard{std::move(*list)});
 }
 
 void SyncEngine::take_push_answer(std::string const& body) {
@@ -301,9 +315,11 @@ Duration SyncEngine::next_deadline() const {
     auto earliest = k_cleaning_interval;
     if (m_revoked) return earliest;
     auto const now = m_clock.uptime();
-    for (auto channel : {Channel::push, Channel::pull}) {
+    for (auto channel : {Channel::push, Channel::pull, Channel::devices}) {
         auto const& waiting = m_lines[static_cast<std::size_t>(channel)];
-        if (waiting.running || (channel == Channel::push && !m_something_to_send)) continue;
+        if (waiting.running || (channel == Channel::push && !m_something_to_send) ||
+            (channel == Channel::devices && !m_watching))
+            continue;
         earliest = std::min(earliest, std::max(Duration{0}, waiting.not_before - now));
     }
     return earliest;
@@ -311,6 +327,11 @@ Duration SyncEngine::next_deadline() const {
 
 std::vector<SyncEvent> SyncEngine::take_events() {
     return std::exchange(m_events, {});
+}
+
+void SyncEngine::watch_devices(bool watch) {
+    if (watch && !m_watching) line(Channel::devices).not_before = {};
+    m_watching = watch;
 }
 
 void SyncEngine::retry_now() {

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "domain/fact.h"
 #include "sync/local_state.h"
+#include "sync/presence.h"
 #include "sync/protocol.h"
 #include "sync/sync_store.h"
 
@@ -19,8 +20,9 @@
 
 namespace ontmoet::sync {
 
-// The two conversations of a kiosk: they never wait for each other.
-enum class Channel { push, pull };
+// The conversations of a kiosk: they never wait for each other.
+enum class Channel { push, pull, devices };
+inline constexpr std::size_t k_channels = 3;
 
 struct Request {
     Channel channel = Channel::push;
@@ -28,6 +30,7 @@ struct Request {
     std::string target;  // path and query
     std::string body;
     Duration timeout{0};  // for the whole exchange
+    Presence presence{};
 };
 
 // What came back. `status` 0: nothing came back, and `failure` says why.
@@ -65,12 +68,17 @@ struct SyncStatus {
     std::string message_key;
     friend bool operator==(SyncStatus const&, SyncStatus const&) = default;
 };
+// How the devices of the event are, while somebody looks after them.
+struct DevicesHeard {
+    DeviceList list;
+};
 struct Failed {
     Error error;
     std::vector<FactId> facts;  // not saved: LocalState::forget
 };
 struct Revoked {};
-using SyncEvent = std::variant<Saved, Confirmed, Refused, SyncStatus, Failed, Revoked>;
+using SyncEvent =
+    std::variant<Saved, Confirmed, Refused, SyncStatus, DevicesHeard, Failed, Revoked>;
 
 // Keeps a store and a server in step: what to ask next, what an answer means, when to try
 // again. Knows no threads and no sockets; whoever owns it carries the requests and tells the time.
@@ -92,6 +100,8 @@ public:
     // When to ask again for requests although nothing happened, counted from now.
     Duration next_deadline() const;
     std::vector<SyncEvent> take_events();
+    // While a host is there: asks every k_devices_interval how the devices are.
+    void watch_devices(bool watch);
     // Somebody pressed "try again", or the network is said to be back.
     void retry_now();
 
@@ -109,6 +119,7 @@ private:
     void save(std::vector<domain::Fact> const& own);
     std::optional<Request> push_request();
     Request pull_request();
+    void take_device_list(Response const& response);
     void take_push_answer(std::string const& body);
     void note_held(PushAnswer const& message);
     void take_pull_page(std::string const& body);
@@ -129,7 +140,8 @@ private:
     Clock const& m_clock;
     Random& m_random;
     EventId m_event;
-    std::array<Line, 2> m_lines;
+    std::array<Line, k_channels> m_lines;
+    bool m_watching = false;
     bool m_something_to_send = true;
     std::int64_t m_first_sent = 0;
     // What a venue server told; in memory only, so that another one, or this one begun anew, is

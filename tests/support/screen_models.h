@@ -15,7 +15,7 @@ namespace ontmoet::test {
 
 // Screens of employers and hosts; they are shown on the busiest afternoon.
 inline bool is_staff_screen(screens::Screen screen) {
-    return screen >= screens::Screen::staff_code && screen <= screens::Screen::problems;
+    return screen >= screens::Screen::staff_code && screen <= screens::Screen::sync;
 }
 
 namespace model_parts {
@@ -130,6 +130,33 @@ inline void fill_problems(screens::Model& model) {
     book(add(Kind::provisional, "", type::meet_booked));
 }
 
+// A device in every state, the ones that need help first.
+inline void fill_devices(screens::Model& model) {
+    using State = screens::Device::State;
+    auto const minutes = [&](int ago) { return model.now - std::chrono::minutes{ago}; };
+    model.version = "0.3.0";
+    model.network.ever_online = true;
+    model.network.last_contact = model.now;
+    model.devices.at = model.now;
+    auto const add = [&](char const* name, char const* role, State state, int ago) -> auto& {
+        auto& devices = model.devices.list;
+        auto& device = devices.emplace_back(
+            screens::Device{hall::id<DeviceId>(name), name, role, state, minutes(ago)});
+        device.version = model.version;
+        return device;
+    };
+    auto& old = add("Balie 2", "reception", State::too_old, 1);
+    old.version = "0.1.0";
+    old.backlog = 34;
+    add("Tafel bij het raam", "table", State::silent, 12).backlog = 3;
+    add("Balie 3", "host", State::clock_off, 0).offset_ms = 47LL * 60'000;
+    add("Werkgevers", "browse", State::behind, 0).backlog = 1;
+    add("Balie 1", "host", State::well, 0).is_this = true;
+    add("Bord", "board", State::never_seen, 60 * 24 * 3);
+    add("Reserve", "host", State::never_seen, 0).last_seen = {};
+    add("Oud", "table", State::revoked, 60);
+}
+
 inline void fill_host(screens::Model& model) {
     auto const& state = *model.state;
     auto& host = model.host;
@@ -147,6 +174,7 @@ inline void fill_host(screens::Model& model) {
     std::vector<domain::PlannedMeet> meets;
     for (auto const& [id, meet] : state.meets) meets.push_back(meet.planned);
     fill_problems(model);
+    fill_devices(model);
     screens::PlanDraft draft;
     draft.plan.meets = meets;
     draft.plan.gap_per_mille = 4;

@@ -88,6 +88,11 @@ inline std::vector<Picture> rare_visitor_pictures() {
         {"employer-unmet", Screen::employer, some_unmet},
         {"schedule-empty", Screen::schedule,
          [](Model& model) { model.visitor.person = hall::person(1); }},
+        {"schedule-provisional", Screen::schedule,
+         [](Model& model) {
+             model.network.online = false;
+             model.provisional = {hall::meet(0), hall::meet(1)};
+         }},
         {"schedule-toast", Screen::schedule,
          [](Model& model) { toast(model, "schedule.booked", true); }},
         {"verdict-given", Screen::verdict,
@@ -118,6 +123,10 @@ inline std::vector<Picture> rare_employer_pictures() {
         {"candidate-starred", Screen::candidate,
          [](Model& model) { model.candidate_cards.front().starred = true; }},
         {"candidate-gone", Screen::candidate, [](Model& model) { model.candidate_cards.clear(); }},
+        {"our_schedule-provisional", Screen::our_schedule,
+         [](Model& model) {
+             for (auto const& [id, meet] : model.state->meets) model.provisional.insert(id);
+         }},
         {"our_schedule-empty", Screen::our_schedule,
          [](Model& model) { model.employer.organisation = {}; }},
     };
@@ -129,10 +138,25 @@ inline void calm(Model& model) {
     model.host.arrivals = {};
     model.host.draft.reset();
     model.host.problems.clear();
+    model.devices.list.clear();
 }
 
 inline std::vector<Picture> rare_host_pictures() {
     return {
+        {"sync-offline", Screen::sync,
+         [](Model& model) {
+             auto& network = model.network;
+             network.online = false;
+             network.pending = 1'234;
+             network.trouble = "sync.too_old";
+             network.offset_ms = 40LL * 365 * 24 * 3'600'000;
+             network.last_contact = network.offline_since = model.now - std::chrono::minutes{75};
+         }},
+        {"sync-alone", Screen::sync,
+         [](Model& model) {
+             model.network = {};
+             model.devices = {};
+         }},
         {"problems-none", Screen::problems, calm},
         {"problems-people", Screen::problems,
          [](Model& model) {
@@ -151,7 +175,8 @@ inline std::vector<Picture> rare_host_pictures() {
          [](Model& model) { model.pin_locked_until = model.now + Duration{30'000}; }},
         {"arrivals-offline", Screen::arrivals,
          [](Model& model) {
-             model.network = {false, true, 1'234, {}};
+             model.network.online = false;
+             model.network.pending = 1'234;
          }},
         {"arrivals-search", Screen::arrivals,
          [](Model& model) {

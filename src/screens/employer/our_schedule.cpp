@@ -88,6 +88,8 @@ MeetCard meet_card(Model const& model, ui::Frame& frame, float width, domain::Me
         card.below = frame.say(card.match     ? "ours.match"
                                : card.started ? "ours.verdict"
                                               : "ours.later");
+    if (model.provisional.contains(meet.planned.meet))
+        card.below += " · " + frame.say("schedule.provisional");
     card.clock = frame.measure("00:00", ui::style::heading).w + 4;
     card.button = std::max(72.0f, frame.button_height() - 12);
     for (auto const& choice : k_choices)

@@ -22,10 +22,28 @@ constexpr std::array host_tabs{
     HostTab{Screen::plan, "host.tab.plan", "host.plan", "event_note"},
     HostTab{Screen::export_event, "host.tab.export", "host.export", "file_download"}};
 
+std::int64_t devices_in_need(Model const& model) {
+    return std::ranges::count_if(model.devices.list, &Device::needs_help);
+}
+
+// What is wrong with the network, or with any device that can be reached; nothing when all is well.
 std::string network_words(Model const& model, ui::Frame const& frame) {
     auto const& network = model.network;
-    return network.online ? frame.say("network.online")
-                          : frame.tongue().plural("network.waiting", network.pending);
+    if (!network.online) return frame.tongue().plural("network.waiting", network.pending);
+    auto const in_need = devices_in_need(model);
+    return in_need > 0 ? frame.tongue().plural("sync.need_help", in_need) : std::string{};
+}
+
+// The same as a number.
+std::string network_number(Model const& model, ui::Frame const& frame) {
+    auto const& network = model.network;
+    auto const number = network.online ? devices_in_need(model) : std::int64_t{network.pending};
+    return network.online && number == 0 ? std::string{} : frame.tongue().number(number);
+}
+
+char const* network_icon(Model const& model) {
+    if (!model.network.online) return "cloud_off";
+    return devices_in_need(model) > 0 ? "sync_problem" : "cloud_done";
 }
 
 std::int64_t open_problems(Model const& model) {
@@ -43,7 +61,6 @@ struct HostBarWords {
 };
 
 HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float room) {
-    auto const& network = model.network;
     HostBarWords words;
     words.network = network_words(model, frame);
     words.exit = frame.say("host.exit");
@@ -60,8 +77,7 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
         return sum;
     };
     if (width() > room) words.language.clear();
-    if (width() > room)
-        words.network = network.online ? "" : frame.tongue().number(std::int64_t{network.pending});
+    if (width() > room) words.network = network_number(model, frame);
     if (width() > room) words.exit.clear();
     if (width() > room) {
         words.tabs = false;
@@ -144,18 +160,20 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
                           {.icon = "language", .spoken = language}))
         intent = Open{Screen::change_language};
     auto const network = network_words(model, frame);
-    frame.pill_at_end("host.network", bar, words.network,
-                      {.icon = model.network.online ? "cloud_done" : "cloud_off",
-                       .pressable = false,
-                       .spoken = network});
+    auto const spoken = network.empty() ? frame.say("network.online") : network;
+    bool const is_sync = here == Screen::sync;
+    if (frame.pill_at_end("host.network", bar, words.network,
+                          {.icon = network_icon(model), .selected = is_sync, .spoken = spoken}) &&
+        !is_sync)
+        intent = Open{Screen::sync};
     if (open_problems(model) > 0) {
-        auto const spoken = frame.tongue().plural("problems.count", open_problems(model));
+        auto const count = frame.tongue().plural("problems.count", open_problems(model));
         bool const is_here = here == Screen::problems;
         if (frame.pill_at_end("host.problems", bar, problems_number(model, frame),
                               {.icon = "report_problem",
                                .paint = ui::Paint::bad_ink,
                                .selected = is_here,
-                               .spoken = spoken}) &&
+                               .spoken = count}) &&
             !is_here)
             intent = Open{Screen::problems};
     }

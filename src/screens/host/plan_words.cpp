@@ -16,7 +16,7 @@ struct ChangeLook {
     ui::Tint tint;
 };
 
-ChangeLook look_of(ChangeKind kind) {
+ChangeLook change_look(ChangeKind kind) {
     switch (kind) {
         case ChangeKind::added: return {"add_circle", ui::Tint::good};
         case ChangeKind::cancelled: return {"remove_circle", ui::Tint::bad};
@@ -104,7 +104,7 @@ void draw_changes(Model const& model, ui::Frame& frame, ui::Rect& rest,
     for (auto const& change : changes) {
         auto const line = line_of(model, frame, rest.w, change);
         auto place = rest.cut_top(line.height(), change_gap);
-        auto const look = look_of(change.kind);
+        auto const look = change_look(change.kind);
         auto const mark = place.cut_start(36, 12);
         frame.icon({mark.x, mark.y, 36, 36}, look.icon, ui::part_of(look.tint), 32);
         frame.text(place.cut_top(line.title_height), line.title, ui::style::strong);

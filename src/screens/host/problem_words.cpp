@@ -104,6 +104,8 @@ std::vector<ProblemLine> problem_lines(Model const& model, ui::Frame& frame,
     std::string said;
     if (problem.at != Moment{}) said = i18n::isolate(frame.tongue().time(problem.at));
     join(said, who_said_it(frame, problem));
+    if (auto const device = state.devices.find(problem.device); device != state.devices.end())
+        join(said, i18n::isolate(device->second.name));
     if (!said.empty()) lines.push_back({LineKind::quiet, said});
     return lines;
 }

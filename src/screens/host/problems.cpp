@@ -50,6 +50,8 @@ std::vector<ProblemAction> actions_of(Model const& model, ui::Frame& frame,
     if (problem.fact_type == domain::fact_type::plan_published)
         add("plan", "problems.to_plan", "event_note", Open{Screen::plan});
     if (problem.kind == Kind::alike) {
+        actions.push_back({"problems.same." + id, frame.say("problems.same_person"), "person",
+                           LinkPeople{problem.id}, ui::ButtonKind::primary});
         add("two", "problems.two_people", "people", CloseProblem{problem.id});
         return actions;
     }

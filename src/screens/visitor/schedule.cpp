@@ -50,6 +50,8 @@ std::vector<ui::Tag> meet_tags(Model const& model, ui::Frame& frame, domain::Mee
     if (!meet.planned.interpreter.is_none())
         tags.push_back(
             {frame.say("schedule.interpreter"), ui::Tint::information, "record_voice_over"});
+    if (model.provisional.contains(meet.planned.meet))
+        tags.push_back({frame.say("schedule.provisional"), ui::Tint::neutral, "hourglass_empty"});
     if (has_begun(model, meet)) tags.push_back(verdict_tag(frame, meet.candidate_verdict));
     if (tags.empty()) tags.push_back({frame.say("schedule.why"), ui::Tint::neutral, "help"});
     return tags;

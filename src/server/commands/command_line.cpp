@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/commands/command_line.h"
 
+#include "base/version.h"
 #include "i18n/assets.h"
 #include "server/desk.h"
 
@@ -242,7 +243,7 @@ std::string shown_text(CLI::App& app, CLI::Success const& success) {
 
 Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     CLI::App app("Ontmoet: matching events, served and planned.", "ontmoet");
-    app.set_version_flag("--version", "ontmoet " ONTMOET_VERSION);
+    app.set_version_flag("--version", "ontmoet " + std::string(program_version()));
     app.require_subcommand(1);
     CommandLine line;
     app.add_option("--language", line.language, "Language of the messages: nl, en, ar, …");

@@ -49,6 +49,7 @@ struct WholeKiosk {
     // What the sync engine brought is on the screen.
     void look() {
         model.state = &sync.local.view();
+        kiosk::update(model, kiosk::Event{kiosk::StateChanged{{}, true}}, {clock, random});
         auto const changed = kiosk::open_problems(sync.local, model.network.online);
         kiosk::update(model, kiosk::Event{changed}, {clock, random});
         kiosk::refresh_cards(model);
@@ -92,6 +93,15 @@ struct TwoDesks {
 
     TwoDesks() {
         REQUIRE(server.hub().append_own(k_event, sample_event(4), "organiser").ok());
+        // Nobody shares a phone.
+        for (int who = 1; who <= 4; ++who)
+            REQUIRE(server.hub()
+                        .append_own(k_event,
+                                    {domain::make_fact(domain::PersonSet{
+                                        person(who),
+                                        R"({"phone":"06 2000 000)" + std::to_string(who) + "\"}"})},
+                                    "organiser")
+                        .ok());
         first.emplace(server, clock, folder / "first.db", 1);
         second.emplace(server, clock, folder / "second.db", 2);
     }
@@ -264,4 +274,46 @@ TEST_CASE("Doubts about people are seen by a host until somebody settles them") 
     desks.first->hear();
     desks.first->unlock();
     CHECK(desks.first->model.host.problems.empty());
+}
+
+TEST_CASE("Two registrations of one person are linked by a host, or left as two for good") {
+    TwoDesks desks;
+    auto const registers = [](int who, std::string const& name, std::string const& phone) {
+        return domain::make_fact(domain::PersonRegistered{
+            person(who), domain::Origin::kiosk,
+            R"({"given_name":")" + name + R"(","family_name":"Voorbeeld","phone":")" + phone +
+                "\"}"});
+    };
+    desks.first->sync.say(registers(20, "Samira", "06 1000 0001"));
+    desks.second->sync.say(registers(21, "Samirah", "0610000001"));
+    desks.first->sync.say(registers(22, "Noor", "06 1000 0002"));
+    desks.second->sync.say(registers(23, "Nour", "06 1000 0002"));
+    desks.first->hear();
+    desks.second->hear();
+    auto& host = *desks.second;
+    host.unlock();
+    auto const alike = [&](PersonId one) {
+        return std::ranges::find_if(host.model.host.problems, [&](Problem const& problem) {
+            return problem.kind == Problem::Kind::alike &&
+                   (problem.person == one || problem.other == one);
+        });
+    };
+    REQUIRE(alike(person(20)) != host.model.host.problems.end());
+    auto const same = to_string(alike(person(20))->id);
+    auto const two = to_string(alike(person(22))->id);
+    host.take(kiosk::update(host.model, Intent{LinkPeople{alike(person(20))->id}},
+                            {desks.clock, host.random}));
+    CHECK(alike(person(20)) == host.model.host.problems.end());
+    host.take(kiosk::update(host.model, Intent{CloseProblem{alike(person(22))->id}},
+                            {desks.clock, host.random}));
+    desks.clock.advance(Duration{7'000});
+    host.happen(kiosk::Tick{});
+    host.hear();
+    desks.first->hear();
+    desks.first->unlock();
+    for (auto const& problem : desks.first->model.host.problems) {
+        CHECK(to_string(problem.id) != same);
+        CHECK(to_string(problem.id) != two);
+    }
+    CHECK(desks.server.state().linked.size() == 1);
 }

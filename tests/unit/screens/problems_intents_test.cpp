@@ -60,6 +60,13 @@ TEST_CASE("A plan that was refused leads to the plan") {
     CHECK(said<CloseProblem>(model, "problems.close." + id));
 }
 
+TEST_CASE("Two who look alike are one person or two") {
+    auto const model = problem_model(Kind::alike);
+    auto const& problem = model.host.problems.front();
+    CHECK(said<LinkPeople>(model, "problems.same." + id_of(problem))->problem == problem.id);
+    CHECK(said<CloseProblem>(model, "problems.two." + id_of(problem))->problem == problem.id);
+}
+
 TEST_CASE("What is closed can be taken back in its place") {
     auto model = problem_model(Kind::again);
     auto const& problem = model.host.problems.front();
@@ -88,7 +95,8 @@ TEST_CASE("Every reason for which a fact can be refused is told in words of each
              {"refused.meet_person_busy", "refused.meet_table_taken",
               "refused.meet_interpreter_taken", "refused.meet_table_closed", "refused.meet_unknown",
               "refused.plan_outdated", "refused.plan_clash", "refused.verdict_unknown_meet",
-              "refused.not_allowed", "refused.sequence_reused", "error.bad_fact"}) {
+              "refused.not_allowed", "refused.sequence_reused", "refused.meet_table_leased",
+              "refused.round_unknown", "refused.link_unknown", "error.bad_fact"}) {
             INFO(tag.tag << " " << key);
             CHECK(tongue.has(key));
         }

@@ -161,6 +161,45 @@ TEST_CASE("A host goes from page to page and locks the kiosk") {
     CHECK(said<ExportEvent>(Screen::export_event, "export.run"));
 }
 
+TEST_CASE("The pill of the network is quiet while all is well and else says what is wrong") {
+    auto model = staff_model(Screen::plan);
+    auto const& tongue = test::open_house().tongues.get("nl");
+    auto const words = [&] {
+        test::ScreenStage stage(test::open_house());
+        stage.panel = {1920, 1080};
+        stage.show(model);
+        return stage.tree().find("host.network")->label;
+    };
+    CHECK(said<Open>(model, "host.network")->screen == Screen::sync);
+    CHECK(words() == tongue.plural("sync.need_help", 3));
+    model.devices.list.clear();
+    CHECK(words() == tongue.text("network.online"));
+    model.network.online = false;
+    model.network.pending = 2;
+    CHECK(words() == tongue.plural("network.waiting", 2));
+}
+
+TEST_CASE("A host reads how this device and all others are, and has it try again") {
+    auto model = staff_model(Screen::sync);
+    CHECK(said<TrySync>(model, "devices.try_again"));
+    CHECK(said<Back>(model, "common.back"));
+    auto const& tongue = test::open_house().tongues.get("nl");
+    auto const shows = [&](std::string const& words) {
+        test::ScreenStage stage(test::open_house());
+        stage.show(model);
+        return stage.tree().find_label(words) != nullptr;
+    };
+    CHECK(shows(tongue.text("sync.all_well")));
+    CHECK(shows(tongue.text("sync.old_program")));
+    CHECK(shows(tongue.plural("sync.there", 34)));
+    CHECK_FALSE(shows(tongue.text("sync.too_old")));
+    model.network.online = false;
+    model.network.trouble = "sync.too_old";
+    CHECK(shows(tongue.text("sync.too_old")));
+    model.devices = {};
+    CHECK(shows(tongue.text("sync.no_list")));
+}
+
 TEST_CASE("A host checks in who is not here yet") {
     auto model = staff_model(Screen::arrivals);
     auto const here = test::hall::person(10);

@@ -191,6 +191,7 @@ TEST_CASE("The last of a long list can be reached and touched whole") {
     last_of(Screen::browse, "browse.filters", "browse.evenings");
     last_of(Screen::plan, "plan.grid", "plan.cell.9.0");
     last_of(Screen::arrivals, "arrivals.needs", "arrivals.problems");
+    last_of(Screen::sync, "devices.this", "devices.try_again");
     auto const problems = test::open_house().model(Screen::problems, "nl").host.problems;
     auto const last = std::find_if(problems.rbegin(), problems.rend(), [](auto const& one) {
         return one.is_open() && one.kind != screens::Problem::Kind::alike;

@@ -233,3 +233,34 @@ TEST_CASE("the log names the device and the route but no token, event or fact") 
     CHECK(line.find(to_string(k_event)) == std::string::npos);
     CHECK(line.find("Femke") == std::string::npos);
 }
+
+TEST_CASE("A host's device hears how the others are, also of one that is too old") {
+    RoutesForTest server;
+    auto const desk = server.pair(storage::Role::host);
+    auto const other = server.pair(storage::Role::reception);
+    auto const table = server.pair(storage::Role::table);
+    auto const target = sync::devices_path(k_event);
+    auto old = server.request("GET", facts_target("?after=0"), other.token, "");
+    old.headers = {{"ontmoet-protocol", "0"},
+                   {"authorization", "Bearer " + other.token},
+                   {"ontmoet-backlog", "34"},
+                   {"ontmoet-offset", "-5"},
+                   {"ontmoet-version", "0.1.0"}};
+    auto const refused = server.ask(old);
+    CHECK(refused->status == 426);
+    CHECK(message_key(*refused) == "sync.too_old");
+
+    auto const answer = server.ask(server.request("GET", target, desk.token, ""));
+    REQUIRE(answer->status == 200);
+    auto const list = sync::decode_device_list(answer->body);
+    REQUIRE(list.ok());
+    REQUIRE(list->devices.size() == 3);
+    for (auto const& device : list->devices) {
+        bool const is_old = device.device == other.device.id;
+        CHECK(device.too_old == is_old);
+        CHECK((device.last_seen == Moment{}) == (device.device == table.device.id));
+        if (is_old) CHECK(device.presence == sync::Presence{34, -5, "0.1.0"});
+    }
+    CHECK(server.ask(server.request("GET", target, table.token, ""))->status == 403);
+    CHECK(server.ask(server.request("GET", target, "nobody's", ""))->status == 401);
+}

@@ -102,56 +102,6 @@ TEST_CASE("The first booking of a seat wins and the second is offered three othe
     CHECK(world.server.state().meets.size() == 1);
 }
 
-TEST_CASE("What is refused is noted once for every host, until one of them closes it") {
-    HubWorld world;
-    world.push_one(world.desk, stamped(booking("m1", person(1), k_table_1, 0), world.desk.id, 1));
-    auto const late = stamped(booking("m2", person(2), k_table_1, 0), world.door.id, 1);
-    auto const answer = world.push_one(world.door, late);
-    CHECK(world.push_one(world.door, late) == answer);
-    auto const facts = world.server.facts();
-    CHECK(facts.size() == 11);
-    CHECK(facts.back().type == domain::fact_type::fact_refused);
-    CHECK(answer.at == facts.back().cursor);
-    auto const open = world.server.state().refused;
-    REQUIRE(open.contains(late.id));
-    auto const& said = open.at(late.id).said;
-    CHECK(said.meet == domain::read_body<domain::MeetBooked>(late)->meet);
-    CHECK(said.message_key == answer.message_key);
-    CHECK(said.device == world.door.id);
-    CHECK(said.said_at == late.recorded_at);
-
-    auto const closed = domain::make_fact(domain::ProblemClosed{late.id});
-    CHECK(world.push_one(world.desk, stamped(closed, world.desk.id, 2)).decision ==
-          Decision::created);
-    CHECK(world.server.state().refused.empty());
-    auto const warm = world.server.state();
-    world.server.restart(world.folder / "log.db");
-    CHECK(world.server.state() == warm);
-}
-
-TEST_CASE("A note about a refused fact goes with the person it is about") {
-    HubWorld world;
-    world.push_one(world.desk, stamped(booking("m1", person(1), k_table_1, 0), world.desk.id, 1));
-    world.push_one(world.door, stamped(booking("m2", person(2), k_table_1, 0), world.door.id, 1));
-    REQUIRE(world.server.state().refused.size() == 1);
-    world.push_one(world.desk,
-                   stamped(domain::make_fact(domain::PersonErased{person(2)}), world.desk.id, 2));
-    CHECK(world.server.state().refused.empty());
-    CHECK(storage::is_tombstone(world.server.facts()[10]));
-    auto const warm = world.server.state();
-    world.server.restart(world.folder / "log.db");
-    CHECK(world.server.state() == warm);
-}
-
-TEST_CASE("Nobody but the server notes what was refused") {
-    HubWorld world;
-    domain::FactRefused note;
-    note.fact = named<FactId>("fact");
-    CHECK(world.push_one(world.desk, stamped(domain::make_fact(note), world.desk.id, 1))
-              .message_key == "refused.not_allowed");
-    CHECK_FALSE(world.server.state().refused.contains(note.fact));
-}
-
 TEST_CASE("A booking that any time would suit is moved instead of refused") {
     HubWorld world;
     world.push_one(world.desk, stamped(booking("m1", person(1), k_table_1, 0), world.desk.id, 1));

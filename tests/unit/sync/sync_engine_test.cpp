@@ -9,6 +9,7 @@
 using namespace ontmoet;
 using namespace ontmoet::sync;
 using namespace ontmoet::test;
+using domain::Fact;
 
 namespace {
 

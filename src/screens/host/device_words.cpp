@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screens/host/device_words.h"
+
+#include "i18n/tongue.h"
+
+#include <cstdlib>
+
+namespace ontmoet::screens {
+namespace {
+
+// Nobody minds less on a clock without seconds.
+constexpr std::int64_t k_clock_right_ms = 60'000;
+constexpr std::int64_t k_half_day_ms = 12LL * 3'600 * 1'000;
+
+// The time of day, with the day where it is another one.
+std::string moment_words(Model const& model, ui::Frame const& frame, Moment at, bool with_day) {
+    auto const& tongue = frame.tongue();
+    auto const time = i18n::isolate(tongue.time(at));
+    bool const is_far = std::llabs(at.ms - model.now.ms) > k_half_day_ms;
+    return with_day || is_far ? tongue.date(at) + " " + time : time;
+}
+
+std::string timed(Model const& model, ui::Frame const& frame, char const* key, Moment at) {
+    return frame.tongue().text(key, {{"time", moment_words(model, frame, at, false)}});
+}
+
+DeviceLine clock_line(Model const& model, ui::Frame const& frame, std::int64_t offset_ms) {
+    if (std::llabs(offset_ms) < k_clock_right_ms)
+        return {frame.say("sync.clock_right"), "schedule", ui::Tint::good};
+    bool const with_day = std::llabs(offset_ms) > k_half_day_ms;
+    Moment const here{model.now.ms - offset_ms};
+    auto const words = frame.tongue().text(
+        "sync.clock_wrong", {{"here", moment_words(model, frame, here, with_day)},
+                             {"there", moment_words(model, frame, model.now, with_day)}});
+    return {words + " " + frame.say("sync.clock_counted"), "schedule", ui::Tint::accent};
+}
+
+DeviceLine version_line(ui::Frame const& frame, std::string const& version) {
+    return {frame.tongue().text("sync.version", {{"version", i18n::isolate(version)}}), "info",
+            ui::Tint::information};
+}
+
+DeviceLine state_line(Model const& model, ui::Frame const& frame, Device const& device) {
+    using State = Device::State;
+    switch (device.state) {
+        case State::too_old: return {frame.say("sync.old_program"), "system_update", ui::Tint::bad};
+        case State::silent:
+            return {timed(model, frame, "sync.silent", device.last_seen), "cloud_off",
+                    ui::Tint::bad};
+        case State::never_seen:
+            if (device.last_seen != Moment{})
+                return {timed(model, frame, "sync.last_contact", device.last_seen), "cloud_off",
+                        ui::Tint::neutral};
+            return {frame.say("sync.no_contact"), "cloud_off", ui::Tint::neutral};
+        case State::revoked: return {frame.say("sync.withdrawn"), "block", ui::Tint::neutral};
+        case State::clock_off:
+        case State::behind:
+        case State::well: break;
+    }
+    return {frame.say("sync.in_contact"), "cloud_done", ui::Tint::good};
+}
+
+}  // namespace
+
+std::vector<DeviceLine> this_device_lines(Model const& model, ui::Frame const& frame) {
+    auto const& network = model.network;
+    auto const& tongue = frame.tongue();
+    std::vector<DeviceLine> lines;
+    if (network.online && network.pending == 0)
+        lines.push_back({frame.say("sync.all_well"), "cloud_done", ui::Tint::good});
+    if (!network.online) {
+        auto const trouble = network.trouble.empty() ? "sync.no_server" : network.trouble;
+        lines.push_back({frame.say(trouble), "cloud_off", ui::Tint::bad});
+        if (network.offline_since != Moment{})
+            lines.push_back({timed(model, frame, "sync.offline_since", network.offline_since),
+                             "timer", ui::Tint::accent});
+    }
+    if (network.pending > 0)
+        lines.push_back(
+            {tongue.plural("sync.backlog", network.pending), "inventory_2", ui::Tint::accent});
+    if (network.last_contact == Moment{})
+        lines.push_back({frame.say("sync.no_contact"), "history", ui::Tint::information});
+    else
+        lines.push_back({timed(model, frame, "sync.last_contact", network.last_contact), "history",
+                         ui::Tint::information});
+    if (network.ever_online) lines.push_back(clock_line(model, frame, network.offset_ms));
+    lines.push_back(version_line(frame, model.version));
+    return lines;
+}
+
+std::vector<DeviceLine> device_lines(Model const& model, ui::Frame const& frame,
+                                     Device const& device) {
+    std::vector<DeviceLine> lines{state_line(model, frame, device)};
+    if (device.state == Device::State::revoked) return lines;
+    if (device.backlog > 0)
+        lines.push_back(
+            {frame.tongue().plural("sync.there", device.backlog), "inventory_2", ui::Tint::accent});
+    if (std::llabs(device.offset_ms) >= k_clock_right_ms)
+        lines.push_back(clock_line(model, frame, device.offset_ms));
+    if (!device.version.empty() && device.version != model.version)
+        lines.push_back(version_line(frame, device.version));
+    return lines;
+}
+
+std::string device_title(ui::Frame const& frame, Device const& device) {
+    auto const role = "role." + device.role;
+    auto const words = frame.tongue().has(role) ? frame.say(role) : device.role;
+    if (device.name.empty()) return words;
+    return i18n::isolate(device.name) + " · " + words;
+}
+
+}  // namespace ontmoet::screens

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/presence.h"
+
+#include "domain/json_values.h"
+#include "sync/limits.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+namespace ontmoet::sync {
+namespace {
+
+using domain::from_json_member;
+using nlohmann::json;
+
+Error bad_list(std::string_view member) {
+    return {ErrorKind::invalid_input, "error.bad_message", std::string(member)};
+}
+
+std::optional<std::int64_t> whole_number(std::optional<std::string_view> text) {
+    if (!text) return std::nullopt;
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error != std::errc{} || end != text->data() + text->size()) return std::nullopt;
+    return number;
+}
+
+bool is_version(std::string_view text) {
+    return !text.empty() && text.size() <= k_most_version_letters &&
+           std::ranges::all_of(text, [](char letter) {
+               return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
+                      letter == '.' || letter == '-' || letter == '~' || letter == '+';
+           });
+}
+
+bool is_sensible(Presence const& presence) {
+    return presence.backlog >= 0 && presence.offset_ms >= -domain::k_furthest_moment_ms &&
+           presence.offset_ms <= domain::k_furthest_moment_ms;
+}
+
+Result<DeviceStatus> read_status(json const& object) {
+    DeviceStatus status;
+    std::string role;
+    if (!object.is_object() || !from_json_member(object, "device", status.device) ||
+        status.device.is_none())
+        return bad_list("device");
+    if (!from_json_member(object, "role", role) || !storage::role_from_text(role))
+        return bad_list("role");
+    status.role = *storage::role_from_text(role);
+    if (!from_json_member(object, "name", status.name) ||
+        !from_json_member(object, "revoked", status.revoked) ||
+        !from_json_member(object, "too_old", status.too_old) ||
+        !from_json_member(object, "last_seen", status.last_seen))
+        return bad_list("devices");
+    if (!object.contains("backlog")) return status;
+    auto& presence = status.presence.emplace();
+    if (!from_json_member(object, "backlog", presence.backlog) ||
+        !from_json_member(object, "offset_ms", presence.offset_ms) ||
+        !from_json_member(object, "version", presence.version) || !is_sensible(presence))
+        return bad_list("backlog");
+    return status;
+}
+
+}  // namespace
+
+std::vector<std::string> header_lines(Presence const& presence) {
+    return {"Ontmoet-Backlog: " + std::to_string(presence.backlog),
+            "Ontmoet-Offset: " + std::to_string(presence.offset_ms),
+            "Ontmoet-Version: " + presence.version};
+}
+
+std::optional<Presence> read_presence(
+    std::function<std::optional<std::string_view>(std::string_view)> const& header) {
+    auto const backlog = whole_number(header("ontmoet-backlog"));
+    auto const offset_ms = whole_number(header("ontmoet-offset"));
+    if (!backlog || !offset_ms) return std::nullopt;
+    Presence presence{*backlog, *offset_ms};
+    if (!is_sensible(presence)) return std::nullopt;
+    auto const version = header("ontmoet-version").value_or(std::string_view{});
+    if (is_version(version)) presence.version = version;
+    return presence;
+}
+
+std::string encode(DeviceList const& message) {
+    auto devices = json::array();
+    for (auto const& status : message.devices) {
+        json object{{"device", to_string(status.device)},
+                    {"name", status.name},
+                    {"role", storage::to_text(status.role)},
+                    {"revoked", status.revoked},
+                    {"too_old", status.too_old},
+                    {"last_seen", status.last_seen.ms}};
+        if (status.presence) {
+            object["backlog"] = status.presence->backlog;
+            object["offset_ms"] = status.presence->offset_ms;
+            object["version"] = status.presence->version;
+        }
+        devices.push_back(std::move(object));
+    }
+    return json{{"devices", std::move(devices)}, {"server_time", message.server_time.ms}}.dump(
+        -1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<DeviceList> decode_device_list(std::string_view text) {
+    if (domain::is_too_deep(text)) return bad_list("object");
+    auto const object = json::parse(text, nullptr, false);
+    if (!object.is_object()) return bad_list("object");
+    DeviceList list;
+    auto const devices = object.find("devices");
+    if (devices == object.end() || !devices->is_array()) return bad_list("devices");
+    for (auto const& element : *devices) {
+        TRY_ASSIGN(auto status, read_status(element));
+        list.devices.push_back(std::move(status));
+    }
+    if (!from_json_member(object, "server_time", list.server_time)) return bad_list("server_time");
+    return list;
+}
+
+std::string devices_path(EventId event) {
+    return "/v1/events/" + to_string(event) + "/devices";
+}
+
+void PresenceBoard::heard(DeviceId device, std::optional<Presence> presence, Moment now,
+                          bool too_old) {
+    m_heard[device] = {now, too_old, std::move(presence)};
+}
+
+DeviceList PresenceBoard::list(std::vector<storage::Device> const& known, Moment now) const {
+    DeviceList list{{}, now};
+    for (auto const& device : known) {
+        DeviceStatus status{device.id, device.name, device.role, device.revoked};
+        status.last_seen = device.last_seen;
+        if (auto const found = m_heard.find(device.id); found != m_heard.end()) {
+            status.last_seen = std::max(status.last_seen, found->second.at);
+            status.too_old = found->second.too_old;
+            status.presence = found->second.presence;
+        }
+        list.devices.push_back(std::move(status));
+    }
+    return list;
+}
+
+}  // namespace ontmoet::sync

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "storage/devices.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// How the devices of an event are: what each tells of itself with every request, and the list that
+// a host's device may ask for.
+//   GET /v1/events/{event}/devices   → DeviceList, for devices with the role of a host
+namespace ontmoet::sync {
+
+struct Presence {
+    std::int64_t backlog = 0;    // own facts that are not confirmed
+    std::int64_t offset_ms = 0;  // server clock minus the device's, as it measured last
+    std::string version{};       // of its program
+    friend bool operator==(Presence const&, Presence const&) = default;
+};
+
+// "Ontmoet-Backlog: 3", one for each header.
+std::vector<std::string> header_lines(Presence const& presence);
+// `header` gives the value of a header by its lower-case name. Nothing when a number is missing or
+// is none; a version that is no short word is left out.
+std::optional<Presence> read_presence(
+    std::function<std::optional<std::string_view>(std::string_view)> const& header);
+
+struct DeviceStatus {
+    DeviceId device;
+    std::string name;
+    storage::Role role = storage::Role::host;
+    bool revoked = false;
+    bool too_old = false;                // the server does not speak its protocol
+    Moment last_seen{};                  // the server's clock, 0: never
+    std::optional<Presence> presence{};  // nothing since the server was started
+    friend bool operator==(DeviceStatus const&, DeviceStatus const&) = default;
+};
+
+struct DeviceList {
+    std::vector<DeviceStatus> devices;
+    Moment server_time;
+};
+
+std::string encode(DeviceList const& message);
+// Message key "error.bad_message" (detail: which member).
+Result<DeviceList> decode_device_list(std::string_view json);
+std::string devices_path(EventId event);
+
+// What the server has heard of its devices, in memory alone: after a restart each tells again with
+// its next request. One entry for each paired device at most. One thread.
+class PresenceBoard {
+public:
+    void heard(DeviceId device, std::optional<Presence> presence, Moment now, bool too_old = false);
+    // `known` with what was heard of them.
+    DeviceList list(std::vector<storage::Device> const& known, Moment now) const;
+
+private:
+    struct Heard {
+        Moment at;
+        bool too_old = false;
+        std::optional<Presence> presence;
+    };
+    std::map<DeviceId, Heard> m_heard;
+};
+
+}  // namespace ontmoet::sync
