@@ -2,6 +2,7 @@
 #include "sim/server.h"
 
 #include "base/check.h"
+#include "support/key_for_test.h"
 
 #include <algorithm>
 #include <utility>
@@ -38,7 +39,7 @@ Server::Server(std::filesystem::path const& folder, Timeline const& timeline, Ev
     : m_disk(folder), m_clock(timeline), m_event(event), m_chance(seed) {}
 
 bool Server::start() {
-    auto opened = storage::SqliteFactLog::open(m_disk / m_file);
+    auto opened = storage::SqliteFactLog::open(m_disk / m_file, test::k_unlock);
     if (m_disk.is_dead()) return false;
     check(opened.ok(), "a server starts on whatever a crash left");
     m_log = std::move(*opened);
