@@ -276,7 +276,7 @@ TEST_CASE("No word of a person can be read in the store, whatever became of the 
     REQUIRE(store->take_answers(std::vector{refused(facts[0])}, "first").ok());
     CHECK(store->problems()->size() == 1);
     auto other = stamped(registered(person(8), "Otherword"), k_other, 1);
-    REQUIRE(store->take_page(page_of({other}, 1), {}).ok());
+    REQUIRE(store->take_page(page_of({other}, 1)).ok());
     CHECK(store->confirmed(0, 10)->front().body.find("Otherword") != std::string::npos);
     for (int i = 0; i < 2; ++i) {
         for (auto const* word : {"Uniquename", "Otherword", "06 0000 0000"})
