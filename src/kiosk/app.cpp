@@ -72,8 +72,9 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     std::unique_ptr<App> app(
         new App(options, clock, seed, wake, std::move(tongues), std::move(vocabulary)));
     platform::StoredEvent stored;
+    TRY_ASSIGN(auto unlock, platform::find_key(options.key, options.data));
     platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing,
-                                             std::move(wake)};
+                                             std::move(wake), std::move(unlock)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     app->m_model.device = pairing.device;
     app->m_host_pin = std::move(pairing.host_pin);

@@ -9,6 +9,7 @@
 #include "kiosk/reading_aloud.h"
 #include "kiosk/update.h"
 #include "kiosk/worker.h"
+#include "platform/key_source.h"
 #include "platform/sync_client.h"
 #include "sync/local_state.h"
 #include "ui/stage.h"
@@ -28,6 +29,7 @@ struct AppOptions {
     std::filesystem::path pairing;         // the file `ontmoet pair` wrote
     std::string language = "nl";           // of the first screen
     screens::Accessibility accessibility;  // of everybody who chooses nothing else
+    platform::KeySource key;               // of this kiosk's data
 };
 
 // The server's time of day as far as this device knows it, so that all clocks in the hall count

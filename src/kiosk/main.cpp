@@ -49,6 +49,8 @@ int parse(int count, char** words, Options& options) {
                     "Know the server by this key alone (sha256//…), for a typed code.")
         ->needs(pair);
     program.add_option("--data", data, "Folder of this kiosk's own data.");
+    program.add_option("--key-file", options.app.key.file,
+                       "File with the key of this kiosk's data, outside its folder.");
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
     program.add_option("--accessibility", accessibility,

@@ -191,7 +191,8 @@ void SyncClient::Inside::hand_over_events() {
 Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
                                                      StoredEvent& stored) {
     auto const& pairing = options.pairing;
-    TRY_ASSIGN(auto store, sync::KioskStore::open(options.store, pairing.event, pairing.device));
+    TRY_ASSIGN(auto store, sync::KioskStore::open(options.store, pairing.event, pairing.device,
+                                                  options.unlock));
     TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
     TRY_ASSIGN(stored.pending, store->pending());
     TRY_ASSIGN(stored.problems, store->problems());

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/fact.h"
+#include "storage/sealer.h"
 #include "sync/protocol.h"
 #include "sync/sync_engine.h"
 
@@ -22,6 +23,7 @@ struct SyncOptions {
     sync::Pairing pairing;        // an empty url: works alone for ever
     // Called on another thread when take_events() has something new.
     std::function<void()> wake = [] {};
+    storage::Unlock unlock{};  // of the store
 };
 
 // What the disk held when the kiosk started; feed it to a sync::LocalState.

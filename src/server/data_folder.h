@@ -3,6 +3,8 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "platform/key_source.h"
+#include "storage/devices.h"
 #include "storage/sqlite_fact_log.h"
 #include "sync/hall_list.h"
 #include "sync/hub.h"
@@ -15,37 +17,52 @@ namespace ontmoet::server {
 
 enum class WhenMissing { create, fail };
 
-// A server's folder with its database, held for writing: by one process at a time.
+// Whether a place of data is the address of a PostgreSQL (postgresql://…) and no folder.
+bool is_database_address(std::string const& place);
+
+// A server's data: a folder with its database, held for writing by one process at a time, or a
+// PostgreSQL that any number of processes share.
 class DataFolder {
 public:
     // "error.data_in_use" when another process holds it, "error.no_data_folder" (fail), those of
-    // SqliteFactLog::open.
+    // SqliteFactLog::open, PostgresFactLog::open and platform::find_key.
     static Result<std::unique_ptr<DataFolder>> open(std::filesystem::path const& path,
-                                                    WhenMissing when_missing, Clock const& clock);
+                                                    WhenMissing when_missing, Clock const& clock,
+                                                    platform::KeySource const& key = {});
 
     // The folder of a venue server: a copy of the central server's log and what the hall said, in
     // files of their own, so that a central server's folder is never taken for one. Errors: those
     // of SqliteFactLog::open and HallList::open, "error.data_in_use".
     static Result<std::unique_ptr<DataFolder>> open_venue(std::filesystem::path const& path,
                                                           sync::Pairing const& pairing,
-                                                          Clock const& clock);
+                                                          Clock const& clock,
+                                                          platform::KeySource const& key = {});
 
+    DataFolder(DataFolder const&) = delete;
+    DataFolder& operator=(DataFolder const&) = delete;
+    ~DataFolder();
+
+    // Empty for a PostgreSQL.
     std::filesystem::path const& path() const { return m_path; }
-    storage::SqliteFactLog& log() { return *m_log; }
-    storage::Devices& devices() { return m_log->devices(); }
+    storage::FactLog& log() { return *m_log; }
+    storage::Devices& devices() { return m_devices; }
     sync::Hub& hub() { return *m_hub; }
     sync::HallList* hall() { return m_hall.get(); }  // of a venue server, else none
+    // The log of a folder; none for a PostgreSQL.
+    storage::SqliteFactLog* file_log() { return m_file_log; }
+    // From now on the hub hears what other processes append.
+    void follow_others();
 
 private:
     DataFolder(std::filesystem::path path, std::unique_ptr<storage::SqliteFactLog> log,
-               std::unique_ptr<sync::HallList> hall, Clock const& clock)
-        : m_path(std::move(path)),
-          m_log(std::move(log)),
-          m_hall(std::move(hall)),
-          m_hub(std::make_unique<sync::Hub>(*m_log, clock, m_hall.get())) {}
+               std::unique_ptr<sync::HallList> hall, Clock const& clock);
+    DataFolder(std::unique_ptr<storage::FactLog> log, storage::Devices& devices,
+               Clock const& clock);
 
     std::filesystem::path m_path;
-    std::unique_ptr<storage::SqliteFactLog> m_log;
+    std::unique_ptr<storage::FactLog> m_log;
+    storage::SqliteFactLog* m_file_log = nullptr;
+    storage::Devices& m_devices;
     std::unique_ptr<sync::HallList> m_hall;
     std::unique_ptr<sync::Hub> m_hub;
 };

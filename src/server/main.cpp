@@ -3,6 +3,7 @@
 #include "platform/real_clock.h"
 #include "server/commands/command_line.h"
 
+#include <fstream>
 #include <iostream>
 #include <span>
 
@@ -45,5 +46,12 @@ int main(int count, char const* const* words) {
     platform::RealClock const clock{
         line->clock_s == 0 ? Duration{0} : Moment{line->clock_s * 1'000} - machine.now()};
     Random random(platform::random_seed());
-    return static_cast<int>(run_command(*line, {console, clock, random}));
+    auto key = line->key;
+    if (!line->passphrase_file.empty()) {
+        std::ifstream words_file(line->passphrase_file);
+        if (!std::getline(words_file, key.passphrase) || key.passphrase.empty())
+            return static_cast<int>(console.fail(
+                {ErrorKind::not_found, "error.cannot_read", line->passphrase_file.string()}));
+    }
+    return static_cast<int>(run_command(*line, {console, clock, random, key}));
 }

@@ -42,10 +42,11 @@ Status warm_up(DataFolder& folder) {
 Server::Server(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Server::~Server() {
+    m_parts->folder->log().listen({});
     m_parts->facts->finish();
     m_parts->gate->keep_last_seen();
     m_parts->slow->finish();
-    remove_server_file(m_parts->folder->path());
+    if (auto const& path = m_parts->folder->path(); !path.empty()) remove_server_file(path);
 }
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
@@ -53,9 +54,11 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
         Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
     auto const& upstream = options.upstream;
-    TRY_ASSIGN(p.folder, upstream
-                             ? DataFolder::open_venue(options.data, *upstream, books.clock)
-                             : DataFolder::open(options.data, WhenMissing::create, books.clock));
+    TRY_ASSIGN(p.folder,
+               upstream
+                   ? DataFolder::open_venue(options.data, *upstream, books.clock, options.key)
+                   : DataFolder::open(options.data, WhenMissing::create, books.clock, options.key));
+    p.folder->follow_others();
     TRY(warm_up(*p.folder));
     bool const behind_proxy = options.http.behind_proxy;
     options.http.body_limit = [&p](Request const& head) { return p.routes->body_limit(head); };
@@ -90,7 +93,8 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
         books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));
     std::unique_ptr<Server> server(new Server(std::move(parts)));
-    TRY(write_server_file(options.data, file));
+    // Commands go to a shared database themselves.
+    if (!folder.path().empty()) TRY(write_server_file(folder.path(), file));
     return server;
 }
 

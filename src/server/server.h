@@ -13,8 +13,9 @@
 namespace ontmoet::server {
 
 struct ServerOptions {
-    std::filesystem::path data;
+    std::filesystem::path data;  // a folder, or the address of a PostgreSQL
     HttpServerOptions http{};
+    platform::KeySource key{};
     // Set: a venue server, this device of the central server at `url`. The folder holds that
     // server's copy then.
     std::optional<sync::Pairing> upstream{};

@@ -95,8 +95,8 @@ void Upstream::Inside::tell(sync::SyncStatus const& status) {
 Result<std::unique_ptr<Upstream>> Upstream::open(Books books, sync::Pairing const& pairing,
                                                  DataFolder& folder, std::uint64_t seed) {
     check(folder.hall() != nullptr, "a venue server's folder has a hall");
-    TRY_ASSIGN(auto store,
-               sync::VenueStore::open(pairing.event, folder.log(), *folder.hall(), folder.hub()));
+    TRY_ASSIGN(auto store, sync::VenueStore::open(pairing.event, *folder.file_log(), *folder.hall(),
+                                                  folder.hub()));
     auto inside = std::make_unique<Inside>(books, pairing, folder, std::move(store), seed);
     auto* const raw = inside.get();
     raw->http = std::make_unique<platform::HttpClient>(

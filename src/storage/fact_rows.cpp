@@ -19,9 +19,11 @@ std::span<std::uint8_t const> as_bytes(std::string const& text) {
 }  // namespace
 
 Statement prepare_fact_insert(Database& database, std::string const& table) {
-    return database.prepare("INSERT INTO " + table +
-                            " (" ONTMOET_FACT_COLUMNS
-                            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    return database.prepare(
+        "INSERT INTO " + table +
+        " (event, cursor, id, device, device_sequence, actor, recorded_at, clock_offset_ms,"
+        " subjects, type, version, body, received_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, seal(?12, ?1, ?3, 'body'), ?13)");
 }
 
 void insert_fact(Statement& insert, Fact const& fact) {
@@ -62,7 +64,8 @@ bool erase_person(Database& database, std::string const& table, EventId event, P
         if (is_about(fact, person) && !is_tombstone(fact)) found.push_back(std::move(fact));
     }
     auto update = database.prepare("UPDATE " + table +
-                                   " SET body = ?, subjects = ? WHERE event = ? AND id = ?");
+                                   " SET body = seal(?, event, id, 'body'), subjects = ?"
+                                   " WHERE event = ? AND id = ?");
     for (auto& fact : found) {
         erase_from(fact, person);
         auto const subjects = packed(fact.subjects);

@@ -4,8 +4,10 @@
 #include "base/check.h"
 #include "storage/limits.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -51,43 +53,44 @@ int take_writer_lock(std::string const& file) {
     return lock;
 }
 
-void migrate(Database& database, Schema const& schema, std::int64_t version) {
-    Transaction transaction(database);
-    for (auto step = static_cast<std::size_t>(version); step < schema.migrations.size(); ++step)
-        database.execute(schema.migrations[step]);
-    auto const reached = std::to_string(schema.migrations.size());
-    database.execute(("PRAGMA user_version = " + reached).c_str());
-    database.execute(("PRAGMA application_id = " + std::to_string(schema.application_id)).c_str());
-    transaction.commit();
+SealedPlace place_in(sqlite3_value** arguments) {
+    auto const id = [](sqlite3_value* value) {
+        Uuid uuid;
+        if (static_cast<std::size_t>(sqlite3_value_bytes(value)) == uuid.bytes.size())
+            std::memcpy(uuid.bytes.data(), sqlite3_value_blob(value), uuid.bytes.size());
+        return uuid;
+    };
+    return {{id(arguments[1])},
+            id(arguments[2]),
+            reinterpret_cast<char const*>(sqlite3_value_text(arguments[3]))};
 }
 
-// Looks before it touches: a file of another program or of a newer version stays as it is.
-void prepare_file(Database& database, Schema const& schema, Access access) {
-    auto const newest = static_cast<std::int64_t>(schema.migrations.size());
-    bool const fresh = database.integer("SELECT count(*) FROM sqlite_schema") == 0;
-    auto const version = database.integer("PRAGMA user_version");
-    if (!fresh && database.integer("PRAGMA application_id") != schema.application_id)
-        fail(ErrorKind::storage, "error.database_damaged", database.file() + ": application_id");
-    if (version > newest)
-        fail(ErrorKind::too_new, "error.database_too_new",
-             database.file() + ": " + std::to_string(version));
-    if (!fresh) {
-        auto quick = database.prepare("PRAGMA quick_check(1)");
-        if (!quick.bind().step() || quick.text(0) != "ok")
-            fail(ErrorKind::storage, "error.database_damaged", database.file() + ": quick_check");
-    }
-    if (access == Access::read_only) {
-        if (version < newest)
-            fail(ErrorKind::unavailable, "error.database_missing", database.file());
-        return;
-    }
-    database.execute("PRAGMA journal_mode = WAL");
-    database.execute("PRAGMA synchronous = FULL");
-    database.execute("PRAGMA secure_delete = ON");
-    database.execute(("PRAGMA wal_autocheckpoint = " + std::to_string(k_checkpoint_pages)).c_str());
-    if (version < newest) migrate(database, schema, version);
-    // A process that was killed may have owed it.
-    database.truncate_log();
+std::string_view content_of(sqlite3_value* value) {
+    auto const size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+    return {static_cast<char const*>(sqlite3_value_blob(value)), size};
+}
+
+Sealer const& sealer_of(sqlite3_context* context) {
+    return *static_cast<Sealer const*>(sqlite3_user_data(context));
+}
+
+void seal_in_sql(sqlite3_context* context, int, sqlite3_value** arguments) {
+    auto const sealed = sealer_of(context).seal(content_of(arguments[0]), place_in(arguments));
+    sqlite3_result_blob64(context, sealed.data(), sealed.size(), SQLITE_TRANSIENT);
+}
+
+void unseal_in_sql(sqlite3_context* context, int, sqlite3_value** arguments) {
+    auto const text = sealer_of(context).open(content_of(arguments[0]), place_in(arguments));
+    if (!text) return sqlite3_result_error_code(context, SQLITE_CORRUPT);
+    sqlite3_result_text64(context, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void teach_sealing(sqlite3* connection, Sealer& sealer) {
+    constexpr int kind = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+    sqlite3_create_function_v2(connection, "seal", 4, kind, &sealer, seal_in_sql, nullptr, nullptr,
+                               nullptr);
+    sqlite3_create_function_v2(connection, "unseal", 4, kind, &sealer, unseal_in_sql, nullptr,
+                               nullptr, nullptr);
 }
 
 }  // namespace
@@ -170,8 +173,105 @@ Uuid Statement::uuid(int column) const {
     return uuid;
 }
 
+// The key that the file was sealed with, or a new one's mark.
+Unsealed Database::know_key(Unlock const& unlock) {
+    std::optional<SealMark> kept;
+    if (integer("SELECT count(*) FROM sqlite_schema WHERE name = 'seal'") > 0) {
+        auto select = prepare("SELECT salt, mark FROM seal");
+        if (select.step()) {
+            kept.emplace();
+            auto const salt = select.bytes(0);
+            if (salt.size() != kept->salt.size())
+                fail(ErrorKind::storage, "error.database_damaged", *m_file + ": salt");
+            std::memcpy(kept->salt.data(), salt.data(), salt.size());
+            kept->sealed = select.bytes(1);
+        }
+    }
+    auto unsealed = unseal(kept, unlock, *m_file);
+    if (!unsealed.ok()) throw SqliteFailure{std::move(unsealed).error()};
+    m_sealer = std::make_unique<Sealer>(unsealed->sealer);
+    teach_sealing(m_connection, *m_sealer);
+    if (kept) unsealed->mark.sealed.clear();  // nothing to write down
+    return std::move(unsealed).value();
+}
+
+void Database::migrate(Schema const& schema, std::int64_t version, SealMark const& mark) {
+    Transaction transaction(*this);
+    if (!mark.sealed.empty()) {
+        execute(
+            "CREATE TABLE seal (salt BLOB NOT NULL, mark BLOB NOT NULL, canary BLOB NOT NULL)"
+            " STRICT");
+        auto const* const bytes = reinterpret_cast<std::uint8_t const*>(mark.sealed.data());
+        prepare("INSERT INTO seal VALUES (?, ?, x'')")
+            .bind(std::span<std::uint8_t const>(mark.salt),
+                  std::span<std::uint8_t const>(bytes, mark.sealed.size()))
+            .run();
+    }
+    for (auto step = static_cast<std::size_t>(version); step < schema.migrations.size(); ++step)
+        execute(schema.migrations[step]);
+    execute(("PRAGMA user_version = " + std::to_string(schema.migrations.size())).c_str());
+    execute(("PRAGMA application_id = " + std::to_string(schema.application_id)).c_str());
+    transaction.commit();
+    // What an older version wrote readably is not left in free pages either.
+    if (version > 0) execute("VACUUM");
+}
+
+// Writes a word as everything is written, and looks for it where a thief would.
+void Database::test_seal() {
+    auto const canary = fresh_canary();
+    // Nothing depends on this word, so nobody waits for the disk: the next commit takes it along.
+    execute("PRAGMA synchronous = OFF");
+    prepare("UPDATE seal SET canary = seal(?, x'', x'', 'canary')").bind(canary).run();
+    execute("PRAGMA synchronous = FULL");
+    if (holds_word(*m_file, canary) || holds_word(*m_file + "-wal", canary))
+        fail(ErrorKind::storage, "error.not_sealed", *m_file);
+}
+
+// Looks before it touches: a file of another program, of a newer version or under another key stays
+// as it is.
+void Database::prepare_file(Schema const& schema, Unlock const& unlock, Access access) {
+    auto const newest = static_cast<std::int64_t>(schema.migrations.size());
+    bool const fresh = integer("SELECT count(*) FROM sqlite_schema") == 0;
+    auto const version = integer("PRAGMA user_version");
+    if (!fresh && integer("PRAGMA application_id") != schema.application_id)
+        fail(ErrorKind::storage, "error.database_damaged", *m_file + ": application_id");
+    if (version > newest)
+        fail(ErrorKind::too_new, "error.database_too_new",
+             *m_file + ": " + std::to_string(version));
+    if (!fresh) {
+        auto quick = prepare("PRAGMA quick_check(1)");
+        if (!quick.bind().step() || quick.text(0) != "ok")
+            fail(ErrorKind::storage, "error.database_damaged", *m_file + ": quick_check");
+    }
+    if (access == Access::read_only && version < newest)
+        fail(ErrorKind::unavailable, "error.database_missing", *m_file);
+    auto const unsealed = know_key(unlock);
+    if (access == Access::read_only) return;
+    execute("PRAGMA journal_mode = WAL");
+    execute("PRAGMA synchronous = FULL");
+    execute("PRAGMA secure_delete = ON");
+    execute(("PRAGMA wal_autocheckpoint = " + std::to_string(k_checkpoint_pages)).c_str());
+    if (version < newest) migrate(schema, version, unsealed.mark);
+    // A process that was killed may have owed it.
+    truncate_log();
+    test_seal();
+}
+
+bool holds_word(std::string const& file, std::string_view word) {
+    std::ifstream in(file, std::ios::binary);
+    std::string kept;
+    std::string piece(1024UL * 1024, '\0');
+    while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
+        kept.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+        if (kept.find(word) != std::string::npos) return true;
+        // A word may lie across two pieces.
+        kept.erase(0, kept.size() - std::min(kept.size(), word.size()));
+    }
+    return false;
+}
+
 Result<Database> Database::open(std::filesystem::path const& path, Schema const& schema,
-                                Access access) {
+                                Unlock const& unlock, Access access) {
     return guarded([&] {
         auto const file = path.string();
         bool const writes = access == Access::read_write;
@@ -190,7 +290,7 @@ Result<Database> Database::open(std::filesystem::path const& path, Schema const&
         database.execute("PRAGMA mmap_size = 0");
         database.execute("PRAGMA trusted_schema = OFF");
         database.execute("PRAGMA cell_size_check = ON");
-        prepare_file(database, schema, access);
+        database.prepare_file(schema, unlock, access);
         return database;
     });
 }
@@ -203,7 +303,8 @@ Database::Database(Database&& other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr)),
       m_lock(std::exchange(other.m_lock, -1)),
       m_owes_truncation(other.m_owes_truncation),
-      m_file(std::move(other.m_file)) {}
+      m_file(std::move(other.m_file)),
+      m_sealer(std::move(other.m_sealer)) {}
 Database::~Database() {
     int const code = sqlite3_close(m_connection);
     check(code == SQLITE_OK, "statements end before their database");

@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "storage/sealer.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -84,7 +85,9 @@ struct Schema {
     std::span<char const* const> migrations;  // migrations[v] leads from version v to v + 1
 };
 
-// One connection. With Access::read_write it is the only one that writes and the only one that
+// One connection. Its SQL knows seal(text, event, of, what), which gives bytes, and unseal(bytes,
+// event, of, what), which gives the text back: whatever a person said is written and read through
+// them (SealedPlace). With Access::read_write it is the only one that writes and the only one that
 // checkpoints (SQLite before 3.51.3 may lose commits otherwise); a lock file beside it sees to
 // that.
 class Database {
@@ -92,8 +95,10 @@ public:
     // Message keys: "error.database_too_new" (ErrorKind::too_new), "error.database_damaged" (also
     // for a file of another program), "error.database_busy", "error.database_missing" (read_only),
     // "error.disk_full", "error.storage".
+    // "error.wrong_key" (nothing is changed then), "error.not_sealed" and the errors of `unlock`.
+    // A file of a version that did not seal yet is sealed in place.
     static Result<Database> open(std::filesystem::path const& file, Schema const& schema,
-                                 Access access);
+                                 Unlock const& unlock, Access access);
     Database(Database&& other) noexcept;
     Database(Database const&) = delete;
     Database& operator=(Database const&) = delete;
@@ -111,11 +116,16 @@ public:
 private:
     friend class Transaction;
     Database(sqlite3* connection, int lock, std::string file);
+    void prepare_file(Schema const& schema, Unlock const& unlock, Access access);
+    Unsealed know_key(Unlock const& unlock);
+    void migrate(Schema const& schema, std::int64_t version, SealMark const& mark);
+    void test_seal();
     void try_truncation();
     sqlite3* m_connection;
     int m_lock;  // file descriptor, -1 when read only
     bool m_owes_truncation = false;
     std::unique_ptr<std::string> m_file;
+    std::unique_ptr<Sealer> m_sealer;
 };
 
 // Everything between construction and `commit` happens or nothing does.
@@ -131,6 +141,9 @@ private:
     Database& m_database;
     bool m_open = true;
 };
+
+// Whether the word can be read in the file; not, when there is no file.
+bool holds_word(std::string const& file, std::string_view word);
 
 enum class WhenThere { keep, fail };
 // An empty file that nobody but its owner reads; SQLite gives those beside it the same mode. Throws

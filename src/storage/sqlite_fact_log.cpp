@@ -23,7 +23,7 @@ constexpr std::int32_t k_log_application_id = 0x4F6E746D;
 constexpr std::array k_log_migrations{
     "CREATE TABLE event (event BLOB NOT NULL PRIMARY KEY, newest INTEGER NOT NULL,"
     "  epoch TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE fact (" ONTMOET_FACT_COLUMN_TYPES ", PRIMARY KEY (event, cursor))"
+    "CREATE TABLE fact (" ONTMOET_FACT_COLUMN_TYPES("TEXT") ", PRIMARY KEY (event, cursor))"
     "  STRICT, WITHOUT ROWID;"
     "CREATE UNIQUE INDEX fact_id ON fact (event, id);"
     "CREATE TABLE answer (event BLOB NOT NULL, device BLOB NOT NULL,"
@@ -41,7 +41,19 @@ constexpr std::array k_log_migrations{
     "CREATE INDEX device_offered ON device (event, offered_hash) WHERE offered_hash <> x'';"
     "CREATE TABLE pairing_code (event BLOB NOT NULL, code_hash BLOB NOT NULL UNIQUE,"
     "  role TEXT NOT NULL, name TEXT NOT NULL, host_pin TEXT NOT NULL,"
-    "  valid_until INTEGER NOT NULL, PRIMARY KEY (event, code_hash)) STRICT, WITHOUT ROWID;"
+    "  valid_until INTEGER NOT NULL, PRIMARY KEY (event, code_hash)) STRICT, WITHOUT ROWID;",
+
+    "CREATE TABLE sealed_fact (" ONTMOET_FACT_COLUMN_TYPES("BLOB") ", PRIMARY KEY (event, cursor))"
+    "  STRICT, WITHOUT ROWID;"
+    "INSERT INTO sealed_fact SELECT " ONTMOET_FACT_COLUMNS_SEALED " FROM fact;"
+    "DROP TABLE fact; ALTER TABLE sealed_fact RENAME TO fact;"
+    "CREATE UNIQUE INDEX fact_id ON fact (event, id);"
+    "CREATE TABLE sealed_answer (event BLOB NOT NULL, device BLOB NOT NULL,"
+    "  device_sequence INTEGER NOT NULL, at INTEGER NOT NULL, fact BLOB NOT NULL,"
+    "  answer BLOB NOT NULL, PRIMARY KEY (event, device, device_sequence)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO sealed_answer SELECT event, device, device_sequence, at, fact,"
+    "  seal(answer, event, fact, 'answer') FROM answer;"
+    "DROP TABLE answer; ALTER TABLE sealed_answer RENAME TO answer;"
 };
 // clang-format on
 
@@ -67,7 +79,8 @@ bool append_group(Database& database, EventId event, Cursor expected, std::span<
         check(fact.cursor == ++cursor, "facts are appended in the order of their cursors");
         insert_fact(insert, fact);
     }
-    auto remember = database.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)");
+    auto remember = database.prepare(
+        "INSERT INTO answer VALUES (?1, ?2, ?3, ?4, ?5, seal(?6, ?1, ?5, 'answer'))");
     for (auto const& answer : answers)
         remember
             .bind(event, answer.device, answer.device_sequence, answer.at, answer.fact,
@@ -84,8 +97,10 @@ bool append_group(Database& database, EventId event, Cursor expected, std::span<
 }  // namespace
 
 struct SqliteFactLog::Inside {
-    explicit Inside(Database opened) : database(std::move(opened)), devices(database, mutex) {}
+    Inside(Database opened, Unlock key)
+        : unlock(std::move(key)), database(std::move(opened)), devices(database, mutex) {}
     std::mutex mutex;
+    Unlock unlock;
     Database database;
     SqliteDevices devices;
 
@@ -97,9 +112,9 @@ struct SqliteFactLog::Inside {
 };
 
 Result<std::unique_ptr<SqliteFactLog>> SqliteFactLog::open(std::filesystem::path const& file,
-                                                           Access access) {
-    TRY_ASSIGN(auto database, Database::open(file, k_log_schema, access));
-    auto inside = std::make_unique<Inside>(std::move(database));
+                                                           Unlock const& unlock, Access access) {
+    TRY_ASSIGN(auto database, Database::open(file, k_log_schema, unlock, access));
+    auto inside = std::make_unique<Inside>(std::move(database), unlock);
     // A copy made by `backup` has no epoch: it begins a new one when it is put to use.
     if (access == Access::read_write)
         TRY(guarded([&] {
@@ -164,7 +179,7 @@ Result<std::optional<StoredAnswer>> SqliteFactLog::answer(EventId event, DeviceI
                                                           std::int64_t device_sequence) {
     return m_inside->locked([&]() -> std::optional<StoredAnswer> {
         auto select = m_inside->database.prepare(
-            "SELECT fact, at, answer FROM answer"
+            "SELECT fact, at, unseal(answer, event, fact, 'answer') FROM answer"
             " WHERE event = ? AND device = ? AND device_sequence = ?");
         if (!select.bind(event, device, device_sequence).step()) return std::nullopt;
         return StoredAnswer{
@@ -237,7 +252,8 @@ Status SqliteFactLog::backup(std::filesystem::path const& to) {
     auto copied = [&]() -> Status {
         TRY(m_inside->locked(
             [&] { m_inside->database.prepare("VACUUM INTO ?").bind(to.string()).run(); }));
-        TRY_ASSIGN(auto copy, Database::open(to, k_log_schema, Access::read_write));
+        TRY_ASSIGN(auto copy,
+                   Database::open(to, k_log_schema, m_inside->unlock, Access::read_write));
         if (ONTMOET_FAULT(no_epoch_after_restore)) return {};
         return guarded([&] { copy.execute("UPDATE event SET epoch = ''"); });
     }();

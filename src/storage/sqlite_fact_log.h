@@ -17,6 +17,7 @@ class SqliteFactLog final : public FactLog {
 public:
     // Creates the file (not its folder) when there is none. Errors: see open_database in sqlite.h.
     static Result<std::unique_ptr<SqliteFactLog>> open(std::filesystem::path const& file,
+                                                       Unlock const& unlock,
                                                        Access access = Access::read_write);
     ~SqliteFactLog() override;
 

@@ -31,7 +31,7 @@ constexpr std::int32_t k_hall_application_id = 0x4F6D6861;
 constexpr std::array k_hall_migrations{
     "CREATE TABLE venue (event BLOB NOT NULL PRIMARY KEY, device BLOB NOT NULL)"
     "  STRICT, WITHOUT ROWID;"
-    "CREATE TABLE hall (" ONTMOET_FACT_COLUMN_TYPES ", hidden INTEGER NOT NULL DEFAULT 0,"
+    "CREATE TABLE hall (" ONTMOET_FACT_COLUMN_TYPES("BLOB") ", hidden INTEGER NOT NULL DEFAULT 0,"
     "  PRIMARY KEY (event, cursor)) STRICT, WITHOUT ROWID;"
     "CREATE UNIQUE INDEX hall_said ON hall (event, device, device_sequence);"
 };
@@ -160,8 +160,9 @@ void HallList::Inside::remove_rows(std::vector<Said> const& said) {
 }
 
 Result<std::unique_ptr<HallList>> HallList::open(std::filesystem::path const& file, EventId event,
-                                                 DeviceId venue) {
-    TRY_ASSIGN(auto database, Database::open(file, k_hall_schema, storage::Access::read_write));
+                                                 DeviceId venue, storage::Unlock const& unlock) {
+    TRY_ASSIGN(auto database,
+               Database::open(file, k_hall_schema, unlock, storage::Access::read_write));
     auto inside = std::make_unique<Inside>(std::move(database), event);
     auto owner = guarded([&] {
         auto& opened = inside->database;

@@ -6,6 +6,7 @@
 #include "domain/fact.h"
 #include "storage/devices.h"
 #include "storage/fact_log.h"
+#include "storage/sealer.h"
 #include "sync/venue_messages.h"
 
 #include <cstdint>
@@ -37,7 +38,7 @@ public:
     // A list belongs to one venue server of one event: "error.store_of_other_device" when it is
     // another's. Else the errors of storage::Database.
     static Result<std::unique_ptr<HallList>> open(std::filesystem::path const& file, EventId event,
-                                                  DeviceId venue);
+                                                  DeviceId venue, storage::Unlock const& unlock);
     ~HallList();
 
     // Keeps what is new, durably and all or nothing. Per fact: it is held (also when it was

@@ -30,9 +30,11 @@ constexpr std::array k_store_migrations{
     "CREATE TABLE device (event BLOB NOT NULL PRIMARY KEY, device BLOB NOT NULL,"
     "  last_sequence INTEGER NOT NULL, cursor INTEGER NOT NULL, epoch TEXT NOT NULL)"
     "  STRICT, WITHOUT ROWID;"
-    "CREATE TABLE inbox (" ONTMOET_FACT_COLUMN_TYPES ", PRIMARY KEY (event, cursor))"
+    "CREATE TABLE inbox (" ONTMOET_FACT_COLUMN_TYPES("TEXT")
+    "  , PRIMARY KEY (event, cursor))"
     "  STRICT, WITHOUT ROWID;"
-    "CREATE TABLE outbox (" ONTMOET_FACT_COLUMN_TYPES ", answered INTEGER NOT NULL DEFAULT 0,"
+    "CREATE TABLE outbox (" ONTMOET_FACT_COLUMN_TYPES("TEXT")
+    "  , answered INTEGER NOT NULL DEFAULT 0,"
     "  decided_at INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, device_sequence))"
     "  STRICT, WITHOUT ROWID;"
     "CREATE INDEX outbox_to_send ON outbox (event, device_sequence) WHERE answered = 0;"
@@ -41,7 +43,26 @@ constexpr std::array k_store_migrations{
     "  answer TEXT NOT NULL, closed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, fact))"
     "  STRICT, WITHOUT ROWID;"
     "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"
+    "  STRICT, WITHOUT ROWID;",
+
+    "CREATE TABLE sealed_inbox (" ONTMOET_FACT_COLUMN_TYPES("BLOB")
+    "  , PRIMARY KEY (event, cursor)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO sealed_inbox SELECT " ONTMOET_FACT_COLUMNS_SEALED " FROM inbox;"
+    "DROP TABLE inbox; ALTER TABLE sealed_inbox RENAME TO inbox;"
+    "CREATE TABLE sealed_outbox (" ONTMOET_FACT_COLUMN_TYPES("BLOB")
+    "  , answered INTEGER NOT NULL DEFAULT 0, decided_at INTEGER NOT NULL DEFAULT 0,"
+    "  PRIMARY KEY (event, device_sequence)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO sealed_outbox SELECT " ONTMOET_FACT_COLUMNS_SEALED ", answered, decided_at"
+    "  FROM outbox;"
+    "DROP TABLE outbox; ALTER TABLE sealed_outbox RENAME TO outbox;"
+    "CREATE INDEX outbox_to_send ON outbox (event, device_sequence) WHERE answered = 0;"
+    "CREATE INDEX outbox_pending ON outbox (event, device_sequence) WHERE decided_at = 0;"
+    "CREATE TABLE sealed_problem (event BLOB NOT NULL, fact BLOB NOT NULL, said BLOB NOT NULL,"
+    "  answer BLOB NOT NULL, closed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, fact))"
     "  STRICT, WITHOUT ROWID;"
+    "INSERT INTO sealed_problem SELECT event, fact, seal(said, event, fact, 'said'),"
+    "  seal(answer, event, fact, 'answer'), closed FROM problem;"
+    "DROP TABLE problem; ALTER TABLE sealed_problem RENAME TO problem;"
 };
 // clang-format on
 
@@ -79,14 +100,19 @@ std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, st
 void KioskStore::Inside::erase(PersonId person) {
     for (auto const* table : {"inbox", "outbox"})
         storage::erase_person(database, table, event, person, k_no_cursor_limit);
-    database.prepare("DELETE FROM problem WHERE event = ? AND instr(said, ?) > 0")
+    database
+        .prepare(
+            "DELETE FROM problem"
+            " WHERE event = ? AND instr(unseal(said, event, fact, 'said'), ?) > 0")
         .bind(event, to_string(person))
         .run();
 }
 
 Result<std::unique_ptr<KioskStore>> KioskStore::open(std::filesystem::path const& file,
-                                                     EventId event, DeviceId device) {
-    TRY_ASSIGN(auto database, Database::open(file, k_store_schema, storage::Access::read_write));
+                                                     EventId event, DeviceId device,
+                                                     storage::Unlock const& unlock) {
+    TRY_ASSIGN(auto database,
+               Database::open(file, k_store_schema, unlock, storage::Access::read_write));
     auto inside = std::make_unique<Inside>(Inside{std::move(database), event, device});
     auto owner = guarded([&] {
         auto& opened = inside->database;
@@ -183,7 +209,8 @@ Result<std::vector<Problem>> KioskStore::take_answers(std::span<FactAnswer const
                 ? "DELETE FROM outbox WHERE event = ? AND device_sequence = ?"
                 : "UPDATE outbox SET answered = 1 WHERE event = ? AND device_sequence = ?");
         auto problem = database.prepare(
-            "INSERT INTO problem (event, fact, said, answer) VALUES (?, ?, ?, ?)"
+            "INSERT INTO problem (event, fact, said, answer)"
+            " VALUES (?1, ?2, seal(?3, ?1, ?2, 'said'), seal(?4, ?1, ?2, 'answer'))"
             " ON CONFLICT DO NOTHING RETURNING fact");
         auto solved = database.prepare("DELETE FROM problem WHERE event = ? AND fact = ?");
         for (auto const& answer : answers) {
@@ -316,7 +343,8 @@ Result<std::vector<Problem>> KioskStore::problems() {
     auto rows = guarded([&] {
         std::vector<std::pair<std::string, std::string>> said_and_answer;
         auto select = m_inside->database.prepare(
-            "SELECT said, answer FROM problem WHERE event = ? AND closed = 0 ORDER BY fact");
+            "SELECT unseal(said, event, fact, 'said'), unseal(answer, event, fact, 'answer')"
+            " FROM problem WHERE event = ? AND closed = 0 ORDER BY fact");
         select.bind(m_inside->event);
         while (select.step()) said_and_answer.emplace_back(select.text(0), select.text(1));
         return said_and_answer;

@@ -28,7 +28,8 @@ public:
     // Creates the file when there is none. A store belongs to one device of one event:
     // "error.store_of_other_device" when it is another's. Else the errors of storage::Database.
     static Result<std::unique_ptr<KioskStore>> open(std::filesystem::path const& file,
-                                                    EventId event, DeviceId device);
+                                                    EventId event, DeviceId device,
+                                                    storage::Unlock const& unlock);
     ~KioskStore() override;
 
     // Outbox

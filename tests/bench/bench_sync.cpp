@@ -2,6 +2,7 @@
 // Facts a second through Hub and SQLite with synchronous=FULL, and how long a kiosk takes to catch
 // up with 10,000 facts. Files lie in the folder given, or the one for temporary files.
 #include "storage/sqlite_fact_log.h"
+#include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "sync/hub.h"
 #include "sync/kiosk_store.h"
@@ -57,7 +58,8 @@ struct Bench {
 };
 
 void catch_up(Bench& bench, std::filesystem::path const& folder, Clock const& clock) {
-    auto const store = sync::KioskStore::open(folder / "kiosk.db", k_event, bench.device.id);
+    auto const store =
+        sync::KioskStore::open(folder / "kiosk.db", k_event, bench.device.id, k_unlock);
     check(store.ok(), "the store opens");
     sync::LocalState local;
     std::size_t facts = 0;
@@ -89,7 +91,7 @@ int main(int count, char** arguments) {
     std::filesystem::create_directories(folder);
     ManualClock const clock(Moment{1'800'000'000'000});
     {
-        auto const log = storage::SqliteFactLog::open(folder / "log.db");
+        auto const log = storage::SqliteFactLog::open(folder / "log.db", k_unlock);
         check(log.ok(), "the log opens");
         sync::Hub hub(**log, clock);
         auto const pair = [&] {

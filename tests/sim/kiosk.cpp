@@ -2,6 +2,7 @@
 #include "sim/kiosk.h"
 
 #include "base/check.h"
+#include "support/key_for_test.h"
 
 #include <algorithm>
 
@@ -28,7 +29,8 @@ Kiosk::~Kiosk() {
 }
 
 bool Kiosk::start() {
-    auto opened = sync::KioskStore::open(m_disk / "store.db", device().event, device().id);
+    auto opened =
+        sync::KioskStore::open(m_disk / "store.db", device().event, device().id, test::k_unlock);
     if (!opened.ok()) {
         check(m_disk.is_dead() || m_disk.is_full(), "a kiosk starts on whatever a crash left");
         return false;

@@ -2,12 +2,13 @@
 #include "sim/server.h"
 
 #include "base/check.h"
+#include "support/key_for_test.h"
 
 #include <utility>
 
 namespace ontmoet::sim {
 bool Server::start() {
-    auto opened = storage::SqliteFactLog::open(m_disk / m_file);
+    auto opened = storage::SqliteFactLog::open(m_disk / m_file, test::k_unlock);
     if (m_disk.is_dead()) return false;
     check(opened.ok(), "a server starts on whatever a crash left");
     m_log = std::move(*opened);

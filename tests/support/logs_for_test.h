@@ -4,6 +4,7 @@
 #include "storage/postgres.h"
 #include "storage/postgres_fact_log.h"
 #include "storage/sqlite_fact_log.h"
+#include "support/key_for_test.h"
 #include "support/postgres_for_test.h"
 #include "support/temp_folder.h"
 
@@ -15,13 +16,11 @@
 // The same log on each kind of database, for tests of what all of them promise.
 namespace ontmoet::test {
 
-inline storage::Unlock const k_unlock = storage::unlock_with(storage::Key({1, 2, 3}));
-
 struct LogOnSqlite {
     LogOnSqlite() { reopen(); }
     void reopen() {
         kept.reset();
-        auto opened = storage::SqliteFactLog::open(folder / "log.db");
+        auto opened = storage::SqliteFactLog::open(folder / "log.db", k_unlock);
         check(opened.ok(), "the log opens");
         kept = std::move(*opened);
     }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "storage/sqlite_fact_log.h"
+#include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
 #include "sync/hub.h"
@@ -110,7 +111,7 @@ inline TestServer::TestServer(std::filesystem::path const& file, Clock const& cl
 inline void TestServer::restart(std::filesystem::path const& file) {
     m_hub.reset();
     m_log.reset();
-    auto opened = storage::SqliteFactLog::open(file);
+    auto opened = storage::SqliteFactLog::open(file, k_unlock);
     check(opened.ok(), "a test's log opens");
     m_log = std::move(*opened);
     m_log->database().execute("PRAGMA synchronous = OFF");  // nobody pulls the plug here
@@ -198,7 +199,7 @@ inline TestKiosk::TestKiosk(std::filesystem::path file, storage::Device device_,
 }
 
 inline void TestKiosk::open() {
-    auto opened = sync::KioskStore::open(m_file, device.event, device.id);
+    auto opened = sync::KioskStore::open(m_file, device.event, device.id, k_unlock);
     check(opened.ok(), "a test's store opens");
     store = std::move(*opened);
     store->database().execute("PRAGMA synchronous = OFF");

@@ -13,8 +13,9 @@ namespace ontmoet::test {
 // A folder of its own for one test, gone afterwards.
 class TempFolder {
 public:
-    TempFolder() {
-        auto pattern = (std::filesystem::temp_directory_path() / "ontmoet-XXXXXX").string();
+    explicit TempFolder(
+        std::filesystem::path const& parent = std::filesystem::temp_directory_path()) {
+        auto pattern = (parent / "ontmoet-XXXXXX").string();
         check(::mkdtemp(pattern.data()) != nullptr, "a test gets a folder");
         m_path = pattern;
     }

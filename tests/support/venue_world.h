@@ -59,11 +59,11 @@ inline TestVenue::TestVenue(std::filesystem::path folder, storage::Device device
 }
 
 inline void TestVenue::open() {
-    auto copy = storage::SqliteFactLog::open(m_folder / "venue.sqlite");
+    auto copy = storage::SqliteFactLog::open(m_folder / "venue.sqlite", k_unlock);
     check(copy.ok(), "a test's copy opens");
     m_copy = std::move(*copy);
     m_copy->database().execute("PRAGMA synchronous = OFF");
-    auto hall = sync::HallList::open(m_folder / "hall.sqlite", device.event, device.id);
+    auto hall = sync::HallList::open(m_folder / "hall.sqlite", device.event, device.id, k_unlock);
     check(hall.ok(), "a test's hall opens");
     m_hall = std::move(*hall);
     m_hub = std::make_unique<sync::Hub>(*m_copy, m_clock, m_hall.get());

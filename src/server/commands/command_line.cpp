@@ -3,14 +3,20 @@
 
 #include "base/version.h"
 #include "i18n/assets.h"
+#include "server/data_folder.h"
 #include "server/desk.h"
+#include "storage/postgres.h"
 
+#include <cstdlib>
 #include <limits>
 
 #include <CLI/CLI.hpp>
 
 namespace ontmoet::server {
 namespace {
+
+// For an address with a password.
+constexpr char const* k_database_variable = "ONTMOET_DATABASE";
 
 struct AllCommands {
     ServeCommand serve;
@@ -35,7 +41,11 @@ struct Entry {
 };
 
 void add_data(CLI::App& app, std::filesystem::path& data) {
-    app.add_option("--data", data, "Data folder of the server.")->required();
+    app.add_option("--data,--database", data,
+                   "Data folder of the server, or address of a PostgreSQL (postgresql://…); a "
+                   "password belongs in ~/.pgpass or in ONTMOET_DATABASE.")
+        ->envname(k_database_variable)
+        ->required();
 }
 
 void add_event(CLI::App& app, std::string& event) {
@@ -104,7 +114,8 @@ Entry add_plan(CLI::App& app, AllCommands& all) {
     auto& of_event = all.plan_event;
     auto& of_instance = all.plan_instance;
     auto* plan = app.add_subcommand("plan", "Compute who meets whom and when.");
-    auto* data = plan->add_option("--data", of_event.data, "Data folder of the server.");
+    auto* data = plan->add_option("--data,--database", of_event.data,
+                                  "Data folder of the server, or address of a PostgreSQL.");
     add_event(*plan, of_event.event);
     auto* instance = plan->add_option("--instance", of_instance.file,
                                       "Plan this file (matching-event-v1) instead of an event.");
@@ -127,8 +138,10 @@ Entry add_plan(CLI::App& app, AllCommands& all) {
     plan->add_option("--base", of_instance.base, "The published plan, as --json wrote it.")
         ->needs(replan);
     return {plan, [&of_event, &of_instance, data, instance]() -> Command {
-                if (instance->count() == 0 && data->count() == 0)
+                auto const* const shared = std::getenv(k_database_variable);
+                if (instance->count() == 0 && data->count() == 0 && shared == nullptr)
                     throw CLI::RequiredError("--data or --instance");
+                if (data->count() == 0 && shared != nullptr) of_event.data = shared;
                 if (instance->count() == 0) return of_event;
                 of_instance.search = of_event.search;
                 of_instance.json = of_event.json;
@@ -249,6 +262,13 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.add_option("--language", line.language, "Language of the messages: nl, en, ar, …");
     app.add_option("--clock", line.clock_s,
                    "Begin at this moment (seconds since 1970), for rehearsals.");
+    app.add_option("--key-file", line.key.file,
+                   "File with the key of the data, outside the data folder.");
+    app.add_option("--passphrase-file", line.passphrase_file,
+                   "File with the passphrase that the data is sealed with.");
+    for (std::string const word : words)
+        if (is_database_address(word) && storage::has_password(word))
+            return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
     Entry const entries[] = {
         add_serve(app, all),      add_import(app, all), add_export(app, all),

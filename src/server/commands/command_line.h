@@ -22,11 +22,14 @@ using Command =
 
 struct CommandLine {
     Command command;
-    std::string language;      // empty: that of the environment
+    std::string language;  // empty: that of the environment
+    platform::KeySource key;
+    std::filesystem::path passphrase_file;
     std::int64_t clock_s = 0;  // begin at this moment, seconds since 1970; 0: the machine's clock
 };
 
-// The words typed, the program's name first. "error.command_line" with what is wrong as detail.
+// The words typed, the program's name first. "error.command_line" with what is wrong as detail,
+// "error.password_visible" for an address with a password: other users see a command's words.
 Result<CommandLine> parse_command_line(std::span<char const* const> words);
 
 }  // namespace ontmoet::server

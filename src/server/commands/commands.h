@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "platform/key_source.h"
 #include "server/commands/console.h"
 #include "server/limits.h"
 
@@ -19,7 +20,11 @@ struct Surroundings {
     Console& console;
     Clock const& clock;
     Random& random;
+    platform::KeySource key{};  // of the data
 };
+
+// `data` in the commands below is the data folder of a server, or the address of a PostgreSQL
+// (postgresql://…) that servers share.
 
 // Serves a data folder until SIGTERM or SIGINT.
 struct ServeCommand {

@@ -34,7 +34,7 @@ Result<OpenDesk> desk_of_server(std::filesystem::path const& data, Surroundings 
 
 Result<OpenDesk> open_desk(std::filesystem::path const& data, WhenMissing when_missing,
                            Surroundings const& around) {
-    auto folder = DataFolder::open(data, when_missing, around.clock);
+    auto folder = DataFolder::open(data, when_missing, around.clock, around.key);
     if (!folder.ok() && folder.error().message_key == "error.data_in_use")
         return desk_of_server(data, around);
     if (!folder.ok()) return std::move(folder).error();

@@ -53,6 +53,7 @@ ExitCode run(ServeCommand const& command, Surroundings const& around) {
     RequestLog const log(around.clock, write_to_stderr);
     ServerOptions options;
     options.data = command.data;
+    options.key = around.key;
     options.http.address = command.address;
     options.http.port = command.port;
     options.http.behind_proxy = command.behind_proxy;

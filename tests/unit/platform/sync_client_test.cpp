@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/sync_client.h"
 
+#include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
 
@@ -116,6 +117,7 @@ struct Kiosk {
         options.pairing.event = k_event;
         options.pairing.device = named<DeviceId>("kiosk");
         options.wake = listener.wake();
+        options.unlock = k_unlock;
         auto opened = SyncClient::open(options, clock, stored);
         REQUIRE(opened.ok());
         client = std::move(*opened);

@@ -2,6 +2,7 @@
 #include "storage/credentials.h"
 #include "storage/limits.h"
 #include "storage/sqlite_fact_log.h"
+#include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
 
@@ -30,14 +31,14 @@ TEST_CASE("A paired device is known by its token, also after the file is opened 
     std::string token;
     DeviceId id;
     {
-        auto const log = SqliteFactLog::open(folder / "log.db");
+        auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
         auto const made = (*log)->devices().pair(k_event, Role::reception, "Door", Moment{5});
         REQUIRE(made.ok());
         token = made->token;
         id = made->device.id;
         CHECK(token.size() == 43);
     }
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto const known = (*log)->devices().authenticate(k_event, token, Moment{9});
     REQUIRE(known.ok());
     CHECK(*known == Device{id, k_event, Role::reception, 'A', "Door", false, Moment{5}, Moment{5}});
@@ -51,7 +52,7 @@ TEST_CASE("A paired device is known by its token, also after the file is opened 
 
 TEST_CASE("The token itself is not in the file") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto const made = (*log)->devices().pair(k_event, Role::host, "Desk", Moment{5});
     (*log)->database().truncate_log();
     std::ifstream in(folder / "log.db", std::ios::binary);
@@ -62,7 +63,7 @@ TEST_CASE("The token itself is not in the file") {
 
 TEST_CASE("Badge letters are handed out in order to the devices that give badges") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     CHECK(devices.pair(k_event, Role::host, "1", {})->device.badge_letter == 'A');
     CHECK(devices.pair(k_event, Role::board, "2", {})->device.badge_letter == '\0');
@@ -79,7 +80,7 @@ TEST_CASE("Badge letters are handed out in order to the devices that give badges
 
 TEST_CASE("A revoked device is told so, an unknown one is not mistaken for it") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     auto const made = devices.pair(k_event, Role::table, "Table 3", {});
     REQUIRE(devices.revoke(k_event, made->device.id).ok());
@@ -93,7 +94,7 @@ TEST_CASE("A revoked device is told so, an unknown one is not mistaken for it") 
 
 TEST_CASE("A pairing code lets one device in, however it is typed, and only once") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     auto const offered = devices.offer_pairing(k_door, Moment{1'000});
     REQUIRE(offered.ok());
@@ -113,7 +114,7 @@ TEST_CASE("A pairing code lets one device in, however it is typed, and only once
 TEST_CASE(
     "A pairing code is over after its life, and one that was never given is the same to see") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     auto const offered = devices.offer_pairing(k_door, Moment{1'000});
     auto const end = Moment{1'000} + k_pairing_code_life;
@@ -126,7 +127,7 @@ TEST_CASE(
 
 TEST_CASE("Pairing codes have no signs that are taken for others and are not in the file") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     std::set<std::string> codes;
     for (int i = 0; i < 200; ++i) codes.insert(new_pairing_code());
     CHECK(codes.size() == 200);
@@ -145,7 +146,7 @@ TEST_CASE("Pairing codes have no signs that are taken for others and are not in 
 
 TEST_CASE("An offered token takes the old one's place when it is used, not before") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     auto const made = devices.pair(k_event, Role::host, "Desk", Moment{5});
     auto const lost = devices.offer_token(k_event, made->device.id);
@@ -164,7 +165,7 @@ TEST_CASE("An offered token takes the old one's place when it is used, not befor
 
 TEST_CASE("A device that is revoked before it used its new token is revoked by either") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     auto const made = devices.pair(k_event, Role::host, "Desk", Moment{5});
     auto const offered = devices.offer_token(k_event, made->device.id);
@@ -176,7 +177,7 @@ TEST_CASE("A device that is revoked before it used its new token is revoked by e
 TEST_CASE(
     "A device gets another role, but one without a badge letter never one that gives badges") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     auto const desk = devices.pair(k_event, Role::host, "Desk", Moment{5});
     auto const as_board = devices.set_role(k_event, desk->device.id, Role::board);
@@ -195,7 +196,7 @@ TEST_CASE(
 
 TEST_CASE("When a device was last seen never goes back") {
     TempFolder folder;
-    auto const log = SqliteFactLog::open(folder / "log.db");
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
     auto& devices = (*log)->devices();
     auto const made = devices.pair(k_event, Role::host, "Desk", Moment{5});
     CHECK(made->device.last_seen == Moment{});
@@ -210,7 +211,7 @@ TEST_CASE("When a device was last seen never goes back") {
 TEST_CASE("A copy of the devices lets the same devices in, and no others") {
     TempFolder folder;
     Moment const now{9};
-    auto const centre = SqliteFactLog::open(folder / "centre.db");
+    auto const centre = SqliteFactLog::open(folder / "centre.db", k_unlock);
     auto const door = (*centre)->devices().pair(k_event, Role::reception, "Door", Moment{5});
     auto const gone = (*centre)->devices().pair(k_event, Role::board, "Gone", Moment{6});
     auto const next_token = (*centre)->devices().offer_token(k_event, door->device.id);
@@ -218,7 +219,7 @@ TEST_CASE("A copy of the devices lets the same devices in, and no others") {
     auto const known = (*centre)->devices().known(k_event);
     REQUIRE(known.ok());
 
-    auto const venue = SqliteFactLog::open(folder / "venue.db");
+    auto const venue = SqliteFactLog::open(folder / "venue.db", k_unlock);
     auto& devices = (*venue)->devices();
     auto const stale = devices.pair(k_event, Role::reception, "Stale", Moment{4});
     REQUIRE((*venue)->replace_devices(k_event, *known).ok());

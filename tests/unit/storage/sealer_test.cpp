@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/sealer.h"
 
+#include "storage/sqlite.h"
 #include "support/sample_event.h"
+#include "support/temp_folder.h"
+
+#include <fstream>
 
 #include <catch2/catch.hpp>
 
@@ -66,4 +70,17 @@ TEST_CASE("A passphrase opens what it sealed and another one does not") {
     CHECK(unseal(made->mark, unlock_with_passphrase("three green bicycle"), "log")
               .error()
               .message_key == "error.wrong_key");
+}
+
+TEST_CASE("A word that can be read in a file is found, also across the pieces it is read in") {
+    TempFolder folder;
+    auto const canary = fresh_canary();
+    auto const file = (folder / "file").string();
+    CHECK_FALSE(holds_word(file, canary));
+    for (std::size_t const before : {0UL, 1024UL * 1024 - 7, 1024UL * 1024, 3'000'000UL}) {
+        std::ofstream(file, std::ios::binary) << std::string(before, 'x') << canary << "tail";
+        CHECK(holds_word(file, canary));
+    }
+    std::ofstream(file, std::ios::binary) << std::string(3'000'000, 'x') << canary.substr(1);
+    CHECK_FALSE(holds_word(file, canary));
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/sqlite_fact_log.h"
 
+#include "storage/fact_rows.h"
 #include "storage/tombstone.h"
+#include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
 
@@ -32,15 +34,25 @@ std::vector<Fact> numbered(std::vector<Fact> drafts, domain::Cursor expected = 0
 }
 
 std::unique_ptr<SqliteFactLog> open_log(std::filesystem::path const& file) {
-    auto log = SqliteFactLog::open(file);
+    auto log = SqliteFactLog::open(file, k_unlock);
     REQUIRE(log.ok());
     return std::move(*log);
 }
 
-bool file_holds(std::filesystem::path const& file, std::string const& words) {
+std::string content(std::filesystem::path const& file) {
     std::ifstream in(file, std::ios::binary);
-    std::string const bytes{std::istreambuf_iterator<char>(in), {}};
-    return bytes.find(words) != std::string::npos;
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool file_holds(std::filesystem::path const& file, std::string const& words) {
+    CHECK(holds_word(file.string(), words) == (content(file).find(words) != std::string::npos));
+    return holds_word(file.string(), words);
+}
+
+std::string sealed_body(SqliteFactLog& log, domain::Cursor cursor) {
+    auto select = log.database().prepare("SELECT body FROM fact WHERE cursor = ?");
+    REQUIRE(select.bind(cursor).step());
+    return select.bytes(0);
 }
 
 std::string key_of(Result<std::unique_ptr<SqliteFactLog>> const& opened) {
@@ -49,41 +61,35 @@ std::string key_of(Result<std::unique_ptr<SqliteFactLog>> const& opened) {
 
 }  // namespace
 
-TEST_CASE("An erased person's words are nowhere in the files and the order stays") {
+TEST_CASE("No word of a person can be read in the files") {
+    TempFolder folder;
+    auto drafts = sample_event();
+    drafts.push_back(registered(person(8), "Uniquename"));
+    StoredAnswer const told{k_device, 1, named<FactId>("told"), 1, R"({"name":"Uniqueanswer"})"};
+    auto const log = open_log(folder / "log.db");
+    REQUIRE(log->append(k_event, 0, numbered(drafts), {&told, 1}).ok());
+    for (auto const* file : {"log.db", "log.db-wal"})
+        for (auto const* word : {"Uniquename", "06 0000 0000", "Number 1", "Korst", "Uniqueanswer"})
+            CHECK_FALSE(file_holds(folder / file, word));
+    CHECK(file_holds(folder / "log.db-wal", "person.registered"));
+    REQUIRE(log->backup(folder / "copy.db").ok());
+    CHECK_FALSE(file_holds(folder / "copy.db", "Uniquename"));
+}
+
+TEST_CASE("What was sealed about an erased person is not in the files either") {
     TempFolder folder;
     auto const file = folder / "log.db";
     auto const log = open_log(file);
     auto drafts = sample_event();
     drafts.push_back(registered(person(8), "Uniquename"));
-    drafts.push_back(domain::make_fact(domain::PlanPublished{
-        named<PlanId>("plan"),
-        {},
-        {{named<MeetId>("m1"), person(8), k_baker, k_offer, k_table_1, 0, {}},
-         {named<MeetId>("m2"), person(1), k_baker, k_offer, k_table_2, 0, {}}},
-        0,
-        true,
-        {{person(8), {}, {}, 3}}}));
     REQUIRE(log->append(k_event, 0, numbered(drafts), {}).ok());
-    auto const newest = log->head(k_event)->newest;
-    CHECK((file_holds(file, "Uniquename") || file_holds(folder / "log.db-wal", "Uniquename")));
+    auto const sealed = sealed_body(*log, 10);
+    CHECK((file_holds(file, sealed) || file_holds(folder / "log.db-wal", sealed)));
 
-    auto const erasure = numbered({domain::make_fact(domain::PersonErased{person(8)})}, newest);
-    REQUIRE(log->append(k_event, newest, erasure, {}).ok());
-
-    CHECK_FALSE(file_holds(file, "Uniquename"));
-    CHECK_FALSE(file_holds(folder / "log.db-wal", "Uniquename"));
-    auto const facts = *log->read(k_event, 0, 1000);
-    REQUIRE(facts.size() == drafts.size() + 1);
-    CHECK(facts[9].type == domain::fact_type::person_registered);
-    CHECK(is_tombstone(facts[9]));
-    auto const plan = domain::read_body<domain::PlanPublished>(facts[10]);
-    REQUIRE(plan.ok());
-    REQUIRE(plan->meets.size() == 1);
-    CHECK(plan->meets[0].person == person(1));
-    CHECK(plan->away.empty());
-    CHECK(facts[10].subjects == std::vector{person(1).uuid});
-    CHECK(facts.back().type == domain::fact_type::person_erased);
-    CHECK_FALSE(is_tombstone(facts[5]));
+    auto const erasure = numbered({domain::make_fact(domain::PersonErased{person(8)})}, 10);
+    REQUIRE(log->append(k_event, 10, erasure, {}).ok());
+    CHECK_FALSE(file_holds(file, sealed));
+    CHECK_FALSE(file_holds(folder / "log.db-wal", sealed));
 }
 
 TEST_CASE("An erasure that a reader holds up is finished after the next append") {
@@ -95,7 +101,8 @@ TEST_CASE("An erasure that a reader holds up is finished after the next append")
     drafts.push_back(registered(person(8), "Uniquename"));
     REQUIRE(log->append(k_event, 0, numbered(drafts), {}).ok());
     auto const newest = log->head(k_event)->newest;
-    auto const reader = SqliteFactLog::open(file, Access::read_only);
+    auto const sealed = sealed_body(*log, newest);
+    auto const reader = SqliteFactLog::open(file, k_unlock, Access::read_only);
     REQUIRE(reader.ok());
     {
         auto reading = (*reader)->database().prepare("SELECT body FROM fact");
@@ -103,13 +110,78 @@ TEST_CASE("An erasure that a reader holds up is finished after the next append")
         auto const erasure = numbered({domain::make_fact(domain::PersonErased{person(8)})}, newest);
         // It is in the log: nobody may be told that it failed.
         REQUIRE(log->append(k_event, newest, erasure, {}).ok());
-        CHECK((file_holds(file, "Uniquename") || file_holds(folder / "log.db-wal", "Uniquename")));
+        CHECK((file_holds(file, sealed) || file_holds(folder / "log.db-wal", sealed)));
     }
     auto const later =
         numbered({domain::make_fact(domain::CheckIn{person(1), {}, "A-01", "host"})}, newest + 1);
     REQUIRE(log->append(k_event, newest + 1, later, {}).ok());
-    CHECK_FALSE(file_holds(file, "Uniquename"));
-    CHECK_FALSE(file_holds(folder / "log.db-wal", "Uniquename"));
+    CHECK_FALSE(file_holds(file, sealed));
+    CHECK_FALSE(file_holds(folder / "log.db-wal", sealed));
+}
+
+TEST_CASE("Another key opens nothing and changes nothing") {
+    TempFolder folder;
+    REQUIRE(open_log(folder / "log.db")->append(k_event, 0, numbered(sample_event()), {}).ok());
+    auto const before = content(folder / "log.db");
+    auto const opened = SqliteFactLog::open(folder / "log.db", unlock_with(Key({9})));
+    CHECK(key_of(opened) == "error.wrong_key");
+    CHECK(opened.error().kind == ErrorKind::refused);
+    CHECK(content(folder / "log.db") == before);
+    CHECK(open_log(folder / "log.db")->read(k_event, 0, 1000)->size() == 9);
+}
+
+TEST_CASE("A body that was put in another fact's place is called damaged") {
+    TempFolder folder;
+    auto const log = open_log(folder / "log.db");
+    REQUIRE(log->append(k_event, 0, numbered(sample_event()), {}).ok());
+    log->database().execute(
+        "UPDATE fact SET body = (SELECT body FROM fact WHERE cursor = 6) WHERE cursor = 7");
+    CHECK(log->read(k_event, 0, 6)->size() == 6);
+    CHECK(log->read(k_event, 6, 1).error().message_key == "error.database_damaged");
+}
+
+TEST_CASE("A file of a version that did not seal is sealed in place, and nothing is left of it") {
+    TempFolder folder;
+    auto const file = folder / "log.db";
+    // The tables as that version made them.
+    static constexpr std::array old{
+        "CREATE TABLE event (event BLOB NOT NULL PRIMARY KEY, newest INTEGER NOT NULL,"
+        "  epoch TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE fact (" ONTMOET_FACT_COLUMN_TYPES("TEXT") ", PRIMARY KEY (event, cursor))"
+        "  STRICT, WITHOUT ROWID;"
+        "CREATE UNIQUE INDEX fact_id ON fact (event, id);"
+        "CREATE TABLE answer (event BLOB NOT NULL, device BLOB NOT NULL,"
+        "  device_sequence INTEGER NOT NULL, at INTEGER NOT NULL, fact BLOB NOT NULL,"
+        "  answer TEXT NOT NULL, PRIMARY KEY (event, device, device_sequence))"
+        "  STRICT, WITHOUT ROWID;",
+        "CREATE TABLE device (event BLOB NOT NULL) STRICT;"};
+    auto const facts = numbered(sample_event(300));
+    {
+        auto opened = Database::open(file, Schema{0x4F6E746D, old}, k_unlock, Access::read_write);
+        REQUIRE(opened.ok());
+        opened->prepare("INSERT INTO event VALUES (?, ?, 'epoch')")
+            .bind(k_event, static_cast<std::int64_t>(facts.size()))
+            .run();
+        for (auto const& fact : facts) {
+            opened->execute("PRAGMA user_version");
+            opened->prepare("INSERT INTO fact VALUES (?, ?, ?, ?, ?, '', ?, 0, x'', ?, 1, ?, ?)")
+                .bind(fact.event, fact.cursor, fact.id, fact.device, fact.device_sequence,
+                      fact.recorded_at.ms, fact.type, fact.body, fact.received_at.ms)
+                .run();
+        }
+        opened->prepare("INSERT INTO answer VALUES (?, ?, 1, 1, ?, '{}')")
+            .bind(k_event, k_device, facts[0].id)
+            .run();
+        opened->execute("DROP TABLE seal");
+    }
+    CHECK(file_holds(file, "Number 250"));
+    auto const log = open_log(file);
+    auto const kept = log->read(k_event, 0, 1000);
+    REQUIRE(kept->size() == facts.size());
+    for (std::size_t i = 0; i < facts.size(); ++i) CHECK((*kept)[i].body == facts[i].body);
+    CHECK((*log->answer(k_event, k_device, 1))->answer == "{}");
+    for (auto const* each : {"log.db", "log.db-wal"})
+        CHECK_FALSE(file_holds(folder / each, "Number 250"));
 }
 
 TEST_CASE("A process killed while it writes leaves every group whole or absent") {
@@ -119,7 +191,7 @@ TEST_CASE("A process killed while it writes leaves every group whole or absent")
     REQUIRE(::pipe(ready) == 0);
     auto const child = ::fork();
     if (child == 0) {
-        auto log = SqliteFactLog::open(file);
+        auto log = SqliteFactLog::open(file, k_unlock);
         domain::Cursor newest = 0;
         while (log.ok()) {
             auto const group =
@@ -151,7 +223,7 @@ TEST_CASE("A process killed while it writes leaves every group whole or absent")
 TEST_CASE("A file of a newer program is refused and stays as it is") {
     TempFolder folder;
     open_log(folder / "log.db")->database().execute("PRAGMA user_version = 99");
-    auto const opened = SqliteFactLog::open(folder / "log.db");
+    auto const opened = SqliteFactLog::open(folder / "log.db", k_unlock);
     CHECK(key_of(opened) == "error.database_too_new");
     CHECK(opened.error().kind == ErrorKind::too_new);
 }
@@ -163,7 +235,7 @@ TEST_CASE("A truncated file is called damaged") {
     auto const size = std::filesystem::file_size(file);
     for (auto const kept : {size / 2, std::uintmax_t{5'000}, std::uintmax_t{60}}) {
         std::filesystem::resize_file(file, kept);
-        CHECK(key_of(SqliteFactLog::open(file)) == "error.database_damaged");
+        CHECK(key_of(SqliteFactLog::open(file, k_unlock)) == "error.database_damaged");
     }
 }
 
@@ -176,7 +248,7 @@ TEST_CASE("Overwritten pages are called damaged") {
         out.seekp(8 * 4096);
         out << std::string(3 * 4096, 'x');
     }
-    CHECK(key_of(SqliteFactLog::open(file)) == "error.database_damaged");
+    CHECK(key_of(SqliteFactLog::open(file, k_unlock)) == "error.database_damaged");
 }
 
 TEST_CASE("A file of another program is refused and stays as it is") {
@@ -185,22 +257,23 @@ TEST_CASE("A file of another program is refused and stays as it is") {
         std::ofstream(folder / "letter.db") << "Dear Sir or Madam, this is no database at all.\n"
                                             << std::string(8'000, '.');
     }
-    CHECK(key_of(SqliteFactLog::open(folder / "letter.db")) == "error.database_damaged");
+    CHECK(key_of(SqliteFactLog::open(folder / "letter.db", k_unlock)) == "error.database_damaged");
     static constexpr std::array other{"CREATE TABLE bookmark (url TEXT) STRICT;"};
-    REQUIRE(Database::open(folder / "other.db", Schema{1234, other}, Access::read_write).ok());
-    CHECK(key_of(SqliteFactLog::open(folder / "other.db")) == "error.database_damaged");
+    REQUIRE(Database::open(folder / "other.db", Schema{1234, other}, k_unlock, Access::read_write)
+                .ok());
+    CHECK(key_of(SqliteFactLog::open(folder / "other.db", k_unlock)) == "error.database_damaged");
 }
 
 TEST_CASE("A second writer is turned away while readers are welcome") {
     TempFolder folder;
     auto const log = open_log(folder / "log.db");
     REQUIRE(log->append(k_event, 0, numbered(sample_event()), {}).ok());
-    CHECK(key_of(SqliteFactLog::open(folder / "log.db")) == "error.database_busy");
-    auto const reader = SqliteFactLog::open(folder / "log.db", Access::read_only);
+    CHECK(key_of(SqliteFactLog::open(folder / "log.db", k_unlock)) == "error.database_busy");
+    auto const reader = SqliteFactLog::open(folder / "log.db", k_unlock, Access::read_only);
     REQUIRE(reader.ok());
     CHECK((*reader)->read(k_event, 0, 1000)->size() == 9);
     CHECK_FALSE((*reader)->append(k_event, 9, numbered(sample_event(), 9), {}).ok());
-    CHECK(key_of(SqliteFactLog::open(folder / "none.db", Access::read_only)) ==
+    CHECK(key_of(SqliteFactLog::open(folder / "none.db", k_unlock, Access::read_only)) ==
           "error.database_missing");
 }
 

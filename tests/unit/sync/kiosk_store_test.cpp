@@ -2,6 +2,7 @@
 #include "sync/kiosk_store.h"
 
 #include "storage/tombstone.h"
+#include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
 
@@ -23,7 +24,7 @@ DeviceId const k_kiosk = named<DeviceId>("kiosk");
 DeviceId const k_other = named<DeviceId>("other kiosk");
 
 std::unique_ptr<KioskStore> open_store(std::filesystem::path const& file) {
-    auto store = KioskStore::open(file, k_event, k_kiosk);
+    auto store = KioskStore::open(file, k_event, k_kiosk, k_unlock);
     REQUIRE(store.ok());
     return std::move(*store);
 }
@@ -168,7 +169,7 @@ TEST_CASE("A number that nothing is left of is sent as lost") {
 TEST_CASE("A store belongs to one device") {
     TempFolder folder;
     open_store(folder / "k.db");
-    auto const opened = KioskStore::open(folder / "k.db", k_event, k_other);
+    auto const opened = KioskStore::open(folder / "k.db", k_event, k_other, k_unlock);
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().message_key == "error.store_of_other_device");
 }
@@ -229,7 +230,7 @@ TEST_CASE("A wiped store holds nothing and can serve another device") {
         std::string const bytes{std::istreambuf_iterator<char>(in), {}};
         CHECK(bytes.find("Uniquename") == std::string::npos);
     }
-    CHECK(KioskStore::open(folder / "k.db", k_event, k_other).ok());
+    CHECK(KioskStore::open(folder / "k.db", k_event, k_other, k_unlock).ok());
 }
 
 TEST_CASE("A kiosk killed at any moment has everything it showed as saved") {
@@ -238,7 +239,7 @@ TEST_CASE("A kiosk killed at any moment has everything it showed as saved") {
     REQUIRE(::pipe(saved) == 0);
     auto const child = ::fork();
     if (child == 0) {
-        auto store = KioskStore::open(folder / "k.db", k_event, k_kiosk);
+        auto store = KioskStore::open(folder / "k.db", k_event, k_kiosk, k_unlock);
         for (std::int64_t i = 1; store.ok(); ++i) {
             if (!(*store)->append(std::vector{own(i)}).ok()) break;
             if (::write(saved[1], "x", 1) != 1) break;
@@ -261,4 +262,26 @@ TEST_CASE("A kiosk killed at any moment has everything it showed as saved") {
     CHECK(static_cast<std::int64_t>(pending.size()) >= shown);
     for (std::int64_t i = 0; auto const& fact : pending) CHECK(fact == own(++i));
     CHECK(*store->last_sequence() == static_cast<std::int64_t>(pending.size()));
+}
+
+TEST_CASE("No word of a person can be read in the store, whatever became of the fact") {
+    TempFolder folder;
+    auto const store = open_store(folder / "k.db");
+    auto const readable = [&](std::string const& word) {
+        return storage::holds_word((folder / "k.db").string(), word) ||
+               storage::holds_word((folder / "k.db-wal").string(), word);
+    };
+    auto const facts = std::vector{own(1), own(2)};
+    REQUIRE(store->append(facts).ok());
+    REQUIRE(store->take_answers(std::vector{refused(facts[0])}, "first").ok());
+    CHECK(store->problems()->size() == 1);
+    auto other = stamped(registered(person(8), "Otherword"), k_other, 1);
+    REQUIRE(store->take_page(page_of({other}, 1)).ok());
+    CHECK(store->confirmed(0, 10)->front().body.find("Otherword") != std::string::npos);
+    for (int i = 0; i < 2; ++i) {
+        for (auto const* word : {"Uniquename", "Otherword", "06 0000 0000"})
+            CHECK_FALSE(readable(word));
+        CHECK(readable("person.registered"));
+        store->database().truncate_log();
+    }
 }

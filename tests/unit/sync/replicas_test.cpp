@@ -143,6 +143,7 @@ TEST_CASE("Replicas that decide the same event at once give no place twice") {
     for (auto const& fact : facts)
         if (auto const booked = domain::read_body<domain::MeetBooked>(fact); booked.ok())
             CHECK(seats.emplace(booked->meet.table, booked->meet.round).second);
+    CHECK(seats.size() == created);
     for (auto* at : {&world.one, &world.two}) {
         at->hub.news(k_event);
         REQUIRE(at->hub
