@@ -173,7 +173,7 @@ Fact for_venue(Fact fact) {
     if (!body.is_object()) return fact;
     auto const fields = body.find("fields");
     if (fields == body.end() || !fields->is_object()) return fact;
-    strip_fields(Role::venue, fact.type, *fields);
+    strip_fields(Role::venue, Closeness::none, fact.type, *fields);
     fact.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
     return fact;
 }

@@ -24,7 +24,7 @@ void use(std::vector<domain::Fact> facts) {
         domain::apply(state, fact);
         for (auto const role :
              {Role::host, Role::reception, Role::browse, Role::table, Role::board})
-            if (auto const seen = sync::visible_to(role, fact))
+            if (auto const seen = sync::visible_to({role, {}, {}, {}}, fact))
                 check(domain::decode_fact(domain::encode_fact(*seen)).ok(),
                       "what a role may see can be sent to it");
     }

@@ -12,6 +12,7 @@ std::span<Invariant const* const> invariants() {
                                     &k_same_audience_has_same_state,
                                     &k_one_meet_per_person_table_interpreter_and_round,
                                     &k_no_device_holds_what_its_audience_forbids,
+                                    &k_what_is_concealed_is_on_no_device,
                                     &k_an_erased_person_is_nowhere,
                                     &k_cursors_have_no_holes,
                                     &k_a_refused_fact_is_seen_by_a_person,

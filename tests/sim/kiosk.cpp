@@ -109,6 +109,7 @@ void Kiosk::take_events() {
         } else if (auto* confirmed = std::get_if<sync::Confirmed>(&event)) {
             if (confirmed->reset) local.reset(confirmed->pending);
             local.confirm(confirmed->facts, confirmed->decided_up_to);
+            local.move(confirmed->moves);
             auto const& now = local.confirmed();
             closed.insert(now.closed_problems.begin(), now.closed_problems.end());
             erased.insert(now.erased.begin(), now.erased.end());

@@ -17,6 +17,10 @@ using storage::Role;
 constexpr std::size_t k_all = 1'000'000;
 constexpr std::array k_roles{Role::host, Role::reception, Role::browse, Role::table, Role::board};
 
+bool is_of_employers(Role role) {
+    return role == Role::browse || role == Role::table;
+}
+
 }  // namespace
 
 Reference::Reference() {
@@ -29,6 +33,7 @@ void Reference::begin(std::string const& epoch) {
     m_places.clear();
     m_erased.clear();
     m_emptied.clear();
+    m_ground = {};
     m_views.clear();
     for (auto const role : k_roles) m_views[role];
 }
@@ -38,13 +43,37 @@ void Reference::take(domain::Fact const& fact) {
     m_places.emplace(fact.id, fact.cursor);
     if (auto const person = storage::erased_person(fact); !person.is_none())
         m_erased.emplace(person, fact.cursor);
-    for (auto& [role, view] : m_views) {
-        auto const seen = sync::visible_to(role, fact);
-        if (!seen) continue;
-        domain::apply(view.state, *seen);
-        view.facts.push_back(fact.id);
-        view.cursors.push_back(fact.cursor);
-    }
+    m_ground.fold(fact);
+    for (auto& [role, view] : m_views)
+        if (!is_of_employers(role)) show(view, role, fact);
+}
+
+void Reference::show(View& view, Role role, domain::Fact const& fact) const {
+    sync::Viewer const viewer{
+        role,
+        {},
+        [&](PersonId person) { return closeness(role, person); },
+        [&](MeetId meet) { return m_ground.audiences.organisation_of(meet); }};
+    auto const seen = sync::visible_to(viewer, fact);
+    if (!seen) return;
+    domain::apply(view.state, *seen);
+    view.facts.push_back(fact.id);
+    view.cursors.push_back(fact.cursor);
+}
+
+// Tables are nobody's here, so nobody is near to them.
+sync::Closeness Reference::closeness(Role role, PersonId person) const {
+    if (role == Role::table) return sync::Closeness::none;
+    return m_ground.audiences.closeness({}, person, newest());
+}
+
+Reference::View const& Reference::view(Role role) const {
+    auto& view = m_views.at(role);
+    if (!is_of_employers(role) || view.newest == newest()) return view;
+    view = {};
+    view.newest = newest();
+    for (auto const& fact : m_facts) show(view, role, fact);
+    return view;
 }
 
 std::optional<std::string> Reference::read(Server& server) {
@@ -91,7 +120,7 @@ std::optional<std::string> Reference::read_again(Server& server) {
 }
 
 std::span<FactId const> Reference::visible(Role role, domain::Cursor end) const {
-    auto const& view = m_views.at(role);
+    auto const& view = this->view(role);
     auto const last = std::ranges::upper_bound(view.cursors, end);
     return {view.facts.begin(),
             static_cast<std::size_t>(std::distance(view.cursors.begin(), last))};

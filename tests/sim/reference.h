@@ -3,6 +3,7 @@
 
 #include "domain/state.h"
 #include "sim/server.h"
+#include "sync/judge.h"
 
 #include <map>
 #include <optional>
@@ -29,8 +30,11 @@ public:
     // 0: it is not there.
     domain::Cursor place_of(FactId fact) const;
     // Everything that a device of this role may have.
-    domain::State const& state(storage::Role role) const { return m_views.at(role).state; }
-    // Their ids in order, up to a cursor.
+    domain::State const& state(storage::Role role) const { return view(role).state; }
+    // How near a person is to the device of that role now.
+    sync::Closeness closeness(storage::Role role, PersonId person) const;
+    // Their ids in order, up to a cursor; for screens of employers, to whom people come and go, as
+    // it is now.
     std::span<FactId const> visible(storage::Role role, domain::Cursor end) const;
     // Nothing but its place is left of it: whoever reads only now may have it or not.
     bool is_emptied(FactId fact) const { return m_emptied.contains(fact); }
@@ -42,16 +46,20 @@ private:
         domain::State state;
         std::vector<FactId> facts;
         std::vector<domain::Cursor> cursors;
+        domain::Cursor newest = -1;  // up to where it was read, for screens of employers
     };
 
     void begin(std::string const& epoch);
     void take(domain::Fact const& fact);
+    View const& view(storage::Role role) const;
+    void show(View& view, storage::Role role, domain::Fact const& fact) const;
     void reread_emptied(Server& server);
 
     std::string m_epoch;
     std::vector<domain::Fact> m_facts;
     std::map<FactId, domain::Cursor> m_places;
-    std::map<storage::Role, View> m_views;
+    sync::Ground m_ground;
+    mutable std::map<storage::Role, View> m_views;  // of screens of employers made when asked for
     std::map<PersonId, domain::Cursor> m_erased;
     std::set<FactId> m_emptied;
 };

@@ -43,11 +43,8 @@ void add_event(CLI::App& app, std::string& event) {
                    "one event only.");
 }
 
-std::vector<std::string> pairable_roles() {
-    std::vector<std::string> names;
-    for (auto const* name : {"host", "reception", "browse", "table", "board", "venue"})
-        if (may_be_paired(*storage::role_from_text(name))) names.emplace_back(name);
-    return names;
+std::vector<std::string> roles() {
+    return {"host", "reception", "browse", "table", "board", "venue"};
 }
 
 Entry add_serve(CLI::App& app, AllCommands& all) {
@@ -142,7 +139,7 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
     add_event(*pair, command.event);
     pair->add_option("--role", command.role, "What the kiosk is for.")
         ->required()
-        ->check(CLI::IsMember(pairable_roles()));
+        ->check(CLI::IsMember(roles()));
     pair->add_option("--name", command.name, "What to call the kiosk.");
     pair->add_option("--pin", command.pin, "PIN of the host page, 4 to 12 digits.");
     pair->add_option("--url", command.url, "Where the kiosk finds the server.");
@@ -177,7 +174,9 @@ Entry add_set_role(CLI::App& app, AllCommands& all) {
     add_device(*role, command.choice);
     role->add_option("--role", command.role, "What it is for from now on.")
         ->required()
-        ->check(CLI::IsMember(pairable_roles()));
+        ->check(CLI::IsMember(roles()));
+    role->add_option("--organisation", command.organisation,
+                     "Whose table it stands at. A table shows the meets of this one alone.");
     return {device, [&command] { return command; }};
 }
 
