@@ -159,7 +159,7 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
     add_event(*pair, command.event);
     pair->add_option("--role", command.role, "What the kiosk is for.")
         ->required()
-        ->check(CLI::IsMember(pairable_roles()));
+        ->check(CLI::IsMember(roles()));
     pair->add_option("--name", command.name, "What to call the kiosk.");
     pair->add_option("--pin", command.pin, "PIN of the host page, 4 to 12 digits.");
     pair->add_option("--url", command.url, "Where the kiosk finds the server.");
@@ -195,6 +195,8 @@ Entry add_set_role(CLI::App& app, AllCommands& all) {
     role->add_option("--role", command.role, "What it is for from now on.")
         ->required()
         ->check(CLI::IsMember(hall_roles()));
+    role->add_option("--organisation", command.organisation,
+                     "Whose table it stands at. A table shows the meets of this one alone.");
     return {device, [&command] { return command; }};
 }
 

@@ -103,6 +103,7 @@ struct DeviceChoice {
 struct SetRoleCommand {
     DeviceChoice choice;
     std::string role;
+    std::string organisation;  // its name; empty: as it is
 };
 // Withdraws a device: it wipes its store as soon as it is in contact.
 struct RevokeCommand {
