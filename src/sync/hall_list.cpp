@@ -4,7 +4,6 @@
 #include "storage/fact_rows.h"
 #include "storage/sqlite.h"
 #include "storage/tombstone.h"
-#include "sync/audience.h"
 #include "sync/limits.h"
 #include "sync/protocol.h"
 
@@ -228,7 +227,7 @@ std::int64_t HallList::next(DeviceId device) const {
     return m_inside->next(device);
 }
 
-HallNews HallList::news(storage::Role role, std::string_view epoch, std::int64_t after,
+HallNews HallList::news(Viewer const& viewer, std::string_view epoch, std::int64_t after,
                         std::size_t limit, bool& is_all) const {
     std::scoped_lock const lock(m_inside->mutex);
     bool const is_new = epoch != m_inside->epoch || after > m_inside->newest;
@@ -244,8 +243,7 @@ HallNews HallList::news(storage::Role role, std::string_view epoch, std::int64_t
         if (entry.gone) {
             if (!is_new) news.gone.push_back(entry.fact.id);
         } else if (!entry.hidden) {
-            if (auto seen = visible_to({role, {}, {}, {}}, entry.fact))
-                news.facts.push_back(std::move(*seen));
+            if (auto seen = visible_to(viewer, entry.fact)) news.facts.push_back(std::move(*seen));
         }
     }
     is_all = next == m_inside->entries.end();

@@ -7,6 +7,7 @@
 #include "storage/devices.h"
 #include "storage/fact_log.h"
 #include "storage/sealer.h"
+#include "sync/audience.h"
 #include "sync/venue_messages.h"
 
 #include <cstdint>
@@ -50,11 +51,11 @@ public:
     // The device's first sequence that is neither decided nor held.
     std::int64_t next(DeviceId device) const;
 
-    // What a device of that role has to hear after `after` of that epoch: from the beginning when
+    // What that viewer has to hear after `after` of that epoch: from the beginning when
     // it is another. At most `limit` changes and k_most_page_bytes of body. `is_all`: nothing is
     // left.
-    HallNews news(storage::Role role, std::string_view epoch, std::int64_t after, std::size_t limit,
-                  bool& is_all) const;
+    HallNews news(Viewer const& viewer, std::string_view epoch, std::int64_t after,
+                  std::size_t limit, bool& is_all) const;
     // The number of the last change.
     std::int64_t newest() const;
     std::int64_t waiting() const;

@@ -54,7 +54,7 @@ struct Hub::Inside {
     std::vector<Result<PushAnswer>> hold_group(std::span<Push const> group);
     Status append_copy(EventId event, PullPage const& page);
     Result<PullPage> venue_page(storage::Device const& device, Pull const& pull);
-    void add_hall_news(storage::Device const& device, Pull const& pull, PullPage& page) const;
+    void add_hall_news(Viewer const& viewer, Pull const& pull, PullPage& page) const;
 };
 
 }  // namespace ontmoet::sync

@@ -121,7 +121,8 @@ std::vector<Result<PushAnswer>> Hub::Inside::hold_group(std::span<Push const> gr
 // has read from the central server itself.
 Result<PullPage> Hub::Inside::venue_page(storage::Device const& device, Pull const& pull) {
     TRY_ASSIGN(auto const* ground, warm(device.event));
-    bool const is_behind = pull.epoch == ground->epoch && pull.after > ground->newest;
+    bool const is_behind =
+        pull.epoch == epoch_for(*ground, device.id, device.role) && pull.after > ground->newest;
     PullPage page;
     if (ground->epoch.empty() || is_behind) {
         page.server_time = server_time();
@@ -131,16 +132,17 @@ Result<PullPage> Hub::Inside::venue_page(storage::Device const& device, Pull con
     } else {
         TRY_ASSIGN(page, this->page(device, pull));
     }
-    if (!page.reset) add_hall_news(device, pull, page);
+    if (page.reset) return page;
+    TRY_ASSIGN(ground, warm(device.event));
+    add_hall_news(viewer_of(*ground, device.id, device.role), pull, page);
     return page;
 }
 
 // The hall's facts stand on all that is confirmed, so they come when that has come.
-void Hub::Inside::add_hall_news(storage::Device const& device, Pull const& pull,
-                                PullPage& page) const {
+void Hub::Inside::add_hall_news(Viewer const& viewer, Pull const& pull, PullPage& page) const {
     bool is_all = true;
     auto const limit = page.more ? 0 : std::clamp(pull.limit, std::size_t{1}, k_most_facts_in_page);
-    page.hall = hall->news(device.role, pull.hall_epoch, pull.hall, limit, is_all);
+    page.hall = hall->news(viewer, pull.hall_epoch, pull.hall, limit, is_all);
     page.more = page.more || !is_all;
 }
 
