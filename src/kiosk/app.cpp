@@ -204,7 +204,6 @@ void App::perform(AppendFacts const& effect) {
     StateChanged changed;
     for (auto const& fact : facts)
         changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(), fact.subjects.end());
-    for (auto const person : event.moves.conceal) changed.subjects.push_back(person.uuid);
     happen(changed);
     show_problems();
 }
@@ -275,6 +274,7 @@ void App::take(sync::Confirmed const& event) {
         for (auto const& fact : *facts)
             changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
                                     fact.subjects.end());
+    for (auto const person : event.moves.conceal) changed.subjects.push_back(person.uuid);
     happen(changed);
     show_problems();
 }
