@@ -39,7 +39,7 @@ std::vector<Planted> const k_planted{
      {k_an_erased_person_is_nowhere.name}},
     {Fault::cursor_before_apply,
      "a kiosk moves its cursor before it has the facts",
-     {k_cursors_have_no_holes.name}},
+     {k_cursors_have_no_holes.name, k_an_erased_person_is_nowhere.name}},
     {Fault::no_uniqueness,
      "the server accepts every booking and plan",
      {k_one_meet_per_person_table_interpreter_and_round.name}},
