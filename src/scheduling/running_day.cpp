@@ -238,13 +238,23 @@ void RunningDay::set_standing(int pair, int round, int table) {
     m_standing.table[p] = table;
 }
 
+// By its meets, not its changes: a lost meet that came back to its own place is none.
 void RunningDay::choose(ReplanOption const& option) {
-    for (auto const& change : option.changes) {
-        if (m_schedule.is_planned(change.pair)) m_schedule.remove(change.pair);
-    }
-    for (auto const& change : option.changes) {
-        if (change.to_round >= 0) m_schedule.add(change.pair, change.to_round, change.to_table);
-        set_standing(change.pair, change.to_round, change.to_table);
+    std::vector<std::pair<int, int>> places(m_problem.pairs.size(), {-1, -1});
+    for (auto const& meet : option.meets) places[index(meet.pair)] = {meet.round, meet.table};
+    auto const is_there = [&](int pair) {
+        return places[index(pair)] ==
+               std::pair(m_schedule.round_of(pair), m_schedule.table_of(pair));
+    };
+    auto const pairs = static_cast<int>(places.size());
+    for (int pair = 0; pair < pairs; ++pair)
+        if (m_schedule.is_planned(pair) && !is_there(pair)) m_schedule.remove(pair);
+    for (int pair = 0; pair < pairs; ++pair) {
+        auto const [round, table] = places[index(pair)];
+        if (!is_there(pair)) m_schedule.add(pair, round, table);
+        bool const stood = m_standing.round[index(pair)] == round &&
+                           (round < 0 || m_standing.table[index(pair)] == table);
+        if (!stood) set_standing(pair, round, table);
     }
 }
 
