@@ -85,8 +85,9 @@ void Kiosk::answer(sync::Channel channel, sync::Response const& response) {
 std::string Kiosk::words() const {
     std::string words;
     auto rows = store->database().prepare(
-        "SELECT body FROM inbox UNION ALL SELECT body FROM outbox UNION ALL SELECT said FROM"
-        " problem");
+        "SELECT unseal(body, event, id, 'body') FROM inbox"
+        " UNION ALL SELECT unseal(body, event, id, 'body') FROM outbox"
+        " UNION ALL SELECT unseal(said, event, fact, 'said') FROM problem");
     while (rows.step()) words += rows.text(0);
     return words;
 }

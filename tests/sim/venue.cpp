@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "sim/reference.h"
+#include "support/key_for_test.h"
 
 namespace ontmoet::sim {
 
@@ -26,9 +27,9 @@ void Venue::stop() {
 
 bool Venue::start() {
     auto const opened = [&]() -> Status {
-        TRY_ASSIGN(m_log, storage::SqliteFactLog::open(m_disk / "venue.sqlite"));
-        TRY_ASSIGN(m_hall,
-                   sync::HallList::open(m_disk / "hall.sqlite", m_event, m_paired.device.id));
+        TRY_ASSIGN(m_log, storage::SqliteFactLog::open(m_disk / "venue.sqlite", test::k_unlock));
+        TRY_ASSIGN(m_hall, sync::HallList::open(m_disk / "hall.sqlite", m_event, m_paired.device.id,
+                                                test::k_unlock));
         m_hubs.push_back(std::make_unique<sync::Hub>(*m_log, m_clock, m_hall.get()));
         TRY_ASSIGN(m_store, sync::VenueStore::open(m_event, *m_log, *m_hall, *m_hubs.front()));
         return {};

@@ -18,11 +18,15 @@ bool is_forbidden(storage::Role role, Mark what) {
     return true;
 }
 
-// What was said here may be here. Who was revoked may hold nothing.
+// What was said here may be here. Who was revoked may hold nothing, and nobody may hold anything
+// that is read without the key: free pages and WAL count too.
 Broken forbidden_on_kiosk(Look const&, Kiosk& kiosk) {
-    if (kiosk.role() == storage::Role::host && !kiosk.was_wiped()) return std::nullopt;
-    for (auto const& [what, person] : marks_on(kiosk.disk())) {
-        if (kiosk.was_wiped()) return kiosk.name() + " was wiped and holds " + mark(what, person);
+    if (auto const open = marks_on(kiosk.disk()); !open.empty())
+        return "the bytes of " + kiosk.name() + " hold " +
+               mark(open.begin()->first, open.begin()->second) + " for everybody to read";
+    auto const words = marks_in(kiosk.words());
+    if (kiosk.was_wiped() && !words.empty()) return kiosk.name() + " was wiped and holds words";
+    for (auto const& [what, person] : words) {
         if (!is_forbidden(kiosk.role(), what)) continue;
         bool said_here = false;
         for (auto const& said : kiosk.said)
@@ -33,9 +37,16 @@ Broken forbidden_on_kiosk(Look const&, Kiosk& kiosk) {
     return std::nullopt;
 }
 
+Broken readable_on_server(Look const& look) {
+    if (auto const open = marks_on(look.server.disk()); !open.empty())
+        return "the bytes of the server hold " + mark(open.begin()->first, open.begin()->second) +
+               " for everybody to read";
+    return std::nullopt;
+}
+
 }  // namespace
 
 Invariant const k_no_device_holds_what_its_audience_forbids{
-    "no device holds what its audience forbids", nullptr, forbidden_on_kiosk};
+    "no device holds what its audience forbids", readable_on_server, forbidden_on_kiosk};
 
 }  // namespace ontmoet::sim
