@@ -26,10 +26,6 @@ std::string names_of(std::vector<EventSummary> const& events) {
 
 }  // namespace
 
-bool may_be_paired(storage::Role role) {
-    return role != storage::Role::browse && role != storage::Role::table;
-}
-
 Status for_each_fact(Desk& desk, EventId event, std::function<Status(domain::Fact const&)> take) {
     domain::Cursor after = 0;
     while (true) {

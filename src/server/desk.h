@@ -40,10 +40,6 @@ struct OfferedPairing {
     sync::Address address;  // of the server, as it knows itself
 };
 
-// Which roles may be let in. The other ones may see work cards only of those who agree, which is
-// not decided per person yet.
-bool may_be_paired(storage::Role role);
-
 // What a command needs of an event, wherever its database is: in a data folder that nobody uses
 // (LocalDesk) or in the hands of a running server (RemoteDesk). Facts go in and out; what they mean
 // is the command's business.
@@ -57,8 +53,8 @@ public:
     virtual Result<std::vector<sync::FactAnswer>> append(EventId event,
                                                          std::vector<domain::Fact> drafts,
                                                          std::string_view actor) = 0;
-    // A device with its token. "error.unknown_event" when nothing was ever said at it,
-    // "error.unknown_role" when the role may not be paired; so for the next two.
+    // A device with its token. "error.unknown_event" when nothing was ever said at it; so for the
+    // next one.
     virtual Result<sync::Pairing> pair(EventId event, PairOrder const& order) = 0;
     virtual Result<OfferedPairing> offer_pairing(EventId event, PairOrder const& order) = 0;
     // As storage::Devices::set_role; what it may not see any more it forgets.

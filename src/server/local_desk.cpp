@@ -46,12 +46,7 @@ Result<std::vector<sync::FactAnswer>> LocalDesk::append(EventId event,
     return m_hub.append_own(event, std::move(drafts), actor);
 }
 
-Status LocalDesk::may_pair(EventId event, storage::Role role) {
-    if (m_hub.is_venue())
-        return Error{ErrorKind::refused, "error.ask_central_server", to_string(event)};
-    if (!may_be_paired(role))
-        return Error{ErrorKind::invalid_input, "error.unknown_role",
-                     std::string(storage::to_text(role))};
+Status LocalDesk::must_exist(EventId event) {
     TRY_ASSIGN(auto const head, m_log.head(event));
     if (head.newest == 0)
         return Error{ErrorKind::not_found, "error.unknown_event", to_string(event)};
@@ -59,21 +54,24 @@ Status LocalDesk::may_pair(EventId event, storage::Role role) {
 }
 
 Result<sync::Pairing> LocalDesk::pair(EventId event, PairOrder const& order) {
-    TRY(may_pair(event, order.role));
+    TRY(must_exist(event));
     TRY_ASSIGN(auto made, m_devices.pair(event, order.role, order.name, m_clock.now()));
     made.host_pin = order.host_pin;
     return sync::make_pairing(made, m_address);
 }
 
 Result<OfferedPairing> LocalDesk::offer_pairing(EventId event, PairOrder const& order) {
-    TRY(may_pair(event, order.role));
+    TRY(must_exist(event));
     TRY_ASSIGN(auto code, m_devices.offer_pairing({event, order.role, order.name, order.host_pin},
                                                   m_clock.now()));
     return OfferedPairing{std::move(code.code), code.valid_until, m_address};
 }
 
 Result<storage::Device> LocalDesk::set_role(EventId event, DeviceId device, storage::Role role) {
-    TRY(may_pair(event, role));
+    // A venue server knows everything and is no device of the hall.
+    if (role == storage::Role::venue)
+        return Error{ErrorKind::invalid_input, "error.unknown_role",
+                     std::string(storage::to_text(role))};
     TRY_ASSIGN(auto changed, m_devices.set_role(event, device, role));
     m_changed(device);
     return changed;

@@ -38,7 +38,7 @@ public:
     Result<storage::Device> revoke(EventId event, DeviceId device) override;
 
 private:
-    Status may_pair(EventId event, storage::Role role);
+    Status must_exist(EventId event);
 
     storage::FactLog& m_log;
     storage::Devices& m_devices;

@@ -15,16 +15,28 @@ namespace {
 
 using storage::Role;
 
+// Every role, as near to everybody as one can be and as far.
+std::vector<sync::Viewer> all_viewers() {
+    std::vector<sync::Viewer> viewers;
+    for (auto const role :
+         {Role::host, Role::reception, Role::browse, Role::table, Role::board, Role::venue}) {
+        viewers.push_back({.role = role});
+        viewers.push_back(
+            {.role = role, .closeness = [](PersonId) { return sync::Closeness::contact; }});
+    }
+    return viewers;
+}
+
 // The fold, and what each role may see of it, of facts that were taken.
 void use(std::vector<domain::Fact> facts) {
     domain::State state;
     domain::Cursor cursor = 0;
+    auto const viewers = all_viewers();
     for (auto& fact : facts) {
         fact.cursor = ++cursor;
         domain::apply(state, fact);
-        for (auto const role :
-             {Role::host, Role::reception, Role::browse, Role::table, Role::board})
-            if (auto const seen = sync::visible_to(role, fact))
+        for (auto const& viewer : viewers)
+            if (auto const seen = sync::visible_to(viewer, fact))
                 check(domain::decode_fact(domain::encode_fact(*seen)).ok(),
                       "what a role may see can be sent to it");
     }

@@ -133,7 +133,7 @@ TEST_CASE("the owner sees devices, changes and revokes them, and they hear so at
     CHECK(waiting.receive()->status == 410);
     CHECK(client.ask(plain_request("POST", its + "/role", owner, R"({"role":"king"})")).status ==
           400);
-    CHECK(client.ask(plain_request("POST", its + "/role", owner, R"({"role":"table"})")).status ==
+    CHECK(client.ask(plain_request("POST", its + "/role", owner, R"({"role":"venue"})")).status ==
           400);
     REQUIRE(waiting.send(get_request("?wait=25&after=" + newest, desk.token)));
     REQUIRE(client.ask(plain_request("POST", its + "/revoke", owner)).status == 200);

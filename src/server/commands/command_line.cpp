@@ -43,11 +43,14 @@ void add_event(CLI::App& app, std::string& event) {
                    "one event only.");
 }
 
+// What a device of the hall may be for.
+std::vector<std::string> hall_roles() {
+    return {"host", "reception", "browse", "table", "board"};
+}
 std::vector<std::string> pairable_roles() {
-    std::vector<std::string> names;
-    for (auto const* name : {"host", "reception", "browse", "table", "board", "venue"})
-        if (may_be_paired(*storage::role_from_text(name))) names.emplace_back(name);
-    return names;
+    auto roles = hall_roles();
+    roles.emplace_back("venue");
+    return roles;
 }
 
 Entry add_serve(CLI::App& app, AllCommands& all) {
@@ -177,7 +180,7 @@ Entry add_set_role(CLI::App& app, AllCommands& all) {
     add_device(*role, command.choice);
     role->add_option("--role", command.role, "What it is for from now on.")
         ->required()
-        ->check(CLI::IsMember(pairable_roles()));
+        ->check(CLI::IsMember(hall_roles()));
     return {device, [&command] { return command; }};
 }
 
