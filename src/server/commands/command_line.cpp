@@ -159,7 +159,7 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
     add_event(*pair, command.event);
     pair->add_option("--role", command.role, "What the kiosk is for.")
         ->required()
-        ->check(CLI::IsMember(roles()));
+        ->check(CLI::IsMember(pairable_roles()));
     pair->add_option("--name", command.name, "What to call the kiosk.");
     pair->add_option("--pin", command.pin, "PIN of the host page, 4 to 12 digits.");
     pair->add_option("--url", command.url, "Where the kiosk finds the server.");

@@ -90,7 +90,11 @@ struct Day {
         auto const id = MeetId::from_name(state.id.uuid, std::to_string(index));
         domain::PlannedMeet const planned{
             id, people[index], employer, {}, state.tables.begin()->first, round, {}};
-        state.meets[id] = {planned, domain::MeetStatus::planned, candidate, other, "", "skills"};
+        auto& held = state.meets[id];
+        held.planned = planned;
+        held.candidate_verdict = candidate;
+        held.employer_verdict = other;
+        held.employer_reason = "skills";
     }
 };
 
