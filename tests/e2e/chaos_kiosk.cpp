@@ -9,6 +9,7 @@
 #include "exchange/export.h"
 #include "platform/real_clock.h"
 #include "platform/sync_client.h"
+#include "support/key_for_test.h"
 
 #include <condition_variable>
 #include <cstdlib>
@@ -47,8 +48,8 @@ public:
         : m_random(seed) {
         platform::StoredEvent stored;
         auto client = platform::SyncClient::open(
-            {folder / "kiosk.sqlite", std::move(pairing), [this] { inbox.wake(); }}, m_clock,
-            stored);
+            {folder / "kiosk.sqlite", std::move(pairing), [this] { inbox.wake(); }, test::k_unlock},
+            m_clock, stored);
         if (!client.ok()) throw std::runtime_error(client.error().message_key);
         m_client = std::move(client).value();
         m_local.reset(std::move(stored.pending));
@@ -127,6 +128,7 @@ private:
         m_local.refuse(refused.problem);
     }
     void take(sync::SyncStatus const& status) { m_pending = status.pending; }
+    void take(sync::DevicesHeard const&) {}  // hosts only
     void take(sync::Failed const& failed) { m_local.forget(failed.facts); }
     void take(sync::Revoked const&) { throw std::runtime_error("revoked"); }
 

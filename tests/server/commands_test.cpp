@@ -204,8 +204,8 @@ TEST_CASE("without a file a code is shown with its picture, and devices are list
     }
     REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
     CHECK_THAT(terminal.out.str(), Contains("\thost\t-\t-\tDesk\n"));
-    REQUIRE(terminal.run(SetRoleCommand{{data, "", "desk"}, "board"}) == ExitCode::done);
-    CHECK(terminal.run(SetRoleCommand{{data, "", "Desk"}, "venue"}) == ExitCode::bad_input);
+    REQUIRE(terminal.run(SetRoleCommand{{data, "", "desk"}, "board", ""}) == ExitCode::done);
+    CHECK(terminal.run(SetRoleCommand{{data, "", "Desk"}, "venue", ""}) == ExitCode::bad_input);
     CHECK(terminal.run(RevokeCommand{{data, "", "another"}}) == ExitCode::bad_input);
     REQUIRE(terminal.run(RevokeCommand{{data, "", "Desk"}}) == ExitCode::done);
     REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
