@@ -101,6 +101,7 @@ Status say_own(storage::FactLog& log, Ground& ground, Judged& judged, Fact const
     auto fact = as_own(ground, draft, "server", now);
     TRY_ASSIGN(auto const place, place_of(log, ground, judged, fact.id));
     if (place != 0) return {};
+    erase_the_erased(ground.state, fact);
     accept(ground, judged, fact);
     FactAnswer answer;
     answer.cursor = fact.cursor;

@@ -139,7 +139,9 @@ std::string epoch_for(Ground const& ground, DeviceId device, Role role) {
 Status fill_page(storage::FactLog& log, Ground const& ground, storage::Device const& device,
                  std::size_t limit, PullPage& page) {
     if (page.next >= ground.newest) return {};
-    TRY_ASSIGN(auto facts, log.read(device.event, page.next, limit));
+    // Another replica may have appended more; who may see that is not known here yet.
+    auto const known = static_cast<std::size_t>(ground.newest - page.next);
+    TRY_ASSIGN(auto facts, log.read(device.event, page.next, std::min(limit, known)));
     // Else the device would ask for the same page for ever.
     if (facts.empty()) return Error{ErrorKind::storage, "error.database_damaged", "cursors"};
     std::size_t bytes = 0;
