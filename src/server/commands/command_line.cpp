@@ -29,6 +29,7 @@ struct AllCommands {
     SetRoleCommand set_role;
     RevokeCommand revoke;
     EraseCommand erase;
+    AccessReportCommand access_report;
     EventListCommand event_list;
     FactsCommand facts;
     SentencesCommand sentences;
@@ -217,6 +218,18 @@ Entry add_erase(CLI::App& app, AllCommands& all) {
     return {erase, [&command] { return command; }};
 }
 
+Entry add_access_report(CLI::App& app, AllCommands& all) {
+    auto& command = all.access_report;
+    auto* report = app.add_subcommand(
+        "access-report", "Print everything that is kept about a person, to hand to that person.");
+    add_data(*report, command.data);
+    add_event(*report, command.event);
+    report->add_option("--person", command.person, "Person: code, badge or id.")->required();
+    report->add_option("--out", command.out, "File to write; without it it is printed.");
+    report->add_flag("--json", command.json, "JSON instead of Markdown.");
+    return {report, [&command] { return command; }};
+}
+
 Entry add_event_list(CLI::App& app, AllCommands& all) {
     auto& command = all.event_list;
     auto* event = app.add_subcommand("event", "Events of a data folder.");
@@ -273,10 +286,11 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
     Entry const entries[] = {
-        add_serve(app, all),      add_import(app, all), add_export(app, all),
-        add_plan(app, all),       add_pair(app, all),   add_devices(app, all),
-        add_set_role(app, all),   add_revoke(app, all), add_erase(app, all),
-        add_event_list(app, all), add_facts(app, all),  add_sentences(app, all)};
+        add_serve(app, all),         add_import(app, all),     add_export(app, all),
+        add_plan(app, all),          add_pair(app, all),       add_devices(app, all),
+        add_set_role(app, all),      add_revoke(app, all),     add_erase(app, all),
+        add_access_report(app, all), add_event_list(app, all), add_facts(app, all),
+        add_sentences(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     try {
         app.parse(static_cast<int>(words.size()), words.data());

@@ -15,10 +15,10 @@ struct ShowText {
     std::string text;
 };
 
-using Command =
-    std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
-                 PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand, RevokeCommand,
-                 EraseCommand, EventListCommand, FactsCommand, SentencesCommand>;
+using Command = std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
+                             PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand,
+                             RevokeCommand, EraseCommand, AccessReportCommand, EventListCommand,
+                             FactsCommand, SentencesCommand>;
 
 struct CommandLine {
     Command command;

@@ -103,7 +103,7 @@ struct DeviceChoice {
 struct SetRoleCommand {
     DeviceChoice choice;
     std::string role;
-    std::string organisation;  // its name; empty: as it is
+    std::string organisation{};  // its name; empty: as it is
 };
 // Withdraws a device: it wipes its store as soon as it is in contact.
 struct RevokeCommand {
@@ -115,6 +115,15 @@ struct EraseCommand {
     std::filesystem::path data;
     std::string event;
     std::string code;
+};
+
+// Everything that is kept about a person, to be handed to that person (domain.md §7.5).
+struct AccessReportCommand {
+    std::filesystem::path data;
+    std::string event;
+    std::string person;         // code, badge or id
+    std::filesystem::path out;  // empty: standard output
+    bool json = false;          // else Markdown in the language of the messages
 };
 
 struct EventListCommand {
@@ -143,6 +152,7 @@ ExitCode run(DevicesCommand const& command, Surroundings const& around);
 ExitCode run(SetRoleCommand const& command, Surroundings const& around);
 ExitCode run(RevokeCommand const& command, Surroundings const& around);
 ExitCode run(EraseCommand const& command, Surroundings const& around);
+ExitCode run(AccessReportCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);
