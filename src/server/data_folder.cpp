@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/data_folder.h"
 
+#include "storage/copy_log.h"
+#include "storage/postgres.h"
 #include "storage/postgres_fact_log.h"
 #include "storage/sqlite_fact_log.h"
 
@@ -68,6 +70,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(fs::path const& path, WhenM
         auto const when_empty = when_missing == WhenMissing::create ? storage::WhenEmpty::create
                                                                     : storage::WhenEmpty::fail;
         TRY_ASSIGN(auto log, storage::PostgresFactLog::open(path.string(), unlock, when_empty));
+        TRY(storage::check_finished(*log, storage::without_password(path.string())));
         auto& devices = log->devices();
         return std::unique_ptr<DataFolder>(new DataFolder(std::move(log), devices, clock));
     }
@@ -78,6 +81,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(fs::path const& path, WhenM
     TRY_ASSIGN(auto const unlock, platform::find_key(key, path));
     TRY(make_folder(path));
     TRY_ASSIGN(auto log, open_log(path, file, unlock));
+    TRY(storage::check_finished(*log, path.string()));
     return std::unique_ptr<DataFolder>(new DataFolder(path, std::move(log), nullptr, clock));
 }
 

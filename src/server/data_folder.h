@@ -25,7 +25,7 @@ bool is_database_address(std::string const& place);
 class DataFolder {
 public:
     // "error.data_in_use" when another process holds it, "error.no_data_folder" (fail), those of
-    // SqliteFactLog::open, PostgresFactLog::open and platform::find_key.
+    // SqliteFactLog::open, PostgresFactLog::open, check_finished and platform::find_key.
     static Result<std::unique_ptr<DataFolder>> open(std::filesystem::path const& path,
                                                     WhenMissing when_missing, Clock const& clock,
                                                     platform::KeySource const& key = {});

@@ -26,13 +26,14 @@ struct Terminal {
         out.str("");
         err.str("");
         server::Console console(tongues().get(language), out, err);
-        return server::run(command, {console, clock, random});
+        return server::run(command, {console, clock, random, key});
     }
 
     std::ostringstream out;
     std::ostringstream err;
     platform::RealClock clock;
     Random random{7};
+    platform::KeySource key{};
 };
 
 }  // namespace ontmoet::test

@@ -30,6 +30,7 @@ struct AllCommands {
     RevokeCommand revoke;
     EraseCommand erase;
     AccessReportCommand access_report;
+    MigrateCommand migrate;
     EventListCommand event_list;
     FactsCommand facts;
     SentencesCommand sentences;
@@ -230,6 +231,19 @@ Entry add_access_report(CLI::App& app, AllCommands& all) {
     return {report, [&command] { return command; }};
 }
 
+Entry add_migrate(CLI::App& app, AllCommands& all) {
+    auto& command = all.migrate;
+    auto* migrate = app.add_subcommand(
+        "migrate",
+        "Copy all data between data folders and PostgreSQL (postgresql://…), and compare.");
+    migrate->add_option("--from", command.from, "Where it is; nobody serves it meanwhile.")
+        ->required();
+    migrate->add_option("--to", command.to, "Where it shall be; empty so far.")->required();
+    migrate->add_option("--to-key-file", command.to_key_file,
+                        "Seal the copy with the key of this file, made when there is none.");
+    return {migrate, [&command] { return command; }};
+}
+
 Entry add_event_list(CLI::App& app, AllCommands& all) {
     auto& command = all.event_list;
     auto* event = app.add_subcommand("event", "Events of a data folder.");
@@ -286,11 +300,11 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
     Entry const entries[] = {
-        add_serve(app, all),         add_import(app, all),     add_export(app, all),
-        add_plan(app, all),          add_pair(app, all),       add_devices(app, all),
-        add_set_role(app, all),      add_revoke(app, all),     add_erase(app, all),
-        add_access_report(app, all), add_event_list(app, all), add_facts(app, all),
-        add_sentences(app, all)};
+        add_serve(app, all),         add_import(app, all),   add_export(app, all),
+        add_plan(app, all),          add_pair(app, all),     add_devices(app, all),
+        add_set_role(app, all),      add_revoke(app, all),   add_erase(app, all),
+        add_access_report(app, all), add_migrate(app, all),  add_event_list(app, all),
+        add_facts(app, all),         add_sentences(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     try {
         app.parse(static_cast<int>(words.size()), words.data());

@@ -17,8 +17,8 @@ struct ShowText {
 
 using Command = std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
                              PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand,
-                             RevokeCommand, EraseCommand, AccessReportCommand, EventListCommand,
-                             FactsCommand, SentencesCommand>;
+                             RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
+                             EventListCommand, FactsCommand, SentencesCommand>;
 
 struct CommandLine {
     Command command;

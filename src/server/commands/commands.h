@@ -126,6 +126,13 @@ struct AccessReportCommand {
     bool json = false;          // else Markdown in the language of the messages
 };
 
+// Copies everything into an empty folder or database, where it is sealed anew.
+struct MigrateCommand {
+    std::filesystem::path from;
+    std::filesystem::path to;
+    std::filesystem::path to_key_file{};  // made when there is none; empty: the same key
+};
+
 struct EventListCommand {
     std::filesystem::path data;
 };
@@ -153,6 +160,7 @@ ExitCode run(SetRoleCommand const& command, Surroundings const& around);
 ExitCode run(RevokeCommand const& command, Surroundings const& around);
 ExitCode run(EraseCommand const& command, Surroundings const& around);
 ExitCode run(AccessReportCommand const& command, Surroundings const& around);
+ExitCode run(MigrateCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);
