@@ -38,6 +38,10 @@ bool is_database_address(std::string const& place) {
     return place.starts_with("postgresql://") || place.starts_with("postgres://");
 }
 
+fs::path database_file(fs::path const& folder) {
+    return folder / "ontmoet.sqlite";
+}
+
 DataFolder::DataFolder(fs::path path, std::unique_ptr<storage::SqliteFactLog> log,
                        std::unique_ptr<sync::HallList> hall, Clock const& clock)
     : m_path(std::move(path)),
@@ -74,7 +78,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(fs::path const& path, WhenM
         auto& devices = log->devices();
         return std::unique_ptr<DataFolder>(new DataFolder(std::move(log), devices, clock));
     }
-    auto const file = path / "ontmoet.sqlite";
+    auto const file = database_file(path);
     std::error_code ignored;
     if (when_missing == WhenMissing::fail && !fs::exists(file, ignored))
         return Error{ErrorKind::not_found, "error.no_data_folder", path.string()};

@@ -20,6 +20,9 @@ enum class WhenMissing { create, fail };
 // Whether a place of data is the address of a PostgreSQL (postgresql://…) and no folder.
 bool is_database_address(std::string const& place);
 
+// Where the database of a data folder is.
+std::filesystem::path database_file(std::filesystem::path const& folder);
+
 // A server's data: a folder with its database, held for writing by one process at a time, or a
 // PostgreSQL that any number of processes share.
 class DataFolder {

@@ -2,6 +2,7 @@
 #include "server/data_folder.h"
 #include "server/server_for_test.h"
 #include "server/terminal.h"
+#include "support/postgres_for_test.h"
 
 using namespace ontmoet;
 using namespace ontmoet::server;
@@ -35,6 +36,28 @@ TEST_CASE("all data moves to another folder and another key") {
     CHECK_THAT(terminal.err.str(), Contains("key"));
     terminal.key.file = folder / "new.key";
     CHECK(facts_in(terminal, new_data) == facts);
+}
+
+TEST_CASE("data moves to a shared database, and from there into a backup and another folder") {
+    TempFolder const folder;
+    std::filesystem::path const shared = PostgresForTest::shared().new_database();
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_migrated_sample, folder / "old"}) == ExitCode::done);
+    auto const facts = facts_in(terminal, folder / "old");
+    REQUIRE(terminal.run(MigrateCommand{folder / "old", shared}) == ExitCode::done);
+    CHECK(facts_in(terminal, shared) == facts);
+    REQUIRE(terminal.run(MigrateCommand{shared, folder / "back"}) == ExitCode::done);
+    CHECK(facts_in(terminal, folder / "back") == facts);
+
+    auto const file = folder / "today.backup";
+    REQUIRE(terminal.run(BackupCommand{shared, file}) == ExitCode::done);
+    REQUIRE(terminal.run(RestoreCommand{folder / "restored", file}) == ExitCode::done);
+    CHECK(facts_in(terminal, folder / "restored") == facts);
+    platform::RealClock const clock;
+    auto const original = DataFolder::open(folder / "old", WhenMissing::fail, clock);
+    auto const restored = DataFolder::open(folder / "restored", WhenMissing::fail, clock);
+    auto const event = (*original)->log().events()->front();
+    CHECK((*restored)->log().head(event)->epoch != (*original)->log().head(event)->epoch);
 }
 
 TEST_CASE("data does not move from nowhere, nor to where there is some, nor while it is served") {

@@ -15,10 +15,11 @@ struct ShowText {
     std::string text;
 };
 
-using Command = std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
-                             PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand,
-                             RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
-                             EventListCommand, FactsCommand, SentencesCommand>;
+using Command =
+    std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
+                 PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand, RevokeCommand,
+                 EraseCommand, AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand,
+                 EventListCommand, FactsCommand, SentencesCommand>;
 
 struct CommandLine {
     Command command;

@@ -133,6 +133,16 @@ struct MigrateCommand {
     std::filesystem::path to_key_file{};  // made when there is none; empty: the same key
 };
 
+// As back_up and restore (server/backup.h).
+struct BackupCommand {
+    std::filesystem::path data;
+    std::filesystem::path file;
+};
+struct RestoreCommand {
+    std::filesystem::path data;
+    std::filesystem::path file;
+};
+
 struct EventListCommand {
     std::filesystem::path data;
 };
@@ -161,6 +171,8 @@ ExitCode run(RevokeCommand const& command, Surroundings const& around);
 ExitCode run(EraseCommand const& command, Surroundings const& around);
 ExitCode run(AccessReportCommand const& command, Surroundings const& around);
 ExitCode run(MigrateCommand const& command, Surroundings const& around);
+ExitCode run(BackupCommand const& command, Surroundings const& around);
+ExitCode run(RestoreCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);
