@@ -125,7 +125,8 @@ Status back_up(std::filesystem::path const& data, std::filesystem::path const& f
 }
 
 Result<Restored> restore(std::filesystem::path const& file, std::filesystem::path const& data,
-                         Clock const& clock, platform::KeySource const& key) {
+                         std::filesystem::path const& erased_in, Clock const& clock,
+                         platform::KeySource const& key) {
     if (is_database_address(data.string()))
         return Error{ErrorKind::invalid_input, "error.folder",
                      storage::without_password(data.string())};
@@ -133,7 +134,13 @@ Result<Restored> restore(std::filesystem::path const& file, std::filesystem::pat
     if (!std::filesystem::is_regular_file(file, error))
         return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
     TRY_ASSIGN(auto held, DataFolder::open(data, WhenMissing::create, clock, key));
-    TRY_ASSIGN(auto const erasures, erasures_in(held->log()));
+    TRY_ASSIGN(auto erasures, erasures_in(held->log()));
+    if (!erased_in.empty()) {
+        TRY_ASSIGN(auto const other, DataFolder::open(erased_in, WhenMissing::fail, clock, key));
+        TRY_ASSIGN(auto const also, erasures_in(other->log()));
+        for (auto const& [event, people] : also)
+            erasures[event].insert(people.begin(), people.end());
+    }
     TRY_ASSIGN(auto const unlock, platform::find_key(key, data));
     auto const copy = data / "restored.sqlite";
     auto const prepared = [&]() -> Result<std::int64_t> {

@@ -22,10 +22,12 @@ struct Restored {
 
 // Puts a backup in the place of what is in the folder, as a whole or not at all: every event begins
 // a new epoch, so that kiosks send again what the backup lacks, and whoever was erased in either
-// stays so. A PostgreSQL is restored into a folder and migrated from there. "error.cannot_read"
+// stays so, and who was in `erased_in`, when it is not empty: other data that is not served, or a
+// PostgreSQL. A PostgreSQL is restored into a folder and migrated from there. "error.cannot_read"
 // (detail: the file), "error.data_in_use" while it is served, "error.folder" for an address, those
 // of DataFolder::open and SqliteFactLog::open.
 Result<Restored> restore(std::filesystem::path const& file, std::filesystem::path const& data,
-                         Clock const& clock, platform::KeySource const& key);
+                         std::filesystem::path const& erased_in, Clock const& clock,
+                         platform::KeySource const& key);
 
 }  // namespace ontmoet::server

@@ -38,17 +38,6 @@ PairCommand pairing(std::filesystem::path const& data, std::filesystem::path con
     return command;
 }
 
-std::string first_code(Terminal& terminal, std::filesystem::path const& data) {
-    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
-    std::istringstream lines(terminal.out.str());
-    for (std::string line; std::getline(lines, line);) {
-        auto const fact = nlohmann::json::parse(line);
-        if (fact["type"] == "person.registered") return fact["body"]["fields"]["code"];
-    }
-    FAIL("nobody is registered");
-    return {};
-}
-
 // Each command, with the data folder free and with a server that holds it.
 void live_a_day(std::filesystem::path const& data, TempFolder const& folder) {
     Terminal terminal;

@@ -51,6 +51,10 @@ TEST_CASE("data moves to a shared database, and from there into a backup and ano
 
     auto const file = folder / "today.backup";
     REQUIRE(terminal.run(BackupCommand{shared, file}) == ExitCode::done);
+    auto const code = first_code(terminal, shared);
+    REQUIRE(terminal.run(EraseCommand{shared, "", code}) == ExitCode::done);
+    REQUIRE(terminal.run(RestoreCommand{folder / "careful", file, shared}) == ExitCode::done);
+    CHECK_THAT(facts_in(terminal, folder / "careful"), !Contains("\"code\":\"" + code + "\""));
     REQUIRE(terminal.run(RestoreCommand{folder / "restored", file}) == ExitCode::done);
     CHECK(facts_in(terminal, folder / "restored") == facts);
     platform::RealClock const clock;

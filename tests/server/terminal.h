@@ -6,10 +6,13 @@
 #include "platform/real_clock.h"
 #include "server/commands/commands.h"
 
+#include <filesystem>
 #include <sstream>
+#include <string>
 #include <string_view>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::test {
 
@@ -35,5 +38,17 @@ struct Terminal {
     Random random{7};
     platform::KeySource key{};
 };
+
+// Of the first person who is registered.
+inline std::string first_code(Terminal& terminal, std::filesystem::path const& data) {
+    REQUIRE(terminal.run(server::FactsCommand{data, ""}) == server::ExitCode::done);
+    std::istringstream lines(terminal.out.str());
+    for (std::string line; std::getline(lines, line);) {
+        auto const fact = nlohmann::json::parse(line);
+        if (fact["type"] == "person.registered") return fact["body"]["fields"]["code"];
+    }
+    FAIL("nobody is registered");
+    return {};
+}
 
 }  // namespace ontmoet::test

@@ -13,7 +13,8 @@ ExitCode run(BackupCommand const& command, Surroundings const& around) {
 }
 
 ExitCode run(RestoreCommand const& command, Surroundings const& around) {
-    auto const restored = restore(command.file, command.data, around.clock, around.key);
+    auto const restored =
+        restore(command.file, command.data, command.erased_in, around.clock, around.key);
     if (!restored.ok()) return around.console.fail(restored.error());
     around.console.print("server.restored",
                          {{"erased", around.console.tongue().number(restored->erased)}});

@@ -261,6 +261,8 @@ Entry add_restore(CLI::App& app, AllCommands& all) {
         "restore", "Put a backup in the place of a data folder; who was erased stays erased.");
     restore->add_option("file", command.file, "The backup.")->required();
     add_data(*restore, command.data);
+    restore->add_option("--erased-in", command.erased_in,
+                        "Erase also who was erased in this data folder or PostgreSQL.");
     return {restore, [&command] { return command; }};
 }
 

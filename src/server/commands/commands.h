@@ -141,6 +141,7 @@ struct BackupCommand {
 struct RestoreCommand {
     std::filesystem::path data;
     std::filesystem::path file;
+    std::filesystem::path erased_in{};  // who was erased there too; empty: in `data` alone
 };
 
 struct EventListCommand {
