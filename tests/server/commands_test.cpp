@@ -64,7 +64,8 @@ void live_a_day(std::filesystem::path const& data, TempFolder const& folder) {
 
     auto const code = first_code(terminal, data);
     REQUIRE(terminal.run(AccessReportCommand{data, "", code, {}, false}) == ExitCode::done);
-    CHECK_THAT(terminal.out.str(), Contains("code: " + code));
+    CHECK_THAT(terminal.out.str(), Contains("code: " + code) && Contains("wished\\_sectors: ") &&
+                                       Contains("Monday Afternoon"));
     REQUIRE(terminal.run(EraseCommand{data, "", code}) == ExitCode::done);
     REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
     CHECK_THAT(terminal.out.str(), !Contains("\"code\":\"" + code + "\""));

@@ -77,16 +77,60 @@ std::string one_line(std::string const& text) {
     return line;
 }
 
-std::string in_words(ordered_json const& value, i18n::Tongue const& tongue, int depth = 0) {
-    if (value.is_string()) return one_line(value.get<std::string>());
+// What codes stand for, by the field they stand in.
+struct CodeGroup {
+    std::string_view field;
+    std::string_view group;  // of the catalogue
+};
+constexpr std::array k_code_groups{
+    CodeGroup{"sector", "sector"},
+    CodeGroup{"wished_sectors", "sector"},
+    CodeGroup{"occupation", "occupation"},
+    CodeGroup{"wished_occupations", "occupation"},
+    CodeGroup{"ways", "way"},
+};
+
+std::string code_in_words(std::string_view field, std::string const& code,
+                          i18n::Tongue const& tongue) {
+    if (field == "language" || field == "screen_language" || field == "interpreter_wanted")
+        return tongue.language_name(code);
+    for (auto const& [of, group] : k_code_groups) {
+        if (of != field) continue;
+        auto const key = std::string(group) + "." + code;
+        auto text = tongue.text(key);
+        return text == key ? code : text;
+    }
+    return code;
+}
+
+std::string days_in_words(std::uint32_t mask, i18n::Tongue const& tongue) {
+    domain::Days const days{mask};
+    constexpr std::array parts{"days.morning", "days.afternoon", "days.evening"};
+    std::string words;
+    for (int slot = 0; slot < domain::Days::k_slots; ++slot) {
+        int const day = slot / domain::Days::k_parts;
+        int const part = slot % domain::Days::k_parts;
+        if (!days.has(day, part)) continue;
+        words += (words.empty() ? "" : ", ") + tongue.weekday_name(day + 1) + " " +
+                 tongue.text(parts[static_cast<std::size_t>(part)]);
+    }
+    return words;
+}
+
+// Entries of a list stand in the list's field.
+std::string in_words(ordered_json const& value, i18n::Tongue const& tongue,
+                     std::string_view field = {}, int depth = 0) {
+    if (value.is_string()) return one_line(code_in_words(field, value.get<std::string>(), tongue));
     if (value.is_boolean()) return tongue.text(value.get<bool>() ? "answer.yes" : "answer.no");
+    if (field == "days" && value.is_number_unsigned())
+        return days_in_words(value.get<std::uint32_t>(), tongue);
     if (!value.is_structured()) return value.dump();
     std::string words;
     for (auto const& [name, entry] : value.items()) {
         if (says_nothing(entry)) continue;
         if (!words.empty()) words += value.is_array() ? ", " : "; ";
         if (value.is_object()) words += one_line(name) + ": ";
-        words += in_words(entry, tongue, depth + 1);
+        words += in_words(entry, tongue, value.is_array() ? field : name, depth + 1);
     }
     return depth > 0 && value.is_object() ? "(" + words + ")" : words;
 }
@@ -103,7 +147,7 @@ std::string as_markdown(ordered_json const& document, i18n::Tongue const& tongue
         for (auto const& [name, entry] : content.items()) {
             if (says_nothing(entry)) continue;
             text += "- " + (content.is_object() ? one_line(name) + ": " : std::string{}) +
-                    in_words(entry, tongue) + "\n";
+                    in_words(entry, tongue, content.is_object() ? name : std::string{}) + "\n";
         }
     }
     return text;
