@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/data_folder.h"
 
+#include "storage/copy_log.h"
+#include "storage/postgres.h"
 #include "storage/postgres_fact_log.h"
 #include "storage/sqlite_fact_log.h"
 
@@ -36,6 +38,10 @@ bool is_database_address(std::string const& place) {
     return place.starts_with("postgresql://") || place.starts_with("postgres://");
 }
 
+fs::path database_file(fs::path const& folder) {
+    return folder / "ontmoet.sqlite";
+}
+
 DataFolder::DataFolder(fs::path path, std::unique_ptr<storage::SqliteFactLog> log,
                        std::unique_ptr<sync::HallList> hall, Clock const& clock)
     : m_path(std::move(path)),
@@ -68,16 +74,18 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(fs::path const& path, WhenM
         auto const when_empty = when_missing == WhenMissing::create ? storage::WhenEmpty::create
                                                                     : storage::WhenEmpty::fail;
         TRY_ASSIGN(auto log, storage::PostgresFactLog::open(path.string(), unlock, when_empty));
+        TRY(storage::check_finished(*log, storage::without_password(path.string())));
         auto& devices = log->devices();
         return std::unique_ptr<DataFolder>(new DataFolder(std::move(log), devices, clock));
     }
-    auto const file = path / "ontmoet.sqlite";
+    auto const file = database_file(path);
     std::error_code ignored;
     if (when_missing == WhenMissing::fail && !fs::exists(file, ignored))
         return Error{ErrorKind::not_found, "error.no_data_folder", path.string()};
     TRY_ASSIGN(auto const unlock, platform::find_key(key, path));
     TRY(make_folder(path));
     TRY_ASSIGN(auto log, open_log(path, file, unlock));
+    TRY(storage::check_finished(*log, path.string()));
     return std::unique_ptr<DataFolder>(new DataFolder(path, std::move(log), nullptr, clock));
 }
 

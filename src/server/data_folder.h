@@ -20,12 +20,15 @@ enum class WhenMissing { create, fail };
 // Whether a place of data is the address of a PostgreSQL (postgresql://…) and no folder.
 bool is_database_address(std::string const& place);
 
+// Where the database of a data folder is.
+std::filesystem::path database_file(std::filesystem::path const& folder);
+
 // A server's data: a folder with its database, held for writing by one process at a time, or a
 // PostgreSQL that any number of processes share.
 class DataFolder {
 public:
     // "error.data_in_use" when another process holds it, "error.no_data_folder" (fail), those of
-    // SqliteFactLog::open, PostgresFactLog::open and platform::find_key.
+    // SqliteFactLog::open, PostgresFactLog::open, check_finished and platform::find_key.
     static Result<std::unique_ptr<DataFolder>> open(std::filesystem::path const& path,
                                                     WhenMissing when_missing, Clock const& clock,
                                                     platform::KeySource const& key = {});

@@ -23,6 +23,16 @@ SecretHash hash_of(std::string_view secret) {
     return hash;
 }
 
+std::optional<SecretHash> hash_from_text(std::string_view hexadecimal) {
+    SecretHash hash{};
+    std::size_t size = 0;
+    if (sodium_hex2bin(hash.data(), hash.size(), hexadecimal.data(), hexadecimal.size(), nullptr,
+                       &size, nullptr) != 0 ||
+        size != hash.size())
+        return std::nullopt;
+    return hash;
+}
+
 std::string new_token() {
     std::array<unsigned char, 32> secret;
     randombytes_buf(secret.data(), secret.size());

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@ namespace ontmoet::storage {
 
 using SecretHash = std::array<std::uint8_t, 32>;
 SecretHash hash_of(std::string_view secret);
+// From hexadecimal; nothing when it is no hash.
+std::optional<SecretHash> hash_from_text(std::string_view hexadecimal);
 
 // 256 random bits in URL-safe base64, 43 characters.
 std::string new_token();

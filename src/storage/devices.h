@@ -92,6 +92,8 @@ public:
     virtual Result<std::vector<Device>> list(EventId event) = 0;
     // As `list`, with what each proves itself with.
     virtual Result<std::vector<KnownDevice>> known(EventId event) = 0;
+    // These are the devices of the event, and no others. "error.bad_message" when one has no hash.
+    virtual Status replace(EventId event, std::vector<KnownDevice> const& devices) = 0;
     // All below: ErrorKind::not_found "sync.unknown_device".
     virtual Result<Device> find(EventId event, DeviceId device) = 0;
     virtual Status revoke(EventId event, DeviceId device) = 0;

@@ -68,6 +68,11 @@ public:
     // missing. To be called after a restore.
     virtual Status begin_epoch(EventId event) = 0;
 
+    // The event begins anew, empty, as a copy of another log that is in this epoch.
+    virtual Status begin_copy(EventId event, std::string const& epoch) = 0;
+    // The copy is whole: from here on the event is in this epoch.
+    virtual Status end_copy(EventId event, std::string const& epoch) = 0;
+
     // Where several processes append, they take turns: from here to the next append, or release,
     // of this event nobody else appends to it. Gives where the log ends now; nothing when nobody
     // else ever appends.

@@ -18,6 +18,9 @@ inline constexpr Duration k_pairing_code_life{10 * 60'000};
 // In two groups of four.
 inline constexpr std::size_t k_pairing_code_signs = 8;
 
+// Facts, or answers, of a copy that are held in memory: each may have a megabyte (domain/fact.h).
+inline constexpr std::size_t k_copied_at_once = 256;
+
 // PostgreSQL. A database in the same house answers within milliseconds; what takes longer than
 // this is down, and a kiosk that waits keeps its facts.
 inline constexpr int k_connect_wait_s = 5;

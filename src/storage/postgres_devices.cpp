@@ -210,6 +210,36 @@ Result<Device> PostgresDevices::set_role(EventId event, DeviceId device, Role ro
     });
 }
 
+Status PostgresDevices::replace(EventId event, std::vector<KnownDevice> const& devices) {
+    return m_link.run(Repeat::safe, [&](PostgresLink& link) {
+        link.execute("BEGIN");
+        link.query("DELETE FROM device WHERE event = $1", PostgresValues().add(event));
+        for (auto const& [device, token_hash, offered_hash] : devices) {
+            auto const hash = hash_from_text(token_hash);
+            auto const offered = hash_from_text(offered_hash);
+            if (!hash || (!offered && !offered_hash.empty()))
+                throw PostgresFailure{
+                    {ErrorKind::invalid_input, "error.bad_message", "token_hash"}};
+            link.query(
+                "INSERT INTO device VALUES ($1, $2, $3, $4, $5, $6, $7, $8::bigint <> 0, $9,"
+                " $10, $11)",
+                PostgresValues()
+                    .add(event)
+                    .add(device.id)
+                    .add(to_text(device.role))
+                    .add(std::string_view(written_letter(device.badge_letter)))
+                    .add(std::string_view(device.name))
+                    .add(view_of_hash(*hash))
+                    .add(device.paired_at.ms)
+                    .add(std::int64_t{device.revoked})
+                    .add(device.token_since.ms)
+                    .add(device.last_seen.ms)
+                    .add(offered ? view_of_hash(*offered) : std::string_view{}));
+        }
+        link.execute("COMMIT");
+    });
+}
+
 Status PostgresDevices::note_seen(std::vector<Seen> const& seen) {
     return m_link.run(Repeat::safe, [&](PostgresLink& link) {
         std::vector<Uuid> events, devices;

@@ -21,6 +21,7 @@ public:
     Result<Device> find(EventId event, DeviceId device) override;
     Status revoke(EventId event, DeviceId device) override;
     Result<Device> set_role(EventId event, DeviceId device, Role role) override;
+    Status replace(EventId event, std::vector<KnownDevice> const& devices) override;
     Status note_seen(std::vector<Seen> const& seen) override;
 
 private:

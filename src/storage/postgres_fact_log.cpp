@@ -299,6 +299,27 @@ Status PostgresFactLog::begin_epoch(EventId event) {
     });
 }
 
+Status PostgresFactLog::begin_copy(EventId event, std::string const& epoch) {
+    return m_inside->writer.run(Repeat::safe, [&](PostgresLink& link) {
+        auto const of_event = PostgresValues().add(event);
+        link.execute("BEGIN");
+        link.query("DELETE FROM fact WHERE event = $1", of_event);
+        link.query("DELETE FROM answer WHERE event = $1", of_event);
+        link.query(
+            "INSERT INTO event VALUES ($1, 0, $2, 1) ON CONFLICT (event)"
+            " DO UPDATE SET newest = 0, epoch = $2, appends = event.appends + 1",
+            PostgresValues().add(event).add(std::string_view(epoch)));
+        link.execute("COMMIT");
+    });
+}
+
+Status PostgresFactLog::end_copy(EventId event, std::string const& epoch) {
+    return m_inside->writer.run(Repeat::safe, [&](PostgresLink& link) {
+        link.query("UPDATE event SET epoch = $2, appends = appends + 1 WHERE event = $1",
+                   PostgresValues().add(event).add(std::string_view(epoch)));
+    });
+}
+
 Result<std::optional<Head>> PostgresFactLog::claim(EventId event) {
     return m_inside->writer.run(Repeat::safe, [&](PostgresLink& link) -> std::optional<Head> {
         std::array<PostgresStep, 3> const steps{

@@ -37,6 +37,8 @@ public:
     Result<std::vector<Decided>> decided(EventId event, domain::Cursor from) override;
     Result<domain::Cursor> cursor_of(EventId event, FactId fact) override;
     Status begin_epoch(EventId event) override;
+    Status begin_copy(EventId event, std::string const& epoch) override;
+    Status end_copy(EventId event, std::string const& epoch) override;
     Result<std::optional<Head>> claim(EventId event) override;
     void release(EventId event) override;
     void listen(std::function<void(EventId)> news) override;

@@ -17,14 +17,10 @@ std::string letter_of(Device const& device) {
 }
 
 // "error.bad_message" for what is no hash.
-std::vector<std::uint8_t> hash_from_text(std::string_view hexadecimal) {
-    std::vector<std::uint8_t> hash(std::tuple_size_v<SecretHash>);
-    std::size_t size = 0;
-    if (sodium_hex2bin(hash.data(), hash.size(), hexadecimal.data(), hexadecimal.size(), nullptr,
-                       &size, nullptr) != 0 ||
-        size != hash.size())
-        throw SqliteFailure{{ErrorKind::invalid_input, "error.bad_message", "token_hash"}};
-    return hash;
+std::vector<std::uint8_t> hash_or_fail(std::string_view hexadecimal) {
+    auto const hash = hash_from_text(hexadecimal);
+    if (!hash) throw SqliteFailure{{ErrorKind::invalid_input, "error.bad_message", "token_hash"}};
+    return {hash->begin(), hash->end()};
 }
 
 // The first letter nobody has or had.
@@ -205,16 +201,17 @@ Status SqliteDevices::replace(EventId event, std::vector<KnownDevice> const& dev
         m_database.prepare("DELETE FROM device WHERE event = ?").bind(event).run();
         auto insert = m_database.prepare(
             "INSERT INTO device (event, device, role, badge_letter, name, token_hash,"
-            " offered_hash, paired_at, revoked, token_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-            "?)");
+            " offered_hash, paired_at, revoked, token_since, last_seen)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (auto const& [device, token_hash, offered_hash] : devices) {
-            auto const hash = hash_from_text(token_hash);
+            auto const hash = hash_or_fail(token_hash);
             auto const offered =
-                offered_hash.empty() ? std::vector<std::uint8_t>{} : hash_from_text(offered_hash);
+                offered_hash.empty() ? std::vector<std::uint8_t>{} : hash_or_fail(offered_hash);
             insert
                 .bind(event, device.id, to_text(device.role), letter_of(device), device.name,
                       std::span<std::uint8_t const>(hash), std::span<std::uint8_t const>(offered),
-                      device.paired_at.ms, device.revoked ? 1 : 0, device.token_since.ms)
+                      device.paired_at.ms, device.revoked ? 1 : 0, device.token_since.ms,
+                      device.last_seen.ms)
                 .run();
         }
         transaction.commit();

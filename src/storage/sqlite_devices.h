@@ -23,10 +23,8 @@ public:
     Result<Device> find(EventId event, DeviceId device) override;
     Status revoke(EventId event, DeviceId device) override;
     Result<Device> set_role(EventId event, DeviceId device, Role role) override;
+    Status replace(EventId event, std::vector<KnownDevice> const& devices) override;
     Status note_seen(std::vector<Seen> const& seen) override;
-
-    // These are the devices of the event, and no others. "error.bad_message" when one has no hash.
-    Status replace(EventId event, std::vector<KnownDevice> const& devices);
 
 private:
     template <class Work>

@@ -229,8 +229,12 @@ Status SqliteFactLog::begin_copy(EventId event, std::string const& epoch) {
     });
 }
 
-Status SqliteFactLog::replace_devices(EventId event, std::vector<KnownDevice> const& devices) {
-    return m_inside->devices.replace(event, devices);
+Status SqliteFactLog::end_copy(EventId event, std::string const& epoch) {
+    return m_inside->locked([&] {
+        m_inside->database.prepare("UPDATE event SET epoch = ? WHERE event = ?")
+            .bind(epoch, event)
+            .run();
+    });
 }
 
 Status SqliteFactLog::wipe() {

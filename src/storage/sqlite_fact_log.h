@@ -32,12 +32,10 @@ public:
     Result<std::vector<Decided>> decided(EventId event, domain::Cursor from) override;
     Result<domain::Cursor> cursor_of(EventId event, FactId fact) override;
     Status begin_epoch(EventId event) override;
+    Status begin_copy(EventId event, std::string const& epoch) override;
+    Status end_copy(EventId event, std::string const& epoch) override;
 
-    // For a venue server. The event begins anew, empty, as a copy of another server's log.
-    Status begin_copy(EventId event, std::string const& epoch);
-    // As SqliteDevices::replace.
-    Status replace_devices(EventId event, std::vector<KnownDevice> const& devices);
-    // Everything goes, devices too.
+    // For a venue server. Everything goes, devices too.
     Status wipe();
 
     // Lives as long as the log.

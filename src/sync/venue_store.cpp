@@ -70,7 +70,7 @@ Status VenueStore::take_page(PullPage const& page) {
     TRY_ASSIGN(auto const head, m_copy.head(m_event));
     if (head.epoch != page.epoch) TRY(begin_epoch(page.epoch));
     if (page.venue->devices) {
-        TRY(m_copy.replace_devices(m_event, *page.venue->devices));
+        TRY(m_copy.devices().replace(m_event, *page.venue->devices));
         TRY(learn_devices());
     }
     return m_hub.take_copy(m_event, page);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/commands/commands.h"
 
-#include "i18n/assets.h"
 #include "server/commands/qr_text.h"
 #include "server/server_file.h"
 #include "server/server_for_test.h"
+#include "server/terminal.h"
 
 #include <fstream>
 #include <sstream>
@@ -24,28 +24,6 @@ namespace {
 std::filesystem::path const k_sample =
     std::filesystem::path(SOURCE_DIR) / "assets/samples/zorg-techniek-den-haag";
 
-i18n::Tongues const& tongues() {
-    static auto const loaded = i18n::Tongues::load(i18n::asset_root() / "locale");
-    REQUIRE(loaded.ok());
-    return *loaded;
-}
-
-// A terminal whose words are kept.
-struct Terminal {
-    template <class Command>
-    ExitCode run(Command const& command) {
-        out.str("");
-        err.str("");
-        Console console(tongues().get("en"), out, err);
-        return server::run(command, {console, clock, random});
-    }
-
-    std::ostringstream out;
-    std::ostringstream err;
-    platform::RealClock clock;
-    Random random{7};
-};
-
 std::string content(std::filesystem::path const& file) {
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
@@ -58,17 +36,6 @@ PairCommand pairing(std::filesystem::path const& data, std::filesystem::path con
     command.pin = "2468";
     command.out = out;
     return command;
-}
-
-std::string first_code(Terminal& terminal, std::filesystem::path const& data) {
-    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
-    std::istringstream lines(terminal.out.str());
-    for (std::string line; std::getline(lines, line);) {
-        auto const fact = nlohmann::json::parse(line);
-        if (fact["type"] == "person.registered") return fact["body"]["fields"]["code"];
-    }
-    FAIL("nobody is registered");
-    return {};
 }
 
 // Each command, with the data folder free and with a server that holds it.
@@ -96,6 +63,9 @@ void live_a_day(std::filesystem::path const& data, TempFolder const& folder) {
     CHECK(sync::decode_pairing(handshake.dump()).ok());
 
     auto const code = first_code(terminal, data);
+    REQUIRE(terminal.run(AccessReportCommand{data, "", code, {}, false}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), Contains("code: " + code) && Contains("wished\\_sectors: ") &&
+                                       Contains("Monday Afternoon"));
     REQUIRE(terminal.run(EraseCommand{data, "", code}) == ExitCode::done);
     REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
     CHECK_THAT(terminal.out.str(), !Contains("\"code\":\"" + code + "\""));

@@ -29,6 +29,10 @@ struct AllCommands {
     SetRoleCommand set_role;
     RevokeCommand revoke;
     EraseCommand erase;
+    AccessReportCommand access_report;
+    MigrateCommand migrate;
+    BackupCommand backup;
+    RestoreCommand restore;
     EventListCommand event_list;
     FactsCommand facts;
     SentencesCommand sentences;
@@ -217,6 +221,51 @@ Entry add_erase(CLI::App& app, AllCommands& all) {
     return {erase, [&command] { return command; }};
 }
 
+Entry add_access_report(CLI::App& app, AllCommands& all) {
+    auto& command = all.access_report;
+    auto* report = app.add_subcommand(
+        "access-report", "Print everything that is kept about a person, to hand to that person.");
+    add_data(*report, command.data);
+    add_event(*report, command.event);
+    report->add_option("--person", command.person, "Person: code, badge or id.")->required();
+    report->add_option("--out", command.out, "File to write; without it it is printed.");
+    report->add_flag("--json", command.json, "JSON instead of Markdown.");
+    return {report, [&command] { return command; }};
+}
+
+Entry add_migrate(CLI::App& app, AllCommands& all) {
+    auto& command = all.migrate;
+    auto* migrate = app.add_subcommand(
+        "migrate",
+        "Copy all data between data folders and PostgreSQL (postgresql://…), and compare.");
+    migrate->add_option("--from", command.from, "Where it is; nobody serves it meanwhile.")
+        ->required();
+    migrate->add_option("--to", command.to, "Where it shall be; empty so far.")->required();
+    migrate->add_option("--to-key-file", command.to_key_file,
+                        "Seal the copy with the key of this file, made when there is none.");
+    return {migrate, [&command] { return command; }};
+}
+
+Entry add_backup(CLI::App& app, AllCommands& all) {
+    auto& command = all.backup;
+    auto* backup = app.add_subcommand(
+        "backup", "Copy all data into a file, also while it is served; sealed as the data are.");
+    backup->add_option("file", command.file, "File to write.")->required();
+    add_data(*backup, command.data);
+    return {backup, [&command] { return command; }};
+}
+
+Entry add_restore(CLI::App& app, AllCommands& all) {
+    auto& command = all.restore;
+    auto* restore = app.add_subcommand(
+        "restore", "Put a backup in the place of a data folder; who was erased stays erased.");
+    restore->add_option("file", command.file, "The backup.")->required();
+    add_data(*restore, command.data);
+    restore->add_option("--erased-in", command.erased_in,
+                        "Erase also who was erased in this data folder or PostgreSQL.");
+    return {restore, [&command] { return command; }};
+}
+
 Entry add_event_list(CLI::App& app, AllCommands& all) {
     auto& command = all.event_list;
     auto* event = app.add_subcommand("event", "Events of a data folder.");
@@ -273,10 +322,12 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
     Entry const entries[] = {
-        add_serve(app, all),      add_import(app, all), add_export(app, all),
-        add_plan(app, all),       add_pair(app, all),   add_devices(app, all),
-        add_set_role(app, all),   add_revoke(app, all), add_erase(app, all),
-        add_event_list(app, all), add_facts(app, all),  add_sentences(app, all)};
+        add_serve(app, all),         add_import(app, all),     add_export(app, all),
+        add_plan(app, all),          add_pair(app, all),       add_devices(app, all),
+        add_set_role(app, all),      add_revoke(app, all),     add_erase(app, all),
+        add_access_report(app, all), add_migrate(app, all),    add_backup(app, all),
+        add_restore(app, all),       add_event_list(app, all), add_facts(app, all),
+        add_sentences(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     try {
         app.parse(static_cast<int>(words.size()), words.data());

@@ -18,7 +18,8 @@ struct ShowText {
 using Command =
     std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
                  PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand, RevokeCommand,
-                 EraseCommand, EventListCommand, FactsCommand, SentencesCommand>;
+                 EraseCommand, AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand,
+                 EventListCommand, FactsCommand, SentencesCommand>;
 
 struct CommandLine {
     Command command;

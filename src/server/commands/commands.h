@@ -103,7 +103,7 @@ struct DeviceChoice {
 struct SetRoleCommand {
     DeviceChoice choice;
     std::string role;
-    std::string organisation;  // its name; empty: as it is
+    std::string organisation{};  // its name; empty: as it is
 };
 // Withdraws a device: it wipes its store as soon as it is in contact.
 struct RevokeCommand {
@@ -115,6 +115,33 @@ struct EraseCommand {
     std::filesystem::path data;
     std::string event;
     std::string code;
+};
+
+// Everything that is kept about a person, to be handed to that person (domain.md §7.5).
+struct AccessReportCommand {
+    std::filesystem::path data;
+    std::string event;
+    std::string person;         // code, badge or id
+    std::filesystem::path out;  // empty: standard output
+    bool json = false;          // else Markdown in the language of the messages
+};
+
+// Copies everything into an empty folder or database, where it is sealed anew.
+struct MigrateCommand {
+    std::filesystem::path from;
+    std::filesystem::path to;
+    std::filesystem::path to_key_file{};  // made when there is none; empty: the same key
+};
+
+// As back_up and restore (server/backup.h).
+struct BackupCommand {
+    std::filesystem::path data;
+    std::filesystem::path file;
+};
+struct RestoreCommand {
+    std::filesystem::path data;
+    std::filesystem::path file;
+    std::filesystem::path erased_in{};  // who was erased there too; empty: in `data` alone
 };
 
 struct EventListCommand {
@@ -143,6 +170,10 @@ ExitCode run(DevicesCommand const& command, Surroundings const& around);
 ExitCode run(SetRoleCommand const& command, Surroundings const& around);
 ExitCode run(RevokeCommand const& command, Surroundings const& around);
 ExitCode run(EraseCommand const& command, Surroundings const& around);
+ExitCode run(AccessReportCommand const& command, Surroundings const& around);
+ExitCode run(MigrateCommand const& command, Surroundings const& around);
+ExitCode run(BackupCommand const& command, Surroundings const& around);
+ExitCode run(RestoreCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);

@@ -222,7 +222,7 @@ TEST_CASE("A copy of the devices lets the same devices in, and no others") {
     auto const venue = SqliteFactLog::open(folder / "venue.db", k_unlock);
     auto& devices = (*venue)->devices();
     auto const stale = devices.pair(k_event, Role::reception, "Stale", Moment{4});
-    REQUIRE((*venue)->replace_devices(k_event, *known).ok());
+    REQUIRE(devices.replace(k_event, *known).ok());
     CHECK(*devices.known(k_event) == *known);
     CHECK(*devices.authenticate(k_event, door->token, now) == door->device);
     CHECK(devices.authenticate(k_event, gone->token, now).error().message_key == "sync.revoked");
@@ -230,7 +230,7 @@ TEST_CASE("A copy of the devices lets the same devices in, and no others") {
           "sync.unknown_device");
     CHECK(devices.authenticate(k_event, *next_token, now)->id == door->device.id);
 
-    auto const without_hash = (*venue)->replace_devices(k_event, {{door->device, "abc"}});
+    auto const without_hash = devices.replace(k_event, {{door->device, "abc"}});
     CHECK(without_hash.error().message_key == "error.bad_message");
     CHECK(devices.known(k_event)->size() == 2);
 }

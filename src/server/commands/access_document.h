@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/desk.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+// Everything that is kept about one person (domain.md §7.5).
+namespace ontmoet::server {
+
+// All that was ever said at an event, and what follows from it.
+struct WholeEvent {
+    domain::State state;
+    std::vector<domain::Fact> facts;
+    std::vector<storage::Device> devices;
+};
+
+// How times and the words of the catalogue ("answer", "yes") are written.
+struct Spelling {
+    std::function<std::string(Moment)> moment;
+    std::function<std::string(std::string_view group, std::string_view word)> word;
+    std::string server;  // that speaks for itself
+};
+
+// A code, a badge or an id; also of somebody who was erased (by id). "error.unknown_code".
+Result<PersonId> find_person(domain::State const& state, std::string_view meant);
+
+// In this order: format, event, person, ids, profile, arrival, consents, wishes, meets, follow_ups,
+// notes, told (how many devices of each role ever could see anything of it), facts. Of a plan only
+// the person's meets. Organisations by name; the fields as in exported files.
+nlohmann::ordered_json access_document(WholeEvent const& event, PersonId person,
+                                       Spelling const& spelling);
+
+}  // namespace ontmoet::server
