@@ -50,7 +50,7 @@ void close_one(int descriptor) {
 }  // namespace
 
 Cable::Cable(int server_port) : m_server_port(server_port) {
-    m_listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     auto address = loopback(0);
     socklen_t size = sizeof address;
     if (::bind(m_listener, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
@@ -111,7 +111,7 @@ void Cable::carry(std::stop_token const& stop) {
 
 void Cable::accept_line() {
     Line line;
-    line.kiosk = ::accept(m_listener, nullptr, nullptr);
+    line.kiosk = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
     meet_fault(line);
     if (line.fault == Fault::late)
         line.ready =
@@ -130,7 +130,7 @@ void Cable::meet_fault(Line& line) {
 }
 
 bool Cable::connect(Line& line) const {
-    line.server = ::socket(AF_INET, SOCK_STREAM, 0);
+    line.server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     auto const address = loopback(m_server_port);
     return ::connect(line.server, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
 }
