@@ -93,8 +93,9 @@ void fold(State& state, Fact const& fact, AnnouncementPosted const& body) {
 void fold(State& state, Fact const& fact, HelpAsked const& body) {
     auto const person = same_person(state, body.person);
     if (state.erased.contains(person)) return;
-    state.help.push_back(
-        {fact.id, fact.device, person, body.screen, body.language, fact.happened_at(), false});
+    int const late_min = std::clamp(body.late_min, 0, k_longest_meet_min);
+    state.help.push_back({fact.id, fact.device, person, body.screen, body.language,
+                          fact.happened_at(), late_min, false});
 }
 void fold(State& state, Fact const&, HelpAnswered const& body) {
     for (auto& help : state.help)
@@ -141,10 +142,10 @@ void apply(State& state, Fact const& fact) {
     fold_one_of<PersonSet, CheckIn, PreferenceSet, ConsentGiven, ConsentWithdrawn, VerdictGiven,
                 PersonRegistered, MeetBooked, MeetMoved, MeetCancelled, MeetStarted, MeetEnded,
                 MeetMissed, PlanPublished, NextStepSet, CheckOut, HelpAsked, HelpAnswered, NoteSet,
-                TreatmentRated, FollowUpRecorded, LeaseGiven, RoundSet, AnnouncementPosted,
-                EventSet, OrganisationSet, OfferSet, StaffSet, TableSet, InterpreterSet,
-                IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked, FactRefused,
-                ProblemClosed>(state, fact);
+                TreatmentRated, ScheduleSeen, FollowUpRecorded, LeaseGiven, RoundSet,
+                AnnouncementPosted, EventSet, OrganisationSet, OfferSet, StaffSet, TableSet,
+                InterpreterSet, IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked,
+                FactRefused, ProblemClosed>(state, fact);
     // A server that lost its end decides anew, perhaps otherwise.
     state.refused.erase(fact.id);
     state.cursor = std::max(state.cursor, fact.cursor);

@@ -63,6 +63,8 @@ void merge(Candidate& own, Candidate const& other) {
         if (known.given && !consent.given) known = consent;
     }
     if (own.treatment == 0) own.treatment = other.treatment;
+    own.treatment_at.insert(other.treatment_at.begin(), other.treatment_at.end());
+    if (!own.seen) own.seen = other.seen;
 }
 
 void rename_in_meets(State& state, PersonId person, PersonId duplicate) {
@@ -197,8 +199,21 @@ void fold(State& state, Fact const&, NoteSet const& body) {
         state.notes[{person, body.organisation}] = body.text;
 }
 void fold(State& state, Fact const&, TreatmentRated const& body) {
-    if (auto* candidate = candidate_of(state, body.person))
-        candidate->treatment = std::clamp(body.rating, 0, k_best_rating);
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    auto const rating = std::clamp(body.rating, 0, k_best_rating);
+    if (body.meet.is_none())
+        candidate->treatment = rating;
+    else
+        candidate->treatment_at[body.meet] = rating;
+}
+void fold(State& state, Fact const&, ScheduleSeen const& body) {
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    candidate->seen.emplace();
+    for (auto const& [id, meet] : state.meets)
+        if (meet.planned.person == candidate->id && meet.status == MeetStatus::planned)
+            candidate->seen->emplace(id, SeenMeet{meet.planned.table, meet.planned.round});
 }
 
 }  // namespace ontmoet::domain

@@ -225,6 +225,7 @@ struct HelpAsked {
     PersonId person;  // none when nobody is known yet
     std::string screen;
     std::string language;
+    int late_min = 0;  // not help is asked for: they are this much late for their meets
 };
 struct HelpAnswered {
     static constexpr auto k_type = fact_type::help_answered;
@@ -260,11 +261,18 @@ struct NoteSet {
     std::string text;
 };
 inline constexpr int k_best_rating = 5;
-// How the candidate felt treated: 1 … k_best_rating, or 0 to take it back. Counted, never shown.
+// How the candidate felt treated, by an employer at a meet or by everybody on the whole day:
+// 1 … k_best_rating, or 0 to take it back. Counted, never shown.
 struct TreatmentRated {
     static constexpr auto k_type = fact_type::treatment_rated;
     PersonId person;
     int rating = 0;
+    MeetId meet{};  // none: the whole day
+};
+// The person has seen their schedule as it stood; what changes from here on is new to them.
+struct ScheduleSeen {
+    static constexpr auto k_type = fact_type::schedule_seen;
+    PersonId person;
 };
 // A device may speak from here on, or in another role, or for another organisation.
 struct DeviceJoined {

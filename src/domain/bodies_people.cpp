@@ -67,12 +67,18 @@ ONTMOET_VISIT(NoteSet) {
 ONTMOET_VISIT(TreatmentRated) {
     v.member("person", b.person);
     v.member("rating", b.rating);
+    v.member("meet", b.meet);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(ScheduleSeen) {
+    v.member("person", b.person);
     v.subject(b.person);
 }
 ONTMOET_VISIT(HelpAsked) {
     v.member("person", b.person);
     v.member("screen", b.screen);
     v.member("language", b.language);
+    v.member("late_min", b.late_min);
     v.subject(b.person);
 }
 ONTMOET_VISIT(HelpAnswered) {
@@ -90,6 +96,7 @@ ONTMOET_BODY(CheckOut)
 ONTMOET_BODY(PreferenceSet)
 ONTMOET_BODY(NoteSet)
 ONTMOET_BODY(TreatmentRated)
+ONTMOET_BODY(ScheduleSeen)
 ONTMOET_BODY(HelpAsked)
 ONTMOET_BODY(HelpAnswered)
 

@@ -163,12 +163,16 @@ inline bool from_json_value(nlohmann::json const& json, DutchLevel& value) {
 }
 
 inline nlohmann::json to_json_value(WorkDone const& value) {
-    return {{"sector", value.sector}, {"occupation", value.occupation}, {"years", value.years}};
+    return {{"sector", value.sector},
+            {"occupation", value.occupation},
+            {"years", value.years},
+            {"in_netherlands", value.in_netherlands}};
 }
 inline bool from_json_value(nlohmann::json const& json, WorkDone& value) {
     return json.is_object() && from_json_member(json, "sector", value.sector) &&
            from_json_member(json, "occupation", value.occupation) &&
-           from_json_member(json, "years", value.years);
+           from_json_member(json, "years", value.years) &&
+           from_json_member(json, "in_netherlands", value.in_netherlands);
 }
 
 inline nlohmann::json to_json_value(Place const& value) {

@@ -119,18 +119,24 @@ struct Profile {
     std::string own_script_name;  // as the person writes it
     std::string phone;
     std::string email;
+    std::string reached_by;  // call, message or email: which they like best
     int birth_year = 0;
     std::string screen_language;
     std::vector<LanguageSkill> languages;
     DutchLevel dutch;
+    std::string dutch_measured_by;  // self, test or school
+    std::string dutch_measured_on;  // ISO 8601
+    Level dutch_aim = Level::unknown;
     bool works_in_english = false;
     std::string interpreter_wanted;  // language
     bool literacy_help = false;
     std::string municipality;
+    std::string housing;  // azc or housed
     std::string region;
     Reach reach;
     bool driving_licence = false;
     Days days;
+    Days lessons;      // at school then: no work
     int hours = 0;     // a week
     std::string from;  // ISO 8601, empty: at once
     std::vector<WorkDone> work;
@@ -139,10 +145,14 @@ struct Profile {
     std::string diploma_valuation;
     std::vector<std::string> certificates;  // startkwalificatie, praktijkverklaring, vca, …
     std::vector<std::string> wished_sectors;
-    std::vector<std::string> wished_occupations;
+    std::vector<std::string> wished_occupations;  // to start with: startbaan
+    std::vector<std::string> dream_occupations;   // for later: hartbaan
+    bool any_job = false;                         // other work is fine for now: broodbaan
     std::vector<Way> ways;
     std::string own_words;
-    std::string contact_person;  // klantmanager, jobcoach or taalmaatje
+    std::vector<std::string> prepared;         // cv, pitch, interview, ona
+    std::vector<std::string> practical_needs;  // childcare, wheelchair, travel_costs
+    std::string contact_person;                // klantmanager, jobcoach or taalmaatje
     std::string brought_by;
     // Who sits beside them at every table. Whoever has the same companion meets in other rounds.
     std::string companion;

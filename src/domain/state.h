@@ -25,6 +25,13 @@ struct Consent {
     friend bool operator==(Consent const&, Consent const&) = default;
 };
 
+// Where and when a meet was when its candidate looked at their schedule.
+struct SeenMeet {
+    TableId table;
+    int round = 0;
+    friend bool operator==(SeenMeet const&, SeenMeet const&) = default;
+};
+
 struct Candidate {
     PersonId id;
     Profile profile;
@@ -35,8 +42,11 @@ struct Candidate {
     Moment checked_in_at;
     std::string badge;  // empty before check-in
     std::map<Purpose, Consent> consents;
-    bool left = false;  // checked out and not back
-    int treatment = 0;  // how they felt treated, 0: not said
+    bool left = false;                   // checked out and not back
+    int treatment = 0;                   // how they felt treated on the whole day, 0: not said
+    std::map<MeetId, int> treatment_at;  // the same at a meet
+    // Their meets as they last looked at them; nothing when they never did.
+    std::optional<std::map<MeetId, SeenMeet>> seen;
     // Codes and badges of their other registrations, and badges that a second desk gave: they keep
     // standing for this person.
     std::vector<std::string> other_codes;
@@ -109,6 +119,7 @@ struct HelpRequest {
     std::string screen;
     std::string language;
     Moment at;
+    int late_min = 0;  // 0: they ask for help
     bool answered = false;
     friend bool operator==(HelpRequest const&, HelpRequest const&) = default;
 };

@@ -82,6 +82,7 @@ struct WorkDone {
     std::string sector;
     std::string occupation;  // key of assets/occupations.csv; empty when only the sector is known
     int years = 0;
+    bool in_netherlands = false;
     friend bool operator==(WorkDone const&, WorkDone const&) = default;
 };
 

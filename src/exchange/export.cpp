@@ -83,6 +83,7 @@ std::string participants(State const& state) {
         table.cell("own_script_name", profile.own_script_name);
         table.cell("phone", profile.phone);
         table.cell("email", profile.email);
+        table.cell("reached_by", profile.reached_by);
         table.cell("age_band", age_band(state, profile.birth_year));
         add_profile(table, profile);
     }
@@ -189,6 +190,7 @@ std::string matches(State const& state) {
         table.cell("own_script_name", profile.own_script_name);
         table.cell("phone", profile.phone);
         table.cell("email", profile.email);
+        table.cell("reached_by", profile.reached_by);
     }
     return table.text();
 }

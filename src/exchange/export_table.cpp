@@ -27,7 +27,8 @@ std::string languages_text(std::vector<domain::LanguageSkill> const& skills) {
 }
 std::string work_text(std::vector<domain::WorkDone> const& work) {
     return with_bars(work, [](domain::WorkDone const& one) {
-        return one.sector + "/" + one.occupation + "/" + std::to_string(one.years);
+        return one.sector + "/" + one.occupation + "/" + std::to_string(one.years) +
+               (one.in_netherlands ? "/nl" : "");
     });
 }
 // As an import reads it: "mo:morning+evening|sa:morning".
@@ -84,15 +85,20 @@ void add_profile(ExportTable& table, domain::Profile const& profile) {
     table.cell("dutch_speaking", level(profile.dutch.speaking));
     table.cell("dutch_reading", level(profile.dutch.reading));
     table.cell("dutch_writing", level(profile.dutch.writing));
+    table.cell("dutch_measured_by", profile.dutch_measured_by);
+    table.cell("dutch_measured_on", profile.dutch_measured_on);
+    table.cell("dutch_aim", level(profile.dutch_aim));
     table.cell("works_in_english", yes_or_empty(profile.works_in_english));
     table.cell("interpreter_wanted", profile.interpreter_wanted);
     table.cell("literacy_help", yes_or_empty(profile.literacy_help));
     table.cell("municipality", profile.municipality);
+    table.cell("housing", profile.housing);
     table.cell("region", profile.region);
     table.cell("travel", with_bars(profile.reach.modes, enum_text));
     table.cell("travel_minutes", number_or_empty(profile.reach.minutes));
     table.cell("driving_licence", yes_or_empty(profile.driving_licence));
     table.cell("days", days_text(profile.days));
+    table.cell("lessons", days_text(profile.lessons));
     table.cell("hours", number_or_empty(profile.hours));
     table.cell("from", profile.from);
     table.cell("work", work_text(profile.work));
@@ -102,8 +108,12 @@ void add_profile(ExportTable& table, domain::Profile const& profile) {
     table.cell("certificates", with_bars(profile.certificates));
     table.cell("wished_sectors", with_bars(profile.wished_sectors));
     table.cell("wished_occupations", with_bars(profile.wished_occupations));
+    table.cell("dream_occupations", with_bars(profile.dream_occupations));
+    table.cell("any_job", yes_or_empty(profile.any_job));
     table.cell("ways", with_bars(profile.ways, enum_text));
     table.cell("own_words", profile.own_words);
+    table.cell("prepared", with_bars(profile.prepared));
+    table.cell("practical_needs", with_bars(profile.practical_needs));
     table.cell("contact_person", profile.contact_person);
     table.cell("brought_by", profile.brought_by);
     table.cell("companion", profile.companion);

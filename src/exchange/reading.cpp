@@ -184,10 +184,10 @@ void read_value(Reading& reading, std::vector<domain::WorkDone>& value) {
         auto const parts = split(item, '/');
         auto const years =
             parts.size() < 3 || parts[2].empty() ? std::optional(0) : parse_number<int>(parts[2]);
-        if (parts.size() > 3 || !years || *years < 0 || *years > k_most_years ||
-            (parts[0].empty() && (parts.size() < 2 || parts[1].empty())))
+        if (parts.size() > 4 || (parts.size() == 4 && parts[3] != "nl") || !years || *years < 0 ||
+            *years > k_most_years || (parts[0].empty() && (parts.size() < 2 || parts[1].empty())))
             return reading.refuse("import.bad_work", "horeca/5120/4|bouw");
-        domain::WorkDone one{std::string(parts[0]), {}, *years};
+        domain::WorkDone one{std::string(parts[0]), {}, *years, parts.size() == 4};
         if (parts.size() > 1) one.occupation = parts[1];
         if (!one.sector.empty() && !is_known_sector(reading, one.sector))
             return refuse_sector(reading);
@@ -259,6 +259,16 @@ void read_sectors(Reading& reading, std::vector<std::string>& value) {
     for (auto& item : items) {
         item = plain_word(item);
         if (!is_known_sector(reading, item)) return refuse_sector(reading);
+    }
+    value = std::move(items);
+}
+// A word of the vocabulary becomes its key, other words stay as they stand.
+void read_skills(Reading& reading, std::vector<std::string>& value) {
+    auto items = list_items(reading.text());
+    for (auto& item : items) {
+        auto const key = plain_word(item);
+        if (reading.vocabulary != nullptr && reading.vocabulary->find_skill(key) != nullptr)
+            item = key;
     }
     value = std::move(items);
 }

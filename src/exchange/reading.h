@@ -70,6 +70,7 @@ void read_language(Reading& reading, std::string& value);
 void read_languages(Reading& reading, std::vector<std::string>& value);
 void read_sector(Reading& reading, std::string& value);
 void read_sectors(Reading& reading, std::vector<std::string>& value);
+void read_skills(Reading& reading, std::vector<std::string>& value);
 void read_occupation(Reading& reading, std::string& value);
 void read_occupations(Reading& reading, std::vector<std::string>& value);
 // Rounds count from 1 in files and from 0 inside.

@@ -91,6 +91,33 @@ Status read_occupations(std::filesystem::path const& file, Vocabulary& vocabular
                      });
 }
 
+// Several sectors stand in one field with spaces between them.
+std::vector<std::string> words_of(std::string_view field) {
+    std::vector<std::string> words;
+    while (!field.empty()) {
+        auto const end = std::min(field.find(' '), field.size());
+        words.emplace_back(field.substr(0, end));
+        field.remove_prefix(std::min(field.size(), end + 1));
+    }
+    return words;
+}
+
+Status read_skills(std::filesystem::path const& file, Vocabulary& vocabulary) {
+    return read_rows(file, {"key", "sectors", "icon"},
+                     [&vocabulary](Fields const& fields) -> std::optional<std::string> {
+                         if (!is_word(fields[0])) return "bad key '" + fields[0] + "'";
+                         auto sectors = words_of(fields[1]);
+                         for (auto const& sector : sectors)
+                             if (vocabulary.find_sector(sector) == nullptr)
+                                 return "unknown sector '" + sector + "'";
+                         if (!is_word(fields[2])) return "bad icon '" + fields[2] + "'";
+                         if (vocabulary.find_skill(fields[0]) != nullptr)
+                             return "skill '" + fields[0] + "' stands there twice";
+                         vocabulary.skills.push_back({fields[0], std::move(sectors), fields[2]});
+                         return std::nullopt;
+                     });
+}
+
 }  // namespace
 
 Sector const* Vocabulary::find_sector(std::string_view code) const {
@@ -101,6 +128,11 @@ Sector const* Vocabulary::find_sector(std::string_view code) const {
 Occupation const* Vocabulary::find_occupation(std::string_view key) const {
     auto const found = std::ranges::find(occupations, key, &Occupation::key);
     return found == occupations.end() ? nullptr : &*found;
+}
+
+Skill const* Vocabulary::find_skill(std::string_view key) const {
+    auto const found = std::ranges::find(skills, key, &Skill::key);
+    return found == skills.end() ? nullptr : &*found;
 }
 
 std::vector<Occupation const*> Vocabulary::occupations_of(std::string_view sector) const {
@@ -114,6 +146,7 @@ Result<Vocabulary> load_vocabulary(std::filesystem::path const& asset_root) {
     Vocabulary vocabulary;
     TRY(read_sectors(asset_root / "sectors.csv", vocabulary));
     TRY(read_occupations(asset_root / "occupations.csv", vocabulary));
+    TRY(read_skills(asset_root / "skills.csv", vocabulary));
     return vocabulary;
 }
 

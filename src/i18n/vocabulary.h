@@ -30,14 +30,26 @@ struct Occupation {
     std::string message_key() const { return "occupation." + key; }
 };
 
-// The sectors and occupations of domain.md §8, from sectors.csv and occupations.csv.
+// Something a person can. Its name is the message "skill.<key>".
+struct Skill {
+    std::string key;
+    std::vector<std::string> sectors;  // where it is asked most; none: everywhere
+    std::string icon;
+
+    std::string message_key() const { return "skill." + key; }
+};
+
+// The sectors, occupations and skills of domain.md §4 and §8, from sectors.csv, occupations.csv and
+// skills.csv.
 struct Vocabulary {
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
+    std::vector<Skill> skills;
 
     // Null when unknown.
     Sector const* find_sector(std::string_view code) const;
     Occupation const* find_occupation(std::string_view key) const;
+    Skill const* find_skill(std::string_view key) const;
     // The occupations of a sector, in the order of the file (most asked first).
     std::vector<Occupation const*> occupations_of(std::string_view sector) const;
 };

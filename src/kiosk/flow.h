@@ -45,9 +45,22 @@ void choose_person(Step& step, PersonId person);
 void confirm_identity(Step& step, bool is_me);
 void set_consent(Step& step, domain::Purpose purpose, bool given);
 void next_step(Step& step);
+void enough_for_now(Step& step);
 void edit_profile(Step& step, domain::Profile const& profile);
 // Saves what was typed and not yet said.
 void save_profile(Step& step);
+// What has to be said before another screen is shown.
+void leave_screen(Step& step);
+
+// day_flow.cpp
+void be_late(Step& step, int minutes);
+void stop_today(Step& step);
+void leave_now(Step& step);
+void check_out_now(Step& step);
+void rate_treatment(Step& step, MeetId meet, int rating);
+void erase_me(Step& step);
+// Says that the schedule was seen, when it shows something they did not know.
+void note_seen_schedule(Step& step);
 
 // meeting_flow.cpp
 void answer_employer(Step& step, OrganisationId organisation, domain::Answer answer);

@@ -8,12 +8,68 @@
 #include "screens/parts.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace ontmoet::kiosk {
 namespace {
 
 using screens::Model;
 using screens::Screen;
+
+constexpr std::size_t k_most_free = 6;
+constexpr std::size_t k_most_near_misses = 6;
+
+bool has_reason(screens::EmployerCard const& card, matching::ReasonCode code) {
+    return std::ranges::any_of(card.fit.reasons,
+                               [&](auto const& reason) { return reason.code == code; });
+}
+
+// How many of the wishes of the filter this employer misses.
+int misses(Model const& model, screens::EmployerCard const& card) {
+    using Code = matching::ReasonCode;
+    auto const& filter = model.visitor.filter;
+    int missed = 0;
+    if (filter.no_dutch && !has_reason(card, Code::no_dutch_needed)) ++missed;
+    if (filter.near && has_reason(card, Code::reach_far)) ++missed;
+    if (filter.days && has_reason(card, Code::days_differ)) ++missed;
+    if (filter.later && card.answer != domain::Answer::maybe) ++missed;
+    if (!filter.sector.empty()) {
+        auto const& organisation = model.state->organisations.at(card.organisation);
+        auto const offer = model.state->offers.find(card.best_offer);
+        bool const is_in =
+            organisation.sector == filter.sector ||
+            (offer != model.state->offers.end() && offer->second.sector == filter.sector);
+        if (!is_in) ++missed;
+    }
+    return missed;
+}
+
+// Keeps those that pass; never an empty page: else the closest, with what they miss as a reason.
+void filter_employers(Model& model) {
+    auto& visitor = model.visitor;
+    visitor.near_misses = false;
+    if (!visitor.filter.is_set() || model.employer_cards.empty()) return;
+    auto const missed = [&](auto const& card) { return misses(model, card); };
+    auto const passes = [&](auto const& card) { return missed(card) == 0; };
+    auto& cards = model.employer_cards;
+    if (std::ranges::any_of(cards, passes)) {
+        std::erase_if(cards, std::not_fn(passes));
+        return;
+    }
+    visitor.near_misses = true;
+    std::ranges::stable_sort(cards, {}, missed);
+    if (cards.size() > k_most_near_misses) cards.resize(k_most_near_misses);
+}
+
+// Whether they have a meet with this employer that was not called off.
+bool has_met(Model const& model, OrganisationId organisation) {
+    return std::ranges::any_of(model.state->meets, [&](auto const& entry) {
+        auto const& meet = entry.second;
+        return meet.planned.person == model.visitor.person &&
+               meet.planned.organisation == organisation &&
+               meet.status != domain::MeetStatus::cancelled;
+    });
+}
 
 void refresh_employers(Model& model) {
     model.employer_cards.clear();
@@ -24,6 +80,28 @@ void refresh_employers(Model& model) {
         auto const said = state.preferences.find({model.visitor.person, ranked.organisation});
         if (said != state.preferences.end()) card.answer = said->second.candidate;
         model.employer_cards.push_back(std::move(card));
+    }
+    filter_employers(model);
+}
+
+// What is free soonest, of those they chose first, one meet with each.
+void refresh_free(Model& model) {
+    auto& free = model.visitor.free;
+    free.clear();
+    auto const* candidate = model.candidate();
+    if (candidate == nullptr) return;
+    auto cards = model.employer_cards;
+    std::erase_if(cards, [](auto const& card) { return card.answer == domain::Answer::no; });
+    std::ranges::stable_partition(
+        cards, [](auto const& card) { return card.answer == domain::Answer::yes; });
+    int const from = domain::next_round(model.state->event, model.now);
+    for (auto const& card : cards) {
+        if (free.size() == k_most_free) return;
+        if (has_met(model, card.organisation)) continue;
+        auto const meets = domain::free_meets(*model.state, candidate->id, card.organisation,
+                                              candidate->profile.interpreter_wanted, from, 1,
+                                              {model.device, model.now, {}});
+        if (!meets.empty()) free.push_back(meets.front());
     }
 }
 
@@ -126,6 +204,11 @@ void refresh_cards(Model& model) {
             refresh_meets(model, model.visitor.person);
             refresh_account(model);
             break;
+        case Screen::more:
+            refresh_employers(model);
+            refresh_free(model);
+            break;
+        case Screen::leave: refresh_meets(model, model.visitor.person); break;
         case Screen::our_schedule: refresh_meets(model, model.employer.organisation); break;
         case Screen::browse:
         case Screen::candidate: refresh_candidates(model); break;

@@ -16,10 +16,6 @@ namespace {
 
 using namespace screens;  // the names of all intents
 
-bool is_staff_session(Model const& model) {
-    return model.host.unlocked || !model.employer.organisation.is_none();
-}
-
 // --- intents: one small function each, chosen by overload -----------------------------------
 void on(Step& step, Open const& intent) {
     // A host's pages lie beside each other, not upon each other.
@@ -95,6 +91,34 @@ void on(Step& step, SetConsent const& intent) {
 }
 void on(Step& step, EditProfile const& intent) {
     edit_profile(step, intent.profile);
+}
+void on(Step& step, EnoughForNow const&) {
+    enough_for_now(step);
+}
+void on(Step& step, ShowLessons const& intent) {
+    step.model.visitor.shows_lessons = intent.shown;
+}
+void on(Step& step, EraseMe const&) {
+    erase_me(step);
+}
+void on(Step& step, FilterEmployers const& intent) {
+    step.model.visitor.filter = intent.filter;
+    step.model.visitor.page = 0;
+}
+void on(Step& step, BeLate const& intent) {
+    be_late(step, intent.minutes);
+}
+void on(Step& step, StopToday const&) {
+    stop_today(step);
+}
+void on(Step& step, LeaveNow const&) {
+    leave_now(step);
+}
+void on(Step& step, CheckOutNow const&) {
+    check_out_now(step);
+}
+void on(Step& step, RateTreatment const& intent) {
+    rate_treatment(step, intent.meet, intent.rating);
 }
 void on(Step& step, ChooseSector const& intent) {
     step.model.visitor.chosen_sector = intent.sector;
@@ -319,64 +343,6 @@ std::vector<Effect> updated(Model& model, Variant const& what, Making making) {
 }
 
 }  // namespace
-
-int patience(Model const& model) {
-    return model.accessibility.two_buttons ? k_two_buttons_factor : 1;
-}
-
-void Step::open(Screen screen) {
-    if (!model.visitor.profile_is_saved) save_profile(*this);
-    if (model.screen() != screen) model.stack.push_back(screen);
-}
-
-void Step::open_alone(Screen screen) {
-    if (!model.visitor.profile_is_saved) save_profile(*this);
-    model.stack = {Screen::languages, screen};
-    // Somebody is checked in.
-    if (screen == Screen::ready || screen == Screen::browse)
-        effects.push_back(PlaySound{platform::Sound::success});
-}
-
-void Step::back() {
-    if (!model.visitor.profile_is_saved) save_profile(*this);
-    if (model.stack.size() <= 2) {
-        // Leaving the first screen of a session ends it, but for what was set before it began.
-        auto const chosen = model.accessibility;
-        bool const is_before_session = model.screen() == Screen::accessibility;
-        finish();
-        if (is_before_session) model.accessibility = chosen;
-        return;
-    }
-    model.stack.pop_back();
-}
-
-void Step::finish() {
-    if (!model.visitor.profile_is_saved) save_profile(*this);
-    // They were closed; nobody is there to take that back.
-    say_closed_problems(*this, model.now + k_undo_time * k_two_buttons_factor);
-    model.visitor = {};
-    model.employer = {};
-    model.host = {};
-    model.accessibility = model.usual_accessibility;
-    model.toast.reset();
-    model.asks_presence = false;
-    model.help_asked = false;
-    model.employer_cards.clear();
-    model.candidate_cards.clear();
-    model.stack = {Screen::languages};
-}
-
-void Step::toast(std::string message_key, bool good) {
-    model.toast = Toast{std::move(message_key), good, model.now + k_toast_time * patience(model)};
-}
-
-Duration asks_after(Model const& model) {
-    return (is_staff_session(model) ? k_idle_ask_staff : k_idle_ask) * patience(model);
-}
-
-Duration waits_for_answer(Model const& model) {
-    return k_idle_answer * patience(model);
-}
 
 std::vector<Effect> update(Model& model, Intent const& intent, Making making) {
     return updated(model, intent, making);

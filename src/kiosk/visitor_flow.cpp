@@ -3,6 +3,7 @@
 #include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
+#include "screens/parts.h"
 
 #include <algorithm>
 #include <array>
@@ -16,10 +17,6 @@ using screens::Screen;
 
 // Which wording of the consent the person saw and heard; it goes with every yes.
 constexpr char const* k_consent_text_version = "2026-11";
-
-constexpr std::array k_registration{Screen::consent, Screen::name, Screen::language_skills,
-                                    Screen::work,    Screen::wish, Screen::days,
-                                    Screen::ready};
 
 std::string visitor_actor(screens::Model const& model) {
     return "candidate:" + to_string(model.visitor.person);
@@ -40,6 +37,16 @@ bool takes_part(screens::Model const& model) {
     return candidate != nullptr && candidate->consents_to(domain::Purpose::take_part);
 }
 
+// Whether there is anything to ask on this screen.
+bool concerns(screens::Model const& model, Screen screen) {
+    auto const* candidate = model.candidate();
+    if (screen == Screen::work_years) return !model.visitor.profile.work.empty();
+    if (screen == Screen::contact)
+        return candidate != nullptr && (candidate->consents_to(domain::Purpose::share_contact) ||
+                                        candidate->consents_to(domain::Purpose::follow_up));
+    return true;
+}
+
 void after_consent(Step& step) {
     auto& model = step.model;
     if (!takes_part(model)) {
@@ -55,8 +62,8 @@ void after_consent(Step& step) {
             visitor_actor(model));
     }
     auto const* candidate = model.candidate();
-    bool const was_here = candidate->checked_in;
-    if (!was_here)
+    bool const is_here = candidate->checked_in && !candidate->left;
+    if (!is_here)
         check_in(step, model.visitor.person, model.visitor.is_new ? "new" : "code",
                  visitor_actor(model));
     bool const has_name = !model.visitor.profile.given_name.empty();
@@ -143,10 +150,15 @@ void confirm_identity(Step& step, bool is_me) {
         return;
     }
     model.visitor.confirmed = true;
-    if (candidate->checked_in && takes_part(model))
-        step.open_alone(Screen::ready);
-    else
+    if (!candidate->checked_in || !takes_part(model)) {
         step.open(Screen::consent);
+        return;
+    }
+    if (candidate->left) {
+        check_in(step, model.visitor.person, "code", visitor_actor(model));
+        step.toast("back_again.toast");
+    }
+    step.open_alone(Screen::ready);
 }
 
 void set_consent(Step& step, domain::Purpose purpose, bool given) {
@@ -164,18 +176,33 @@ void set_consent(Step& step, domain::Purpose purpose, bool given) {
 
 void next_step(Step& step) {
     auto& model = step.model;
+    auto const steps = screens::registration();
+    auto here = std::ranges::find(steps, model.screen());
+    if (here == steps.end()) return;
+    save_profile(step);
+    model.visitor.chosen_sector.clear();
+    model.visitor.shows_lessons = false;
+    // What was opened from the card leads back to it.
+    auto const card = std::ranges::find(model.stack, Screen::card);
+    if (card != model.stack.end() && card + 1 != model.stack.end() && takes_part(model)) {
+        model.stack.erase(card + 1, model.stack.end());
+        return;
+    }
     if (model.screen() == Screen::consent) {
         after_consent(step);
         return;
     }
-    auto const here = std::ranges::find(k_registration, model.screen());
-    if (here == k_registration.end() || here + 1 == k_registration.end()) return;
-    save_profile(step);
-    model.visitor.chosen_sector.clear();
-    if (*(here + 1) == Screen::ready)
+    do ++here;
+    while (here != steps.end() && !concerns(model, *here));
+    if (here == steps.end())
         step.open_alone(Screen::ready);
     else
-        step.open(*(here + 1));
+        step.open(*here);
+}
+
+void enough_for_now(Step& step) {
+    save_profile(step);
+    step.open_alone(Screen::ready);
 }
 
 void edit_profile(Step& step, domain::Profile const& profile) {
@@ -183,7 +210,8 @@ void edit_profile(Step& step, domain::Profile const& profile) {
     visitor.profile = profile;
     visitor.profile_is_saved = false;
     // Letters are saved together when the typing pauses; a touch is an answer and saved at once.
-    if (step.model.screen() != Screen::name) save_profile(step);
+    constexpr std::array typed{Screen::name, Screen::helping, Screen::own_words, Screen::contact};
+    if (std::ranges::find(typed, step.model.screen()) == typed.end()) save_profile(step);
 }
 
 void save_profile(Step& step) {
@@ -196,6 +224,11 @@ void save_profile(Step& step) {
     auto const changed = domain::changed_fields(candidate->profile, model.visitor.profile);
     if (changed.empty()) return;
     step.say(domain::PersonSet{model.visitor.person, text_of(changed)}, visitor_actor(model));
+}
+
+void leave_screen(Step& step) {
+    save_profile(step);
+    if (step.model.screen() == Screen::schedule) note_seen_schedule(step);
 }
 
 }  // namespace ontmoet::kiosk

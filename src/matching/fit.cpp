@@ -216,7 +216,7 @@ void say_interpreter(Balance& balance) {
 
 void weigh_days(Balance& balance) {
     auto const offered = balance.offer.days.mask;
-    auto const wanted = balance.profile.days.mask;
+    auto const wanted = balance.profile.days.mask & ~balance.profile.lessons.mask;
     if (offered == 0 || wanted == 0) return balance.earn(k_days_weight, k_unknown_share);
     int const by_hours = (balance.offer.hours + k_hours_of_half_day - 1) / k_hours_of_half_day;
     int const all = std::popcount(offered);

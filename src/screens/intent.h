@@ -54,11 +54,29 @@ struct SetConsent {
 };
 struct EditProfile {
     domain::Profile profile;
-};  // the whole profile with the change made
+};                       // the whole profile with the change made
+struct EnoughForNow {};  // the rest of the registration is left out
+struct ShowLessons {
+    bool shown;
+};  // of the days screen
 struct ChooseSector {
     std::string sector;
 };  // of the work screen; empty closes it
 
+struct EraseMe {};
+struct FilterEmployers {
+    EmployerFilter filter;
+};
+struct BeLate {
+    int minutes;
+};
+struct StopToday {};  // the meets to come are cancelled
+struct LeaveNow {};   // "I am leaving": asks about meets to come first
+struct CheckOutNow {};
+struct RateTreatment {
+    MeetId meet;  // none: the whole day
+    int rating;
+};
 struct TurnPage {
     int page;
 };  // of the employers' cards
@@ -158,15 +176,15 @@ struct LockMeet {
 };
 struct ExportEvent {};
 
-using Intent =
-    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
-                 Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson,
-                 ConfirmIdentity, SetConsent, EditProfile, ChooseSector, TurnPage, OpenEmployer,
-                 AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation,
-                 ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin, HostSearch,
-                 HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
-                 TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil,
-                 MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
+using Intent = std::variant<
+    Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
+    HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
+    SetConsent, EditProfile, EnoughForNow, ShowLessons, EraseMe, FilterEmployers, BeLate, StopToday,
+    LeaveNow, CheckOutNow, RateTreatment, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
+    BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter,
+    OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem,
+    BookInstead, LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan,
+    AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -35,14 +35,30 @@ enum class Screen {
     consent,
     name,
     language_skills,
+    dutch_reading,
     work,
+    work_years,
+    can,  // skills
+    papers,
     wish,
+    dream,
     days,
+    reach,
+    helping,  // what helps today
+    own_words,
+    contact,
+    card,   // of the person, as employers see it, and everything that can be changed
+    erase,  // is everything about them to be erased?
     ready,  // checked in: number and what comes next
     employers,
     employer,  // one employer's page
+    employers_filter,
     schedule,
+    late,  // by how much
+    stop,  // are the meets to come cancelled?
+    more,  // what is free now
     verdict,
+    leave,  // what came of the day, and checking out
     // employer
     staff_code,
     staff_choice,
@@ -139,6 +155,17 @@ enum class NameSearch {
     found,
 };
 
+// What of the employers is shown.
+struct EmployerFilter {
+    bool no_dutch = false;
+    bool near = false;     // not further than they travel
+    bool days = false;     // on days they can
+    bool later = false;    // answered "maybe later"
+    std::string sector{};  // empty: all
+    bool is_set() const { return no_dutch || near || days || later || !sector.empty(); }
+    friend bool operator==(EmployerFilter const&, EmployerFilter const&) = default;
+};
+
 struct Visitor {
     PersonId person;          // none until somebody is found or begins
     bool is_new = false;      // registers here and now
@@ -150,7 +177,11 @@ struct Visitor {
     NameSearch search = NameSearch::too_short;
     std::vector<PersonId> found;  // at most five
     std::string chosen_sector;    // of the work screen: its occupations are shown
+    bool shows_lessons = false;   // of the days screen: the times of lessons are touched
     int page = 0;                 // of the employers' cards
+    EmployerFilter filter;
+    bool near_misses = false;               // nothing passed the filter: the cards are the closest
+    std::vector<domain::PlannedMeet> free;  // of the screen `more`, made anew by update()
     OrganisationId open_employer;
     MeetId open_meet;
     planning::Account account;           // of the schedule; made anew by update()

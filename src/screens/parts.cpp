@@ -5,6 +5,7 @@
 #include "screens/screen_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ontmoet::screens {
@@ -37,6 +38,24 @@ bool shows_person(Model const& model, ShellLook const& look) {
     return look.person && model.visitor.confirmed && !model.visitor.profile.given_name.empty();
 }
 
+// Of the registration, 1 for the first; 0 when somebody who was registered before looks again.
+int step_of(Model const& model) {
+    auto const steps = registration();
+    auto const here = std::ranges::find(steps, model.screen());
+    if (!model.visitor.is_new || here == steps.end()) return 0;
+    return static_cast<int>(here - steps.begin()) + 1;
+}
+
+// Whoever has a name can come back to the rest later.
+void enough_pill(Frame& frame, Rect& bar, Shell& made) {
+    auto const words = frame.say("common.enough");
+    ui::PillLook const look{.icon = "fast_forward", .silent = true, .spoken = words};
+    constexpr float least_progress = 220;
+    bool const whole = frame.pill_width(words, look) + bar_gap + least_progress <= bar.w;
+    if (frame.pill_at_end("common.enough", bar, whole ? words : "", look))
+        made.intent = EnoughForNow{};
+}
+
 void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& made) {
     Rect& bar = made.top;
     auto const own_name = std::string{frame.tongue().language().own_name};
@@ -49,7 +68,8 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
                               .silent = true,
                               .spoken = hear};
     bool const listens = can_listen(model);
-    float room = bar.w - (look.step > 0 ? 190.0f : 0.0f);
+    int const step = look.step ? step_of(model) : 0;
+    float room = bar.w - (step > 0 ? 190.0f : 0.0f);
     if (listens) room -= frame.pill_width("", listen) + bar_gap;
     if (look.text) room -= accessibility_pill_width(frame) + bar_gap;
     if (!model.network.online) room -= frame.pill_width("", offline) + bar_gap;
@@ -67,16 +87,18 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
     if (listens && frame.pill_at_end("common.listen", bar, "", listen)) made.intent = Listen{};
     if (!model.network.online) {
         float const words = offline_pill_width(model, frame);
-        bool const with_words = look.step == 0 && words + bar_gap <= bar.w;
+        bool const with_words = step == 0 && words + bar_gap <= bar.w;
         float const width = with_words ? words : frame.pill_width("", offline);
         offline_pill(frame, bar.cut_end(width, bar_gap), with_words);
     }
-    if (look.step > 0) {
-        auto const words = frame.tongue().number(std::int64_t{look.step}) + " / " +
-                           frame.tongue().number(std::int64_t{k_steps});
+    if (step > 0) {
+        auto const steps = static_cast<int>(registration().size());
+        if (step > 2) enough_pill(frame, bar, made);
+        auto const words = frame.tongue().number(std::int64_t{step}) + " / " +
+                           frame.tongue().number(std::int64_t{steps});
         auto const style = ui::style::quiet.with(ui::Stand::middle).lines(1);
         frame.text(bar.cut_end(frame.measure(words, style).w + 2), words, style);
-        float const share = static_cast<float>(look.step) / static_cast<float>(k_steps);
+        float const share = static_cast<float>(step) / static_cast<float>(steps);
         frame.progress(bar.inset(bar_gap, 0), share);
     }
 }
@@ -142,6 +164,17 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& 
 
 }  // namespace
 
+std::span<Screen const> registration() {
+    static constexpr std::array steps{
+        Screen::consent,       Screen::name,      Screen::language_skills,
+        Screen::dutch_reading, Screen::work,      Screen::work_years,
+        Screen::can,           Screen::papers,    Screen::wish,
+        Screen::dream,         Screen::days,      Screen::reach,
+        Screen::helping,       Screen::own_words, Screen::contact,
+        Screen::card};
+    return steps;
+}
+
 float reserve_for(Frame& frame, std::string_view words, ui::ButtonLook const& look) {
     return frame.is_portrait() ? 0 : frame.button_width(words, look) + bar_gap;
 }
@@ -169,10 +202,6 @@ bool can_listen(Model const& model) {
 
 bool can_hear_language(Model const& model, std::string_view tag) {
     return model.accessibility.sound && model.speech.can_say(tag, k_hear_language);
-}
-
-int step_of(Model const& model, int step) {
-    return model.visitor.is_new ? step : 0;
 }
 
 ui::TextStyle title_style(Frame const& frame) {

@@ -7,6 +7,7 @@
 #include "ui/frame.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ namespace ontmoet::screens {
 
 // --- around a screen ---------------------------------------------------------------------
 struct ShellLook {
-    int step = 0;          // of the registration, 1 … k_steps: progress in the top bar; 0: none
+    bool step = false;     // of the registration: progress in the top bar, and "enough for now"
     bool back = true;      // common.back
     bool done = false;     // common.done at the start: ends the session
     bool help = true;      // common.help
@@ -39,7 +40,8 @@ struct Shell {
     MaybeIntent intent;  // back, help, language, accessibility or done was pressed
 };
 
-inline constexpr int k_steps = 6;  // consent, name, languages, work, wish, days
+// The screens of the registration in their order; "ready" comes after the last.
+std::span<Screen const> registration();
 
 // Draws both bars. Words give way to icons where they do not fit.
 Shell shell(Model const& model, ui::Frame& frame, ShellLook const& look = {});
@@ -54,8 +56,6 @@ bool extra_button(ui::Frame& frame, Shell& page, std::string_view id, std::strin
 bool can_listen(Model const& model);
 // Whether a language can say how to begin.
 bool can_hear_language(Model const& model, std::string_view tag);
-// The step for a screen of the registration, 0 for somebody who was registered before.
-int step_of(Model const& model, int step);
 
 // The title and one quiet line under it, cut off the top of `rest`.
 void title_block(ui::Frame& frame, ui::Rect& rest, std::string_view title,
@@ -90,6 +90,8 @@ TileGrid tile_grid(ui::Rect area, int count, ui::Size least, float visible, floa
 std::string second_words(Model const& model, std::string_view key);
 std::string sector_name(i18n::Tongue const& tongue, std::string_view code);
 std::string occupation_name(i18n::Tongue const& tongue, std::string_view key);
+// Of the vocabulary, or the words themselves as somebody wrote them.
+std::string skill_name(i18n::Tongue const& tongue, std::string_view skill);
 // What the offer is called: the occupation in the person's language, else its own title.
 std::string offer_name(i18n::Tongue const& tongue, domain::Offer const& offer);
 std::string way_name(i18n::Tongue const& tongue, domain::Way way);

@@ -17,14 +17,30 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::consent, "consent"},
                                       Named{Screen::name, "name"},
                                       Named{Screen::language_skills, "language_skills"},
+                                      Named{Screen::dutch_reading, "dutch_reading"},
                                       Named{Screen::work, "work"},
+                                      Named{Screen::work_years, "work_years"},
+                                      Named{Screen::can, "can"},
+                                      Named{Screen::papers, "papers"},
                                       Named{Screen::wish, "wish"},
+                                      Named{Screen::dream, "dream"},
                                       Named{Screen::days, "days"},
+                                      Named{Screen::reach, "reach"},
+                                      Named{Screen::helping, "helping"},
+                                      Named{Screen::own_words, "own_words"},
+                                      Named{Screen::contact, "contact"},
+                                      Named{Screen::card, "card"},
+                                      Named{Screen::erase, "erase"},
                                       Named{Screen::ready, "ready"},
                                       Named{Screen::employers, "employers"},
                                       Named{Screen::employer, "employer"},
+                                      Named{Screen::employers_filter, "employers_filter"},
                                       Named{Screen::schedule, "schedule"},
+                                      Named{Screen::late, "late"},
+                                      Named{Screen::stop, "stop"},
+                                      Named{Screen::more, "more"},
                                       Named{Screen::verdict, "verdict"},
+                                      Named{Screen::leave, "leave"},
                                       Named{Screen::staff_code, "staff_code"},
                                       Named{Screen::staff_choice, "staff_choice"},
                                       Named{Screen::browse, "browse"},
@@ -60,14 +76,30 @@ std::string_view title_key(Screen screen) {
         case Screen::consent: return "consent.title";
         case Screen::name: return "name.title";
         case Screen::language_skills: return "skills.title";
+        case Screen::dutch_reading: return "dutch_reading.title";
         case Screen::work: return "work.title";
+        case Screen::work_years: return "years.title";
+        case Screen::can: return "can.title";
+        case Screen::papers: return "papers.title";
         case Screen::wish: return "wish.title";
+        case Screen::dream: return "dream.title";
         case Screen::days: return "days.title";
+        case Screen::reach: return "reach.title";
+        case Screen::helping: return "helping.title";
+        case Screen::own_words: return "words.title";
+        case Screen::contact: return "contact.title";
+        case Screen::card: return "card.title";
+        case Screen::erase: return "erase.title";
         case Screen::ready: return "ready.next";
         case Screen::employers: return "employers.title";
         case Screen::employer: return "employer.question";
         case Screen::schedule: return "schedule.title";
-        case Screen::verdict: return "verdict.question";
+        case Screen::employers_filter: return "employers.filter";
+        case Screen::late: return "late.title";
+        case Screen::stop: return "stop.title";
+        case Screen::more: return "more.title";
+        case Screen::verdict: return "verdict.how";
+        case Screen::leave: return "leave.treated";
         case Screen::change_language: return "change_language.title";
         case Screen::accessibility: return "accessibility.title";
         case Screen::languages:

@@ -48,10 +48,23 @@ std::string level_words(Tongue const& tongue, std::string const& spelling) {
     return level ? level_name(tongue, *level) : spelling;
 }
 
+// "cooking, welding" of keys between commas.
+std::string skill_names(Tongue const& tongue, std::string_view keys) {
+    constexpr std::string_view between = ", ";
+    std::string names;
+    while (!keys.empty()) {
+        auto const end = std::min(keys.find(between), keys.size());
+        names += (names.empty() ? "" : ", ") + skill_name(tongue, keys.substr(0, end));
+        keys.remove_prefix(std::min(keys.size(), end + between.size()));
+    }
+    return names;
+}
+
 // The words for one value of a reason, by what its name says it is.
 std::string argument_words(Tongue const& tongue, matching::Argument const& argument) {
     if (argument.name == "sector") return sector_name(tongue, argument.value);
     if (argument.name == "occupation") return occupation_name(tongue, argument.value);
+    if (argument.name == "skills") return skill_names(tongue, argument.value);
     if (argument.name == "language") return tongue.language_name(argument.value);
     if (argument.name == "need" || argument.name == "have")
         return level_words(tongue, argument.value);
@@ -89,6 +102,11 @@ std::string sector_name(Tongue const& tongue, std::string_view code) {
 
 std::string occupation_name(Tongue const& tongue, std::string_view key) {
     return key.empty() ? std::string{} : tongue.text("occupation." + std::string{key});
+}
+
+std::string skill_name(Tongue const& tongue, std::string_view skill) {
+    std::string const key = "skill." + std::string{skill};
+    return tongue.has(key) ? tongue.text(key) : i18n::isolate(skill);
 }
 
 std::string offer_name(Tongue const& tongue, domain::Offer const& offer) {
@@ -151,19 +169,13 @@ std::string reason_text(Tongue const& tongue, matching::Reason const& reason, Re
         auto const found = std::ranges::find(reason.arguments, name, &matching::Argument::name);
         return found == reason.arguments.end() ? std::string{} : argument_words(tongue, *found);
     };
-    auto const skills = std::ranges::find(reason.arguments, "skills", &matching::Argument::name);
     i18n::Arguments const arguments = {
-        {"sector", value("sector")},
-        {"occupation", value("occupation")},
-        {"way", value("way")},
-        {"language", value("language")},
-        {"need", value("need")},
-        {"have", value("have")},
-        {"hours", value("hours")},
-        {"offered", value("offered")},
-        {"wanted", value("wanted")},
-        {"most", value("most")},
-        {"skills", skills == reason.arguments.end() ? std::string{} : skills->value},
+        {"sector", value("sector")}, {"occupation", value("occupation")},
+        {"way", value("way")},       {"language", value("language")},
+        {"need", value("need")},     {"have", value("have")},
+        {"hours", value("hours")},   {"offered", value("offered")},
+        {"wanted", value("wanted")}, {"most", value("most")},
+        {"skills", value("skills")},
     };
     if (reason.count) return tongue.plural(key, *reason.count, arguments);
     return tongue.text(key, arguments);

@@ -110,6 +110,7 @@ constexpr std::array k_people{
     TypeRule{type::follow_up_recorded, H, H},
     // For aggregate figures, on the server.
     TypeRule{type::treatment_rated, desk, 0},
+    TypeRule{type::schedule_seen, desk, desk},
 };
 constexpr std::array<Member, 8> k_of_booking{
     {{"meet", T | D}, {"person", T | D}, {"organisation", T | D}, {"offer", T}, {"table", T | D},

@@ -130,14 +130,18 @@ std::optional<int> Frame::week_grid(std::string_view id, Rect rect, WeekGrid con
         auto const cells = row.columns(days, gap);
         for (std::size_t day = 0; day < grid.days.size(); ++day) {
             int const bit = static_cast<int>(part * 7 + day);
-            bool const is_chosen = (grid.chosen >> bit & 1u) != 0;
-            auto const target =
-                back.target(std::string{id} + "." + std::to_string(bit), Role::toggle,
-                            grid.days[day] + ", " + grid.parts[part], cells[day], true, is_chosen);
+            bool const is_chosen = (grid.chosen & ~grid.blocked) >> bit & 1u;
+            bool const is_blocked = (grid.blocked >> bit & 1u) != 0;
+            auto const target = back.target(std::string{id} + "." + std::to_string(bit),
+                                            Role::toggle, grid.days[day] + ", " + grid.parts[part],
+                                            cells[day], !is_blocked, is_chosen);
             back.pressable_ground(
                 cells[day], target, back.colour(is_chosen ? Paint::primary : Paint::card),
                 back.colour(is_chosen ? Paint::primary : Paint::line), measure::tile_line, 16);
-            if (is_chosen) back.icon(cells[day], "check", back.colour(Paint::on_primary), 36);
+            if (is_blocked)
+                back.icon(cells[day], grid.blocked_icon, back.colour(Paint::quiet), 32);
+            else if (is_chosen)
+                back.icon(cells[day], grid.chosen_icon, back.colour(Paint::on_primary), 36);
             if (target.pressed) pressed = bit;
         }
     }

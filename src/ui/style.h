@@ -197,6 +197,9 @@ struct WeekGrid {
     std::span<std::string const> parts{};  // morning, afternoon, evening
     std::span<std::string const> part_icons{};
     std::uint32_t chosen = 0;
+    std::uint32_t blocked = 0;  // something else is then; shown with `blocked_icon`
+    std::string_view blocked_icon{};
+    std::string_view chosen_icon = "check";
 };
 
 struct FieldLook {

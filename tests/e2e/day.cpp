@@ -99,11 +99,12 @@ Said walk_in(KioskHand& kiosk, Visit const& visit) {
     kiosk.tap("languages.skill.ar");
     kiosk.tap("common.next");
     kiosk.tap("work.sector.horeca");
-    for (auto const* next : {"work", "wish", "days"}) {
-        kiosk.say(std::string("wait common.next"));
-        (void)next;
-        kiosk.tap("common.next");
-    }
+    kiosk.tap("common.next");
+    kiosk.say("wait years.0.more");
+    kiosk.tap("years.0.more");
+    kiosk.tap("common.next");
+    kiosk.tap("can.koken");
+    kiosk.tap("common.enough");
     kiosk.say("wait ready.employers");
     choose_employers(kiosk, visit.employers, said);
     kiosk.tap("common.done");

@@ -165,8 +165,10 @@ inline std::vector<MakeRandomFact> const& random_recipes() {
             return make_fact(NoteSet{r.person(), r.organisation(), "likes bread"});
         },
         [](R& r) {
-            return make_fact(TreatmentRated{r.person(), r.below(7) - 1});
+            return make_fact(
+                TreatmentRated{r.person(), r.below(7) - 1, r.below(2) == 0 ? MeetId{} : r.meet()});
         },
+        [](R& r) { return make_fact(ScheduleSeen{r.person()}); },
         [](R& r) {
             return make_fact(DeviceJoined{r.device(), "table", "Table 4", {}});
         },

@@ -5,6 +5,7 @@
 #include "matching/ranking.h"
 #include "planning/edit.h"
 #include "screens/model.h"
+#include "screens/parts.h"
 #include "support/hall.h"
 
 #include <algorithm>
@@ -157,6 +158,16 @@ inline void fill_devices(screens::Model& model) {
     add("Oud", "table", State::revoked, 60);
 }
 
+// One free meet with each employer they have none with.
+inline void fill_free(screens::Model& model) {
+    auto const from = domain::next_round(model.state->event, model.now);
+    for (auto const& card : model.employer_cards) {
+        auto const meets =
+            domain::free_meets(*model.state, model.visitor.person, card.organisation, {}, from, 1);
+        if (!meets.empty()) model.visitor.free.push_back(meets.front());
+    }
+}
+
 inline void fill_host(screens::Model& model) {
     auto const& state = *model.state;
     auto& host = model.host;
@@ -225,9 +236,8 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     visitor.person = hall::visitor;
     visitor.profile = state.people.at(hall::visitor).profile;
     visitor.confirmed = screen != Screen::identity;
-    visitor.is_new = screen == Screen::consent || screen == Screen::name ||
-                     screen == Screen::language_skills || screen == Screen::work ||
-                     screen == Screen::wish || screen == Screen::days;
+    auto const steps = screens::registration();
+    visitor.is_new = std::ranges::find(steps, screen) != steps.end();
     visitor.typed_code = "1000";
     visitor.typed_name = "moham";
     visitor.search = screens::NameSearch::found;
@@ -241,6 +251,7 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
         if (said != state.preferences.end()) card.answer = said->second.candidate;
         model.employer_cards.push_back(card);
     }
+    model_parts::fill_free(model);
     model_parts::fill_employer(model, context);
     if (is_staff_screen(screen)) model_parts::fill_host(model);
     visitor.account = planning::account_of(state, visitor.person, model.now);

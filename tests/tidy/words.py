@@ -35,7 +35,7 @@ ENDS = {".": ".።", "?": "?؟", "!": "!", "…": "…", ":": ":፦"}
 
 # Words that are the same in English and another language of this alphabet.
 LOANED = {"Architect", "Catering", "Contact: {name} · {phone}", "Diploma", "Export", "Metal",
-          "Normal", "Online", "Plan", "Receptionist", "Table", "table", "{n} place"}
+          "Normal", "Online", "Plan", "Receptionist", "Table", "table", "{n} minute", "{n} place"}
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 # A literal as the first argument of these is the name of a target on the screen and no message.

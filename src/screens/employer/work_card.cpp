@@ -18,6 +18,12 @@ std::string main_work(ui::Frame& frame, domain::Profile const& profile) {
     return tongue.plural("browse.years", longest->years, {{"what", what}});
 }
 
+std::string certificate_name(i18n::Tongue const& tongue, std::string_view certificate) {
+    auto key = "papers." + std::string{certificate};
+    std::ranges::replace(key, '-', '_');
+    return tongue.has(key) ? tongue.text(key) : i18n::isolate(certificate);
+}
+
 std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile) {
     auto const& tongue = frame.tongue();
     std::vector<ui::Tag> tags;
@@ -32,12 +38,13 @@ std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile)
         tags.push_back({words, ui::Tint::information, {}});
     }
     std::size_t const languages = tags.size();
-    for (auto const& skill : profile.skills) tags.push_back({skill, ui::Tint::primary, {}});
+    for (auto const& skill : profile.skills)
+        tags.push_back({skill_name(tongue, skill), ui::Tint::primary, {}});
     std::rotate(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(languages), tags.end());
     for (auto const& way : profile.ways)
         tags.push_back({way_name(tongue, way), ui::Tint::accent, "favorite_border"});
     for (auto const& certificate : profile.certificates)
-        tags.push_back({certificate, ui::Tint::neutral, {}});
+        tags.push_back({certificate_name(tongue, certificate), ui::Tint::neutral, {}});
     return tags;
 }
 

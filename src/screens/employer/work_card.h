@@ -25,4 +25,12 @@ void draw_fit(ui::Frame& frame, ui::Rect rect, int score);
 // Reasons beside each other on as many lines as fit, each whole.
 void draw_reasons(ui::Frame& frame, ui::Rect rect, std::vector<matching::Reason> const& reasons);
 
+// The whole card: the number with the main work, cut off the top of `body`, and everything an
+// employer may know, under each other and scrolling.
+void draw_card_head(ui::Frame& frame, ui::Rect& body, domain::Candidate const& candidate);
+void draw_card_parts(ui::Frame& frame, ui::Rect area, domain::Profile const& profile,
+                     std::string_view id);
+// What a certificate is called; its code where it is none of the known ones.
+std::string certificate_name(i18n::Tongue const& tongue, std::string_view certificate);
+
 }  // namespace ontmoet::screens

@@ -33,8 +33,10 @@ std::vector<Need> needs_of(Model const& model, ui::Frame& frame) {
         auto const who = person == model.state->people.end() || person->second.badge.empty()
                              ? frame.say("arrivals.somebody")
                              : person->second.badge;
-        needs.push_back({"arrivals.help." + to_string(help.id), "support_agent",
-                         tongue.text("arrivals.asks_help", {{"who", who}}),
+        bool const late = help.late_min > 0;
+        needs.push_back({"arrivals.help." + to_string(help.id), late ? "schedule" : "support_agent",
+                         late ? tongue.plural("arrivals.is_late", help.late_min, {{"who", who}})
+                              : tongue.text("arrivals.asks_help", {{"who", who}}),
                          tongue.time(help.at) + " · " + tongue.language_name(help.language),
                          "arrivals.done", "check", ui::Tint::accent, ui::CardKind::accent,
                          AnswerHelp{help.id}});

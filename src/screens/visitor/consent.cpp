@@ -51,16 +51,36 @@ MaybeIntent consent_cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
     return intent;
 }
 
+// They said before that they do not take part.
+bool has_withdrawn(Model const& model) {
+    auto const* candidate = model.candidate();
+    if (candidate == nullptr) return false;
+    auto const found = candidate->consents.find(domain::Purpose::take_part);
+    return found != candidate->consents.end() && !found->second.given;
+}
+
 }  // namespace
 
 MaybeIntent view_consent(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame, {.step = step_of(model, 1), .next = frame.say("common.next")});
+    auto const* candidate = model.candidate();
+    // Everything about somebody can be erased from the moment on that there is something.
+    bool const erases = candidate != nullptr && candidate->registered;
+    auto const extra = frame.say("consent.erase");
+    ui::ButtonLook const erase_look{.icon = "delete_forever"};
+    auto page = shell(model, frame,
+                      {.step = true,
+                       .next = frame.say("common.next"),
+                       .reserve = erases ? reserve_for(frame, extra, erase_look) : 0.0f});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
+    if (erases && extra_button(frame, page, "consent.erase", extra, erase_look))
+        intent = Open{Screen::erase};
     bool const explains = model.visitor.asked_without_consent;
+    bool const comes_back = !explains && has_withdrawn(model);
     title_block(frame, page.body, frame.say("consent.title"),
-                explains ? std::string{} : frame.say("consent.subtitle"));
+                explains || comes_back ? std::string{} : frame.say("consent.subtitle"));
     if (explains) notice(frame, page.body, "info", frame.say("consent.why_needed"));
+    if (comes_back) notice(frame, page.body, "info", frame.say("code.cancelled"));
     if (auto given = consent_cards(model, frame, page.body)) intent = std::move(given);
     return intent;
 }

@@ -29,14 +29,15 @@ std::uint32_t slot_of(int grid_bit) {
     return 1U << (day * domain::Days::k_parts + part);
 }
 
+// Of the days of work, or of the lessons while these are touched.
 EditProfile with_days(Model const& model, std::uint32_t mask) {
     EditProfile edit{model.visitor.profile};
-    edit.profile.days.mask = mask;
+    (model.visitor.shows_lessons ? edit.profile.lessons : edit.profile.days).mask = mask;
     return edit;
 }
 
-// Below the days, or at the foot of the body where the days need all above it; 0 is "any number".
-MaybeIntent hours_stepper(Model const& model, ui::Frame& frame, ui::Rect& body) {
+// 0 is "any number".
+MaybeIntent hours_stepper(Model const& model, ui::Frame& frame, ui::Rect rect) {
     constexpr int most_hours = 40;
     constexpr int hours_a_step = 4;
     int const hours = model.visitor.profile.hours;
@@ -44,15 +45,43 @@ MaybeIntent hours_stepper(Model const& model, ui::Frame& frame, ui::Rect& body) 
     ui::StepperLook const look{.most = most_hours,
                                .step = hours_a_step,
                                .words = hours == 0 ? std::string_view{any} : std::string_view{}};
-    auto const question = frame.say("days.hours");
-    float const height = frame.stepper_height(body.w, question);
-    body.h = std::min(body.h, most_high + 24 + height);
-    auto const counted =
-        frame.stepper("days.hours", body.cut_bottom(height, 24), question, hours, look);
+    auto const counted = frame.stepper("days.hours", rect, frame.say("days.hours"), hours, look);
     if (!counted) return {};
     EditProfile edit{model.visitor.profile};
     edit.profile.hours = *counted;
     return edit;
+}
+
+// The hours, and the way to the times of lessons; beside each other where there is room.
+struct BelowTheDays {
+    bool beside = false;
+    float lessons_width = 0, hours_height = 0, height = 0;
+};
+
+BelowTheDays below_the_days(ui::Frame& frame, float width) {
+    BelowTheDays look;
+    look.lessons_width = frame.button_width(frame.say("days.lessons"), {.icon = "school"});
+    look.beside = look.lessons_width < width * 0.4f;
+    float const room = look.beside ? width - look.lessons_width - 32 : width;
+    look.hours_height = frame.stepper_height(room, frame.say("days.hours"));
+    float const button = frame.button_height();
+    look.height =
+        look.beside ? std::max(look.hours_height, button) : look.hours_height + 16 + button;
+    return look;
+}
+
+MaybeIntent below_the_days(Model const& model, ui::Frame& frame, ui::Rect& body) {
+    auto const look = below_the_days(frame, body.w);
+    body.h = std::min(body.h, most_high + 24 + look.height);
+    ui::Rect rect = body.cut_bottom(look.height, 24);
+    ui::Rect button = look.beside ? rect.cut_end(look.lessons_width, 32)
+                                  : rect.cut_bottom(frame.button_height(), 16);
+    button = button.centered({button.w, frame.button_height()});
+    bool const has_lessons = model.visitor.profile.lessons.mask != 0;
+    if (frame.button("days.lessons", button, frame.say("days.lessons"),
+                     {.icon = "school", .selected = has_lessons}))
+        return ShowLessons{true};
+    return hours_stepper(model, frame, rect.centered({rect.w, look.hours_height}));
 }
 
 // Whether the days keep cells that a finger hits when the words below the title are shown, too.
@@ -60,42 +89,65 @@ bool has_room(ui::Frame& frame, ui::Rect const& body, std::string const& title,
               std::string const& subtitle) {
     float const words = frame.measure(title, title_style(frame), body.w).h +
                         frame.measure(subtitle, ui::style::quiet, body.w).h + 16;
-    float const hours = frame.stepper_height(body.w, frame.say("days.hours")) + 24;
+    float const below = below_the_days(frame, body.w).height + 24;
     float const grid = frame.line_height(ui::style::strong) + 8 + domain::Days::k_parts * 76;
-    return body.h - words - hours >= grid;
+    return body.h - words - below >= grid;
 }
 
-}  // namespace
-
-MaybeIntent view_days(Model const& model, ui::Frame& frame) {
-    auto const extra = frame.say("days.all");
-    auto page = shell(model, frame,
-                      {.step = step_of(model, 6),
-                       .next = frame.say("days.ready"),
-                       .next_icon = "check",
-                       .reserve = reserve_for(frame, extra, {.icon = "done_all"})});
-    MaybeIntent intent = page.intent;
-    if (page.next) intent = Next{};
-    auto const mask = model.visitor.profile.days.mask;
-    if (extra_button(frame, page, "days.all", extra,
-                     {.icon = "done_all", .selected = mask == all_slots}))
-        intent = with_days(model, mask == all_slots ? 0 : all_slots);
-    auto const second = second_words(model, "days.title");
-    auto const title = frame.say("days.title");
-    auto const subtitle = second.empty() ? frame.say("days.hint") : second;
-    title_block(frame, page.body, title,
-                has_room(frame, page.body, title, subtitle) ? subtitle : "");
+// The slot that was touched.
+std::optional<std::uint32_t> days_grid(ui::Frame& frame, ui::Rect rect,
+                                       domain::Profile const& profile, bool lessons) {
     std::array<std::string, week_days> days;
     for (int day = 0; day < week_days; ++day)
         days[static_cast<std::size_t>(day)] = frame.tongue().short_weekday_name(day + 1);
     std::array<std::string, 3> const parts{frame.say("days.morning"), frame.say("days.afternoon"),
                                            frame.say("days.evening")};
     std::array<std::string, 3> const icons{"wb_twilight", "light_mode", "nights_stay"};
-    if (auto touched = hours_stepper(model, frame, page.body)) intent = std::move(touched);
-    if (auto const bit = frame.week_grid(
-            "days.grid", page.body,
-            {.days = days, .parts = parts, .part_icons = icons, .chosen = grid_mask({mask})}))
-        intent = with_days(model, mask ^ slot_of(*bit));
+    auto const bit = frame.week_grid(
+        "days.grid", rect,
+        {.days = days,
+         .parts = parts,
+         .part_icons = icons,
+         .chosen = grid_mask(lessons ? profile.lessons : profile.days),
+         .blocked = lessons ? 0 : grid_mask(profile.lessons),
+         .blocked_icon = "school",
+         .chosen_icon = lessons ? std::string_view{"school"} : std::string_view{"check"}});
+    if (!bit) return std::nullopt;
+    return slot_of(*bit);
+}
+
+}  // namespace
+
+MaybeIntent view_days(Model const& model, ui::Frame& frame) {
+    bool const lessons = model.visitor.shows_lessons;
+    auto const& profile = model.visitor.profile;
+    auto const mask = (lessons ? profile.lessons : profile.days).mask;
+    auto const extra = frame.say("days.all");
+    ui::ButtonLook const all_look{.icon = "done_all", .selected = mask == all_slots};
+    auto page = shell(model, frame,
+                      {.step = true,
+                       .next = frame.say("common.next"),
+                       .reserve = lessons ? 0 : reserve_for(frame, extra, all_look)});
+    MaybeIntent intent = page.intent;
+    // From the lessons both ways lead to the days of work.
+    if (intent && std::holds_alternative<Back>(*intent) && lessons) intent = ShowLessons{false};
+    if (page.next) intent = lessons ? Intent{ShowLessons{false}} : Intent{Next{}};
+    if (!lessons && extra_button(frame, page, "days.all", extra, all_look))
+        intent = with_days(model, mask == all_slots ? 0 : all_slots);
+    std::string const key = lessons ? "days.lessons_title" : "days.title";
+    auto const second = second_words(model, key);
+    auto const title = frame.say(key);
+    auto const subtitle =
+        second.empty() ? frame.say(lessons ? "days.lessons_hint" : "days.hint") : second;
+    title_block(frame, page.body, title,
+                has_room(frame, page.body, title, subtitle) ? subtitle : "");
+    if (!lessons) {
+        if (auto touched = below_the_days(model, frame, page.body)) intent = std::move(touched);
+    } else {
+        page.body.h = std::min(page.body.h, most_high);
+    }
+    if (auto const touched = days_grid(frame, page.body, profile, lessons))
+        intent = with_days(model, mask ^ *touched);
     return intent;
 }
 

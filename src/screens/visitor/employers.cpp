@@ -54,13 +54,25 @@ void card_head(ui::Frame& frame, ui::Rect& inside, OrganisationId id,
 MaybeIntent answer_buttons(ui::Frame& frame, ui::Rect rect, EmployerCard const& card) {
     MaybeIntent intent;
     auto const id = to_string(card.organisation);
-    auto const halves = rect.columns(2, 14);
     bool const no = card.answer == Answer::no;
     bool const yes = card.answer == Answer::yes;
-    if (frame.button("employers.no." + id, halves[0], frame.say("answer.no"),
+    bool const later = card.answer == Answer::maybe;
+    constexpr float gap = 12;
+    ui::Rect middle = rect;
+    float const side = (rect.w - std::max(72.0f, rect.w * 0.22f) - 2 * gap) / 2;
+    ui::Rect const first = middle.cut_start(side, gap);
+    ui::Rect const last = middle.cut_end(side, gap);
+    if (frame.button("employers.no." + id, first, frame.say("answer.no"),
                      {.icon = "close", .selected = no, .text_size = 22, .icon_size = 32}))
         intent = AnswerEmployer{card.organisation, Answer::no};
-    if (frame.button("employers.yes." + id, halves[1], frame.say("answer.yes"),
+    auto const later_words = frame.say("employers.later");
+    if (frame.button("employers.later." + id, middle, "",
+                     {.icon = later ? "bookmark" : "bookmark_border",
+                      .selected = later,
+                      .icon_size = 32,
+                      .spoken = later_words}))
+        intent = AnswerEmployer{card.organisation, Answer::maybe};
+    if (frame.button("employers.yes." + id, last, frame.say("answer.yes"),
                      {.kind = yes ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
                       .icon = yes ? "favorite" : "favorite_border",
                       .text_size = 22,
@@ -108,6 +120,17 @@ int cards_a_page(ui::Frame const& frame) {
     return frame.text_scale() > 1.2f ? 2 : 3;
 }
 
+// Beside the title: what is shown, and the way to choose.
+MaybeIntent filter_pill(Model const& model, ui::Frame& frame, ui::Rect& bar) {
+    auto const words = frame.say("employers.filter");
+    bool const set = model.visitor.filter.is_set();
+    ui::PillLook const look{.icon = "filter_list", .selected = set, .spoken = words};
+    bool const whole = frame.pill_width(words, look) + 20 <= bar.w * 0.5f;
+    if (frame.pill_at_end("employers.filter", bar, whole ? words : "", look))
+        return Open{Screen::employers_filter};
+    return {};
+}
+
 std::string employers_subtitle(Model const& model, ui::Frame& frame) {
     auto const count = static_cast<std::int64_t>(model.employer_cards.size());
     return frame.tongue().plural("employers.count", count) + " · " +
@@ -129,6 +152,7 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
                        .reserve = frame.is_portrait() ? 0 : dots_width});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Finish{};
+    if (auto pressed = filter_pill(model, frame, page.top)) intent = std::move(pressed);
     auto const title = frame.say("employers.title");
     if (cards.empty()) {
         title_block(frame, page.body, title);
@@ -143,8 +167,11 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
     if (pill + 40 <= page.top.w)
         frame.pill_at_end("employers.chosen", page.top, chosen_words, heart);
     bool const has_room = frame.is_portrait() || frame.text_scale() < 1.4f;
-    title_block(frame, page.body, title,
-                has_room ? employers_subtitle(model, frame) : std::string{});
+    title_block(
+        frame, page.body, title,
+        has_room && !model.visitor.near_misses ? employers_subtitle(model, frame) : std::string{});
+    if (model.visitor.near_misses)
+        notice(frame, page.body, "info", frame.say("employers.near_miss"));
 
     int const now = std::clamp(model.visitor.page, 0, pages - 1);
     // Where the bar has no room for the dots they stand under the cards.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
+#include "screens/options.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
@@ -136,7 +137,7 @@ MaybeIntent interpreter_toggle(Model const& model, ui::Frame& frame, ui::Rect re
 }  // namespace
 
 MaybeIntent view_language_skills(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame, {.step = step_of(model, 3), .next = frame.say("common.next")});
+    auto page = shell(model, frame, {.step = true, .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     ui::Rect first = page.body;
@@ -149,15 +150,8 @@ MaybeIntent view_language_skills(Model const& model, ui::Frame& frame) {
     auto const take = [&](MaybeIntent pressed) {
         if (pressed) intent = std::move(pressed);
     };
-    auto const heading = ui::style::heading.sized(title_style(frame).size * 0.8f);
-    frame.paragraph(first, frame.say("skills.title"), heading, 0);
-    frame.paragraph(second, frame.say("dutch.title"), heading, 0);
-    auto const under_first = second_words(model, "skills.title");
-    auto const under_second = second_words(model, "dutch.title");
-    frame.paragraph(first, under_first.empty() ? frame.say("skills.all") : under_first,
-                    ui::style::quiet, 12);
-    frame.paragraph(second, under_second.empty() ? frame.say("dutch.hint") : under_second,
-                    ui::style::quiet, 12);
+    question(model, frame, first, "skills.title", "skills.all");
+    question(model, frame, second, "dutch.title", "dutch.hint");
     take(interpreter_toggle(model, frame, first.cut_bottom(frame.row_height(false), 16)));
     take(spoken_tiles(model, frame, first));
     take(dutch_slider(model, frame, second));

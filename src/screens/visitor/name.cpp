@@ -59,9 +59,8 @@ bool enter_in_last(ui::Frame& frame, std::size_t count) {
 MaybeIntent view_name(Model const& model, ui::Frame& frame) {
     std::size_t const count = has_own_script(model.language) ? 3 : 2;
     bool const has_name = !model.visitor.profile.given_name.empty();
-    auto page = shell(
-        model, frame,
-        {.step = step_of(model, 2), .next = frame.say("common.next"), .next_enabled = has_name});
+    auto page = shell(model, frame,
+                      {.step = true, .next = frame.say("common.next"), .next_enabled = has_name});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     if (enter_in_last(frame, count) && has_name) intent = Next{};

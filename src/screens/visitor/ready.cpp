@@ -4,6 +4,7 @@
 #include "screens/views.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -39,6 +40,26 @@ void ready_number(Model const& model, ui::Frame& frame, ui::Rect rect) {
     frame.text(inside, candidate->badge, number, "ready.number");
 }
 
+struct SmallChoice {
+    std::string_view key;
+    std::string_view icon;
+    Intent intent;
+};
+
+// Below the two ways most people go on.
+MaybeIntent small_choices(ui::Frame& frame, ui::Rect& side) {
+    static std::array<SmallChoice, 2> const choices{
+        {{"ready.card", "badge", Open{Screen::card}}, {"ready.leave", "logout", LeaveNow{}}}};
+    MaybeIntent intent;
+    float const high = std::max(ui::measure::target + 8, frame.button_height());
+    auto const places = side.cut_bottom(high, 20).columns(static_cast<int>(choices.size()), 20);
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        if (frame.button(choices[i].key, places[i], frame.say(choices[i].key),
+                         {.icon = choices[i].icon, .text_size = 22, .icon_size = 30}))
+            intent = choices[i].intent;
+    return intent;
+}
+
 }  // namespace
 
 MaybeIntent view_ready(Model const& model, ui::Frame& frame) {
@@ -48,6 +69,7 @@ MaybeIntent view_ready(Model const& model, ui::Frame& frame) {
                                         : page.body.cut_end(page.body.w * 0.5f, 32);
     ready_number(model, frame, page.body);
     frame.paragraph(side, frame.say("ready.next"), title_style(frame), 16);
+    if (auto chosen = small_choices(frame, side)) intent = std::move(chosen);
     auto const places = side.rows(2, 20);
     // Large letters need the room themselves.
     bool const explains = frame.text_scale() < 1.4f;

@@ -36,10 +36,23 @@ ui::Tag verdict_tag(ui::Frame& frame, domain::Answer answer) {
     return {frame.say("schedule.tell"), ui::Tint::accent, "touch_app"};
 }
 
+// What is new since they last looked; nothing on the first look.
+std::optional<ui::Tag> change_tag(Model const& model, ui::Frame& frame, domain::Meet const& meet) {
+    auto const* candidate = model.candidate();
+    if (candidate == nullptr || !candidate->seen) return std::nullopt;
+    auto const seen = candidate->seen->find(meet.planned.meet);
+    if (seen == candidate->seen->end())
+        return ui::Tag{frame.say("schedule.new"), ui::Tint::accent, "fiber_new"};
+    if (seen->second == domain::SeenMeet{meet.planned.table, meet.planned.round})
+        return std::nullopt;
+    return ui::Tag{frame.say("schedule.changed"), ui::Tint::accent, "update"};
+}
+
 // What stands at the end of a line: how long still, an interpreter, or what was said afterwards.
 std::vector<ui::Tag> meet_tags(Model const& model, ui::Frame& frame, domain::Meet const& meet,
                                bool is_next) {
     std::vector<ui::Tag> tags;
+    if (auto changed = change_tag(model, frame, meet)) tags.push_back(std::move(*changed));
     if (is_next) {
         auto const left = model.state->event.round_start(meet.planned.round) - model.now;
         auto const minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
@@ -55,6 +68,18 @@ std::vector<ui::Tag> meet_tags(Model const& model, ui::Frame& frame, domain::Mee
     if (has_begun(model, meet)) tags.push_back(verdict_tag(frame, meet.candidate_verdict));
     if (tags.empty()) tags.push_back({frame.say("schedule.why"), ui::Tint::neutral, "help"});
     return tags;
+}
+
+// How many meets they knew of do not take place.
+int cancelled_since(Model const& model) {
+    auto const* candidate = model.candidate();
+    if (candidate == nullptr || !candidate->seen) return 0;
+    auto const is_cancelled = [&](auto const& entry) {
+        auto const found = model.state->meets.find(entry.first);
+        return found == model.state->meets.end() ||
+               found->second.status == domain::MeetStatus::cancelled;
+    };
+    return static_cast<int>(std::ranges::count_if(*candidate->seen, is_cancelled));
 }
 
 std::string work_words(Model const& model, ui::Frame& frame, domain::Meet const& meet) {
@@ -195,6 +220,8 @@ MaybeIntent meet_list(Model const& model, ui::Frame& frame, ui::Rect rect, Meets
     MaybeIntent intent;
     ui::Rect area = frame.begin_scroll("schedule.list", rect);
     float const begin = area.y;
+    if (int const cancelled = cancelled_since(model); cancelled > 0)
+        notice(frame, area, "event_busy", frame.tongue().plural("schedule.cancelled", cancelled));
     for (auto const* meet : meets) {
         auto const line = meet_line_of(model, frame, rect.w, *meet, meet == next);
         if (auto pressed = draw_line(model, frame, area.cut_top(line.height(), 14), line, rect.h))
@@ -227,24 +254,25 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
                    {.tables = tables, .entrance_word = entrance, .highlighted = highlighted});
 }
 
-// The best employer the person chose and has no meet with: one more meet would be with them.
-EmployerCard const* one_more(Model const& model, Meets const& meets) {
-    // Before there is a plan a choice is enough.
-    if (!model.state->plan) return nullptr;
-    for (auto const& card : model.employer_cards) {
-        bool const met = std::ranges::any_of(meets, [&](auto const* meet) {
-            return meet->planned.organisation == card.organisation;
-        });
-        if (card.answer == domain::Answer::yes && !met) return &card;
-    }
-    return nullptr;
+// What somebody may want to say about the rest of their day.
+MaybeIntent day_buttons(ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    auto const rows = frame.is_portrait() ? rect.columns(2, 16) : rect.rows(2, 12);
+    if (frame.button("schedule.late", rows[0], frame.say("schedule.late"),
+                     {.icon = "schedule", .text_size = 22, .icon_size = 30}))
+        intent = Open{Screen::late};
+    if (frame.button("schedule.stop", rows[1], frame.say("schedule.stop"),
+                     {.icon = "event_busy", .text_size = 22, .icon_size = 30}))
+        intent = Open{Screen::stop};
+    return intent;
 }
 
 }  // namespace
 
 MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
     auto const meets = shown_meets(model);
-    auto const* more = one_more(model, meets);
+    // Before there is a plan a choice is enough.
+    bool const more = model.state->plan.has_value();
     auto const extra = frame.say("schedule.more");
     ui::ButtonLook const more_look{.icon = "add_circle_outline"};
     auto page = shell(model, frame,
@@ -254,11 +282,11 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
                        .next = frame.say("schedule.employers"),
                        .next_id = "schedule.employers",
                        .next_icon = "favorite",
-                       .reserve = more == nullptr ? 0.0f : reserve_for(frame, extra, more_look)});
+                       .reserve = more ? reserve_for(frame, extra, more_look) : 0.0f});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Open{Screen::employers};
-    if (more != nullptr && extra_button(frame, page, "schedule.more", extra, more_look))
-        intent = BookMeet{more->organisation};
+    if (more && extra_button(frame, page, "schedule.more", extra, more_look))
+        intent = Open{Screen::more};
     auto const& event = model.state->event;
     auto const count = static_cast<std::int64_t>(meets.size());
     auto const each = frame.tongue().plural("schedule.each", event.meet_length_min);
@@ -270,9 +298,14 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
         return intent;
     }
     auto const* next = next_meet(model, meets);
-    ui::Rect const map = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.42f, 20)
-                                             : page.body.cut_end(page.body.w * 0.33f, 32);
+    ui::Rect map = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.42f, 20)
+                                       : page.body.cut_end(page.body.w * 0.33f, 32);
     if (auto pressed = meet_list(model, frame, page.body, meets, next)) intent = std::move(pressed);
+    if (next != nullptr) {
+        float const one = std::max(72.0f, frame.button_height() - 8);
+        auto const buttons = map.cut_bottom(frame.is_portrait() ? one : 2 * one + 12, 16);
+        if (auto pressed = day_buttons(frame, buttons)) intent = std::move(pressed);
+    }
     meet_map(model, frame, map, meets, next);
     return intent;
 }

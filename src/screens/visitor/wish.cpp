@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
+#include "screens/options.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
@@ -28,16 +29,6 @@ constexpr std::array<WishedWay, 10> wished_ways{{
     {domain::Way::own_business, "storefront"},
     {domain::Way::school, "menu_book"},
 }};
-
-template <class Value>
-void turn(std::vector<Value>& list, Value const& value) {
-    if (std::erase(list, value) == 0) list.push_back(value);
-}
-
-template <class Value>
-bool holds(std::vector<Value> const& list, Value const& value) {
-    return std::ranges::find(list, value) != list.end();
-}
 
 MaybeIntent wish_sectors(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
@@ -92,20 +83,14 @@ MaybeIntent wish_ways(Model const& model, ui::Frame& frame, ui::Rect rect) {
 }  // namespace
 
 MaybeIntent view_wish(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame, {.step = step_of(model, 5), .next = frame.say("common.next")});
+    auto page = shell(model, frame, {.step = true, .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     ui::Rect first = page.body;
     ui::Rect second = frame.is_portrait() ? first.cut_bottom(first.h * 0.45f, 20)
                                           : first.cut_end(first.w * 0.37f, 40);
-    auto const heading = ui::style::heading.sized(title_style(frame).size * 0.8f);
-    auto const under = second_words(model, "wish.title");
-    frame.paragraph(first, frame.say("wish.title"), heading, 0);
-    frame.paragraph(first, under.empty() ? frame.say("work.hint") : under, ui::style::quiet, 12);
-    auto const under_ways = second_words(model, "wish.ways");
-    frame.paragraph(second, frame.say("wish.ways"), heading, 0);
-    frame.paragraph(second, under_ways.empty() ? frame.say("wish.ways_hint") : under_ways,
-                    ui::style::quiet, 12);
+    question(model, frame, first, "wish.title", "work.hint");
+    question(model, frame, second, "wish.ways", "wish.ways_hint");
     if (auto pressed = wish_sectors(model, frame, first)) intent = std::move(pressed);
     if (auto pressed = wish_ways(model, frame, second)) intent = std::move(pressed);
     return intent;

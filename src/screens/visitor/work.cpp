@@ -113,7 +113,7 @@ MaybeIntent view_work(Model const& model, ui::Frame& frame) {
     auto const extra = frame.say(in_sector ? "work.more" : "work.none");
     std::string_view const icon = in_sector ? "apps" : "block";
     auto page = shell(model, frame,
-                      {.step = step_of(model, 4),
+                      {.step = true,
                        .next = frame.say("common.next"),
                        .reserve = reserve_for(frame, extra, {.icon = icon})});
     MaybeIntent intent = page.intent;

@@ -233,6 +233,37 @@ TEST_CASE("how somebody felt treated is a number from one to five") {
     CHECK(selam.treatment == 0);
 }
 
+TEST_CASE("how an employer treated somebody is kept apart from the day as a whole") {
+    Told told;
+    auto const meet = MeetId::from_name({}, "with the bakery");
+    told.tell(TreatmentRated{told.selam, 5});
+    told.tell(TreatmentRated{told.selam, 1, meet});
+    auto const& selam = told.state.people.at(told.selam);
+    CHECK(selam.treatment == 5);
+    CHECK(selam.treatment_at.at(meet) == 1);
+}
+
+TEST_CASE("a schedule that was looked at remembers the planned meets, where and when they are") {
+    Told told;
+    auto const& selam = told.state.people.at(told.selam);
+    CHECK_FALSE(selam.seen);
+    PlannedMeet meet;
+    meet.meet = MeetId::from_name({}, "with the bakery");
+    meet.person = told.selam;
+    meet.organisation = told.bakery;
+    meet.round = 2;
+    told.tell(MeetBooked{meet});
+    told.tell(ScheduleSeen{told.selam});
+    REQUIRE(selam.seen);
+    CHECK(selam.seen->at(meet.meet).round == 2);
+    meet.round = 4;
+    told.tell(MeetMoved{meet});
+    CHECK(selam.seen->at(meet.meet).round == 2);
+    told.tell(MeetCancelled{meet.meet, told.selam, {}});
+    told.tell(ScheduleSeen{told.selam});
+    CHECK(selam.seen->empty());
+}
+
 TEST_CASE("the ladder after a match keeps every rung, the last word on each") {
     Told told;
     told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::started, "2026-10-01", {}});

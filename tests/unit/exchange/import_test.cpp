@@ -44,7 +44,7 @@ std::vector<ImportProblem> problems_with(std::string const& file, std::string co
     auto files = good_files();
     files[file] = text;
     auto const vocabulary =
-        i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}}, {{"5120", "horeca", "x"}}};
+        i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}}, {{"5120", "horeca", "x"}}, {}};
     return read(files, &vocabulary).problems;
 }
 

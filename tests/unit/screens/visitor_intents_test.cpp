@@ -290,24 +290,6 @@ TEST_CASE("A meet can be judged when it has begun, not before") {
     CHECK(given->answer == domain::Answer::maybe);
 }
 
-TEST_CASE("One more meet is with the best employer chosen and not yet met") {
-    auto const booked = said<BookMeet>(Screen::schedule, "schedule.more");
-    REQUIRE(booked);
-    CHECK(booked->organisation == test::hall::organisation(4));
-    CHECK(said<Open>(Screen::schedule, "schedule.employers")->screen == Screen::employers);
-    auto model = test::open_house().model(Screen::schedule, "nl");
-    model.employer_cards.clear();
-    test::ScreenStage stage(test::open_house());
-    stage.show(model);
-    CHECK(stage.tree().find("schedule.more") == nullptr);
-    auto unplanned = test::open_house().state;
-    unplanned.plan.reset();
-    model = test::open_house().model(Screen::schedule, "nl");
-    model.state = &unplanned;
-    stage.show(model);
-    CHECK(stage.tree().find("schedule.more") == nullptr);
-}
-
 TEST_CASE("While it is asked whether somebody is there nothing else can be touched") {
     auto model = test::open_house().model(Screen::ready, "nl");
     CHECK(said<Open>(model, "ready.employers")->screen == Screen::employers);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/flow.h"
+
+#include "kiosk/limits.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ontmoet::kiosk {
+namespace {
+
+bool is_staff_session(screens::Model const& model) {
+    return model.host.unlocked || !model.employer.organisation.is_none();
+}
+
+}  // namespace
+
+int patience(screens::Model const& model) {
+    return model.accessibility.two_buttons ? k_two_buttons_factor : 1;
+}
+
+void Step::open(screens::Screen screen) {
+    leave_screen(*this);
+    if (model.screen() != screen) model.stack.push_back(screen);
+}
+
+void Step::open_alone(screens::Screen screen) {
+    leave_screen(*this);
+    model.stack = {screens::Screen::languages, screen};
+    // Somebody is checked in.
+    if (screen == screens::Screen::ready || screen == screens::Screen::browse)
+        effects.push_back(PlaySound{platform::Sound::success});
+}
+
+void Step::back() {
+    leave_screen(*this);
+    if (model.stack.size() <= 2) {
+        // Leaving the first screen of a session ends it, but for what was set before it began.
+        auto const chosen = model.accessibility;
+        bool const is_before_session = model.screen() == screens::Screen::accessibility;
+        finish();
+        if (is_before_session) model.accessibility = chosen;
+        return;
+    }
+    model.stack.pop_back();
+}
+
+void Step::finish() {
+    leave_screen(*this);
+    // They were closed; nobody is there to take that back.
+    say_closed_problems(*this, model.now + k_undo_time * k_two_buttons_factor);
+    model.visitor = {};
+    model.employer = {};
+    model.host = {};
+    model.accessibility = model.usual_accessibility;
+    model.toast.reset();
+    model.asks_presence = false;
+    model.help_asked = false;
+    model.employer_cards.clear();
+    model.candidate_cards.clear();
+    model.stack = {screens::Screen::languages};
+}
+
+void Step::toast(std::string message_key, bool good) {
+    model.toast =
+        screens::Toast{std::move(message_key), good, model.now + k_toast_time * patience(model)};
+}
+
+Duration asks_after(screens::Model const& model) {
+    return (is_staff_session(model) ? k_idle_ask_staff : k_idle_ask) * patience(model);
+}
+
+Duration waits_for_answer(screens::Model const& model) {
+    return k_idle_answer * patience(model);
+}
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "i18n/tongue.h"
+#include "screens/employer/work_card.h"
+#include "screens/parts.h"
+
+#include <algorithm>
+
+namespace ontmoet::screens {
+namespace {
+
+void draw_part(ui::Frame& frame, ui::Rect& list, char const* key, std::string const& words) {
+    if (words.empty()) return;
+    frame.paragraph(list, frame.say(key), ui::style::strong, 2);
+    frame.paragraph(list, words, ui::style::body, 16);
+}
+
+std::string work_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
+    for (auto const& work : profile.work) {
+        domain::Profile one;
+        one.work = {work};
+        parts.push_back(main_work(frame, one));
+    }
+    return frame.tongue().list(parts);
+}
+
+std::string wish_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
+    for (auto const& sector : profile.wished_sectors)
+        parts.push_back(sector_name(frame.tongue(), sector));
+    for (auto const& dream : profile.dream_occupations)
+        parts.push_back(occupation_name(frame.tongue(), dream));
+    for (auto const& way : profile.ways) parts.push_back(way_name(frame.tongue(), way));
+    return frame.tongue().list(parts);
+}
+
+std::string skill_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
+    for (auto const& skill : profile.skills) parts.push_back(skill_name(frame.tongue(), skill));
+    return frame.tongue().list(parts);
+}
+
+// How far at school, and what there is on paper.
+std::string paper_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
+    auto const school = profile.education.substr(0, profile.education.find('-'));
+    auto const key = "papers." + school;
+    if (!school.empty())
+        parts.push_back(frame.tongue().has(key) ? frame.say(key) : i18n::isolate(school));
+    auto const& valuation = profile.diploma_valuation;
+    if (valuation == "asked")
+        parts.push_back(frame.say("papers.diploma_asked"));
+    else if (!valuation.empty() && valuation != "none" && valuation != "not_asked")
+        parts.push_back(frame.say("papers.diploma"));
+    for (auto const& certificate : profile.certificates)
+        parts.push_back(certificate_name(frame.tongue(), certificate));
+    return frame.tongue().list(parts);
+}
+
+std::string language_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
+    auto const add = [&](std::string const& language, domain::Level level) {
+        auto words = frame.tongue().language_name(language);
+        if (level != domain::Level::unknown) words += " " + level_name(frame.tongue(), level);
+        parts.push_back(std::move(words));
+    };
+    if (profile.dutch.speaking != domain::Level::unknown) add("nl", profile.dutch.speaking);
+    for (auto const& skill : profile.languages)
+        if (skill.language != "nl") add(skill.language, skill.level);
+    return frame.tongue().list(parts);
+}
+
+std::string day_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
+    for (int day = 0; day < 7; ++day)
+        if ((profile.days.mask >> (day * domain::Days::k_parts) & 7U) != 0)
+            parts.push_back(frame.tongue().weekday_name(day + 1));
+    if (profile.hours > 0) parts.push_back(frame.tongue().plural("browse.hours", profile.hours));
+    return frame.tongue().list(parts);
+}
+
+}  // namespace
+
+// The number, the work done longest and all that can be said in a word.
+void draw_card_head(ui::Frame& frame, ui::Rect& body, domain::Candidate const& candidate) {
+    constexpr float across = 120;
+    auto const work = main_work(frame, candidate.profile);
+    auto const style = title_style(frame).shrinking(24).lines(2);
+    auto const tags = work_tags(frame, candidate.profile);
+    float const width = body.w - across - 24;
+    float const title = std::min(2 * frame.line_height(style), frame.measure(work, style, width).h);
+    // Two lines of tags at most stand here; the list below names everything.
+    float const two_lines = 2 * frame.tag_height() + 6;
+    bool const all = frame.tags_height(width, tags) <= two_lines;
+    float const below = all ? frame.tags_height(width, tags) : frame.tag_height();
+    auto head = body.cut_top(std::max(across, title + 8 + below), 20);
+    draw_badge(frame, head.cut_start(across, 24).centered({across, across}), candidate);
+    auto words = head.centered({head.w, title + 8 + below});
+    frame.text(words.cut_top(title, 8), work, style);
+    if (all)
+        frame.tags(words, tags);
+    else
+        draw_tags_in_a_row(frame, words, tags);
+}
+
+void draw_card_parts(ui::Frame& frame, ui::Rect area, domain::Profile const& profile,
+                     std::string_view id) {
+    auto list = frame.begin_scroll(id, area);
+    float const top = list.y;
+    draw_part(frame, list, "candidate.work", work_words(frame, profile));
+    draw_part(frame, list, "candidate.skills", skill_words(frame, profile));
+    draw_part(frame, list, "candidate.languages", language_words(frame, profile));
+    draw_part(frame, list, "papers.title", paper_words(frame, profile));
+    draw_part(frame, list, "candidate.wishes", wish_words(frame, profile));
+    draw_part(frame, list, "candidate.days", day_words(frame, profile));
+    if (!profile.own_words.empty())
+        draw_part(frame, list, "candidate.words", i18n::isolate(profile.own_words));
+    frame.end_scroll(list.y - top - 16);
+}
+
+}  // namespace ontmoet::screens

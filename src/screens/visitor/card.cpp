@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "i18n/tongue.h"
+#include "screens/employer/work_card.h"
+#include "screens/options.h"
+#include "screens/parts.h"
+#include "screens/screen_names.h"
+#include "screens/views.h"
+
+#include <array>
+
+namespace ontmoet::screens {
+
+namespace {
+
+// One part of the profile: where it is asked, what it is called, and whether something was said.
+struct ProfilePart {
+    Screen screen;
+    std::string_view key;
+    std::string_view icon;
+    bool (*is_told)(domain::Profile const&);
+};
+
+using domain::Profile;
+
+constexpr std::array<ProfilePart, 15> profile_parts{{
+    {Screen::name, "card.title_name", "person",
+     [](Profile const& profile) { return !profile.given_name.empty(); }},
+    {Screen::language_skills, "card.title_languages", "translate",
+     [](Profile const& profile) { return !profile.languages.empty(); }},
+    {Screen::dutch_reading, "dutch_reading.title", "menu_book",
+     [](Profile const& profile) { return profile.dutch.reading != domain::Level::unknown; }},
+    {Screen::work, "card.title_work", "work",
+     [](Profile const& profile) { return !profile.work.empty(); }},
+    {Screen::work_years, "years.title", "work_history",
+     [](Profile const& profile) {
+         return std::ranges::any_of(profile.work, [](auto const& one) { return one.years > 0; });
+     }},
+    {Screen::can, "can.title", "handyman",
+     [](Profile const& profile) { return !profile.skills.empty(); }},
+    {Screen::papers, "papers.title", "school",
+     [](Profile const& profile) {
+         return !profile.education.empty() || !profile.certificates.empty();
+     }},
+    {Screen::wish, "card.title_wish", "favorite",
+     [](Profile const& profile) {
+         return !profile.wished_sectors.empty() || !profile.ways.empty();
+     }},
+    {Screen::dream, "dream.title", "star_border",
+     [](Profile const& profile) { return !profile.dream_occupations.empty() || profile.any_job; }},
+    {Screen::days, "card.title_days", "event_available",
+     [](Profile const& profile) { return profile.days.mask != 0 || profile.hours > 0; }},
+    {Screen::reach, "reach.title", "directions_bus",
+     [](Profile const& profile) { return !profile.reach.modes.empty(); }},
+    {Screen::helping, "helping.title", "volunteer_activism",
+     [](Profile const& profile) {
+         return profile.literacy_help || !profile.companion.empty() ||
+                !profile.practical_needs.empty();
+     }},
+    {Screen::own_words, "words.title", "edit_note",
+     [](Profile const& profile) { return !profile.own_words.empty(); }},
+    {Screen::contact, "contact.title", "phone",
+     [](Profile const& profile) { return !profile.phone.empty() || !profile.email.empty(); }},
+    {Screen::consent, "card.title_consent", "lock", [](Profile const&) { return true; }},
+}};
+
+MaybeIntent parts_to_change(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    std::vector<Option> options;
+    for (auto const& part : profile_parts)
+        options.push_back({"card." + std::string{name_of(part.screen)}, part.key, part.icon,
+                           part.is_told(model.visitor.profile)});
+    auto const touched = option_rows(model, frame, "card.list", rect, options);
+    if (!touched) return {};
+    return Open{profile_parts[*touched].screen};
+}
+
+// What employers see of them, or that they see nothing.
+MaybeIntent as_employers_see(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    auto const* candidate = model.candidate();
+    if (candidate == nullptr) return intent;
+    bool const shown = candidate->consents_to(domain::Purpose::show_work);
+    if (!shown) {
+        if (frame.button("card.show", rect.cut_bottom(frame.button_height(), 16),
+                         frame.say("card.show"), {.icon = "visibility"}))
+            intent = SetConsent{domain::Purpose::show_work, true};
+        notice(frame, rect, "visibility_off", frame.say("card.hidden"));
+    }
+    frame.card(rect);
+    ui::Rect inside = rect.inset(24, 20);
+    // What is being said and not yet saved shows, too.
+    auto mine = *candidate;
+    mine.profile = model.visitor.profile;
+    draw_card_head(frame, inside, mine);
+    draw_card_parts(frame, inside, mine.profile, "card.parts");
+    return intent;
+}
+
+}  // namespace
+
+MaybeIntent view_card(Model const& model, ui::Frame& frame) {
+    auto page =
+        shell(model, frame, {.step = true, .next = frame.say("card.done"), .next_icon = "check"});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Next{};
+    ui::Rect first = page.body;
+    ui::Rect second = frame.is_portrait() ? first.cut_bottom(first.h * 0.45f, 24)
+                                          : first.cut_end(first.w * 0.38f, 40);
+    question(model, frame, first, "card.title", "card.hint");
+    if (auto touched = as_employers_see(model, frame, first)) intent = std::move(touched);
+    question(model, frame, second, "card.change");
+    if (auto touched = parts_to_change(model, frame, second)) intent = std::move(touched);
+    return intent;
+}
+
+}  // namespace ontmoet::screens

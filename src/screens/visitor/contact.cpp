@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screens/options.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ontmoet::screens {
+
+namespace {
+
+struct ContactField {
+    std::string_view id;
+    std::string_view icon;
+    std::string domain::Profile::*member;
+    std::string_view layout;  // of the keyboard
+};
+
+constexpr std::array<ContactField, 3> contact_fields{{
+    {"contact.phone", "phone", &domain::Profile::phone, "phone"},
+    {"contact.email", "email", &domain::Profile::email, "latin"},
+    {"contact.person", "support_agent", &domain::Profile::contact_person, "latin"},
+}};
+
+struct WayToReach {
+    std::string_view value;
+    std::string_view key;
+    std::string_view icon;
+};
+
+constexpr std::array<WayToReach, 3> ways_to_reach{{
+    {"call", "contact.call", "phone"},
+    {"message", "contact.message", "sms"},
+    {"email", "contact.mail", "email"},
+}};
+
+MaybeIntent one_contact(Model const& model, ui::Frame& frame, ui::Rect rect,
+                        ContactField const& field) {
+    auto const& profile = model.visitor.profile;
+    auto const label = frame.say(field.id);
+    frame.text(rect.cut_top(frame.line_height(ui::style::strong), 6), label,
+               ui::style::strong.shrinking(16).lines(1));
+    auto const typed =
+        frame.text_field(field.id, rect.cut_top(frame.field_height()), profile.*field.member,
+                         {.label = label, .icon = field.icon, .language = "en"});
+    if (!typed) return {};
+    EditProfile edit{profile};
+    edit.profile.*field.member = *typed;
+    return edit;
+}
+
+MaybeIntent way_buttons(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    MaybeIntent intent;
+    auto const& profile = model.visitor.profile;
+    auto const places = rect.columns(static_cast<int>(ways_to_reach.size()), 16);
+    for (std::size_t i = 0; i < ways_to_reach.size(); ++i) {
+        auto const& [value, key, icon] = ways_to_reach[i];
+        bool const selected = profile.reached_by == value;
+        if (!frame.button(key, places[i], frame.say(key),
+                          {.icon = icon, .selected = selected, .text_size = 22, .icon_size = 28}))
+            continue;
+        EditProfile edit{profile};
+        edit.profile.reached_by = selected ? "" : value;
+        intent = edit;
+    }
+    return intent;
+}
+
+}  // namespace
+
+MaybeIntent view_contact(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.step = true, .next = frame.say("common.next")});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Next{};
+    auto const is_focused = [&](ContactField const& field) { return frame.focused() == field.id; };
+    auto const focused = std::ranges::find_if(contact_fields, is_focused);
+    if (focused == contact_fields.end()) frame.focus(contact_fields[0].id);
+    ui::KeyboardLook const look{
+        .layout = focused == contact_fields.end() ? std::string_view{"phone"} : focused->layout};
+    float const keys = frame.keyboard_height("contact.keyboard", look);
+    ui::Rect const keyboard = page.body.cut_bottom(keys, 12);
+    bool const has_room = frame.is_portrait() || frame.text_scale() < 1.2f;
+    auto const second = second_words(model, "contact.title");
+    title_block(frame, page.body, frame.say("contact.title"),
+                !has_room        ? std::string{}
+                : second.empty() ? frame.say("contact.hint")
+                                 : second);
+    ui::Rect area = frame.begin_scroll("contact.fields", page.body);
+    float const begin = area.y;
+    float const one = frame.line_height(ui::style::strong) + 6 + frame.field_height();
+    auto const grid = tile_grid(area, static_cast<int>(contact_fields.size()),
+                                {frame.is_portrait() ? 700.0f : 360.0f, one}, 0, one);
+    for (std::size_t i = 0; i < contact_fields.size(); ++i)
+        if (auto typed = one_contact(model, frame, grid.cells[i], contact_fields[i]))
+            intent = std::move(typed);
+    area.cut_top(grid.height, 16);
+    if (auto touched = way_buttons(model, frame, area.cut_top(frame.button_height())))
+        intent = std::move(touched);
+    frame.end_scroll(area.y - begin);
+    frame.keyboard("contact.keyboard", keyboard, look);
+    return intent;
+}
+
+}  // namespace ontmoet::screens

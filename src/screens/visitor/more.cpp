@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "i18n/tongue.h"
+#include "screens/parts.h"
+#include "screens/views.h"
+
+#include <algorithm>
+
+namespace ontmoet::screens {
+
+namespace {
+
+// "13:40 · Table 4" and what is offered there.
+std::string place_words(Model const& model, ui::Frame& frame, domain::PlannedMeet const& meet) {
+    auto const table = model.state->tables.find(meet.table);
+    auto words = i18n::isolate(frame.tongue().time(model.state->event.round_start(meet.round)));
+    if (table != model.state->tables.end())
+        words += " · " + frame.say("schedule.table") + " " +
+                 i18n::isolate(std::to_string(table->second.number));
+    auto const* organisation = find_organisation(model, meet.organisation);
+    if (organisation != nullptr) words += " · " + sector_name(frame.tongue(), organisation->sector);
+    return words;
+}
+
+MaybeIntent free_meet(Model const& model, ui::Frame& frame, ui::Rect rect,
+                      domain::PlannedMeet const& meet) {
+    auto const* organisation = find_organisation(model, meet.organisation);
+    if (organisation == nullptr) return {};
+    bool const pressed = frame.card_button("more." + to_string(meet.organisation), rect,
+                                           i18n::isolate(organisation->name));
+    ui::Rect inside = rect.inset(24, 16);
+    organisation_avatar(frame, inside.cut_start(72, 20).centered({72, 72}), meet.organisation,
+                        *organisation);
+    frame.icon(inside.cut_end(48, 12), "add_circle_outline", ui::Paint::primary, 40);
+    ui::TextStyle const name_style{.size = 24, .bold = true, .smallest = 20 * frame.text_scale()};
+    auto const name = i18n::isolate(organisation->name);
+    auto const under = place_words(model, frame, meet);
+    float const name_height = frame.measure(name, name_style, inside.w).h;
+    float const under_height = frame.measure(under, ui::style::quiet, inside.w).h;
+    ui::Rect words = inside.centered_at_start({inside.w, name_height + under_height});
+    frame.text(words.cut_top(name_height), name, name_style);
+    frame.text(words, under, ui::style::quiet);
+    if (!pressed) return {};
+    return BookMeet{meet.organisation};
+}
+
+}  // namespace
+
+MaybeIntent view_more(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.person = true});
+    MaybeIntent intent = page.intent;
+    auto const& free = model.visitor.free;
+    if (free.empty()) {
+        title_block(frame, page.body, frame.say("more.title"));
+        empty_state(frame, page.body, "event_busy", frame.say("more.none"),
+                    frame.say("schedule.empty_body"));
+        return intent;
+    }
+    auto const dutch = second_words(model, "more.title");
+    title_block(frame, page.body, frame.say("more.title"),
+                dutch.empty() ? frame.say("more.hint") : dutch);
+    float const high = std::max(112.0f, 2.6f * frame.line_height(ui::style::strong) + 32);
+    ui::Rect const area = frame.begin_scroll("more.list", page.body);
+    auto const grid =
+        tile_grid(area, static_cast<int>(free.size()), {std::min(area.w, 520.0f), high}, 0, high);
+    for (std::size_t i = 0; i < free.size(); ++i)
+        if (auto pressed = free_meet(model, frame, grid.cells[i], free[i]))
+            intent = std::move(pressed);
+    frame.end_scroll(grid.height);
+    return intent;
+}
+
+}  // namespace ontmoet::screens

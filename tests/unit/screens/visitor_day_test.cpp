@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/bodies.h"
+#include "screens/parts.h"
+#include "unit/screens/layout_checks.h"
+
+using namespace ontmoet;
+using namespace ontmoet::screens;
+using test::said;
+
+namespace {
+
+std::string with_id(std::string const& what, OrganisationId organisation) {
+    return what + to_string(organisation);
+}
+
+}  // namespace
+
+TEST_CASE("Faces tell how a talk was, apart from whether to go on") {
+    auto const face = said<RateTreatment>(Screen::verdict, "verdict.how.bad");
+    REQUIRE(face);
+    CHECK(face->meet == test::hall::meet(0));
+    CHECK(face->rating == 1);
+    auto const day = said<RateTreatment>(Screen::leave, "leave.good");
+    REQUIRE(day);
+    CHECK(day->meet.is_none());
+    CHECK(day->rating == domain::k_best_rating);
+    CHECK(said<CheckOutNow>(Screen::leave, "leave.check_out"));
+}
+
+TEST_CASE("One more meet is offered when there is a plan, with what is free") {
+    CHECK(said<Open>(Screen::schedule, "schedule.more")->screen == Screen::more);
+    CHECK(said<Open>(Screen::schedule, "schedule.employers")->screen == Screen::employers);
+    auto const booked = said<BookMeet>(Screen::more, with_id("more.", test::hall::organisation(4)));
+    REQUIRE(booked);
+    CHECK(booked->organisation == test::hall::organisation(4));
+    auto unplanned = test::open_house().state;
+    unplanned.plan.reset();
+    auto model = test::open_house().model(Screen::schedule, "nl");
+    model.state = &unplanned;
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find("schedule.more") == nullptr);
+}
+
+TEST_CASE("Who is late or stops says so from the schedule") {
+    CHECK(said<Open>(Screen::schedule, "schedule.late")->screen == Screen::late);
+    CHECK(said<Open>(Screen::schedule, "schedule.stop")->screen == Screen::stop);
+    CHECK(said<BeLate>(Screen::late, "late.10")->minutes == 10);
+    CHECK(said<StopToday>(Screen::stop, "stop.yes"));
+    CHECK(said<Back>(Screen::stop, "stop.no"));
+    CHECK(said<LeaveNow>(Screen::ready, "ready.leave"));
+}
+
+TEST_CASE("What changed in the schedule since the last look is marked") {
+    auto const& tongue = test::open_house().tongues.get("nl");
+    auto state = test::open_house().state;
+    auto model = test::open_house().model(Screen::schedule, "nl");
+    model.state = &state;
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find_label(tongue.text("schedule.new")) == nullptr);
+    auto& seen = state.people.at(test::hall::visitor).seen.emplace();
+    auto const known = state.meets.at(test::hall::meet(0)).planned;
+    seen[known.meet] = {known.table, known.round + 1};
+    seen[MeetId::from_name({}, "gone")] = {known.table, 0};
+    stage.show(model);
+    CHECK(stage.tree().find_label(tongue.text("schedule.new")) != nullptr);
+    CHECK(stage.tree().find_label(tongue.text("schedule.changed")) != nullptr);
+    CHECK(stage.tree().find_label(tongue.plural("schedule.cancelled", 1)) != nullptr);
+}
+
+TEST_CASE("Everything of a profile can be told by touching it") {
+    auto const reads = said<EditProfile>(Screen::dutch_reading, "dutch_reading.a2");
+    CHECK(reads->profile.dutch.reading == domain::Level::a2);
+    CHECK(reads->profile.dutch.writing == domain::Level::a2);
+    CHECK(
+        said<EditProfile>(Screen::dutch_reading, "dutch_reading.test")->profile.dutch_measured_by ==
+        "test");
+    CHECK(said<EditProfile>(Screen::dutch_reading, "dutch_reading.aim.b1")->profile.dutch_aim ==
+          domain::Level::b1);
+    CHECK(said<EditProfile>(Screen::work_years, "years.0.here")->profile.work[0].in_netherlands);
+    CHECK(said<EditProfile>(Screen::can, "can.geduld")->profile.skills.back() == "geduld");
+    CHECK(said<EditProfile>(Screen::papers, "papers.hbo")->profile.education == "hbo");
+    CHECK(said<EditProfile>(Screen::reach, "reach.car")->profile.reach.modes.back() ==
+          domain::TravelMode::car);
+    CHECK(said<EditProfile>(Screen::helping, "helping.wheelchair")->profile.practical_needs ==
+          std::vector<std::string>{"wheelchair"});
+    CHECK(said<EditProfile>(Screen::dream, "dream.any_job")->profile.any_job);
+    CHECK(said<EditProfile>(Screen::contact, "contact.message")->profile.reached_by == "message");
+    CHECK(said<Open>(Screen::card, "card.work")->screen == Screen::work);
+}
+
+TEST_CASE("Lessons are marked on the same week, and no work is said then") {
+    CHECK(said<ShowLessons>(Screen::days, "days.lessons")->shown);
+    auto model = test::open_house().model(Screen::days, "nl");
+    model.visitor.shows_lessons = true;
+    auto const lesson = said<EditProfile>(model, "days.grid.0");
+    CHECK(lesson->profile.lessons.has(0, 0));
+    CHECK_FALSE(said<ShowLessons>(model, "common.next")->shown);
+    model.visitor.shows_lessons = false;
+    model.visitor.profile.lessons.mask = 1;
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK_FALSE(stage.tree().find("days.grid.0")->enabled);
+}
+
+TEST_CASE("Employers are filtered by what matters to the person") {
+    CHECK(said<Open>(Screen::employers, "employers.filter")->screen == Screen::employers_filter);
+    auto const filter =
+        said<FilterEmployers>(Screen::employers_filter, "employers_filter.no_dutch");
+    CHECK(filter->filter.no_dutch);
+    CHECK_FALSE(
+        said<FilterEmployers>(Screen::employers_filter, "employers_filter.all")->filter.is_set());
+    auto const baker = test::hall::organisation(0);
+    CHECK(said<AnswerEmployer>(Screen::employers, with_id("employers.later.", baker))->answer ==
+          domain::Answer::maybe);
+}
+
+TEST_CASE("Erasing is asked for twice and can be left") {
+    CHECK(said<Open>(Screen::consent, "consent.erase")->screen == Screen::erase);
+    CHECK(said<EraseMe>(Screen::erase, "erase.yes"));
+    CHECK(said<Back>(Screen::erase, "erase.no"));
+}
