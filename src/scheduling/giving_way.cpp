@@ -55,17 +55,18 @@ void GivingWay::forget(bool may_change) {
     m_may_change = may_change;
     ++m_state;
     auto const& problem = m_situation.problem();
-    for (auto* costs : {&m_of_pair, &m_at_tables, &m_in_language})
-        costs->resize(index(m_situation.rules().longest_chain));
-    for (auto& known : m_of_pair) known.resize(problem.pairs.size());
-    for (auto& known : m_at_tables) known.resize(problem.employers.size() * index(problem.rounds));
-    for (auto& known : m_in_language) known.resize(index(problem.languages * problem.rounds));
+    auto const levels = index(m_situation.rules().longest_chain);
+    m_of_pair.resize(problem.pairs.size() * levels);
+    m_at_tables.resize(problem.employers.size() * index(problem.rounds) * levels);
+    m_in_language.resize(index(problem.languages * problem.rounds) * levels);
 }
 
 std::int64_t GivingWay::cost(int victim, int more) {
-    auto& known = m_of_pair[index(more)][index(victim)];
-    if (known.state != m_state) known = {work_out(victim, more), m_state, false};
-    return known.cost;
+    auto& known = known_of(m_of_pair, victim, more);
+    if (known.state == m_state) return known.cost;
+    if (m_lookups_left == 0) return impossible;
+    --m_lookups_left;
+    return (known = know(work_out(victim, more))).cost;
 }
 
 std::int64_t GivingWay::work_out(int victim, int more) {
@@ -105,16 +106,19 @@ std::int64_t GivingWay::cost_of_leaving_out(int victim) const {
     auto const& rules = m_situation.rules();
     auto const& it = m_situation.pair(victim);
     RoundMask const own = RoundMask{1} << schedule.round_of(victim);
+    RoundMask const there =
+        m_situation.problem().candidates[index(it.candidate)].available & m_situation.future();
+    RoundMask const idle = there & (~schedule.busy(it.candidate) | own);
     auto const& employers = m_situation.problem().employers;
     std::int64_t const loss = schedule.loss_of(victim);
     std::int64_t filler = 0;
     for (int pair : m_situation.of_candidate(it.candidate)) {
         auto const& other = m_situation.pair(pair);
+        RoundMask const free = schedule.free_tables(other.employer) & idle;
+        if (free == 0 || schedule.is_planned(pair)) continue;
         RoundMask const spoken =
             schedule.desk().rounds_for(other.language) | (it.language >= 0 ? own : 0);
-        RoundMask const free =
-            schedule.free_tables(other.employer) & spoken & (~schedule.busy(it.candidate) | own);
-        if ((free & m_situation.window(pair)) == 0 || schedule.is_planned(pair)) continue;
+        if ((free & spoken & m_situation.window(pair)) == 0) continue;
         int const meets = schedule.meets_of_employer(other.employer);
         if (meets >= employers[index(other.employer)].max_meets) continue;
         bool const had_bonus =
@@ -129,25 +133,26 @@ std::int64_t GivingWay::cost_of_leaving_out(int victim) const {
     return loss - filler + (is_new ? -rules.added : rules.cancelled);
 }
 
-GivingWay::Known const& GivingWay::at_tables(int employer, int round, int more) {
+GivingWay::Known GivingWay::at_tables(int employer, int round, int more) {
     auto const& problem = m_situation.problem();
-    auto& known = m_at_tables[index(more)][index(employer * problem.rounds + round)];
+    auto& known = known_of(m_at_tables, employer * problem.rounds + round, more);
     if (known.state == m_state) return known;
-    Known cheapest{impossible, m_state, false};
+    auto least = impossible;
+    bool frees_language = false;
     auto const tables = problem.employers[index(employer)].tables.size();
     for (std::size_t r = 0; r < tables; ++r) {
         int const there =
             m_situation.schedule().meet_at_table(employer, static_cast<int>(r), round);
         if (there < 0) continue;
-        cheapest.cost = std::min(cheapest.cost, cost(there, more));
-        if (m_situation.pair(there).language >= 0) cheapest.frees_language = true;
+        least = std::min(least, cost(there, more));
+        if (m_situation.pair(there).language >= 0) frees_language = true;
     }
-    return known = cheapest;
+    return known = know(least, frees_language);
 }
 
 std::int64_t GivingWay::in_language(int language, int round, int more) {
     auto const& problem = m_situation.problem();
-    auto& known = m_in_language[index(more)][index(language * problem.rounds + round)];
+    auto& known = known_of(m_in_language, language * problem.rounds + round, more);
     if (known.state == m_state) return known.cost;
     auto& schedule = m_situation.schedule();
     auto least = impossible;
@@ -156,8 +161,8 @@ std::int64_t GivingWay::in_language(int language, int round, int more) {
         for (int there : schedule.meets_in_language(other, round))
             least = std::min(least, cost(there, more));
     }
-    known = {least, m_state, false};
-    return least;
+    known = know(least);
+    return known.cost;
 }
 
 std::int64_t GivingWay::of_numbers(int pair, int more) {
@@ -190,9 +195,9 @@ std::int64_t GivingWay::cost_in(int pair, int round, int victims) {
     std::int64_t sum = own >= 0 ? cost(own, more) : 0;
     if (is_many) sum += of_numbers(pair, more);
     if (is_full) {
-        auto const& tables = at_tables(it.employer, round, more);
+        auto const tables = at_tables(it.employer, round, more);
         sum += tables.cost;
-        if (tables.frees_language) return std::min(sum, impossible);
+        if (tables.frees_language != 0) return std::min(sum, impossible);
     }
     if (!is_unspoken) return std::min(sum, impossible);
     if (obstacles >= victims) return impossible;

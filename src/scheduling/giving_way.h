@@ -4,6 +4,7 @@
 #include "scheduling/replan.h"
 #include "scheduling/schedule.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -88,10 +89,13 @@ private:
 // last forgotten, without trying; a little too little where others block each other.
 class GivingWay {
 public:
-    static constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::max() / 8;
+    // Far more than any meets are worth together, and a few of it still fit Known::cost.
+    static constexpr std::int64_t impossible = std::numeric_limits<std::int32_t>::max() / 8;
 
     explicit GivingWay(Situation& situation) : m_situation(situation) {}
 
+    // So many meets may be asked from now on; the others cannot give way.
+    void allow(int lookups) { m_lookups_left = lookups; }
     // The plan changed. Whether meets that stand may be changed from now on.
     void forget(bool may_change);
     bool may_change() const { return m_may_change; }
@@ -104,28 +108,37 @@ public:
     std::int64_t least_cost(int pair, RoundMask among, int victims);
 
 private:
-    // The cheapest of those at an obstacle; for which plan, so far as it is known.
+    // The cheapest of those at an obstacle; for which plan, so far as it is known. Small, for in a
+    // large event there are many and they are looked up in no order.
     struct Known {
-        std::int64_t cost = 0;
-        std::uint32_t state = 0;
-        bool frees_language = false;
+        std::int32_t cost = 0;
+        std::uint32_t state : 31 = 0;
+        std::uint32_t frees_language : 1 = 0;
     };
-    using Costs = std::vector<std::vector<Known>>;  // by how many more
+    Known& known_of(std::vector<Known>& costs, int which, int more) const {
+        return costs[index(which) * index(m_situation.rules().longest_chain) + index(more)];
+    }
+    Known know(std::int64_t cost, bool frees_language = false) const {
+        return {static_cast<std::int32_t>(std::min(cost, impossible)), m_state,
+                frees_language ? 1U : 0U};
+    }
 
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     std::int64_t work_out(int victim, int more);
     RoundMask other_rounds(int victim) const;
     std::int64_t cost_of_leaving_out(int victim) const;
-    Known const& at_tables(int employer, int round, int more);
+    Known at_tables(int employer, int round, int more);
     std::int64_t in_language(int language, int round, int more);
     std::int64_t of_numbers(int pair, int more);
 
     Situation& m_situation;
     bool m_may_change = false;
-    std::uint32_t m_state = 0;
-    Costs m_of_pair;
-    Costs m_at_tables;    // [employer][round]
-    Costs m_in_language;  // [language][round]
+    int m_lookups_left = 0;
+    std::uint32_t m_state : 31 = 0;
+    // Each by how many more at last.
+    std::vector<Known> m_of_pair;
+    std::vector<Known> m_at_tables;    // [employer][round]
+    std::vector<Known> m_in_language;  // [language][round]
 };
 
 }  // namespace ontmoet::scheduling

@@ -27,6 +27,7 @@ void Mender::resize() {
 
 void Mender::begin(ReplanRules const& rules, int now) {
     m_situation.begin(rules, now);
+    m_giving_way.allow(rules.most_lookups);
     m_price = 0;
     m_changed = 0;
     m_is_filled = false;

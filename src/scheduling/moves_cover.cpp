@@ -109,7 +109,8 @@ bool Moves::take_place_of(int own, int holder, int pair, int round, bool may_ask
     bool is_settled = (m_schedule.rounds_for(pair) >> round & 1U) != 0;
     if (is_settled) m_schedule.add(pair, round);
     for (int gone : {own, holder}) {
-        if (gone < 0 || !is_settled) continue;
+        // Who came to the first one's place may have filled up with the second one already.
+        if (gone < 0 || !is_settled || m_schedule.is_planned(gone)) continue;
         RoundMask const free = m_schedule.has_room(gone) ? m_schedule.rounds_for(gone) : 0;
         if (free != 0) {
             m_schedule.add(gone, std::countr_zero(free));

@@ -3,6 +3,8 @@
 
 #include "scheduling/mender.h"
 
+#include <limits>
+
 namespace ontmoet::scheduling {
 
 namespace {
@@ -14,6 +16,7 @@ constexpr ReplanRules free_of_charge{.moved = 0,
                                      .most_changes = 1,
                                      .worth_a_change = 0,
                                      .most_tries = 20'000,
+                                     .most_lookups = std::numeric_limits<int>::max(),
                                      .longest_chain = 3};
 
 }  // namespace

@@ -108,6 +108,7 @@ void Schedule::put(int pair, int round, int table) {
     auto const& it = m_problem.pairs[index(pair)];
     auto const& tables = m_problem.employers[index(it.employer)].tables;
     RoundMask const bit = RoundMask{1} << round;
+    check(!is_planned(pair), "two meet once");
     m_value += gain_of(pair);
     m_score += it.score;
     int chosen = -1;

@@ -99,6 +99,24 @@ TEST_CASE("tiny events with every limit are planned as well as brute force can")
     }
 }
 
+// Somebody at the end of a row of people filled up with the very meet that had made way for it.
+TEST_CASE("a meet that gave way for another and came back already takes no second place") {
+    Problem problem;
+    problem.rounds = 2;
+    problem.bonus = {30, 20, 10};
+    problem.employer_bonus = 5;
+    problem.max_run = 2;
+    problem.walk_gap = 1;
+    problem.languages = 2;
+    problem.candidates = {{3, 3, -1}, {2, 2, -1}, {3, 3, 0}};
+    problem.employers = {{{2, 3}, 0, 3, 0}, {{3, 0}, 2, 3, 1}, {{2, 3}, 2, 4, 1}};
+    problem.interpreters = {{{0, 1}, 3}, {{1}, 1}};
+    problem.pairs = {{0, 0, 12, 0, 2}, {0, 1, 19, 1, 1}, {0, 2, 12, 1, 2},
+                     {1, 0, 20, 0, 1}, {1, 1, 3, -1, 3}, {1, 2, 16, 0, 2},
+                     {2, 0, 2, -1, 1}, {2, 1, 3, -1, 2}, {2, 2, 16, -1, 2}};
+    CHECK(planned(problem, budget(300)).value == tiny::BruteForce(problem).best_value());
+}
+
 TEST_CASE("the same seed gives the same plan") {
     auto const problem = load("M_tight_1").problem;
     auto const first = planned(problem, budget(5'000, 7));
