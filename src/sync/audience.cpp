@@ -119,10 +119,20 @@ bool is_employers(json const& body) {
            side == domain::Side::employer;
 }
 
+// What an employer hears of the candidate's verdict: the yes that makes a match, once it is one.
+bool shows_match(Closeness closeness, json& body) {
+    domain::Answer answer{};
+    bool const is_yes =
+        domain::from_json_member(body, "answer", answer) && answer == domain::Answer::yes;
+    body.erase("reason");
+    return is_yes && closeness >= Closeness::match;
+}
+
 // What only some of the facts of a type have for an employer's screen.
 bool shows_employer(Fact const& fact, Closeness closeness, json& body) {
     if (fact.type == fact_type::preference_set) return is_employers(body);
-    if (fact.type == fact_type::verdict_given && !is_employers(body)) body.erase("reason");
+    if (fact.type == fact_type::verdict_given)
+        return is_employers(body) || shows_match(closeness, body);
     if (fact.type != fact_type::consent_given && fact.type != fact_type::consent_withdrawn)
         return true;
     std::string purpose;
@@ -180,8 +190,10 @@ Fact for_venue(Fact fact) {
 
 }  // namespace
 
-bool goes_with_person(std::string_view type) {
-    auto const which = rule_of(type).which;
+bool goes_with_person(Fact const& fact) {
+    if (fact.type == fact_type::verdict_given)
+        return !is_employers(json::parse(fact.body, nullptr, false));
+    auto const which = rule_of(fact.type).which;
     return which == table::Which::of_near_people || which == table::Which::own_of_near;
 }
 
@@ -229,7 +241,9 @@ bool may_say(Viewer const& viewer, Fact const& fact) {
     if (!is_employers_screen || !speaks_for_own) return true;
     auto const body = json::parse(fact.body, nullptr, false);
     if (!body.is_object() || !is_own(viewer, body)) return false;
-    return fact.type != fact_type::preference_set || is_employers(body);
+    bool const is_of_two_sides =
+        fact.type == fact_type::preference_set || fact.type == fact_type::verdict_given;
+    return !is_of_two_sides || is_employers(body);
 }
 
 }  // namespace ontmoet::sync

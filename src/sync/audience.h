@@ -18,7 +18,8 @@ enum class Closeness {
     none,
     number,   // they will meet: the badge number
     card,     // and they agreed to show their work (at a table with the first name)
-    contact,  // both sides said yes, and they agreed to share name and contact then
+    match,    // and both sides said yes: only now either answer shows to the other side
+    contact,  // and they agreed to share name and contact then
 };
 
 // Whoever looks, or speaks. Hosts, reception, board and venue need no more than the role.
@@ -41,6 +42,6 @@ std::optional<domain::Fact> visible_to(Viewer const& viewer, domain::Fact const&
 bool may_say(Viewer const& viewer, domain::Fact const& fact);
 
 // Whether the fact goes with a person's closeness: it is revealed and concealed with them.
-bool goes_with_person(std::string_view fact_type);
+bool goes_with_person(domain::Fact const& fact);
 
 }  // namespace ontmoet::sync

@@ -24,7 +24,7 @@ bool may_change_closeness(std::string_view type) {
 }  // namespace
 
 void AudienceHistory::note(domain::State const& state, domain::Fact const& fact) {
-    if (goes_with_person(fact.type) || fact.type == fact_type::identity_linked)
+    if (goes_with_person(fact) || fact.type == fact_type::identity_linked)
         for (auto const& subject : fact.subjects) m_about[PersonId{subject}].push_back(fact.cursor);
     if (fact.type == fact_type::plan_published) return note_meets(state, fact);
     if (!may_change_closeness(fact.type)) return;
@@ -64,8 +64,9 @@ void AudienceHistory::refresh(domain::State const& state, PersonId named, Cursor
                 found == state.people.end())
                 continue;
             auto closeness = shown ? Closeness::card : Closeness::number;
-            if (shown && domain::contact_may_be_shared(state, meet->second))
-                closeness = Closeness::contact;
+            if (shown && domain::is_match(meet->second))
+                closeness = domain::contact_may_be_shared(state, meet->second) ? Closeness::contact
+                                                                               : Closeness::match;
             auto& nearest = near[meet->second.planned.organisation];
             nearest = std::max(nearest, closeness);
         }

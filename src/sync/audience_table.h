@@ -126,7 +126,7 @@ constexpr std::array k_meets{
     TypeRule{type::meet_started, desk | T, desk | T | D, own, none, k_of_meet},
     TypeRule{type::meet_ended, desk | T, desk | T | D, own, none, k_of_meet},
     TypeRule{type::meet_missed, desk | T, desk | T | D, own, none, k_of_meet},
-    // Not the candidate's reason.
+    // Of the candidate's no more than that it is a match.
     TypeRule{type::verdict_given, desk | T, desk | T, own, none,
              {{{"meet", T}, {"person", T}, {"side", T}, {"answer", T}, {"reason", T}}}},
     TypeRule{type::next_step_set, desk | T, desk | T, own, none,

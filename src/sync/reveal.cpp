@@ -82,7 +82,7 @@ private:
     }
 
     bool is_about_moved(Fact const& fact) const {
-        return goes_with_person(fact.type) &&
+        return goes_with_person(fact) &&
                std::ranges::any_of(fact.subjects, [&](Uuid const& subject) {
                    return m_moved.contains(PersonId{subject});
                });
@@ -170,7 +170,7 @@ void take_moves(storage::Database& database, EventId event, AudienceMoves const&
         std::vector<Cursor> theirs;
         find.bind(event, person);
         while (find.step())
-            if (auto const fact = storage::read_fact(find); goes_with_person(fact.type))
+            if (auto const fact = storage::read_fact(find); goes_with_person(fact))
                 theirs.push_back(fact.cursor);
         for (auto const cursor : theirs) forget.bind(event, cursor).run();
     }
@@ -189,6 +189,11 @@ void take_moves(domain::State& state, AudienceMoves const& moves) {
     std::erase_if(state.people, [&](auto const& entry) { return people.contains(entry.first); });
     std::erase_if(state.preferences, is_theirs);
     std::erase_if(state.notes, is_theirs);
+    for (auto& [id, meet] : state.meets)
+        if (people.contains(meet.planned.person)) {
+            meet.candidate_verdict = domain::Answer::none;
+            meet.candidate_reason.clear();
+        }
     for (auto const& fact : moves.reveal)
         for (auto const& subject : fact.subjects)
             if (people.contains(PersonId{subject})) state.linked.erase(PersonId{subject});

@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::array k_roles{Role::host, Role::reception, Role::browse, Role::table, Role::board};
 constexpr std::array k_closeness{Closeness::none, Closeness::number, Closeness::card,
-                                 Closeness::contact};
+                                 Closeness::match, Closeness::contact};
 OrganisationId const k_somebody_else = named<OrganisationId>("other");
 
 // Somebody in that role, so near to everybody; the meets of facts that name none are the baker's.
@@ -55,7 +55,7 @@ bool shows(Viewer const& who, Fact const& fact, std::string const& path) {
 
 // From when on this role gets this member, in a word or two.
 std::string cell(Role role, Fact const& fact, std::string const& path) {
-    constexpr std::array k_words{"always", "number", "card", "contact"};
+    constexpr std::array k_words{"always", "number", "card", "match", "contact"};
     for (std::size_t i = 0; i < k_closeness.size(); ++i) {
         if (shows(viewer(role, k_closeness[i], k_somebody_else), fact, path)) return k_words.at(i);
         if (shows(viewer(role, k_closeness[i]), fact, path))
@@ -108,6 +108,7 @@ std::vector<Sample> samples() {
         if (body.contains("fields")) body["fields"] = every_field_of(type);
         if (body.contains("organisation")) body["organisation"] = to_string(k_baker);
         if (body.contains("meets")) body["meets"][0]["organisation"] = to_string(k_baker);
+        if (type == domain::fact_type::verdict_given) body["answer"] = "yes";
         body["member_of_tomorrow"] = 1;
         std::vector<std::pair<char const*, std::string>> variants;
         if (body.contains("side"))
@@ -127,8 +128,8 @@ std::vector<Sample> samples() {
 
 std::string whole_table() {
     std::ostringstream text;
-    text << "Who gets what. always: every device in that role; number, card, contact: of people\n"
-            "who are at least so near; own: of the device's organisation; -: never sent.\n";
+    text << "Who gets what. always: every device in that role; number, card, match, contact: of\n"
+            "people who are at least so near; own: of the device's organisation; -: never sent.\n";
     for (auto const& [label, fact] : samples()) {
         text << '\n' << label << "\n  said by:";
         for (auto const role : k_roles)
@@ -192,6 +193,23 @@ TEST_CASE("A table knows the first name of whoever agreed, and contact only afte
     CHECK_FALSE(shows(viewer(Role::table, Closeness::card), fact, "fields.phone"));
     CHECK(shows(viewer(Role::table, Closeness::contact), fact, "fields.phone"));
     CHECK_FALSE(shows(viewer(Role::table, Closeness::contact), fact, "fields.code"));
+}
+
+TEST_CASE("Of a candidate's verdict a table gets the yes of a match, and never another answer") {
+    using domain::Answer;
+    auto const verdict = [](Answer answer) {
+        return domain::make_fact(domain::VerdictGiven{named<MeetId>("m"), person(1),
+                                                      domain::Side::candidate, answer, "travel"});
+    };
+    for (auto const closeness : {Closeness::none, Closeness::number, Closeness::card})
+        CHECK_FALSE(visible_to(viewer(Role::table, closeness), verdict(Answer::yes)));
+    for (auto const closeness : {Closeness::match, Closeness::contact}) {
+        auto const seen = visible_to(viewer(Role::table, closeness), verdict(Answer::yes));
+        REQUIRE(seen);
+        CHECK(seen->body.find("travel") == std::string::npos);
+        for (auto const answer : {Answer::maybe, Answer::no, Answer::none})
+            CHECK_FALSE(visible_to(viewer(Role::table, closeness), verdict(answer)));
+    }
 }
 
 TEST_CASE("A table gets of a plan its own meets and nobody else's names as subjects") {
@@ -262,6 +280,10 @@ TEST_CASE("A table speaks for its own organisation alone") {
     CHECK(may_say(viewer(Role::table), verdict));
     CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, k_somebody_else), verdict));
     CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, {}), verdict));
+    auto const for_candidate = domain::make_fact(domain::VerdictGiven{
+        named<MeetId>("m"), person(1), domain::Side::candidate, domain::Answer::yes, {}});
+    CHECK_FALSE(may_say(viewer(Role::table), for_candidate));
+    CHECK(may_say(viewer(Role::reception), for_candidate));
     auto const star = [](domain::Side side) {
         return domain::make_fact(
             domain::PreferenceSet{person(1), k_baker, side, domain::Answer::yes});
@@ -280,7 +302,7 @@ TEST_CASE("Whatever is said, what is seen is seen again the same, and strangers 
             CAPTURE(seed, i, fact.type, fact.body);
             for (auto const role : k_roles) {
                 auto const near =
-                    viewer(role, k_closeness.at(static_cast<std::size_t>(random.below(4))));
+                    viewer(role, k_closeness.at(static_cast<std::size_t>(random.below(5))));
                 auto const seen = visible_to(near, fact);
                 if (!seen) continue;
                 CHECK(visible_to(near, *seen) == seen);
@@ -290,7 +312,7 @@ TEST_CASE("Whatever is said, what is seen is seen again the same, and strangers 
                 if (role == Role::browse) CHECK(seen->body.find("Selam") == std::string::npos);
             }
             for (auto const role : {Role::browse, Role::table})
-                CHECK_FALSE((goes_with_person(fact.type) && visible_to(viewer(role), fact)));
+                CHECK_FALSE((goes_with_person(fact) && visible_to(viewer(role), fact)));
         }
     }
 }

@@ -207,6 +207,31 @@ TEST_CASE(
     CHECK(world.kept(table).find("06 0000 0000") == std::string::npos);
 }
 
+TEST_CASE("A verdict is its side's alone until both said yes, and again when one takes it back") {
+    using domain::Answer;
+    using domain::Side;
+    MovingWorld world;
+    world.agree(1);
+    auto const meet = named<MeetId>("m");
+    world.say(booking("m", person(1), k_table_1, 0));
+    auto table = world.kiosk(Role::table, k_baker);
+    auto const judge = [&](Side side, Answer answer) {
+        world.say(domain::VerdictGiven{meet, person(1), side, answer, {}});
+    };
+    auto const told = [&] { return world.pulled(table).meets.at(meet).candidate_verdict; };
+    judge(Side::candidate, Answer::yes);
+    CHECK(told() == Answer::none);
+    judge(Side::employer, Answer::maybe);
+    CHECK(told() == Answer::none);
+    CHECK(world.kept(table).find("candidate") == std::string::npos);
+    judge(Side::employer, Answer::yes);
+    CHECK(domain::is_match(world.pulled(table).meets.at(meet)));
+    judge(Side::candidate, Answer::no);
+    CHECK(told() == Answer::none);
+    CHECK(world.pulled(table).meets.at(meet).employer_verdict == Answer::yes);
+    CHECK(world.kept(table).find("candidate") == std::string::npos);
+}
+
 TEST_CASE("A table of another organisation, or of none, sees nobody") {
     MovingWorld world;
     world.agree(1);
