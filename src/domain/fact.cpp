@@ -28,6 +28,14 @@ bool read_needed(json const& object, char const* name, Value& value) {
     return object.contains(name) && from_json_member(object, name, value);
 }
 
+std::string quoted(std::string const& text) {
+    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// Room for all members but the body and the subjects, and for one subject.
+constexpr std::size_t k_header_bytes = 400;
+constexpr std::size_t k_subject_bytes = 39;
+
 // PostgreSQL keeps no such text.
 bool holds_zero(std::string_view text) {
     return text.find('\0') != text.npos;
@@ -56,26 +64,30 @@ bool is_too_deep(std::string_view text, int most) {
     return false;
 }
 
+// Members in the order of the alphabet. The body is JSON already and stays as it is: a page of 500
+// facts is written some ten times as fast as by way of json.
 std::string encode_fact(Fact const& fact) {
-    json object{{"id", to_string(fact.id)},
-                {"event", to_string(fact.event)},
-                {"device", to_string(fact.device)},
-                {"device_sequence", fact.device_sequence},
-                {"actor", fact.actor},
-                {"recorded_at", fact.recorded_at.ms},
-                {"clock_offset_ms", fact.clock_offset_ms},
-                {"type", fact.type},
-                {"version", fact.version}};
-    auto subjects = json::array();
-    for (auto const& subject : fact.subjects) subjects.push_back(to_string(subject));
-    object["subjects"] = std::move(subjects);
-    object["body"] = json::parse(fact.body, nullptr, false);
-    check(!object["body"].is_discarded(), "a fact's body is JSON");
-    if (fact.cursor != 0) {
-        object["cursor"] = fact.cursor;
-        object["received_at"] = fact.received_at.ms;
+    check(fact.body.starts_with('{') && fact.body.ends_with('}'), "a fact's body is JSON");
+    std::string text;
+    text.reserve(k_header_bytes + fact.body.size() + fact.subjects.size() * k_subject_bytes);
+    text.append("{\"actor\":").append(quoted(fact.actor));
+    text.append(",\"body\":").append(fact.body);
+    text.append(",\"clock_offset_ms\":").append(std::to_string(fact.clock_offset_ms));
+    if (fact.cursor != 0) text.append(",\"cursor\":").append(std::to_string(fact.cursor));
+    text.append(",\"device\":\"").append(to_string(fact.device));
+    text.append("\",\"device_sequence\":").append(std::to_string(fact.device_sequence));
+    text.append(",\"event\":\"").append(to_string(fact.event));
+    text.append("\",\"id\":\"").append(to_string(fact.id)).append("\"");
+    if (fact.cursor != 0)
+        text.append(",\"received_at\":").append(std::to_string(fact.received_at.ms));
+    text.append(",\"recorded_at\":").append(std::to_string(fact.recorded_at.ms));
+    text.append(",\"subjects\":[");
+    for (auto const& subject : fact.subjects) {
+        if (text.back() != '[') text += ',';
+        text.append("\"").append(to_string(subject)).append("\"");
     }
-    return object.dump(-1, ' ', false, json::error_handler_t::replace);
+    text.append("],\"type\":").append(quoted(fact.type));
+    return text.append(",\"version\":").append(std::to_string(fact.version)).append("}");
 }
 
 Result<Fact> decode_fact(std::string_view text) {

@@ -2,6 +2,7 @@
 #include "server/fact_routes.h"
 
 #include "server/json_guard.h"
+#include "sync/page_shelf.h"
 
 #include <algorithm>
 #include <charconv>
@@ -57,7 +58,7 @@ bool is_news(sync::PullPage const& page, sync::Pull const& pull, std::int64_t de
     bool const of_hall =
         hall && (hall->epoch != pull.hall_epoch || !hall->facts.empty() || !hall->gone.empty());
     bool const to_venue = page.venue && (!page.venue->answers.empty() || page.venue->devices);
-    return !page.facts.empty() || !page.moves.empty() || page.more || page.reset ||
+    return page.ready || !page.facts.empty() || !page.moves.empty() || page.more || page.reset ||
            page.decided_up_to != decided_up_to || of_hall || to_venue;
 }
 
@@ -190,6 +191,7 @@ void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto query = pull_query(call->target());
     if (!query.ok()) return call->answer(query.error());
     query->pull.epoch = own_epoch(query->pull.epoch, device.role);
+    query->pull.packed = accepts_gzip(call->request().header("accept-encoding").value_or(""));
     auto const page = page_for(device, query->pull);
     if (!page.ok()) return call->answer(page.error());
     bool const may_wait = query->wait.count() > 0 && !m_is_releasing;
@@ -263,14 +265,18 @@ void FactRoutes::answer_gone(CallPtr const& call, Error const& error) {
 
 void FactRoutes::answer_page(CallPtr const& call, storage::Device const& device,
                              sync::PullPage page) {
-    m_books.metrics.facts_sent += page.facts.size();
+    m_books.metrics.facts_sent += page.ready ? page.ready->count : page.facts.size();
     page.epoch = told_epoch(page.epoch, device.role);
     Response response;
     // Only the central server knows a kiosk's next token.
     if (!m_hub.is_venue() && device.role != storage::Role::venue)
         m_gate.renew_token(device, response);
     response.status = page.reset ? 410 : 200;
-    response.body = sync::encode(page);
+    response.body = sync::encode_beginning(page);
+    if (page.ready)
+        response.packed_end = {page.ready, &page.ready->end};
+    else
+        response.body += sync::encode_end(page);
     call->answer(std::move(response));
 }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/http_message.h"
 
-#include "base/check.h"
 #include "server/limits.h"
 
 #include <array>
 
 #include <nlohmann/json.hpp>
 #include <sodium.h>
-#include <zlib.h>
 
 namespace ontmoet::server {
 namespace {
@@ -157,29 +155,13 @@ bool accepts_gzip(std::string_view accept_encoding) {
     return false;
 }
 
-std::string gzip(std::string_view plain) {
-    z_stream stream{};
-    int const with_gzip_header = 15 + 16;
-    check(deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, with_gzip_header, 8,
-                       Z_DEFAULT_STRATEGY) == Z_OK,
-          "zlib has memory for one stream");
-    std::string packed(deflateBound(&stream, static_cast<uLong>(plain.size())), '\0');
-    // zlib's interface predates const; it does not write through next_in.
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.data()));
-    stream.avail_in = static_cast<uInt>(plain.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    check(deflate(&stream, Z_FINISH) == Z_STREAM_END, "deflateBound is enough for one call");
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
-}
-
 void pack_for(Request const& request, Response& response) {
-    if (response.body.size() < k_gzip_from_bytes) return;
-    if (!accepts_gzip(request.header("accept-encoding").value_or(""))) return;
+    bool const is_large = response.packed_end || response.body.size() >= k_gzip_from_bytes;
+    if (!is_large || !accepts_gzip(request.header("accept-encoding").value_or(""))) return;
     response.headers.emplace_back("Content-Encoding", "gzip");
-    response.body = gzip(response.body);
+    response.body = response.packed_end
+                        ? sync::gzip(response.body, *response.packed_end)
+                        : sync::gzip({}, sync::pack_end(response.body, sync::Effort::fast));
 }
 
 }  // namespace ontmoet::server

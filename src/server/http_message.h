@@ -2,8 +2,10 @@
 #pragma once
 
 #include "base/result.h"
+#include "sync/gzip.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +34,8 @@ struct Response {
     std::string content_type = "application/json";
     Headers headers;
     std::string body;
+    // What follows `body`, for who takes gzip.
+    std::shared_ptr<sync::PackedEnd const> packed_end{};
 };
 
 // {"message_key":…,"detail":…}: how everything that is refused is answered.
@@ -60,9 +64,7 @@ void tag(Request const& request, Response& response);
 
 // True when the other side takes gzip (RFC 9110 §12.5.3; "gzip;q=0" means no).
 bool accepts_gzip(std::string_view accept_encoding);
-// RFC 1952, fast.
-std::string gzip(std::string_view plain);
-// Packs a larger answer for who takes it.
+// Packs a larger answer for who takes it, and one whose end is packed already.
 void pack_for(Request const& request, Response& response);
 
 }  // namespace ontmoet::server

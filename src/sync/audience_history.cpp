@@ -26,8 +26,11 @@ bool may_change_closeness(std::string_view type) {
 void AudienceHistory::note(domain::State const& state, domain::Fact const& fact) {
     if (goes_with_person(fact) || fact.type == fact_type::identity_linked)
         for (auto const& subject : fact.subjects) m_about[PersonId{subject}].push_back(fact.cursor);
-    if (fact.type == fact_type::plan_published) return note_meets(state, fact);
-    if (!may_change_closeness(fact.type)) return;
+    if (fact.type == fact_type::person_erased) m_erased_at = fact.cursor;
+    bool const is_plan = fact.type == fact_type::plan_published;
+    if (!is_plan && !may_change_closeness(fact.type)) return;
+    m_moved_at = fact.cursor;
+    if (is_plan) return note_meets(state, fact);
     if (auto const booked = domain::booked_meet(fact)) {
         m_organisations[booked->meet] = booked->organisation;
         m_meets[booked->person].insert(booked->meet);

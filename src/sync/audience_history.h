@@ -30,6 +30,9 @@ public:
     OrganisationId organisation_of(MeetId meet) const;
     // Where the facts are that go with this person (goes_with_person), and those that link them.
     std::vector<domain::Cursor> const& facts_about(PersonId person) const;
+    // Where somebody was erased last; where anything of the above may have changed last.
+    domain::Cursor erased_at() const { return m_erased_at; }
+    domain::Cursor moved_at() const { return m_moved_at; }
 
 private:
     struct Step {
@@ -47,6 +50,8 @@ private:
     std::map<PersonId, std::set<MeetId>> m_meets;           // that may stand
     std::map<PersonId, std::set<OrganisationId>> m_tables;  // to whose they ever were near
     std::map<PersonId, std::vector<domain::Cursor>> m_about;
+    domain::Cursor m_erased_at = 0;
+    domain::Cursor m_moved_at = 0;
 };
 
 }  // namespace ontmoet::sync

@@ -193,7 +193,10 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
 
     auto const limit = std::clamp(pull.limit, std::size_t{1}, k_most_facts_in_page);
     page.next = pull.after;
-    TRY(fill_page(log, *ground, device, limit, page));
+    if (pull.packed)
+        TRY(fill_ready_page(log, *ground, device, limit, events.at(device.event).shelf, page));
+    else
+        TRY(fill_page(log, *ground, device, limit, page));
     // Read while another writer had its cursor and was not done.
     if (ONTMOET_FAULT(visible_gap) && page.facts.size() > 1) page.facts.erase(page.facts.end() - 2);
     auto const end = ONTMOET_FAULT(overlay_ahead_of_page) ? ground->newest : page.next;

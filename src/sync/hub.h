@@ -33,6 +33,8 @@ struct Pull {
     std::string epoch;  // as the device knows it, empty: not yet
     domain::Cursor after = 0;
     std::size_t limit = 500;
+    // The device takes gzip: a page that others load as well comes as PullPage::ready.
+    bool packed = false;
     // Asked of a venue server: how much of its hall's list the device knows.
     std::string hall_epoch{};
     std::int64_t hall = 0;

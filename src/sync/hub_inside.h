@@ -4,6 +4,7 @@
 #include "sync/hall_list.h"
 #include "sync/hub.h"
 #include "sync/judge.h"
+#include "sync/page_shelf.h"
 
 #include <map>
 #include <mutex>
@@ -22,6 +23,7 @@ using Callbacks = std::vector<std::function<void()>>;
 struct WarmEvent {
     Ground ground;
     storage::Head seen;  // the end of the log that `ground` knows
+    PageShelf shelf;
     std::uint64_t last_used = 0;
 };
 

@@ -19,6 +19,9 @@ inline constexpr std::size_t k_most_facts_in_page = 1'000;
 inline constexpr std::size_t k_most_page_bytes = 2UL * 1024 * 1024;
 // Facts folded at a time when an event is warmed up.
 inline constexpr std::size_t k_facts_in_reading = 2'000;
+// Packed pages of an event, kept for the next kiosk that loads: one of 5,000 people has 1 MB for
+// each role and far less for a table.
+inline constexpr std::size_t k_most_shelf_bytes = 8UL * 1024 * 1024;
 // States kept warm at once: every region of the country on the same day. An event of 500 people
 // takes some 10 MB, one of 5,000 up to 200 MB.
 inline constexpr std::size_t k_most_warm_events = 40;

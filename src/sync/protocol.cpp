@@ -60,13 +60,6 @@ std::string joined_facts(std::vector<domain::Fact> const& facts) {
     return text + "]";
 }
 
-std::string with_facts(json const& rest, std::vector<domain::Fact> const& facts) {
-    auto text = dumped(rest);
-    text.pop_back();  // the closing brace
-    if (text.size() > 1) text += ',';
-    return text + "\"facts\":" + joined_facts(facts) + "}";
-}
-
 Result<std::vector<domain::Fact>> read_facts(json const& object, char const* name = "facts") {
     auto const found = object.find(name);
     if (found == object.end() || !found->is_array()) return bad_message(name);
@@ -150,7 +143,7 @@ Pairing make_pairing(storage::NewDevice const& made, Address const& address) {
 }
 
 std::string encode(PushRequest const& message) {
-    return with_facts(json::object(), message.facts);
+    return "{\"facts\":" + joined_facts(message.facts) + "}";
 }
 std::string encode(FactAnswer const& message) {
     return dumped(answer_json(message));
@@ -165,23 +158,28 @@ std::string encode(PushAnswer const& message) {
     return dumped(object);
 }
 std::string encode(PullPage const& message) {
-    auto text = with_facts({{"next", message.next},
-                            {"epoch", message.epoch},
-                            {"decided_up_to", message.decided_up_to},
-                            {"more", message.more},
-                            {"reset", message.reset},
-                            {"server_time", message.server_time.ms}},
-                           message.facts);
-    auto const add = [&](std::string_view member, std::string const& json) {
-        text.pop_back();
-        text.append(",\"").append(member).append("\":").append(json).append("}");
-    };
-    if (message.hall) add("hall", encode(*message.hall));
-    if (message.venue) add("venue", encode(*message.venue));
-    if (message.moves.empty()) return text;
-    add("conceal", dumped(domain::to_json_value(message.moves.conceal)));
-    add("reveal", joined_facts(message.moves.reveal));
+    return encode_beginning(message) + encode_end(message);
+}
+std::string encode_beginning(PullPage const& message) {
+    auto text = dumped({{"next", message.next},
+                        {"epoch", message.epoch},
+                        {"decided_up_to", message.decided_up_to},
+                        {"more", message.more},
+                        {"reset", message.reset},
+                        {"server_time", message.server_time.ms}});
+    text.back() = ',';  // in the place of the closing brace
+    if (message.hall) text.append("\"hall\":").append(encode(*message.hall)).append(",");
+    if (message.venue) text.append("\"venue\":").append(encode(*message.venue)).append(",");
     return text;
+}
+std::string encode_end(PullPage const& message) {
+    auto text = "\"facts\":" + joined_facts(message.facts);
+    if (!message.moves.empty()) {
+        text.append(",\"conceal\":");
+        text.append(dumped(domain::to_json_value(message.moves.conceal)));
+        text.append(",\"reveal\":").append(joined_facts(message.moves.reveal));
+    }
+    return text + "}";
 }
 std::string encode(Failure const& message) {
     return dumped({{"message_key", message.message_key}, {"detail", message.detail}});

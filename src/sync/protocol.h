@@ -10,6 +10,7 @@
 #include "sync/venue_messages.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,6 +66,8 @@ struct AudienceMoves {
     bool empty() const { return conceal.empty() && reveal.empty(); }
 };
 
+struct ReadyFacts;  // page_shelf.h
+
 struct PullPage {
     std::vector<domain::Fact> facts;
     domain::Cursor next = 0;  // ask after this one next time
@@ -76,6 +79,8 @@ struct PullPage {
     std::optional<HallNews> hall{};    // from a venue server
     std::optional<VenueNews> venue{};  // to a venue server
     AudienceMoves moves{};             // after the facts
+    // In the place of facts and moves: these, packed already. Only inside a server.
+    std::shared_ptr<ReadyFacts const> ready{};
 };
 
 struct Failure {
@@ -119,6 +124,9 @@ std::string encode(PushRequest const& message);
 std::string encode(FactAnswer const& message);
 std::string encode(PushAnswer const& message);
 std::string encode(PullPage const& message);
+// The same in two parts: what is this device's, and the facts and moves, which are its audience's.
+std::string encode_beginning(PullPage const& message);
+std::string encode_end(PullPage const& message);
 std::string encode(Failure const& message);
 std::string encode(Pairing const& message);
 std::string encode(Invitation const& message);

@@ -162,6 +162,29 @@ Status fill_page(storage::FactLog& log, Ground const& ground, storage::Device co
     return {};
 }
 
+Status fill_ready_page(storage::FactLog& log, Ground const& ground, storage::Device const& device,
+                       std::size_t limit, PageShelf& shelf, PullPage& page) {
+    bool const is_whole = ground.newest - page.next >= static_cast<Cursor>(limit);
+    if (!is_whole || device.role == Role::venue) return fill_page(log, ground, device, limit, page);
+    PageShelf::Place const place{
+        device.role, viewer_of(ground, device.id, device.role).organisation, page.next, limit};
+    auto const& audiences = ground.audiences;
+    auto const changed_at =
+        sees_people_come_and_go(device.role) ? audiences.moved_at() : audiences.erased_at();
+    page.ready = shelf.find(place, changed_at);
+    if (!page.ready) {
+        TRY(fill_page(log, ground, device, limit, page));
+        page.ready = std::make_shared<ReadyFacts const>(
+            ReadyFacts{pack_end(encode_end(page), Effort::thorough), page.next, page.facts.size()});
+        shelf.put(place, changed_at, page.ready);
+        page.facts.clear();
+        page.moves = {};
+    }
+    page.next = page.ready->next;
+    page.more = page.next < ground.newest;
+    return {};
+}
+
 void take_moves(storage::Database& database, EventId event, AudienceMoves const& moves) {
     auto find = database.prepare("SELECT " ONTMOET_FACT_COLUMNS
                                  " FROM inbox WHERE event = ? AND instr(subjects, ?) > 0");

@@ -8,6 +8,7 @@
 #include "storage/sqlite.h"
 #include "sync/audience.h"
 #include "sync/judge.h"
+#include "sync/page_shelf.h"
 #include "sync/protocol.h"
 
 #include <cstddef>
@@ -27,6 +28,10 @@ std::string epoch_for(Ground const& ground, DeviceId device, storage::Role role)
 // page.next and page.more.
 Status fill_page(storage::FactLog& log, Ground const& ground, storage::Device const& device,
                  std::size_t limit, PullPage& page);
+// The same, but a whole page, that other devices load as well, is taken from the shelf or put there
+// and given as page.ready.
+Status fill_ready_page(storage::FactLog& log, Ground const& ground, storage::Device const& device,
+                       std::size_t limit, PageShelf& shelf, PullPage& page);
 
 // Kiosk. Both forget, in one transaction or state, everything that goes with those people, and take
 // what is revealed in its place.

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Facts a second through Hub and SQLite with synchronous=FULL, and how long a kiosk takes to catch
-// up with 10,000 facts. Files lie in the folder given, or the one for temporary files.
+// bench_sync [FOLDER]: the figures of sync, on SQLite and on a PostgreSQL with its usual settings,
+// beside what the same disk can do at best. Files lie in the folder given, or in the one for
+// temporary files: it should not be in memory.
+#include "bench/figures.h"
+#include "bench/sync_over_http.h"
+#include "platform/real_clock.h"
+#include "storage/postgres.h"
+#include "storage/postgres_fact_log.h"
 #include "storage/sqlite_fact_log.h"
 #include "support/key_for_test.h"
+#include "support/postgres_for_test.h"
 #include "support/sample_event.h"
 #include "sync/hub.h"
 #include "sync/kiosk_store.h"
@@ -11,10 +18,15 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
-#include <string>
-#include <vector>
+#include <fstream>
+#include <functional>
+#include <thread>
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace {
 
@@ -28,6 +40,70 @@ double seconds(Work work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
+// How often a second this can be done, one after the other, in two seconds.
+double rate_of(std::function<void()> const& work) {
+    int done = 0;
+    auto const begin = std::chrono::steady_clock::now();
+    auto const end = begin + std::chrono::seconds{2};
+    while (std::chrono::steady_clock::now() < end) {
+        work();
+        ++done;
+    }
+    return done / std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// A row of the size of a sealed fact, with nothing of ours around it.
+std::string const k_row(400, 'x');
+
+void raw_disk(std::filesystem::path const& folder, Figures& figures) {
+    int const file = ::open((folder / "raw").c_str(), O_CREAT | O_WRONLY | O_APPEND, 0600);
+    check(file >= 0, "a file is made");
+    std::string const page(4'096, 'x');
+    figures.note("raw: 4 KiB written and fdatasync: times/s", rate_of([&] {
+                     check(::write(file, page.data(), page.size()) > 0 && ::fdatasync(file) == 0,
+                           "the disk takes it");
+                 }));
+    ::close(file);
+}
+
+void raw_sqlite(std::filesystem::path const& folder, Figures& figures) {
+    sqlite3* database = nullptr;
+    check(sqlite3_open((folder / "raw.db").c_str(), &database) == SQLITE_OK, "it opens");
+    auto const run = [&](std::string const& sql) {
+        check(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK,
+              "SQLite takes it");
+    };
+    run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+        "CREATE TABLE raw (id INTEGER PRIMARY KEY, body TEXT)");
+    auto const insert = "INSERT INTO raw (body) VALUES ('" + k_row + "')";
+    figures.note("raw: transactions of one row: rows/s", rate_of([&] { run(insert); }));
+    std::string hundred = "BEGIN;";
+    for (int i = 0; i < 100; ++i) hundred += insert + ";";
+    hundred += "COMMIT";
+    figures.note("raw: transactions of 100 rows: rows/s", 100 * rate_of([&] { run(hundred); }));
+    sqlite3_close(database);
+}
+
+void raw_postgres(std::string const& where, Figures& figures) {
+    storage::PostgresLink link(where);
+    auto const run = [&](std::function<void(storage::PostgresLink&)> const& work) {
+        check(link.run(storage::Repeat::unsafe, work).ok(), "PostgreSQL takes it");
+    };
+    run([](auto& open) { open.execute("CREATE TABLE raw (id bigserial PRIMARY KEY, body text)"); });
+    auto const insert = [](storage::PostgresLink& open) {
+        open.query("INSERT INTO raw (body) VALUES ($1)", storage::PostgresValues().add(k_row));
+    };
+    figures.note("raw: transactions of one row: rows/s", rate_of([&] { run(insert); }));
+    std::vector<std::string_view> const hundred(100, k_row);
+    figures.note("raw: transactions of 100 rows: rows/s",
+                 100 * rate_of([&] {
+                     run([&](auto& open) {
+                         open.query("INSERT INTO raw (body) SELECT unnest($1::text[])",
+                                    storage::PostgresValues().add_texts(hundred));
+                     });
+                 }));
+}
+
 domain::Fact change(DeviceId device, std::int64_t sequence) {
     auto const who = person(static_cast<int>(sequence % 500) + 1);
     return stamped(
@@ -37,7 +113,6 @@ domain::Fact change(DeviceId device, std::int64_t sequence) {
 }
 
 struct Bench {
-    storage::SqliteFactLog& log;
     sync::Hub& hub;
     storage::Device device;
     std::int64_t sequence = 0;
@@ -60,9 +135,8 @@ struct Bench {
     }
 };
 
-void catch_up(Bench& bench, std::filesystem::path const& folder) {
-    auto const store =
-        sync::KioskStore::open(folder / "kiosk.db", k_event, bench.device.id, k_unlock);
+void catch_up(Bench& bench, std::filesystem::path const& file, Figures& figures) {
+    auto const store = sync::KioskStore::open(file, k_event, bench.device.id, k_unlock);
     check(store.ok(), "the store opens");
     sync::LocalState local;
     std::size_t facts = 0;
@@ -75,18 +149,19 @@ void catch_up(Bench& bench, std::filesystem::path const& folder) {
             facts += page.facts.size();
         }
     });
-    std::printf("catch-up of %zu facts, JSON both ways, on disk and folded: %.2f s\n", facts,
-                spent);
+    figures.note("catch-up of 10,000 facts, onto the kiosk's disk and folded: s",
+                 spent * 10'000 / static_cast<double>(facts), less_than(3));
     auto const start = seconds([&] {
         sync::LocalState again;
         again.confirm(*(*store)->confirmed(0, 1'000'000), 0);
     });
-    std::printf("start of a kiosk that holds them: %.2f s\n", start);
+    figures.note("start of a kiosk that holds them: s", start);
 }
 
 // What somebody says at one kiosk of a hall without internet, until another kiosk of it shows it:
 // held on the disk of the venue server, JSON both ways, on top of 10,000 confirmed facts.
-void through_hall(Bench& bench, std::filesystem::path const& folder, Clock const& clock) {
+void through_hall(Bench& bench, std::filesystem::path const& folder, Clock const& clock,
+                  Figures& figures) {
     auto const copy = storage::SqliteFactLog::open(folder / "venue.sqlite", k_unlock);
     auto const venue = named<DeviceId>("venue");
     auto const hall = sync::HallList::open(folder / "hall.sqlite", k_event, venue, k_unlock);
@@ -135,42 +210,82 @@ void through_hall(Bench& bench, std::filesystem::path const& folder, Clock const
         }));
     check(local.hall().size() == 200, "the other kiosk shows all of it");
     std::ranges::sort(delays);
-    std::printf("through a hall, from one kiosk to another: %.1f ms, 99 of 100 within %.1f ms\n",
-                delays[100] * 1'000, delays[197] * 1'000);
+    figures.note("through a hall's laptop, from one kiosk to another: p99 in ms",
+                 delays[197] * 1'000, less_than(1'000));
+}
+
+// The hub alone, without HTTP, on a log that is open.
+void measure_hub(storage::FactLog& log, storage::Devices& devices,
+                 std::filesystem::path const& folder, Figures& figures) {
+    ManualClock const clock(Moment{1'800'000'000'000});
+    sync::Hub hub(log, clock);
+    auto const pair = [&] {
+        return devices.pair(k_event, storage::Role::host, "bench", clock.now())->device;
+    };
+    Bench bench{hub, pair()};
+    check(hub.append_own(k_event, sample_event(500), "bench").ok(), "the event is there");
+    auto const batches = seconds([&] { bench.push(45, 200); });
+    figures.note("hub: batches of 200: facts/s", 9'000 / batches, at_least(2'000));
+    auto const singles = seconds([&] { bench.push(500, 1); });
+    figures.note("hub: one kiosk, one fact after the other: facts/s", 500 / singles);
+    std::vector<storage::Device> others;
+    for (int i = 0; i < 25; ++i) others.push_back(pair());
+    auto const grouped = seconds([&] { bench.push_grouped(others, 20); });
+    figures.note("hub: one fact each of 25 kiosks in one group: facts/s", 500 / grouped);
+    catch_up(bench, folder / "kiosk.db", figures);
+    through_hall(bench, folder, clock, figures);
+}
+
+void print_load(char const* when) {
+    std::ifstream file("/proc/loadavg");
+    std::string load;
+    std::getline(file, load);
+    std::printf("%s: %u cores, load %s\n", when, std::thread::hardware_concurrency(), load.c_str());
+}
+
+void measure_sqlite(std::filesystem::path const& folder, Figures& figures) {
+    std::filesystem::create_directories(folder);
+    raw_disk(folder, figures);
+    raw_sqlite(folder, figures);
+    {
+        auto const log = storage::SqliteFactLog::open(folder / "log.db", k_unlock);
+        check(log.ok(), "the log opens");
+        measure_hub(**log, (*log)->devices(), folder, figures);
+    }
+    measure_over_http(folder / "data", folder / "http", figures);
+}
+
+void measure_postgres(std::filesystem::path const& folder, PostgresForTest& server,
+                      Figures& figures) {
+    std::filesystem::create_directories(folder);
+    raw_postgres(server.new_database(), figures);
+    {
+        auto const log = storage::PostgresFactLog::open(server.new_database(), k_unlock);
+        check(log.ok(), "the log opens");
+        measure_hub(**log, (*log)->devices(), folder, figures);
+    }
+    measure_over_http(server.new_database(), folder / "http", figures);
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
+    // 2,000 kiosks are as many sockets.
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
     auto const parent =
         count > 1 ? std::filesystem::path(arguments[1]) : std::filesystem::temp_directory_path();
-    auto const folder = parent / "ontmoet-bench-sync";
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    ManualClock const clock(Moment{1'800'000'000'000});
-    {
-        auto const log = storage::SqliteFactLog::open(folder / "log.db", k_unlock);
-        check(log.ok(), "the log opens");
-        sync::Hub hub(**log, clock);
-        auto const pair = [&] {
-            return (*log)
-                ->devices()
-                .pair(k_event, storage::Role::host, "bench", clock.now())
-                ->device;
-        };
-        Bench bench{**log, hub, pair()};
-        check(hub.append_own(k_event, sample_event(500), "bench").ok(), "the event is there");
-        auto const batches = seconds([&] { bench.push(180, 50); });
-        std::printf("batches of 50: %.0f facts/s\n", 9'000 / batches);
-        auto const singles = seconds([&] { bench.push(500, 1); });
-        std::printf("single facts, one fsync each: %.0f pushes/s\n", 500 / singles);
-        std::vector<storage::Device> devices;
-        for (int i = 0; i < 25; ++i) devices.push_back(pair());
-        auto const grouped = seconds([&] { bench.push_grouped(devices, 20); });
-        std::printf("single facts of 25 kiosks in one group: %.0f pushes/s\n", 500 / grouped);
-        catch_up(bench, folder);
-        through_hall(bench, folder, clock);
-    }
-    std::filesystem::remove_all(folder);
+    TempFolder const folder(parent);
+    PostgresForTest server(parent);
+    print_load("at the beginning");
+    Figures figures({"SQLite", "PostgreSQL"});
+    figures.in_column(0);
+    measure_sqlite(folder / "sqlite", figures);
+    figures.in_column(1);
+    measure_postgres(folder / "postgres", server, figures);
+    figures.print();
+    print_load("at the end");
     return 0;
 }

@@ -57,7 +57,9 @@ std::filesystem::path memory_if_there() {
 
 }  // namespace
 
-PostgresForTest::PostgresForTest() : m_folder(memory_if_there()) {
+PostgresForTest::PostgresForTest() : PostgresForTest(memory_if_there()) {}
+
+PostgresForTest::PostgresForTest(std::filesystem::path const& parent) : m_folder(parent) {
     if (auto const* const user = owner(); user != nullptr)
         check(::chown(m_folder.path().c_str(), user->pw_uid, user->pw_gid) == 0,
               "the folder is given to postgres");

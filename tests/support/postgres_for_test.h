@@ -17,6 +17,7 @@ namespace ontmoet::test {
 class PostgresForTest {
 public:
     PostgresForTest();
+    explicit PostgresForTest(std::filesystem::path const& parent);
     PostgresForTest(PostgresForTest const&) = delete;
     PostgresForTest& operator=(PostgresForTest const&) = delete;
     ~PostgresForTest();

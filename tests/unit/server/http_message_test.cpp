@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/http_message.h"
 
+#include "support/inflated.h"
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
-#include <zlib.h>
 
 using namespace ontmoet;
 using namespace ontmoet::server;
-
-namespace {
-
-std::string unpacked(std::string packed) {
-    z_stream stream{};
-    REQUIRE(inflateInit2(&stream, 15 + 16) == Z_OK);
-    std::string plain(1 << 20, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_in = static_cast<uInt>(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(plain.data());
-    stream.avail_out = static_cast<uInt>(plain.size());
-    REQUIRE(inflate(&stream, Z_FINISH) == Z_STREAM_END);
-    plain.resize(stream.total_out);
-    inflateEnd(&stream);
-    return plain;
-}
-
-}  // namespace
+using ontmoet::test::inflated;
 
 TEST_CASE("a target comes apart into its segments and its query") {
     auto const target = parse_target("/v1/events/zorg%20en%20bouw/facts?after=3&wait=25&flag");
@@ -62,14 +46,24 @@ TEST_CASE("gzip is used only for who takes it") {
     CHECK_FALSE(accepts_gzip("gzip;q=0.0"));
 }
 
-TEST_CASE("what was packed comes out whole, and smaller on the way") {
-    std::string plain;
-    for (int i = 0; i < 2'000; ++i)
-        plain += "{\"type\":\"check.in\",\"n\":" + std::to_string(i) + "}";
-    auto const packed = gzip(plain);
-    CHECK(packed.size() < plain.size() / 4);
-    CHECK(unpacked(packed) == plain);
-    CHECK(unpacked(gzip("")).empty());
+TEST_CASE("a large answer is packed for who takes gzip, also when its end is packed already") {
+    std::string const large(5'000, 'x');
+    Request const takes{"GET", "/", {{"accept-encoding", "gzip"}}, {}, {}};
+    Response response;
+    response.body = large;
+    pack_for({}, response);
+    CHECK(response.body == large);
+    pack_for(takes, response);
+    CHECK(response.headers == Headers{{"Content-Encoding", "gzip"}});
+    CHECK(inflated(response.body) == large);
+
+    Response two_parts;
+    two_parts.body = "{";
+    two_parts.packed_end =
+        std::make_shared<sync::PackedEnd const>(sync::pack_end("}", sync::Effort::thorough));
+    pack_for(takes, two_parts);
+    CHECK(two_parts.headers == Headers{{"Content-Encoding", "gzip"}});
+    CHECK(inflated(two_parts.body) == "{}");
 }
 
 TEST_CASE("a refusal says its key and detail as JSON, also when the detail is not text") {
