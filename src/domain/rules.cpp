@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
 
+#include "domain/badge_code.h"
+
 #include <algorithm>
 
 namespace ontmoet::domain {
@@ -174,6 +176,10 @@ bool contact_may_be_shared(State const& state, Meet const& meet) {
 Candidate const* find_by_code(State const& state, std::string_view code) {
     auto const wanted = digits_and_letters(code);
     if (wanted.empty()) return nullptr;
+    if (auto const read = read_badge_code(wanted)) {
+        auto const found = state.people.find(same_person(state, PersonId{read->holder}));
+        return found == state.people.end() ? nullptr : &found->second;
+    }
     for (auto const& [id, candidate] : state.people)
         if (wanted == digits_and_letters(candidate.profile.code) ||
             wanted == digits_and_letters(candidate.badge) ||
@@ -186,12 +192,22 @@ Candidate const* find_by_code(State const& state, std::string_view code) {
 StaffMember const* find_staff_by_code(State const& state, std::string_view code, StaffId* id) {
     auto const wanted = digits_and_letters(code);
     if (wanted.empty()) return nullptr;
+    auto const read = read_badge_code(wanted);
     for (auto const& [staff_id, member] : state.staff)
-        if (wanted == digits_and_letters(member.record.code)) {
+        if (read ? read->holder == staff_id.uuid
+                 : wanted == digits_and_letters(member.record.code)) {
             if (id != nullptr) *id = staff_id;
             return &member;
         }
     return nullptr;
+}
+
+std::vector<Candidate const*> invited(State const& state) {
+    std::vector<Candidate const*> people;
+    for (auto const& [id, candidate] : state.people)
+        if (candidate.registered && !candidate.checked_in && !candidate.profile.code.empty())
+            people.push_back(&candidate);
+    return people;
 }
 
 int badges_given(State const& state, char letter) {

@@ -106,10 +106,12 @@ bool is_shown_to_employers(Candidate const& candidate);
 bool is_match(Meet const& meet);
 // A match whose person agreed that name and contact go to the employer.
 bool contact_may_be_shared(State const& state, Meet const& meet);
-// The person an invitation or badge stands for; nothing for an unknown one. Spaces and dashes in
-// what was typed or scanned do not matter.
+// The person an invitation or badge stands for, by its number or its QR code (badge_code.h);
+// nothing for an unknown one. Spaces and dashes in what was typed or scanned do not matter.
 Candidate const* find_by_code(State const& state, std::string_view code);
 StaffMember const* find_staff_by_code(State const& state, std::string_view code, StaffId* id);
+// Registered with a number of their own, and not here yet: who gets a letter.
+std::vector<Candidate const*> invited(State const& state);
 // How many badges this letter has been given; the next one is this plus one.
 int badges_given(State const& state, char letter);
 

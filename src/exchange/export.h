@@ -24,4 +24,8 @@ std::vector<ExportFile> export_files(domain::State const& state);
 // storage "error.export_failed", the detail names the file and the system's reason.
 Status export_event(domain::State const& state, std::filesystem::path const& directory);
 
+// Who is invited(), as CSV for mail merge: language, names, number, the text of the QR code, e-mail
+// and phone. For the organiser's own letters; header alone when there is nobody.
+std::string invitations_csv(domain::State const& state);
+
 }  // namespace ontmoet::exchange

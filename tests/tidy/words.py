@@ -34,7 +34,7 @@ LETTER_FAULTS = {  # patterns a language's own rules forbid
 ENDS = {".": ".።", "?": "?؟", "!": "!", "…": "…", ":": ":፦"}
 
 # Words that are the same in English and another language of this alphabet.
-LOANED = {"Architect", "Catering", "Contact: {name} · {phone}", "Diploma", "Export", "Metal",
+LOANED = {"Architect", "Badge", "Catering", "Contact: {name} · {phone}", "Diploma", "Export", "Metal",
           "Normal", "Online", "Plan", "Receptionist", "Table", "table", "{n} minute", "{n} place"}
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")

@@ -107,11 +107,19 @@ Entry add_import(CLI::App& app, AllCommands& all) {
 
 Entry add_export(CLI::App& app, AllCommands& all) {
     auto& command = all.export_event;
-    auto* export_event = app.add_subcommand("export", "Write an event as CSV and JSON files.");
+    auto* export_event =
+        app.add_subcommand("export", "Write an event as CSV and JSON files, or its invitations.");
     add_data(*export_event, command.data);
     add_event(*export_event, command.event);
-    export_event->add_option("--out", command.out, "Folder for the files.")->required();
-    return {export_event, [&command] { return command; }};
+    export_event->add_option("--out", command.out, "Folder for the files.");
+    export_event->add_option("--invitations", command.invitations,
+                             "File for the invitations of everybody who is not here yet: FILE.pdf, "
+                             "letters in each person's language, or FILE.csv for mail merge.");
+    return {export_event, [&command] {
+                if (command.out.empty() && command.invitations.empty())
+                    throw CLI::RequiredError("--out or --invitations");
+                return command;
+            }};
 }
 
 Entry add_plan(CLI::App& app, AllCommands& all) {

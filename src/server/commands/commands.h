@@ -47,8 +47,9 @@ struct ImportCommand {
 
 struct ExportCommand {
     std::filesystem::path data;
-    std::string event;  // id, code or name; empty: the only one
-    std::filesystem::path out;
+    std::string event;                    // id, code or name; empty: the only one
+    std::filesystem::path out;            // empty: invitations only
+    std::filesystem::path invitations{};  // letters (.pdf) or rows for mail merge (.csv)
 };
 
 struct SearchSettings {

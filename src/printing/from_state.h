@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "domain/state.h"
+#include "i18n/tongue.h"
+#include "printing/badge.h"
+#include "printing/letter.h"
+#include "printing/visitor_schedule.h"
+
+#include <set>
+#include <vector>
+
+// What a State says, as pages want it.
+namespace ontmoet::printing {
+
+Badge badge_of(domain::State const& state, domain::Candidate const& candidate);
+Badge badge_of(domain::State const& state, StaffId staff);
+
+// The person's meets that stand. `provisional`: those that this kiosk alone knows of so far.
+VisitorSchedule schedule_of(domain::State const& state, PersonId person, i18n::Tongue const& tongue,
+                            std::set<MeetId> const& provisional = {});
+
+Letter letter_of(domain::State const& state, domain::Candidate const& candidate);
+// To everybody who is invited(), by language and then number.
+std::vector<Letter> invitations_of(domain::State const& state);
+
+}  // namespace ontmoet::printing
