@@ -69,6 +69,11 @@ ONTMOET_VISIT(TreatmentRated) {
     v.member("rating", b.rating);
     v.subject(b.person);
 }
+ONTMOET_VISIT(PhonePageOpened) {
+    v.member("person", b.person);
+    v.member("key_hash", b.key_hash);
+    v.subject(b.person);
+}
 ONTMOET_VISIT(HelpAsked) {
     v.member("person", b.person);
     v.member("screen", b.screen);
@@ -90,6 +95,7 @@ ONTMOET_BODY(CheckOut)
 ONTMOET_BODY(PreferenceSet)
 ONTMOET_BODY(NoteSet)
 ONTMOET_BODY(TreatmentRated)
+ONTMOET_BODY(PhonePageOpened)
 ONTMOET_BODY(HelpAsked)
 ONTMOET_BODY(HelpAnswered)
 

@@ -168,6 +168,9 @@ inline std::vector<MakeRandomFact> const& random_recipes() {
             return make_fact(TreatmentRated{r.person(), r.below(7) - 1});
         },
         [](R& r) {
+            return make_fact(PhonePageOpened{r.person(), "hash " + std::to_string(r.below(3))});
+        },
+        [](R& r) {
             return make_fact(DeviceJoined{r.device(), "table", "Table 4", {}});
         },
         [](R& r) { return make_fact(DeviceRevoked{r.device()}); }};
