@@ -4,6 +4,7 @@
 #include "domain/rules.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
@@ -73,12 +74,33 @@ void rename_in_meets(State& state, PersonId person, PersonId duplicate) {
     };
     for (auto& [id, meet] : state.meets) rename(meet.planned.person);
     for (auto& help : state.help) rename(help.person);
+    for (auto& [hash, page] : state.phone_pages) rename(page.person);
     for (auto& [id, refused] : state.refused) rename(refused.said.meet.person);
     if (!state.plan) return;
     for (auto& away : state.plan->away) rename(away.person);
     if (!state.plan->former) return;
     for (auto& meet : state.plan->former->meets) rename(meet.person);
     for (auto& away : state.plan->former->away) rename(away.person);
+}
+
+void end_phone_pages(State& state, PersonId person) {
+    std::erase_if(state.phone_pages,
+                  [&](auto const& entry) { return entry.second.person == person; });
+}
+
+// One page is somebody's: the newest.
+void keep_newest_phone_page(State& state, PersonId person) {
+    std::optional<std::pair<std::string, PhonePage>> newest;
+    auto first = Moment{k_furthest_moment_ms};
+    for (auto const& entry : state.phone_pages) {
+        if (entry.second.person != person) continue;
+        first = std::min(first, entry.second.first_opened_at);
+        if (!newest || entry.second.opened_at > newest->second.opened_at) newest = entry;
+    }
+    if (!newest) return;
+    end_phone_pages(state, person);
+    newest->second.first_opened_at = first;
+    state.phone_pages.insert(std::move(*newest));
 }
 
 }  // namespace
@@ -116,6 +138,7 @@ void fold(State& state, Fact const&, IdentityLinked const& body) {
     take_over(state.follow_ups, person, duplicate,
               [](auto& own, auto const& other) { own.insert(other.begin(), other.end()); });
     rename_in_meets(state, person, duplicate);
+    keep_newest_phone_page(state, person);
 }
 
 void fold(State& state, Fact const&, PersonErased const& body) {
@@ -123,6 +146,8 @@ void fold(State& state, Fact const&, PersonErased const& body) {
     for (auto const id : ids_of(state, body.person)) state.erased.insert(id);
     auto const is_gone = [&](PersonId id) { return state.erased.contains(id); };
     std::erase_if(state.linked, [&](auto const& entry) { return is_gone(entry.first); });
+    std::erase_if(state.phone_pages,
+                  [&](auto const& entry) { return is_gone(entry.second.person); });
     std::erase_if(state.people, [&](auto const& entry) { return is_gone(entry.first); });
     auto const starts_with_them = [&](auto const& entry) { return is_gone(entry.first.first); };
     std::erase_if(state.preferences, starts_with_them);
@@ -151,9 +176,10 @@ void fold(State& state, Fact const& fact, ConsentGiven const& body) {
                                          fact.device};
 }
 void fold(State& state, Fact const& fact, ConsentWithdrawn const& body) {
-    if (auto* candidate = candidate_of(state, body.person))
-        candidate->consents[body.purpose] = {
-            false, fact.happened_at(), {}, body.language, fact.device};
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    candidate->consents[body.purpose] = {false, fact.happened_at(), {}, body.language, fact.device};
+    if (body.purpose == Purpose::take_part) end_phone_pages(state, candidate->id);
 }
 
 void fold(State& state, Fact const& fact, CheckIn const& body) {
@@ -214,6 +240,15 @@ void fold(State& state, Fact const&, ScheduleSeen const& body) {
     for (auto const& [id, meet] : state.meets)
         if (meet.planned.person == candidate->id && meet.status == MeetStatus::planned)
             candidate->seen->emplace(id, SeenMeet{meet.planned.table, meet.planned.round});
+}
+void fold(State& state, Fact const& fact, PhonePageOpened const& body) {
+    auto const* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr || body.key_hash.empty()) return;
+    auto first = fact.decided_at();
+    for (auto const& [hash, page] : state.phone_pages)
+        if (page.person == candidate->id) first = std::min(first, page.first_opened_at);
+    end_phone_pages(state, candidate->id);
+    state.phone_pages[body.key_hash] = {candidate->id, fact.decided_at(), first};
 }
 
 }  // namespace ontmoet::domain

@@ -274,6 +274,13 @@ struct ScheduleSeen {
     static constexpr auto k_type = fact_type::schedule_seen;
     PersonId person;
 };
+// From here on the person's own schedule is shown to whoever holds the key with this hash
+// (storage/phone_key.h); an earlier key is over. For the central server alone.
+struct PhonePageOpened {
+    static constexpr auto k_type = fact_type::phone_page_opened;
+    PersonId person;
+    std::string key_hash;
+};
 // A device may speak from here on, or in another role, or for another organisation.
 struct DeviceJoined {
     static constexpr auto k_type = fact_type::device_joined;

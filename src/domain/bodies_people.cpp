@@ -74,6 +74,11 @@ ONTMOET_VISIT(ScheduleSeen) {
     v.member("person", b.person);
     v.subject(b.person);
 }
+ONTMOET_VISIT(PhonePageOpened) {
+    v.member("person", b.person);
+    v.member("key_hash", b.key_hash);
+    v.subject(b.person);
+}
 ONTMOET_VISIT(HelpAsked) {
     v.member("person", b.person);
     v.member("screen", b.screen);
@@ -97,6 +102,7 @@ ONTMOET_BODY(PreferenceSet)
 ONTMOET_BODY(NoteSet)
 ONTMOET_BODY(TreatmentRated)
 ONTMOET_BODY(ScheduleSeen)
+ONTMOET_BODY(PhonePageOpened)
 ONTMOET_BODY(HelpAsked)
 ONTMOET_BODY(HelpAnswered)
 

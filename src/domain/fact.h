@@ -55,6 +55,7 @@ inline constexpr std::string_view problem_closed = "problem.closed";
 inline constexpr std::string_view note_set = "note.set";
 inline constexpr std::string_view treatment_rated = "treatment.rated";
 inline constexpr std::string_view schedule_seen = "schedule.seen";
+inline constexpr std::string_view phone_page_opened = "phone_page.opened";
 inline constexpr std::string_view device_joined = "device.joined";
 inline constexpr std::string_view device_revoked = "device.revoked";
 // Stands where a fact was lost with a disk, so that the device's sequence has no gap.

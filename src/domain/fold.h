@@ -26,6 +26,7 @@ void fold(State& state, Fact const& fact, PreferenceSet const& body);
 void fold(State& state, Fact const& fact, NoteSet const& body);
 void fold(State& state, Fact const& fact, TreatmentRated const& body);
 void fold(State& state, Fact const& fact, ScheduleSeen const& body);
+void fold(State& state, Fact const& fact, PhonePageOpened const& body);
 void fold(State& state, Fact const& fact, PlanPublished const& body);
 void fold(State& state, Fact const& fact, MeetBooked const& body);
 void fold(State& state, Fact const& fact, MeetMoved const& body);

@@ -137,6 +137,15 @@ struct FollowUp {
     friend bool operator==(FollowUp const&, FollowUp const&) = default;
 };
 
+// A person's schedule as their phone shows it, until they open another page, stop taking part or
+// are erased.
+struct PhonePage {
+    PersonId person;
+    Moment opened_at;
+    Moment first_opened_at;  // of the first of their pages
+    friend bool operator==(PhonePage const&, PhonePage const&) = default;
+};
+
 // The clock of a round that a host has touched.
 struct RoundClock {
     Moment starts_at;
@@ -180,6 +189,7 @@ struct State {
     std::set<FactId> closed_problems;
     std::map<std::pair<PersonId, OrganisationId>, std::map<Rung, FollowUp>> follow_ups;
     std::map<std::pair<PersonId, OrganisationId>, std::string> notes;
+    std::map<std::string, PhonePage> phone_pages;  // by the hash of its key
     std::map<int, RoundClock> rounds;  // by round; the others follow from these and the event
     std::vector<Announcement> announcements;
     std::vector<Lease> leases;

@@ -70,7 +70,9 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     Loop const loop{[&http](auto task) { http.post(std::move(task)); },
                     [&http](Duration delay, auto task) { http.after(delay, std::move(task)); }};
     auto& folder = *p.folder;
-    sync::Address const address{http.url(), http.public_key()};
+    auto const& public_url = options.public_url;
+    sync::Address const address{public_url.empty() ? http.url() : public_url, http.public_key(),
+                                public_url};
     p.desk = std::make_unique<LocalDesk>(
         folder.log(), folder.devices(), folder.hub(), books.clock, address,
         [&p](DeviceId id) { p.http->post([&p, id] { p.facts->device_changed(id); }); });

@@ -19,6 +19,9 @@ struct ServerOptions {
     // Set: a venue server, this device of the central server at `url`. The folder holds that
     // server's copy then.
     std::optional<sync::Pairing> upstream{};
+    // Where this server is found from outside, when it is not as the server calls itself: behind a
+    // proxy, or under a name. "https://ontmoet.example.nl"
+    std::string public_url{};
     std::uint64_t seed = 0;  // of the delays before it tries that one again
 };
 

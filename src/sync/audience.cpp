@@ -172,9 +172,9 @@ bool strip_plan(Viewer const& viewer, Fact& fact, json& body) {
 }
 
 // A venue server decides itself which kiosk gets what. Every fact goes there, so that its copy of
-// the log has no holes; only what is for organisers stays behind.
+// the log has no holes; only what is for organisers, or for phones, stays behind.
 Fact for_venue(Fact fact) {
-    if (fact.type == fact_type::treatment_rated) {
+    if (fact.type == fact_type::treatment_rated || fact.type == fact_type::phone_page_opened) {
         fact.body = "{}";
         fact.subjects.clear();
     }

@@ -111,6 +111,8 @@ constexpr std::array k_people{
     // For aggregate figures, on the server.
     TypeRule{type::treatment_rated, desk, 0},
     TypeRule{type::schedule_seen, desk, desk},
+    // For the phone, which asks the central server.
+    TypeRule{type::phone_page_opened, desk, 0},
 };
 constexpr std::array<Member, 8> k_of_booking{
     {{"meet", T | D}, {"person", T | D}, {"organisation", T | D}, {"offer", T}, {"table", T | D},

@@ -324,6 +324,20 @@ Status Hub::with_state(EventId event, std::function<void(domain::State const&)> 
     return {};
 }
 
+Status Hub::with_schedules(
+    EventId event, std::function<void(domain::State const&, ScheduleHistory const&)> const& read) {
+    std::scoped_lock const lock(m_inside->mutex);
+    // A stranger's guess makes no other event cold.
+    if (!m_inside->events.contains(event)) {
+        TRY_ASSIGN(auto const head, m_inside->log.head(event));
+        if (head.newest == 0)
+            return Error{ErrorKind::not_found, "error.unknown_event", to_string(event)};
+    }
+    TRY_ASSIGN(auto const* ground, m_inside->warm(event));
+    read(ground->state, ground->schedules);
+    return {};
+}
+
 Status Hub::begin_epoch(EventId event) {
     Callbacks callbacks;
     {

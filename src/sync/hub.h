@@ -21,6 +21,7 @@
 namespace ontmoet::sync {
 
 class HallList;
+class ScheduleHistory;
 
 struct Push {
     storage::Device device;
@@ -88,6 +89,10 @@ public:
 
     // Gives the newest state to `read`, under the lock: copy what is needed and return.
     Status with_state(EventId event, std::function<void(domain::State const&)> const& read);
+    // The same, with what calendars need; for an event that is there. "error.unknown_event".
+    Status with_schedules(
+        EventId event,
+        std::function<void(domain::State const&, ScheduleHistory const&)> const& read);
     // To be called after a restore from a backup.
     Status begin_epoch(EventId event);
 

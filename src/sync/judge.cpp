@@ -189,6 +189,7 @@ Result<FactAnswer> repeated_answer(storage::FactLog& log, Ground const& ground,
 void Ground::fold(Fact const& fact) {
     domain::apply(state, fact);
     audiences.note(state, fact);
+    schedules.note(state, fact);
     newest = fact.cursor;
 }
 

@@ -8,6 +8,7 @@
 #include "sync/audience_history.h"
 #include "sync/hub.h"
 #include "sync/protocol.h"
+#include "sync/schedule_history.h"
 
 #include <cstdint>
 #include <map>
@@ -28,6 +29,7 @@ struct Ground {
     // For each device, at which cursor its facts 1, 2, 3, … were decided; never falling.
     std::map<DeviceId, std::vector<domain::Cursor>> decided_at;
     AudienceHistory audiences;
+    ScheduleHistory schedules;
 
     // The next fact of the order.
     void fold(domain::Fact const& fact);

@@ -138,8 +138,8 @@ std::string letter_text(char letter) {
 
 Pairing make_pairing(storage::NewDevice const& made, Address const& address) {
     auto const& device = made.device;
-    return {address.url,         made.token,  device.event,  device.id,         device.role,
-            device.badge_letter, device.name, made.host_pin, address.public_key};
+    return {address.url,         made.token,  device.event,  device.id,          device.role,
+            device.badge_letter, device.name, made.host_pin, address.public_key, address.phone_url};
 }
 
 std::string encode(PushRequest const& message) {
@@ -194,7 +194,8 @@ std::string encode(Pairing const& message) {
                    {"badge_letter", letter_text(message.badge_letter)},
                    {"name", message.name},
                    {"host_pin", message.host_pin},
-                   {"public_key", message.public_key}});
+                   {"public_key", message.public_key},
+                   {"phone_url", message.phone_url}});
 }
 std::string encode(Invitation const& message) {
     json object{{"handshake_version", k_protocol_version},
@@ -299,6 +300,7 @@ Result<Pairing> decode_pairing(std::string_view text) {
     if (!from_json_member(object, "host_pin", pairing.host_pin)) return bad_message("host_pin");
     if (!from_json_member(object, "public_key", pairing.public_key))
         return bad_message("public_key");
+    if (!from_json_member(object, "phone_url", pairing.phone_url)) return bad_message("phone_url");
     return pairing;
 }
 
@@ -327,6 +329,11 @@ Result<PairRequest> decode_pair_request(std::string_view text) {
 
 std::string facts_path(EventId event) {
     return "/v1/events/" + to_string(event) + "/facts";
+}
+
+std::string phone_page_url(Pairing const& pairing, std::string_view key) {
+    auto const& base = pairing.phone_url.empty() ? pairing.url : pairing.phone_url;
+    return base + std::string(k_phone_path).append(key);
 }
 
 }  // namespace ontmoet::sync

@@ -93,6 +93,7 @@ struct Failure {
 struct Address {
     std::string url;  // without a path
     std::string public_key;
+    std::string phone_url{};  // see Pairing
 };
 
 // What a device needs to work for an event, also when the server has not been reached yet: the
@@ -107,6 +108,8 @@ struct Pairing {
     std::string name;
     std::string host_pin{};    // Argon2id hash; empty: no host page
     std::string public_key{};  // see Address
+    // Where phones find the central server, when the operator said so; empty: at `url`.
+    std::string phone_url{};
     friend bool operator==(Pairing const&, Pairing const&) = default;
 };
 Pairing make_pairing(storage::NewDevice const& made, Address const& address);
@@ -144,5 +147,8 @@ Result<PairRequest> decode_pair_request(std::string_view json);
 
 std::string facts_path(EventId event);
 inline constexpr std::string_view k_pair_path = "/v1/pair";
+// Where a phone shows its person's schedule; `key` of storage/phone_key.h.
+std::string phone_page_url(Pairing const& pairing, std::string_view key);
+inline constexpr std::string_view k_phone_path = "/my/";
 
 }  // namespace ontmoet::sync

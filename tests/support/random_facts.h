@@ -170,6 +170,9 @@ inline std::vector<MakeRandomFact> const& random_recipes() {
         },
         [](R& r) { return make_fact(ScheduleSeen{r.person()}); },
         [](R& r) {
+            return make_fact(PhonePageOpened{r.person(), "hash " + std::to_string(r.below(3))});
+        },
+        [](R& r) {
             return make_fact(DeviceJoined{r.device(), "table", "Table 4", {}});
         },
         [](R& r) { return make_fact(DeviceRevoked{r.device()}); }};

@@ -68,6 +68,14 @@ std::vector<std::string> pairable_roles() {
     return roles;
 }
 
+// Empty when it can stand before a path; else what is wrong, as CLI11 wants it.
+std::string is_web_address(std::string const& url) {
+    auto const scheme = url.find("://");
+    bool const is_http = url.starts_with("https://") || url.starts_with("http://");
+    bool const is_bare = is_http && url.find_first_of("/?# ", scheme + 3) == url.npos;
+    return is_bare && url.size() > scheme + 3 ? std::string{} : "not of the form https://host";
+}
+
 Entry add_serve(CLI::App& app, AllCommands& all) {
     auto& command = all.serve;
     auto* serve = app.add_subcommand("serve", "Serve a data folder over HTTP.");
@@ -81,6 +89,11 @@ Entry add_serve(CLI::App& app, AllCommands& all) {
     serve->add_flag("--plain-http", command.plain_for_all,
                     "Serve beyond this computer without TLS: everybody on the network can read "
                     "along.");
+    serve
+        ->add_option("--public-url", command.public_url,
+                     "Where kiosks and phones find this server, https://… without a path: behind a "
+                     "proxy, or by name.")
+        ->check(is_web_address);
     auto* certificate = serve->add_option("--tls-certificate", command.tls_certificate,
                                           "Certificate with those that signed it, PEM; SIGHUP "
                                           "reads it again.");

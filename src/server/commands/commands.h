@@ -33,6 +33,7 @@ struct ServeCommand {
     std::uint16_t port = k_default_port;
     bool behind_proxy = false;
     bool plain_for_all = false;
+    std::string public_url;                 // as the server calls itself when empty
     std::filesystem::path tls_certificate;  // with tls_key; empty: no TLS in this process
     std::filesystem::path tls_key;
     std::string upstream;

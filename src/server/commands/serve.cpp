@@ -58,6 +58,7 @@ ExitCode run(ServeCommand const& command, Surroundings const& around) {
     options.http.port = command.port;
     options.http.behind_proxy = command.behind_proxy;
     options.http.plain_for_all = command.plain_for_all;
+    options.public_url = command.public_url;
     if (!command.tls_certificate.empty())
         options.http.tls = TlsFiles{command.tls_certificate, command.tls_key};
     auto upstream = upstream_of(command);

@@ -264,6 +264,47 @@ TEST_CASE("a schedule that was looked at remembers the planned meets, where and 
     CHECK(selam.seen->empty());
 }
 
+TEST_CASE("a page on the phone ends the one before it, and remembers when the first was opened") {
+    Told told;
+    told.tell(PhonePageOpened{told.selam, "one"});
+    told.tell(PhonePageOpened{told.omar, "his"});
+    auto const first = told.clock.now();
+    told.clock.advance(k_minute);
+    told.tell(PhonePageOpened{told.selam, "two"});
+    REQUIRE(told.state.phone_pages.size() == 2);
+    auto const& page = told.state.phone_pages.at("two");
+    CHECK(page.person == told.selam);
+    CHECK(page.opened_at == told.clock.now());
+    CHECK(page.first_opened_at == first);
+    told.tell(PhonePageOpened{told.selam, ""});
+    CHECK(told.state.phone_pages.contains("two"));
+}
+
+TEST_CASE("a page on the phone ends with taking part and with an erasure") {
+    Told told;
+    told.tell(PhonePageOpened{told.selam, "hers"});
+    told.tell(no(told));
+    CHECK(told.state.phone_pages.size() == 1);
+    told.tell(ConsentWithdrawn{told.selam, Purpose::take_part, "ti"});
+    CHECK(told.state.phone_pages.empty());
+    told.tell(PhonePageOpened{told.omar, "his"});
+    told.tell(PersonErased{told.omar});
+    told.tell(PhonePageOpened{told.omar, "his again"});
+    CHECK(told.state.phone_pages.empty());
+}
+
+TEST_CASE("of the pages of two registrations that are linked the newest stays") {
+    Told told;
+    told.tell(PhonePageOpened{told.omar, "newer"});
+    auto const first = told.clock.now();
+    told.clock.advance(-k_minute);
+    told.tell(PhonePageOpened{told.selam, "older"});
+    told.tell(IdentityLinked{told.selam, told.omar});
+    REQUIRE(told.state.phone_pages.size() == 1);
+    CHECK(told.state.phone_pages.at("newer").person == told.selam);
+    CHECK(told.state.phone_pages.at("newer").first_opened_at == first - k_minute);
+}
+
 TEST_CASE("the ladder after a match keeps every rung, the last word on each") {
     Told told;
     told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::started, "2026-10-01", {}});

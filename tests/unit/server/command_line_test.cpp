@@ -34,6 +34,15 @@ TEST_CASE("serve listens on loopback unless told otherwise") {
         {"serve", "--data", "d", "--address", "0.0.0.0", "--port", "80", "--behind-proxy"});
     CHECK(public_one.port == 80);
     CHECK(public_one.behind_proxy);
+    CHECK(public_one.public_url.empty());
+}
+
+TEST_CASE("serve is told by which address it is found, without a path") {
+    auto const named = parsed<ServeCommand>(
+        {"serve", "--data", "d", "--public-url", "https://ontmoet.example.nl"});
+    CHECK(named.public_url == "https://ontmoet.example.nl");
+    for (auto const* wrong : {"ontmoet.example.nl", "https://", "https://x/", "ftp://x", ""})
+        CHECK_FALSE(parse({"serve", "--data", "d", "--public-url", wrong}).ok());
 }
 
 TEST_CASE("each command takes what it needs") {

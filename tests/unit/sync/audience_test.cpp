@@ -150,6 +150,11 @@ bool is_for_organisers_only(std::string_view field) {
     return found != nullptr && found->audience == domain::Audience::organiser;
 }
 
+bool is_for_the_server(Fact const& fact) {
+    return fact.type == domain::fact_type::treatment_rated ||
+           fact.type == domain::fact_type::phone_page_opened;
+}
+
 }  // namespace
 
 TEST_CASE("Every role, fact and member: allowed or never sent, as the golden table says") {
@@ -167,7 +172,7 @@ TEST_CASE("What only organisers may see leaves the server for no role, however n
             bool const secret = path.starts_with("fields.") &&
                                 (path == "fields.field_of_tomorrow" ||
                                  is_for_organisers_only(path.substr(path.find('.') + 1)));
-            if (!secret && fact.type != domain::fact_type::treatment_rated) continue;
+            if (!secret && !is_for_the_server(fact)) continue;
             CAPTURE(label, path);
             for (auto const role : k_roles) CHECK(cell(role, fact, path) == "-");
         }
@@ -331,7 +336,7 @@ TEST_CASE(
         auto const seen = visible_to(venue, fact);
         REQUIRE(seen);
         CHECK_FALSE(shows(venue, fact, "fields.birth_year"));
-        CHECK((seen->body == "{}") == (fact.type == domain::fact_type::treatment_rated));
+        CHECK((seen->body == "{}") == is_for_the_server(fact));
         CHECK_FALSE(may_say(venue, fact));
     }
     CHECK(visible_to(venue, of_type("of.tomorrow")) == of_type("of.tomorrow"));

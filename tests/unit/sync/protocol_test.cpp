@@ -51,6 +51,12 @@ TEST_CASE("Every message comes out as it went in") {
     Pairing const pairing{"https://example.org",    "token", k_event, k_sender,
                           storage::Role::reception, 'C',     "Door"};
     CHECK(*decode_pairing(encode(pairing)) == pairing);
+    CHECK(phone_page_url(pairing, "key") == "https://example.org/my/key");
+    auto at_hall = pairing;
+    at_hall.url = "https://laptop.local:8470";
+    at_hall.phone_url = "https://example.org";
+    CHECK(*decode_pairing(encode(at_hall)) == at_hall);
+    CHECK(phone_page_url(at_hall, "key") == "https://example.org/my/key");
 }
 
 TEST_CASE("Messages of the wrong form are told by their member and never crash") {
