@@ -76,6 +76,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing,
                                              std::move(wake), std::move(unlock)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
+    TRY(app->open_printers());
+    app->m_pairing = pairing;
     app->m_model.device = pairing.device;
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
@@ -129,6 +131,7 @@ bool App::take_speech() {
 
 bool App::pump(Duration idle) {
     bool changed = take_speech();
+    if (take_printers()) changed = true;
     for (auto const& event : m_client->take_events()) {
         std::visit([this](auto const& one) { take(one); }, event);
         changed = true;
@@ -248,6 +251,7 @@ void App::perform(WriteExport const&) {
 
 void App::perform(RetrySync const&) {
     m_client->retry_now();
+    m_printing->look_again();
 }
 
 void App::perform(ReadScreen const&) {

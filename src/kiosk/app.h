@@ -11,6 +11,7 @@
 #include "kiosk/worker.h"
 #include "platform/key_source.h"
 #include "platform/sync_client.h"
+#include "printing/print_queue.h"
 #include "sync/local_state.h"
 #include "ui/stage.h"
 
@@ -27,6 +28,7 @@ struct AppOptions {
     std::filesystem::path data;            // this kiosk's folder, made when missing
     std::filesystem::path exports;         // where the host's exports go
     std::filesystem::path pairing;         // the file `ontmoet pair` wrote
+    std::filesystem::path printers;        // their settings (printing/README.md); empty: none
     std::string language = "nl";           // of the first screen
     screens::Accessibility accessibility;  // of everybody who chooses nothing else
     platform::KeySource key;               // of this kiosk's data
@@ -79,6 +81,9 @@ private:
     void perform(StopPlanner const& effect);
     void perform(WriteExport const& effect);
     void perform(RetrySync const& effect);
+    void perform(PrintPage const& effect);
+    void perform(OpenPhonePage const& effect);
+    void perform(ForgetPrinted const& effect);
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
     void perform(PlaySound const& effect);
@@ -93,6 +98,8 @@ private:
     void happen(Event const& event);
     void show_problems();
     void watch_devices();
+    Status open_printers();
+    bool take_printers();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
 
@@ -102,12 +109,14 @@ private:
     i18n::Tongues m_tongues;
     i18n::Vocabulary m_vocabulary;
     bool m_watches_devices = false;
+    sync::Pairing m_pairing;
     std::string m_host_pin;  // Argon2id, empty: no host may enter on this kiosk
     sync::LocalState m_local;
     screens::Model m_model;
     Worker m_worker;
     std::unique_ptr<platform::SyncClient> m_client;
     std::function<void()> m_wake;
+    std::unique_ptr<printing::PrintQueue> m_printing;
     std::unique_ptr<ReadingAloud> m_reading;  // none: nothing can be heard
     ui::Tree const* m_tree = nullptr;         // of the screen, while intents are carried out
     Duration m_last_heard{0};                 // in uptime

@@ -75,9 +75,27 @@ void erase_me(Step& step) {
     if (model.visitor.person.is_none()) return;
     // What is being typed goes, too.
     model.visitor.profile_is_saved = true;
+    step.effects.push_back(ForgetPrinted{model.visitor.person});
     step.say(domain::PersonErased{model.visitor.person}, actor_of(model));
     step.finish();
     step.toast("erase.done");
+}
+
+void print_badge(Step& step) {
+    if (step.model.visitor.person.is_none() || !step.model.printers.labels) return;
+    step.effects.push_back(PrintPage{true, step.model.visitor.person});
+    step.toast("take.queued");
+}
+
+void print_schedule(Step& step) {
+    if (step.model.visitor.person.is_none() || !step.model.printers.pages) return;
+    step.effects.push_back(PrintPage{false, step.model.visitor.person});
+    step.toast("take.queued");
+}
+
+void take_on_phone(Step& step) {
+    if (step.model.candidate() == nullptr) return;
+    step.effects.push_back(OpenPhonePage{step.model.visitor.person});
 }
 
 void note_seen_schedule(Step& step) {

@@ -59,6 +59,9 @@ void leave_now(Step& step);
 void check_out_now(Step& step);
 void rate_treatment(Step& step, MeetId meet, int rating);
 void erase_me(Step& step);
+void print_badge(Step& step);
+void print_schedule(Step& step);
+void take_on_phone(Step& step);
 // Says that the schedule was seen, when it shows something they did not know.
 void note_seen_schedule(Step& step);
 

@@ -51,6 +51,10 @@ int parse(int count, char** words, Options& options) {
     program.add_option("--data", data, "Folder of this kiosk's own data.");
     program.add_option("--key-file", options.app.key.file,
                        "File with the key of this kiosk's data, outside its folder.");
+    program
+        .add_option("--printers", options.app.printers,
+                    "File with this kiosk's printers (src/printing/README.md).")
+        ->check(CLI::ExistingFile);
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
     program.add_option("--accessibility", accessibility,

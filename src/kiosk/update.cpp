@@ -98,6 +98,15 @@ void on(Step& step, EnoughForNow const&) {
 void on(Step& step, ShowLessons const& intent) {
     step.model.visitor.shows_lessons = intent.shown;
 }
+void on(Step& step, PrintBadge const&) {
+    print_badge(step);
+}
+void on(Step& step, PrintSchedule const&) {
+    print_schedule(step);
+}
+void on(Step& step, TakeOnPhone const&) {
+    take_on_phone(step);
+}
 void on(Step& step, EraseMe const&) {
     erase_me(step);
 }
@@ -321,6 +330,16 @@ void on(Step& step, PlannerDone const& event) {
 void on(Step& step, ExportDone const& event) {
     step.model.host.exported_to = event.folder;
     step.model.host.export_error = event.message_key;
+}
+void on(Step& step, CodeMade const& event) {
+    step.model.visitor.code = event.code;
+    step.open(Screen::take_code);
+}
+void on(Step& step, PrintersChanged const& event) {
+    step.model.printers = event.printers;
+}
+void on(Step& step, PrintRefused const& event) {
+    step.toast(event.message_key, false);
 }
 void on(Step& step, Scanned const& event) {
     if (!step.model.host.unlocked) give_code(step, event.code);

@@ -31,6 +31,16 @@ struct RunPlanner {
 struct StopPlanner {};  // the best plan so far is told all the same
 struct WriteExport {};
 struct RetrySync {};
+struct PrintPage {
+    bool badge;  // else the schedule
+    PersonId person;
+};
+struct OpenPhonePage {
+    PersonId person;
+};
+struct ForgetPrinted {
+    PersonId person;
+};                     // nothing of theirs is printed any more
 struct ReadScreen {};  // aloud
 struct SayGreeting {
     std::string language;
@@ -38,8 +48,9 @@ struct SayGreeting {
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync,
-                            ReadScreen, SayGreeting, PlaySound>;
+using Effect =
+    std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync, PrintPage,
+                 OpenPhonePage, ForgetPrinted, ReadScreen, SayGreeting, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {
@@ -78,6 +89,15 @@ struct ExportDone {
     std::string folder;
     std::string message_key;  // why there is none
 };
+struct CodeMade {
+    screens::TakenCode code;
+};
+struct PrintersChanged {
+    screens::Printers printers;
+};
+struct PrintRefused {
+    std::string message_key;
+};
 struct Scanned {
     std::string code;
 };
@@ -85,9 +105,10 @@ struct SpeechChanged {
     screens::Speech speech;
 };
 struct DeviceRevoked {};  // Model::state is empty from here on
-using Event = std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged,
-                           SavingFailed, PinChecked, PlannerProgress, PlannerDone, ExportDone,
-                           Scanned, SpeechChanged, DeviceRevoked>;
+using Event =
+    std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged, SavingFailed,
+                 PinChecked, PlannerProgress, PlannerDone, ExportDone, CodeMade, PrintersChanged,
+                 PrintRefused, Scanned, SpeechChanged, DeviceRevoked>;
 
 // Where new ids come from.
 struct Making {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/badge_code.h"
 #include "domain/fields.h"
 #include "domain/rules.h"
 #include "kiosk/flow.h"
@@ -17,6 +18,12 @@ using screens::Screen;
 
 // Which wording of the consent the person saw and heard; it goes with every yes.
 constexpr char const* k_consent_text_version = "2026-11";
+
+// What to say about a code that is nobody's here.
+char const* why_unknown(std::string_view code) {
+    if (domain::read_badge_code(code)) return "code.other_event";
+    return code.size() == k_code_digits ? "code.unknown" : "code.foreign";
+}
 
 std::string visitor_actor(screens::Model const& model) {
     return "candidate:" + to_string(model.visitor.person);
@@ -67,10 +74,12 @@ void after_consent(Step& step) {
         check_in(step, model.visitor.person, model.visitor.is_new ? "new" : "code",
                  visitor_actor(model));
     bool const has_name = !model.visitor.profile.given_name.empty();
-    if (model.visitor.is_new || !has_name)
+    if (model.visitor.is_new || !has_name) {
         step.open(Screen::name);
-    else
-        step.open_alone(Screen::ready);
+        return;
+    }
+    step.open_alone(Screen::ready);
+    if (!is_here) print_badge(step);
 }
 
 }  // namespace
@@ -110,7 +119,7 @@ void give_code(Step& step, std::string const& code) {
     } else if (auto const* member = domain::find_staff_by_code(*model.state, code, &staff)) {
         begin_employer(step, member->record.organisation, staff, "code");
     } else {
-        step.toast("code.unknown", false);
+        step.toast(why_unknown(code), false);
         step.effects.push_back(PlaySound{platform::Sound::wrong});
         if (model.screen() != Screen::code && model.screen() != Screen::staff_code)
             step.open(Screen::code);
@@ -174,6 +183,15 @@ void set_consent(Step& step, domain::Purpose purpose, bool given) {
     model.visitor.asked_without_consent = false;
 }
 
+void enough_for_now(Step& step) {
+    save_profile(step);
+    bool const is_first_time = step.model.visitor.is_new;
+    // From here on they are like anybody who was invited.
+    step.model.visitor.is_new = false;
+    step.open_alone(Screen::ready);
+    if (is_first_time) print_badge(step);
+}
+
 void next_step(Step& step) {
     auto& model = step.model;
     auto const steps = screens::registration();
@@ -195,14 +213,9 @@ void next_step(Step& step) {
     do ++here;
     while (here != steps.end() && !concerns(model, *here));
     if (here == steps.end())
-        step.open_alone(Screen::ready);
+        enough_for_now(step);
     else
         step.open(*here);
-}
-
-void enough_for_now(Step& step) {
-    save_profile(step);
-    step.open_alone(Screen::ready);
 }
 
 void edit_profile(Step& step, domain::Profile const& profile) {

@@ -50,6 +50,8 @@ enum class Screen {
     card,   // of the person, as employers see it, and everything that can be changed
     erase,  // is everything about them to be erased?
     ready,  // checked in: number and what comes next
+    take_along,
+    take_code,  // a QR to take a picture of
     employers,
     employer,  // one employer's page
     employers_filter,
@@ -166,6 +168,14 @@ struct EmployerFilter {
     friend bool operator==(EmployerFilter const&, EmployerFilter const&) = default;
 };
 
+// A square to take along on a telephone.
+struct TakenCode {
+    enum class Kind { none, phone_page };
+    Kind kind = Kind::none;
+    int side = 0;                         // modules in a row
+    std::vector<std::uint8_t> modules{};  // row by row, 1 is dark
+};
+
 struct Visitor {
     PersonId person;          // none until somebody is found or begins
     bool is_new = false;      // registers here and now
@@ -184,6 +194,7 @@ struct Visitor {
     std::vector<domain::PlannedMeet> free;  // of the screen `more`, made anew by update()
     OrganisationId open_employer;
     MeetId open_meet;
+    TakenCode code;
     planning::Account account;           // of the schedule; made anew by update()
     bool asked_without_consent = false;  // explain why taking part needs a yes
 };
@@ -303,6 +314,21 @@ struct Devices {
     Moment at;  // 0: the server has not told yet
 };
 
+// A printer of this kiosk, as hosts see it.
+struct PrinterLine {
+    std::string name;
+    std::string state_key;  // its words
+    bool needs_help = false;
+    int waiting = 0;
+    friend bool operator==(PrinterLine const&, PrinterLine const&) = default;
+};
+struct Printers {
+    bool labels = false;  // badges can be printed
+    bool pages = false;   // schedules can
+    std::vector<PrinterLine> lines{};
+    friend bool operator==(Printers const&, Printers const&) = default;
+};
+
 struct Toast {
     std::string message_key;
     bool good = true;
@@ -339,6 +365,7 @@ struct Model {
     Speech speech;
     Network network;
     Devices devices;
+    Printers printers;
     std::string version;  // of this program
     DeviceId device;      // this one
     Visitor visitor;

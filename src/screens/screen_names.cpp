@@ -32,6 +32,8 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::card, "card"},
                                       Named{Screen::erase, "erase"},
                                       Named{Screen::ready, "ready"},
+                                      Named{Screen::take_along, "take_along"},
+                                      Named{Screen::take_code, "take_code"},
                                       Named{Screen::employers, "employers"},
                                       Named{Screen::employer, "employer"},
                                       Named{Screen::employers_filter, "employers_filter"},
@@ -91,6 +93,8 @@ std::string_view title_key(Screen screen) {
         case Screen::card: return "card.title";
         case Screen::erase: return "erase.title";
         case Screen::ready: return "ready.next";
+        case Screen::take_along: return "take.title";
+        case Screen::take_code: return "take.phone";
         case Screen::employers: return "employers.title";
         case Screen::employer: return "employer.question";
         case Screen::schedule: return "schedule.title";

@@ -39,6 +39,8 @@ MaybeIntent view_contact(Model const& model, ui::Frame& frame);
 MaybeIntent view_card(Model const& model, ui::Frame& frame);
 MaybeIntent view_erase(Model const& model, ui::Frame& frame);
 MaybeIntent view_ready(Model const& model, ui::Frame& frame);
+MaybeIntent view_take_along(Model const& model, ui::Frame& frame);
+MaybeIntent view_take_code(Model const& model, ui::Frame& frame);
 MaybeIntent view_employers(Model const& model, ui::Frame& frame);
 MaybeIntent view_employer(Model const& model, ui::Frame& frame);
 MaybeIntent view_employers_filter(Model const& model, ui::Frame& frame);

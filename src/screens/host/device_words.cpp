@@ -84,6 +84,12 @@ std::vector<DeviceLine> this_device_lines(Model const& model, ui::Frame const& f
         lines.push_back({timed(model, frame, "sync.last_contact", network.last_contact), "history",
                          ui::Tint::information});
     if (network.ever_online) lines.push_back(clock_line(model, frame, network.offset_ms));
+    for (auto const& printer : model.printers.lines) {
+        auto words = i18n::isolate(printer.name) + " · " + frame.say(printer.state_key);
+        if (printer.waiting > 0) words += " · " + tongue.number(std::int64_t{printer.waiting});
+        lines.push_back({std::move(words), printer.needs_help ? "print_disabled" : "print",
+                         printer.needs_help ? ui::Tint::bad : ui::Tint::good});
+    }
     lines.push_back(version_line(frame, model.version));
     return lines;
 }

@@ -37,6 +37,8 @@ View view_of(Screen screen) {
         case Screen::card: return view_card;
         case Screen::erase: return view_erase;
         case Screen::ready: return view_ready;
+        case Screen::take_along: return view_take_along;
+        case Screen::take_code: return view_take_code;
         case Screen::employers: return view_employers;
         case Screen::employer: return view_employer;
         case Screen::employers_filter: return view_employers_filter;

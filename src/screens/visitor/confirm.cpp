@@ -24,7 +24,7 @@ MaybeIntent ask(Model const& model, ui::Frame& frame, Question const& question) 
     auto const dutch = second_words(model, question.title);
     ui::Rect rest = page.body;
     ui::Rect const buttons = rest.cut_bottom(std::min(rest.h * 0.4f, 220.0f), 24);
-    frame.card(rest, ui::CardKind::accent);
+    frame.card(rest);
     ui::Rect inside = rest.inset(32, 24);
     ui::Rect const mark = frame.is_portrait() ? inside.cut_top(112, 12) : inside.cut_start(144, 24);
     frame.icon_square(mark.centered({96, 96}), question.icon, ui::Tint::accent);

@@ -52,9 +52,10 @@ void matches(Model const& model, ui::Frame& frame, ui::Rect rect) {
         if (count++ == 0) frame.paragraph(area, frame.say("leave.matches"), ui::style::heading, 12);
         match_card(model, frame, area, *meet);
     }
-    if (count == 0)
-        frame.reason(area.cut_top(frame.reason_height(area.w, frame.say("leave.no_matches")), 12),
-                     "forum", frame.say("leave.no_matches"), ui::Tint::information);
+    if (count == 0) {
+        frame.icon_square(area.cut_top(96, 16).cut_start(96), "forum", ui::Tint::information);
+        frame.paragraph(area, frame.say("leave.no_matches"), ui::style::body.sized(24), 0);
+    }
     frame.end_scroll(area.y - begin);
 }
 

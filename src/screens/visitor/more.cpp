@@ -21,6 +21,21 @@ std::string place_words(Model const& model, ui::Frame& frame, domain::PlannedMee
     return words;
 }
 
+constexpr float beside_words = 24 + 72 + 20 + 12 + 48 + 24;
+
+ui::TextStyle name_style_of(ui::Frame const& frame) {
+    return {.size = 24, .bold = true, .smallest = 20 * frame.text_scale()};
+}
+
+float free_meet_height(Model const& model, ui::Frame& frame, float width,
+                       domain::PlannedMeet const& meet) {
+    auto const* organisation = find_organisation(model, meet.organisation);
+    if (organisation == nullptr) return 0;
+    float const room = width - beside_words;
+    return frame.measure(i18n::isolate(organisation->name), name_style_of(frame), room).h +
+           frame.measure(place_words(model, frame, meet), ui::style::quiet, room).h + 32;
+}
+
 MaybeIntent free_meet(Model const& model, ui::Frame& frame, ui::Rect rect,
                       domain::PlannedMeet const& meet) {
     auto const* organisation = find_organisation(model, meet.organisation);
@@ -31,7 +46,7 @@ MaybeIntent free_meet(Model const& model, ui::Frame& frame, ui::Rect rect,
     organisation_avatar(frame, inside.cut_start(72, 20).centered({72, 72}), meet.organisation,
                         *organisation);
     frame.icon(inside.cut_end(48, 12), "add_circle_outline", ui::Paint::primary, 40);
-    ui::TextStyle const name_style{.size = 24, .bold = true, .smallest = 20 * frame.text_scale()};
+    auto const name_style = name_style_of(frame);
     auto const name = i18n::isolate(organisation->name);
     auto const under = place_words(model, frame, meet);
     float const name_height = frame.measure(name, name_style, inside.w).h;
@@ -58,10 +73,12 @@ MaybeIntent view_more(Model const& model, ui::Frame& frame) {
     auto const dutch = second_words(model, "more.title");
     title_block(frame, page.body, frame.say("more.title"),
                 dutch.empty() ? frame.say("more.hint") : dutch);
-    float const high = std::max(112.0f, 2.6f * frame.line_height(ui::style::strong) + 32);
     ui::Rect const area = frame.begin_scroll("more.list", page.body);
-    auto const grid =
-        tile_grid(area, static_cast<int>(free.size()), {std::min(area.w, 520.0f), high}, 0, high);
+    float const least = std::min(area.w, 520.0f);
+    float high = 112;
+    for (auto const& meet : free)
+        high = std::max(high, free_meet_height(model, frame, least, meet));
+    auto const grid = tile_grid(area, static_cast<int>(free.size()), {least, high}, 0, high);
     for (std::size_t i = 0; i < free.size(); ++i)
         if (auto pressed = free_meet(model, frame, grid.cells[i], free[i]))
             intent = std::move(pressed);

@@ -48,8 +48,10 @@ struct SmallChoice {
 
 // Below the two ways most people go on.
 MaybeIntent small_choices(ui::Frame& frame, ui::Rect& side) {
-    static std::array<SmallChoice, 2> const choices{
-        {{"ready.card", "badge", Open{Screen::card}}, {"ready.leave", "logout", LeaveNow{}}}};
+    static std::array<SmallChoice, 3> const choices{
+        {{"ready.card", "badge", Open{Screen::card}},
+         {"ready.take_along", "print", Open{Screen::take_along}},
+         {"ready.leave", "logout", LeaveNow{}}}};
     MaybeIntent intent;
     float const high = std::max(ui::measure::target + 8, frame.button_height());
     auto const places = side.cut_bottom(high, 20).columns(static_cast<int>(choices.size()), 20);

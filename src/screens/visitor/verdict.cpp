@@ -67,8 +67,7 @@ MaybeIntent view_verdict(Model const& model, ui::Frame& frame) {
     auto const* organisation = find_organisation(model, meet.planned.organisation);
     auto const name = organisation == nullptr ? std::string{} : i18n::isolate(organisation->name);
     title_block(frame, page.body, name);
-    auto const halves = frame.is_portrait() || frame.text_scale() > 1.2f ? page.body.rows(2, 24)
-                                                                         : page.body.columns(2, 40);
+    auto const halves = frame.is_portrait() ? page.body.rows(2, 24) : page.body.columns(2, 40);
     if (auto said = how_it_was(model, frame, halves[0], meet.planned.meet))
         intent = std::move(said);
     if (auto said = whether_to_go_on(model, frame, halves[1], meet)) intent = std::move(said);

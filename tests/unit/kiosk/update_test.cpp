@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/badge_code.h"
 #include "kiosk/limits.h"
 #include "kiosk/pin.h"
 #include "unit/kiosk/kiosk_fixture.h"
@@ -101,12 +102,31 @@ TEST_CASE("an unknown code is answered kindly and leads somewhere") {
     kiosk.happen(kiosk::Scanned{"https://example.org/other-event"});
     CHECK(kiosk.model.screen() == Screen::code);
     REQUIRE(kiosk.model.toast);
-    CHECK(kiosk.model.toast->message_key == "code.unknown");
+    CHECK(kiosk.model.toast->message_key == "code.foreign");
     CHECK_FALSE(kiosk.model.toast->good);
     CHECK(kiosk.said.empty());
     kiosk.clock.advance(kiosk::k_toast_time);
     kiosk.happen(kiosk::Tick{Duration{0}});
     CHECK_FALSE(kiosk.model.toast);
+}
+
+TEST_CASE("a badge is read as its person, and one of another event is told from a torn one") {
+    Kiosk kiosk;
+    auto const heard = [&](std::string const& code) {
+        kiosk.want(Finish{});
+        kiosk.happen(kiosk::Scanned{code});
+        return kiosk.model.toast ? kiosk.model.toast->message_key : std::string{};
+    };
+    auto const hers = domain::badge_code(kiosk.state.id, kiosk.selam.uuid);
+    CHECK(heard(hers).empty());
+    CHECK(kiosk.model.screen() == Screen::identity);
+    CHECK(heard(domain::badge_code(EventId::from_name({}, "another"), kiosk.selam.uuid)) ==
+          "code.other_event");
+    auto torn = hers;
+    torn[20] = torn[20] == '1' ? '2' : '1';
+    CHECK(heard(torn) == "code.foreign");
+    CHECK(heard("123456") == "code.unknown");
+    CHECK(kiosk.said.empty());
 }
 
 TEST_CASE("the sixth digit of a code is enough") {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/app.h"
+#include "printing/from_state.h"
+#include "printing/qr_code.h"
+#include "storage/phone_key.h"
+
+#include <fstream>
+#include <sstream>
+
+// What a kiosk's App does for people to carry along: pages on paper and codes on the screen.
+namespace ontmoet::kiosk {
+
+namespace {
+
+screens::PrinterLine line_of(printing::PrinterReport const& report) {
+    using printing::PrinterState;
+    bool const fails = report.state == PrinterState::paper_out ||
+                       report.state == PrinterState::stopped ||
+                       report.state == PrinterState::absent;
+    return {report.name, std::string(message_key(report.state)), fails,
+            static_cast<int>(report.waiting())};
+}
+
+screens::TakenCode code_of(screens::TakenCode::Kind kind, std::string_view text) {
+    auto const made = printing::make_qr_code(text);
+    screens::TakenCode code{kind, made.size, {}};
+    code.modules.assign(made.dark.begin(), made.dark.end());
+    return code;
+}
+
+}  // namespace
+
+Status App::open_printers() {
+    std::vector<printing::PrinterSettings> settings;
+    if (!m_options.printers.empty()) {
+        std::ifstream file(m_options.printers, std::ios::binary);
+        std::ostringstream text;
+        text << file.rdbuf();
+        if (!file)
+            return Error{ErrorKind::not_found, "error.printer_settings",
+                         m_options.printers.string()};
+        TRY_ASSIGN(settings, printing::read_printer_settings(text.str()));
+    }
+    m_printing = printing::make_print_queue(settings, m_clock, m_wake);
+    return {};
+}
+
+bool App::take_printers() {
+    screens::Printers printers;
+    for (auto const& report : m_printing->reports()) printers.lines.push_back(line_of(report));
+    printers.labels = m_printing->has(printing::Stock::label);
+    printers.pages =
+        m_printing->has(printing::Stock::page) || m_printing->has(printing::Stock::receipt);
+    if (printers == m_model.printers) return false;
+    happen(PrintersChanged{std::move(printers)});
+    return true;
+}
+
+void App::perform(PrintPage const& effect) {
+    auto const& state = m_local.view();
+    auto const found = state.people.find(effect.person);
+    if (found == state.people.end()) return;
+    printing::Job job;
+    job.subject = effect.person;
+    if (effect.badge) {
+        job.kind = printing::JobKind::badge;
+        job.stock = printing::Stock::label;
+        // Everybody in the hall reads a badge, so it is in Dutch.
+        auto const& tongue = m_tongues.get("nl");
+        job.document = [badge = printing::badge_of(state, found->second),
+                        &tongue](printing::Paper paper) {
+            return printing::document_of(badge, paper, tongue);
+        };
+    } else {
+        job.kind = printing::JobKind::schedule;
+        job.stock = m_printing->has(printing::Stock::page) ? printing::Stock::page
+                                                           : printing::Stock::receipt;
+        auto const& tongue = m_tongues.get(m_model.language);
+        auto schedule = printing::schedule_of(state, effect.person, tongue, m_model.provisional);
+        job.document = [schedule = std::move(schedule), &tongue](printing::Paper paper) {
+            return printing::document_of(schedule, paper, tongue);
+        };
+    }
+    if (auto const submitted = m_printing->submit(std::move(job)); !submitted.ok())
+        happen(PrintRefused{submitted.error().message_key});
+}
+
+void App::perform(OpenPhonePage const& effect) {
+    auto const key = storage::new_phone_key(m_pairing.event);
+    auto fact =
+        domain::make_fact(domain::PhonePageOpened{effect.person, storage::hash_of_phone_key(key)});
+    fact.actor = "candidate:" + to_string(effect.person);
+    perform(AppendFacts{{std::move(fact)}});
+    happen(CodeMade{
+        code_of(screens::TakenCode::Kind::phone_page, sync::phone_page_url(m_pairing, key))});
+}
+
+void App::perform(ForgetPrinted const& effect) {
+    m_printing->forget(effect.person);
+}
+
+}  // namespace ontmoet::kiosk

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "screens/parts.h"
+#include "screens/views.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace ontmoet::screens {
+
+namespace {
+
+struct Taking {
+    std::string_view key;
+    std::string_view icon;
+    Intent intent;
+};
+
+// What there is to take: only what this kiosk can give.
+std::vector<Taking> takings(Model const& model) {
+    std::vector<Taking> list;
+    if (model.printers.labels) list.push_back({"take.badge", "badge", PrintBadge{}});
+    if (model.printers.pages) list.push_back({"take.schedule", "print", PrintSchedule{}});
+    list.push_back({"take.phone", "phone_iphone", TakeOnPhone{}});
+    return list;
+}
+
+bool needs_help(Model const& model) {
+    return std::ranges::any_of(model.printers.lines, &PrinterLine::needs_help);
+}
+
+}  // namespace
+
+MaybeIntent view_take_along(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.person = true});
+    MaybeIntent intent = page.intent;
+    title_block(frame, page.body, frame.say("take.title"), second_words(model, "take.title"));
+    if (needs_help(model)) notice(frame, page.body, "print_disabled", frame.say("take.no_printer"));
+    auto const list = takings(model);
+    auto const count = static_cast<int>(list.size());
+    page.body.h = std::min(page.body.h, 200.0f * static_cast<float>(count));
+    auto const places = page.body.rows(count, 20);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (frame.choice(list[i].key, places[i], frame.say(list[i].key), {.icon = list[i].icon}))
+            intent = list[i].intent;
+    return intent;
+}
+
+MaybeIntent view_take_code(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.person = true});
+    auto const& code = model.visitor.code;
+    if (code.kind == TakenCode::Kind::none) return page.intent;
+    title_block(frame, page.body, frame.say("take.phone"), second_words(model, "take.phone"));
+    ui::Rect words = page.body;
+    float const side = std::min(words.h, words.w * (frame.is_portrait() ? 1.0f : 0.5f));
+    ui::Rect square =
+        frame.is_portrait() ? words.cut_top(side * 0.8f, 24) : words.cut_start(side, 48);
+    float const across = std::min(square.w, square.h);
+    frame.code("take_code.code", square.centered({across, across}), code.side, code.modules);
+    ui::Rect area = frame.begin_scroll("take_code.words", words);
+    float const begin = area.y;
+    frame.paragraph(area, frame.say("take.phone_body"), ui::style::body.sized(24), 16);
+    if (!model.network.online) notice(frame, area, "cloud_off", frame.say("take.phone_offline"));
+    frame.end_scroll(area.y - begin);
+    return page.intent;
+}
+
+}  // namespace ontmoet::screens

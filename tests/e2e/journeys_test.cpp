@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "e2e/journeys.h"
+
+#include "domain/badge_code.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <catch2/catch.hpp>
+
+// People alone at a kiosk, in three languages, with the real server behind it.
+using namespace ontmoet;
+using namespace ontmoet::e2e;
+using domain::Purpose;
+
+namespace {
+
+// The person whose given name this is, as the server knows them.
+domain::Candidate const* named(domain::State const& state, std::string const& name) {
+    for (auto const& [id, candidate] : state.people)
+        if (candidate.profile.given_name == name) return &candidate;
+    return nullptr;
+}
+
+// With honest pauses of 1.2 s for each choice, and half a second for a letter.
+void print(char const* what, Traveller const& person) {
+    auto const& journey = person.journey();
+    std::printf("%-28s %s: %2d touches, %2d letters, about %3.0f s\n", what,
+                person.language().c_str(), journey.touches, journey.letters,
+                journey.touches * 1.2 + journey.letters * 0.5);
+}
+
+struct Hall : Day {
+    Hall() {
+        server.start(k_morning);
+        a.start();
+        a.until("the kiosk knows the people", [&] { return a.number("people") > 10; });
+    }
+    ~Hall() { a.quit(); }
+    domain::State known() {
+        a.until("everything is delivered", [&] { return a.number("pending") == 0; });
+        return fold_all(facts_on_server(server.data));
+    }
+    Traveller in(std::string language) { return {a, std::move(language)}; }
+};
+
+}  // namespace
+
+TEST_CASE("visitors get through their day alone, in Dutch, Arabic and Tigrinya") {
+    Hall hall;
+    auto const visits = hall.visits(0, 3);
+    std::size_t nth = 0;
+    for (std::string const language : {"nl", "ar", "ti"}) {
+        INFO(language);
+        auto invited = hall.in(language);
+        auto const& code = visits[nth].code;
+        invited_comes_in(invited, code);
+        CHECK(invited.journey().touches <= 4);
+        invited.touch("common.done");
+        print("invited", invited);
+
+        auto name_only = hall.in(language);
+        auto const name = "Wal" + std::string(1, static_cast<char>('a' + nth));
+        walk_in_with_a_name(name_only, name);
+        auto const badge = named(hall.known(), name)->badge;
+        goes_and_comes_back(name_only, badge);
+        name_only.touch("common.done");
+        print("a name, leaves, comes back", name_only);
+
+        auto whole = hall.in(language);
+        auto const all = "Hel" + std::string(1, static_cast<char>('a' + nth));
+        walk_in_with_everything(whole, all);
+        whole.touch("common.done");
+        print("tells everything", whole);
+
+        auto const state = hall.known();
+        auto const& first = state.people.at(hall.person_of(code));
+        CHECK(first.checked_in);
+        CHECK(first.consents_to(Purpose::take_part));
+        for (auto const optional : {Purpose::show_work, Purpose::share_contact, Purpose::follow_up,
+                                    Purpose::keep_profile})
+            CHECK_FALSE(first.consents_to(optional));
+        auto const* second = named(state, name);
+        REQUIRE(second != nullptr);
+        CHECK_FALSE(second->left);
+        CHECK(second->badge == badge);
+        CHECK(second->treatment == domain::k_best_rating);
+        auto const* third = named(state, all);
+        REQUIRE(third != nullptr);
+        auto const& told = third->profile;
+        CHECK(told.dutch.speaking == domain::Level::a2);
+        CHECK(told.dutch.reading == domain::Level::a1);
+        CHECK(told.work.at(0).sector == "horeca");
+        CHECK(told.work.at(0).years == 1);
+        CHECK(told.skills == std::vector<std::string>{"koken"});
+        CHECK(told.education == "secondary");
+        CHECK(told.any_job);
+        CHECK(told.days.mask == (1U << domain::Days::k_slots) - 1);
+        CHECK(told.reach.modes == std::vector{domain::TravelMode::bike});
+        CHECK(told.literacy_help);
+        CHECK(told.phone == "0612345678");
+        CHECK(told.screen_language == language);
+        ++nth;
+    }
+}
+
+TEST_CASE("a schedule on the telephone opens from the square on the screen, until it is erased") {
+    Hall hall;
+    auto person = hall.in("ar");
+    walk_in_with_a_name(person, "Rima");
+    auto const url = takes_page_along(person, hall.folder.path / "screen.png");
+    auto const page = [&] { return run({"/usr/bin/curl", "--silent", "--include", url}).output; };
+    CHECK(url.find("/my/") != std::string::npos);
+    (void)hall.known();
+    auto const open = page();
+    CHECK(open.find(" 200 ") != std::string::npos);
+    CHECK(open.find("Rima") != std::string::npos);
+    CHECK(open.find("dir=\"rtl\"") != std::string::npos);
+    CHECK(open.find("no-store") != std::string::npos);
+    erases_everything(person);
+    auto const state = hall.known();
+    CHECK(named(state, "Rima") == nullptr);
+    auto const closed = page();
+    CHECK(closed.find(" 404 ") != std::string::npos);
+    CHECK(closed.find("Rima") == std::string::npos);
+    for (auto const& fact : facts_on_server(hall.server.data))
+        CHECK(fact.body.find("Rima") == std::string::npos);
+}
