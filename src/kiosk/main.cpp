@@ -51,6 +51,12 @@ int parse(int count, char** words, Options& options) {
     program.add_option("--data", data, "Folder of this kiosk's own data.");
     program.add_option("--key-file", options.app.key.file,
                        "File with the key of this kiosk's data, outside its folder.");
+    program
+        .add_option(
+            "--info", options.app.info,
+            "Folder of your own cards for \"good to know\" (LANGUAGE/NN-name.md); they take "
+            "the place of ours with the same name.")
+        ->check(CLI::ExistingDirectory);
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
     program.add_option("--accessibility", accessibility,

@@ -99,6 +99,10 @@ struct GiveVerdict {
     domain::Answer answer;
 };
 
+struct OpenCard {
+    std::string name;
+};  // of "good to know"
+
 struct ChooseOrganisation {
     OrganisationId organisation;
 };
@@ -176,15 +180,17 @@ struct LockMeet {
 };
 struct ExportEvent {};
 
-using Intent = std::variant<
-    Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
-    HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
-    SetConsent, EditProfile, EnoughForNow, ShowLessons, EraseMe, FilterEmployers, BeLate, StopToday,
-    LeaveNow, CheckOutNow, RateTreatment, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
-    BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter,
-    OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem,
-    BookInstead, LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan,
-    AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
+using Intent =
+    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
+                 Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson,
+                 ConfirmIdentity, SetConsent, EditProfile, EnoughForNow, ShowLessons, EraseMe,
+                 FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow, RateTreatment,
+                 ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict,
+                 GiveVerdict, OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter,
+                 OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem,
+                 ReopenProblem, BookInstead, LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan,
+                 DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove,
+                 MoveMeet, LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens
