@@ -68,6 +68,10 @@ Phrasebook::Phrasebook(Tongue const& tongue) {
     }
 }
 
+void Phrasebook::add(Phrase phrase) {
+    m_keys[std::move(phrase.words)].push_back(std::move(phrase.key));
+}
+
 std::vector<std::string> const& Phrasebook::keys_of(std::string_view words) const {
     static std::vector<std::string> const none;
     auto const found = m_keys.find(words);

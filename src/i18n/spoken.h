@@ -25,23 +25,25 @@ struct Voices {
     }
 };
 
-// From the words of a message back to its keys; messages with `{name}` or plural forms are left
-// out, for their words differ each time.
-class Phrasebook {
-public:
-    explicit Phrasebook(Tongue const& tongue);
-    // Sorted; empty when no message of the catalogue reads so.
-    std::vector<std::string> const& keys_of(std::string_view words) const;
-
-private:
-    std::map<std::string, std::vector<std::string>, std::less<>> m_keys;
-};
-
 // A message as it is handed to a person who records it.
 struct Phrase {
     std::string key;
     std::string words;
     std::string english;
+};
+
+// From the words of a message back to its keys; messages with `{name}` or plural forms are left
+// out, for their words differ each time.
+class Phrasebook {
+public:
+    explicit Phrasebook(Tongue const& tongue);
+    // Words that are no message of the catalogue but can be recorded, too.
+    void add(Phrase phrase);
+    // Empty when no message of the catalogue reads so.
+    std::vector<std::string> const& keys_of(std::string_view words) const;
+
+private:
+    std::map<std::string, std::vector<std::string>, std::less<>> m_keys;
 };
 
 // What visitors hear in this language, each sentence once: titles, questions, choices and answers.

@@ -14,6 +14,7 @@
 #include "screens/views.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -58,6 +59,17 @@ bool has_unexplained_end(sync::Confirmed const& event) {
     });
 }
 
+// The organiser's cards before the shipped ones.
+cards::Shelf load_info(AppOptions const& options) {
+    std::vector<std::filesystem::path> folders;
+    if (!options.info.empty()) folders.push_back(options.info);
+    folders.push_back(options.assets / "info");
+    auto shelf = cards::Shelf::load("info", folders);
+    for (auto const& fault : shelf.faults())
+        std::fprintf(stderr, "ontmoet-kiosk: %s\n", fault.c_str());
+    return shelf;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& clock,
@@ -69,8 +81,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     std::filesystem::create_directories(options.data, failed);
     if (failed) return Error{ErrorKind::storage, "error.folder", options.data.string()};
 
-    std::unique_ptr<App> app(
-        new App(options, clock, seed, wake, std::move(tongues), std::move(vocabulary)));
+    std::unique_ptr<App> app(new App(options, clock, seed, wake, std::move(tongues),
+                                     std::move(vocabulary), load_info(options)));
     platform::StoredEvent stored;
     TRY_ASSIGN(auto unlock, platform::find_key(options.key, options.data));
     platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing,
@@ -92,17 +104,19 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
 }
 
 App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::function<void()> wake,
-         i18n::Tongues tongues, i18n::Vocabulary vocabulary)
+         i18n::Tongues tongues, i18n::Vocabulary vocabulary, cards::Shelf info)
     : m_options(std::move(options)),
       m_clock(clock),
       m_random(seed),
       m_tongues(std::move(tongues)),
       m_vocabulary(std::move(vocabulary)),
+      m_info(std::move(info)),
       m_worker(wake),
       m_wake(std::move(wake)) {
     m_model.state = &m_local.view();
     m_model.vocabulary = &m_vocabulary;
     m_model.tongues = &m_tongues;
+    m_model.info = &m_info;
     m_model.language = m_options.language;
     m_model.usual_accessibility = m_options.accessibility;
     m_model.accessibility = m_options.accessibility;
@@ -112,7 +126,8 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
 
 void App::start_sound() {
     m_reading = std::make_unique<ReadingAloud>(
-        platform::SpeakerOptions{m_options.assets / "sound", {}, m_wake}, m_clock, m_tongues);
+        platform::SpeakerOptions{m_options.assets / "sound", {}, m_wake}, m_clock, m_tongues,
+        &m_info);
 }
 
 // Whoever listens is there, though nothing is touched.

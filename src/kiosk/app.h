@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "cards/shelf.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "kiosk/reading_aloud.h"
@@ -29,6 +30,7 @@ struct AppOptions {
     std::filesystem::path exports;         // where the host's exports go
     std::filesystem::path pairing;         // the file `ontmoet pair` wrote
     std::filesystem::path printers;        // their settings (printing/README.md); empty: none
+    std::filesystem::path info;            // the organiser's own cards; may be empty
     std::string language = "nl";           // of the first screen
     screens::Accessibility accessibility;  // of everybody who chooses nothing else
     platform::KeySource key;               // of this kiosk's data
@@ -72,7 +74,7 @@ public:
 
 private:
     App(AppOptions options, Clock const& clock, std::uint64_t seed, std::function<void()> wake,
-        i18n::Tongues tongues, i18n::Vocabulary vocabulary);
+        i18n::Tongues tongues, i18n::Vocabulary vocabulary, cards::Shelf info);
 
     void perform(std::vector<Effect> const& effects);
     void perform(AppendFacts const& effect);
@@ -108,6 +110,7 @@ private:
     Random m_random;
     i18n::Tongues m_tongues;
     i18n::Vocabulary m_vocabulary;
+    cards::Shelf m_info;
     bool m_watches_devices = false;
     sync::Pairing m_pairing;
     std::string m_host_pin;  // Argon2id, empty: no host may enter on this kiosk

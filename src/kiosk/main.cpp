@@ -55,6 +55,12 @@ int parse(int count, char** words, Options& options) {
         .add_option("--printers", options.app.printers,
                     "File with this kiosk's printers (src/printing/README.md).")
         ->check(CLI::ExistingFile);
+    program
+        .add_option(
+            "--info", options.app.info,
+            "Folder of your own cards for \"good to know\" (LANGUAGE/NN-name.md); they take "
+            "the place of ours with the same name.")
+        ->check(CLI::ExistingDirectory);
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
     program.add_option("--accessibility", accessibility,

@@ -32,7 +32,10 @@ bool is_for_visitors(screens::Screen screen) {
 i18n::Phrasebook const& ScriptWriter::book(std::string_view tag) {
     auto const found = m_books.find(tag);
     if (found != m_books.end()) return found->second;
-    return m_books.emplace(tag, i18n::Phrasebook(m_tongues.get(tag))).first->second;
+    i18n::Phrasebook made(m_tongues.get(tag));
+    if (m_cards != nullptr)
+        for (auto& phrase : m_cards->phrases(tag)) made.add(std::move(phrase));
+    return m_books.emplace(tag, std::move(made)).first->second;
 }
 
 Script ScriptWriter::write(std::vector<ui::Utterance> const& said, std::string_view language,
@@ -67,8 +70,8 @@ platform::Sentence ScriptWriter::greeting(std::string_view tag) const {
 }
 
 ReadingAloud::ReadingAloud(platform::SpeakerOptions options, Clock const& clock,
-                           i18n::Tongues const& tongues)
-    : m_writer(tongues), m_speaker(std::move(options), clock) {}
+                           i18n::Tongues const& tongues, cards::Shelf const* cards)
+    : m_writer(tongues, cards), m_speaker(std::move(options), clock) {}
 
 ReadingAloud::Place ReadingAloud::place_of(screens::Model const& model) {
     return {model.screen(), model.language, model.asks_presence, model.accessibility.sound};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "cards/shelf.h"
 #include "i18n/spoken.h"
 #include "platform/speaker.h"
 #include "screens/model.h"
@@ -25,7 +26,9 @@ struct Script {
 };
 class ScriptWriter {
 public:
-    explicit ScriptWriter(i18n::Tongues const& tongues) : m_tongues(tongues) {}
+    // The words of `cards` (may be null) can be recorded, too.
+    explicit ScriptWriter(i18n::Tongues const& tongues, cards::Shelf const* cards = nullptr)
+        : m_tongues(tongues), m_cards(cards) {}
     Script write(std::vector<ui::Utterance> const& said, std::string_view language,
                  i18n::Voices const& voices);
     // How to begin, in this language.
@@ -35,6 +38,7 @@ private:
     i18n::Phrasebook const& book(std::string_view tag);
 
     i18n::Tongues const& m_tongues;
+    cards::Shelf const* m_cards;
     std::map<std::string, i18n::Phrasebook, std::less<>> m_books;
 };
 
@@ -42,8 +46,8 @@ private:
 // language; the touch that stops it on the speaker itself does not start it again.
 class ReadingAloud {
 public:
-    ReadingAloud(platform::SpeakerOptions options, Clock const& clock,
-                 i18n::Tongues const& tongues);
+    ReadingAloud(platform::SpeakerOptions options, Clock const& clock, i18n::Tongues const& tongues,
+                 cards::Shelf const* cards = nullptr);
 
     // Once a frame, when it has been drawn and before what was pressed in it is carried out: the
     // tick of a press, silence after a touch, and the words that keys have moved the focus to.

@@ -153,6 +153,11 @@ void on(Step& step, GiveVerdict const& intent) {
     give_verdict(step, intent);
 }
 
+void on(Step& step, OpenCard const& intent) {
+    step.model.visitor.open_card = intent.name;
+    step.open(Screen::info_card);
+}
+
 void on(Step& step, ChooseOrganisation const& intent) {
     step.model.employer.organisation = intent.organisation;
     step.open(Screen::staff_choice);

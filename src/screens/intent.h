@@ -102,6 +102,10 @@ struct GiveVerdict {
     domain::Answer answer;
 };
 
+struct OpenCard {
+    std::string name;
+};  // of "good to know"
+
 struct ChooseOrganisation {
     OrganisationId organisation;
 };
@@ -185,11 +189,11 @@ using Intent =
                  ConfirmIdentity, SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge,
                  PrintSchedule, TakeOnPhone, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow,
                  CheckOutNow, RateTreatment, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
-                 BookMeet, OpenVerdict, GiveVerdict, ChooseOrganisation, ChooseStaff, ChooseOffer,
-                 SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp,
-                 CloseProblem, ReopenProblem, BookInstead, LinkPeople, TrySync, RunPlan, StopPlan,
-                 PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend,
-                 BeginMove, MoveMeet, LockMeet, ExportEvent>;
+                 BookMeet, OpenVerdict, GiveVerdict, OpenCard, ChooseOrganisation, ChooseStaff,
+                 ChooseOffer, SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn,
+                 AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople, TrySync, RunPlan,
+                 StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack,
+                 ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

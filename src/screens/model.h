@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "cards/shelf.h"
 #include "domain/state.h"
 #include "i18n/name_index.h"
 #include "i18n/spoken.h"
@@ -60,7 +61,9 @@ enum class Screen {
     stop,  // are the meets to come cancelled?
     more,  // what is free now
     verdict,
-    leave,  // what came of the day, and checking out
+    leave,      // what came of the day, and checking out
+    info,       // good to know: all cards
+    info_card,  // one of them
     // employer
     staff_code,
     staff_choice,
@@ -197,6 +200,7 @@ struct Visitor {
     TakenCode code;
     planning::Account account;           // of the schedule; made anew by update()
     bool asked_without_consent = false;  // explain why taking part needs a yes
+    std::string open_card;               // its name
 };
 
 struct Employer {
@@ -354,6 +358,7 @@ struct Model {
     domain::State const* state = nullptr;  // the event with this kiosk's own pending facts
     i18n::Vocabulary const* vocabulary = nullptr;
     i18n::Tongues const* tongues = nullptr;  // for words in a second language; may be null
+    cards::Shelf const* info = nullptr;      // "good to know"; null or empty: nothing leads there
     std::vector<Screen> stack{Screen::languages};
     std::string language = "nl";
     Moment now;
@@ -389,6 +394,11 @@ struct Model {
     domain::Candidate const* candidate() const {
         auto const found = state->people.find(visitor.person);
         return found == state->people.end() ? nullptr : &found->second;
+    }
+    bool has_info() const { return info != nullptr && !info->empty(); }
+    // The card that is open, or null.
+    cards::Card const* card() const {
+        return has_info() ? info->find(language, visitor.open_card) : nullptr;
     }
 };
 

@@ -17,6 +17,7 @@ using ui::Rect;
 namespace {
 
 constexpr float bar_gap = 20;
+constexpr std::string_view k_info_icon = "menu_book";
 
 std::string_view accessibility_words(Frame const& frame) {
     return frame.is_portrait() && frame.text_scale() > 1.1f ? "" : "Aa";
@@ -104,20 +105,24 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
 }
 
 struct BottomWords {
-    std::string back, help, done;
+    std::string back, help, done, info;
 };
 
 BottomWords all_words(Frame const& frame) {
-    return {frame.say("common.back"), frame.say("common.help"), frame.say("common.done")};
+    return {frame.say("common.back"), frame.say("common.help"), frame.say("common.done"),
+            frame.say("info.title")};
 }
 
 // Of the buttons at the start without their words: so much the primary button leaves them.
 float icons_width(Frame& frame, ShellLook const& look) {
     float const one = frame.button_width("", {.icon = "arrow_back"}) + bar_gap;
-    return (look.back ? one : 0.0f) + (look.done ? one : 0.0f) + (look.help ? one : 0.0f);
+    int const count =
+        (look.back ? 1 : 0) + (look.done ? 1 : 0) + (look.help ? 1 : 0) + (look.info ? 1 : 0);
+    return one * static_cast<float>(count);
 }
 
-// Leaves the words of help, then of back away, until all fits beside the primary button.
+// Leaves the words of "good to know", then of help and of back away, until all fits beside the
+// primary button.
 BottomWords words_that_fit(Frame& frame, ShellLook const& look, float room) {
     auto words = all_words(frame);
     auto const width = [&] {
@@ -125,15 +130,18 @@ BottomWords words_that_fit(Frame& frame, ShellLook const& look, float room) {
         if (look.back) sum += frame.button_width(words.back, {.icon = "arrow_back"}) + bar_gap;
         if (look.done) sum += frame.button_width(words.done, {.icon = "logout"}) + bar_gap;
         if (look.help) sum += frame.button_width(words.help, {.icon = "support_agent"}) + bar_gap;
+        if (look.info) sum += frame.button_width(words.info, {.icon = k_info_icon}) + bar_gap;
         return sum;
     };
+    if (width() > room) words.info.clear();
     if (width() > room) words.help.clear();
     if (width() > room) words.back.clear();
     if (width() > room) words.done.clear();
     return words;
 }
 
-void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& made) {
+void bottom_bar(Model const& model, Frame& frame, ShellLook look, Shell& made) {
+    look.info = look.info && model.has_info();
     Rect& bar = made.bottom;
     ui::ButtonLook const next{.kind = ButtonKind::primary,
                               .icon = look.next_icon,
@@ -145,13 +153,16 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& 
     float room = bar.w - look.reserve;
     if (!look.next.empty()) room -= next_width + bar_gap;
     auto const words = words_that_fit(frame, look, room);
-    auto const [back, help, done] = all_words(frame);
+    auto const [back, help, done, info] = all_words(frame);
     if (look.back && frame.button_at_start("common.back", bar, words.back,
                                            {.icon = "arrow_back", .spoken = back, .escape = true}))
         made.intent = Back{};
     if (look.done &&
         frame.button_at_start("common.done", bar, words.done, {.icon = "logout", .spoken = done}))
         made.intent = Finish{};
+    if (look.info && frame.button_at_start("common.info", bar, words.info,
+                                           {.icon = k_info_icon, .spoken = info}))
+        made.intent = Open{Screen::info};
     made.next = !look.next.empty() &&
                 frame.button(look.next_id, bar.cut_end(next_width, bar_gap), look.next, next);
     if (!look.help) return;
@@ -195,9 +206,11 @@ Shell shell(Model const& model, Frame& frame, ShellLook const& look) {
 }
 
 bool can_listen(Model const& model) {
-    auto const title = title_key(model.screen());
-    return model.accessibility.sound && !title.empty() &&
-           model.speech.can_say(model.language, title);
+    auto const* card = model.screen() == Screen::info_card ? model.card() : nullptr;
+    auto const title = card == nullptr ? std::string{title_key(model.screen())}
+                                       : card->sentences(model.info->name()).front().key;
+    std::string_view const language = card == nullptr ? model.language : card->language;
+    return model.accessibility.sound && !title.empty() && model.speech.can_say(language, title);
 }
 
 bool can_hear_language(Model const& model, std::string_view tag) {

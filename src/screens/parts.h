@@ -25,6 +25,7 @@ struct ShellLook {
     bool person = false;   // the pill with first name and number
     bool language = true;  // common.language
     bool text = true;      // common.text
+    bool info = false;     // common.info: to "good to know"
     std::string_view next = {};  // words of the primary button; empty: none
     std::string_view next_id = "common.next";
     std::string_view next_icon = "arrow_forward";

@@ -43,6 +43,8 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::more, "more"},
                                       Named{Screen::verdict, "verdict"},
                                       Named{Screen::leave, "leave"},
+                                      Named{Screen::info, "info"},
+                                      Named{Screen::info_card, "info_card"},
                                       Named{Screen::staff_code, "staff_code"},
                                       Named{Screen::staff_choice, "staff_choice"},
                                       Named{Screen::browse, "browse"},
@@ -104,6 +106,8 @@ std::string_view title_key(Screen screen) {
         case Screen::more: return "more.title";
         case Screen::verdict: return "verdict.how";
         case Screen::leave: return "leave.treated";
+        case Screen::info:
+        case Screen::info_card: return "info.title";
         case Screen::change_language: return "change_language.title";
         case Screen::accessibility: return "accessibility.title";
         case Screen::languages:

@@ -50,6 +50,8 @@ MaybeIntent view_stop(Model const& model, ui::Frame& frame);
 MaybeIntent view_more(Model const& model, ui::Frame& frame);
 MaybeIntent view_verdict(Model const& model, ui::Frame& frame);
 MaybeIntent view_leave(Model const& model, ui::Frame& frame);
+MaybeIntent view_info(Model const& model, ui::Frame& frame);
+MaybeIntent view_info_card(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_staff_code(Model const& model, ui::Frame& frame);
 MaybeIntent view_staff_choice(Model const& model, ui::Frame& frame);

@@ -107,12 +107,15 @@ TEST_CASE("the sentences to record are listed with what is there already") {
     std::filesystem::create_directories(folder / "en");
     std::ofstream(folder / "en" / "welcome.new.ogg") << "recorded";
     Terminal terminal;
-    CHECK(terminal.run(SentencesCommand{folder.path()}) == ExitCode::done);
+    CHECK(terminal.run(SentencesCommand{folder.path(), SOURCE_DIR "/assets/info"}) ==
+          ExitCode::done);
     auto const listed = terminal.out.str();
     CHECK_THAT(listed, Catch::StartsWith("file,sentence,english,recorded\n"));
     CHECK_THAT(listed, Contains("en/welcome.new.ogg,I am new here,I am new here,yes\n"));
     CHECK_THAT(listed, Contains("en/welcome.title.ogg,Welcome! How do you want to check "
                                 "in?,Welcome! How do you want to check in?,no\n"));
+    CHECK_THAT(listed, Contains("en/info.rights.title.ogg,Your rights at work,"
+                                "Your rights at work,no\n"));
 }
 
 TEST_CASE("a broken cell is told with its place and nothing is imported") {

@@ -100,6 +100,10 @@ inline std::vector<Picture> rare_visitor_pictures() {
              meet_begins(model);
              model.visitor.open_meet = hall::meet(0);
          }},
+        {"info_card-first", Screen::info_card,
+         [](Model& model) { model.visitor.open_card = "speed-meet"; }},
+        {"info_card-numbers", Screen::info_card,
+         [](Model& model) { model.visitor.open_card = "data"; }},
         {"presence", Screen::days, [](Model& model) { model.asks_presence = true; }},
     };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "cards/shelf.h"
 #include "i18n/assets.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
@@ -11,6 +12,8 @@
 #include "ui/keyboards.h"
 #include "ui/stage.h"
 
+#include <array>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -23,6 +26,7 @@ enum class Hall { usual, long_names, crowded, bare };
 struct ScreenHouse {
     i18n::Tongues tongues;
     i18n::Vocabulary vocabulary;
+    cards::Shelf info;
     ui::Keyboards keyboards;
     std::unique_ptr<text::TextEngine> engine;
     domain::State state = hall_state();
@@ -38,8 +42,10 @@ struct ScreenHouse {
         auto keyboards = ui::Keyboards::load(assets / "keyboards");
         auto fonts = text::find_fonts();
         auto engine = text::TextEngine::create(fonts.value());
+        std::array<std::filesystem::path, 1> const folders{assets / "info"};
         return {std::move(tongues.value()), std::move(vocabulary.value()),
-                std::move(keyboards.value()), std::move(engine.value())};
+                cards::Shelf::load("info", folders), std::move(keyboards.value()),
+                std::move(engine.value())};
     }
     domain::State const& state_of(Hall hall, screens::Screen screen) const {
         switch (hall) {
@@ -52,7 +58,10 @@ struct ScreenHouse {
     }
     screens::Model model(screens::Screen screen, std::string const& language,
                          Hall hall = Hall::usual) const {
-        return model_on(screen, language, state_of(hall, screen), vocabulary, tongues);
+        auto made = model_on(screen, language, state_of(hall, screen), vocabulary, tongues);
+        made.info = &info;
+        made.visitor.open_card = "rights";
+        return made;
     }
 };
 

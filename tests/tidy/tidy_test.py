@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 sys.dont_write_bytecode = True
+from cards import check_cards
 from words import check_words
 
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "src", "assets", "kiosk", "tests", "README.md"}
@@ -116,6 +117,7 @@ def main():
     check_format(root, sources, faults)
     check_includes(root, sources, faults)
     check_words(root, sources, faults)
+    check_cards(root, faults)
     check_layout(root, faults)
     for fault in faults.found:
         print(fault)

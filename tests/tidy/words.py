@@ -162,11 +162,14 @@ def folded(text):
     return re.sub("[\u064b-\u0652]", "", text.replace("İ", "i").casefold())
 
 
+def glossary_rows(root):
+    with (root / "assets" / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
 def check_glossary(root, catalogues, english, faults):
     """Where English says a term of the glossary, every language says one of the term's words."""
-    path = root / "assets" / "glossary.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    rows = glossary_rows(root)
     if len({row["term"] for row in rows}) != len(rows):
         faults.add("assets/glossary.csv", 1, "a term stands there twice")
     for row in rows:

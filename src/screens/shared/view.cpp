@@ -48,6 +48,8 @@ View view_of(Screen screen) {
         case Screen::more: return view_more;
         case Screen::verdict: return view_verdict;
         case Screen::leave: return view_leave;
+        case Screen::info: return view_info;
+        case Screen::info_card: return view_info_card;
         case Screen::staff_code: return view_staff_code;
         case Screen::staff_choice: return view_staff_choice;
         case Screen::browse: return view_browse;

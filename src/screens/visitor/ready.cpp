@@ -65,7 +65,7 @@ MaybeIntent small_choices(ui::Frame& frame, ui::Rect& side) {
 }  // namespace
 
 MaybeIntent view_ready(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame, {.back = false, .done = true});
+    auto page = shell(model, frame, {.back = false, .done = true, .info = true});
     MaybeIntent intent = page.intent;
     ui::Rect side = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.5f, 24)
                                         : page.body.cut_end(page.body.w * 0.5f, 32);

@@ -279,6 +279,7 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
                       {.back = false,
                        .done = true,
                        .person = true,
+                       .info = true,
                        .next = frame.say("schedule.employers"),
                        .next_id = "schedule.employers",
                        .next_icon = "favorite",

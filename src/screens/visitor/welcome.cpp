@@ -5,7 +5,7 @@
 namespace ontmoet::screens {
 
 MaybeIntent view_welcome(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame);
+    auto page = shell(model, frame, {.info = true});
     MaybeIntent intent = page.intent;
     title_block(frame, page.body, frame.say("welcome.title"), second_words(model, "welcome.title"));
     page.body.cut_top(8);

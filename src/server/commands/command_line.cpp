@@ -308,10 +308,12 @@ Entry add_facts(CLI::App& app, AllCommands& all) {
 Entry add_sentences(CLI::App& app, AllCommands& all) {
     auto& command = all.sentences;
     command.recordings = i18n::asset_root() / "sound";
+    command.cards = i18n::asset_root() / "info";
     auto* sentences = app.add_subcommand(
         "sentences", "Print the sentences to record in a language (--language), as CSV.");
     sentences->add_option("--recordings", command.recordings,
                           "Folder of the recordings, to tell which are there.");
+    sentences->add_option("--info", command.cards, "Folder of the cards of \"good to know\".");
     return {sentences, [&command] { return command; }};
 }
 

@@ -160,6 +160,7 @@ struct FactsCommand {
 // sentence, the same in English, and whether it has been recorded. For assets/sound/README.md.
 struct SentencesCommand {
     std::filesystem::path recordings;
+    std::filesystem::path cards{};  // of "good to know"
 };
 
 ExitCode run(ServeCommand const& command, Surroundings const& around);

@@ -130,6 +130,35 @@ TEST_CASE(
     CHECK(script.sentences[0].key == "welcome.title");
 }
 
+TEST_CASE("a recorded sentence of a card is asked for by its key, too") {
+    auto const& card = *house().info.find("ti", "rights");
+    auto const says_card = std::vector{says(card.title), says(card.parts[1].words)};
+    auto voices = seven_voices();
+    CHECK(
+        ScriptWriter(house().tongues, &house().info).write(says_card, "ti", voices).nodes.empty());
+    voices.recorded["ti"] = {"info.rights.title"};
+    auto const script = ScriptWriter(house().tongues, &house().info).write(says_card, "ti", voices);
+    REQUIRE(script.sentences.size() == 1);
+    CHECK(script.sentences[0].key == "info.rights.title");
+}
+
+TEST_CASE("a card is read from its title on, without its address") {
+    auto const model = house().model(Screen::info_card, "nl");
+    test::ScreenStage stage(house());
+    stage.show(model);
+    auto const said = ui::reading_of(stage.tree(), false);
+    auto const& card = *model.card();
+    auto const place = [&](std::string const& words) {
+        return std::ranges::find(said, words, &ui::Utterance::words) - said.begin();
+    };
+    auto const after_all = static_cast<std::ptrdiff_t>(said.size());
+    CHECK(place(card.title) < place(card.parts[0].words));
+    CHECK(place(card.parts[1].lead) < place(card.parts[1].words));
+    CHECK(place(card.parts[1].words) < after_all);
+    CHECK(place(card.link->words) < after_all);
+    CHECK(place(card.link->shown_address()) == after_all);
+}
+
 TEST_CASE("what has been chosen is said to be so") {
     ScriptWriter writer(house().tongues);
     ui::Utterance chosen = says("Horeca");

@@ -306,3 +306,30 @@ TEST_CASE("letters that are no UTF-8 are replaced and the kiosk goes on") {
     kiosk.want(Next{});
     CHECK(kiosk.candidate().profile.given_name == "Na\xEF\xBF\xBD");
 }
+
+TEST_CASE("a card is opened before a session and within one, and leads back to where it was") {
+    test::Kiosk kiosk;
+    auto const read = [&] {
+        kiosk.want(screens::Open{Screen::info});
+        kiosk.want(screens::OpenCard{"rights"});
+        CHECK(kiosk.model.screen() == Screen::info_card);
+        kiosk.want(screens::OpenCard{"unpaid"});
+        CHECK(kiosk.model.visitor.open_card == "unpaid");
+        kiosk.want(screens::Back{});
+        CHECK(kiosk.model.screen() == Screen::info);
+        kiosk.want(screens::Back{});
+    };
+    kiosk.want(screens::ChooseLanguage{"ti"});
+    read();
+    CHECK(kiosk.model.screen() == Screen::welcome);
+    kiosk.happen(kiosk::Scanned{"482913"});
+    kiosk.want(screens::ConfirmIdentity{true});
+    kiosk.want(screens::SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(screens::Next{});
+    read();
+    CHECK(kiosk.model.screen() == Screen::ready);
+    kiosk.want(screens::Open{Screen::info});
+    kiosk.happen(kiosk::Tick{Duration{600'000}});
+    CHECK(kiosk.model.screen() == Screen::languages);
+    CHECK(kiosk.model.visitor.open_card.empty());
+}

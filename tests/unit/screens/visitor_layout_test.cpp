@@ -15,6 +15,7 @@ constexpr std::array visitor_looks{
     test::Look{Screen::days},          test::Look{Screen::ready},
     test::Look{Screen::employers},     test::Look{Screen::employer},
     test::Look{Screen::schedule},      test::Look{Screen::verdict},
+    test::Look{Screen::info},          test::Look{Screen::info_card},
     test::Look{Screen::accessibility}, test::Look{Screen::change_language},
 };
 

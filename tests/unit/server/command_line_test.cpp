@@ -70,6 +70,7 @@ TEST_CASE("each command takes what it needs") {
     CHECK(parsed<EventListCommand>({"event", "list", "--data", "d"}).data == "d");
     CHECK(parsed<FactsCommand>({"facts", "--data", "d", "--event", "E"}).event == "E");
     CHECK(parsed<SentencesCommand>({"sentences", "--recordings", "r"}).recordings == "r");
+    CHECK(parsed<SentencesCommand>({"sentences", "--info", "i"}).cards == "i");
     CHECK(parse({"sentences", "--language", "ti"})->language == "ti");
 }
 
