@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/qr_code.h"
 #include "kiosk/app.h"
 #include "printing/from_state.h"
-#include "printing/qr_code.h"
 #include "storage/phone_key.h"
 
 #include <fstream>
@@ -19,13 +19,6 @@ screens::PrinterLine line_of(printing::PrinterReport const& report) {
                        report.state == PrinterState::absent;
     return {report.name, std::string(message_key(report.state)), fails,
             static_cast<int>(report.waiting())};
-}
-
-screens::TakenCode code_of(screens::TakenCode::Kind kind, std::string_view text) {
-    auto const made = printing::make_qr_code(text);
-    screens::TakenCode code{kind, made.size, {}};
-    code.modules.assign(made.dark.begin(), made.dark.end());
-    return code;
 }
 
 }  // namespace
@@ -91,8 +84,8 @@ void App::perform(OpenPhonePage const& effect) {
         domain::make_fact(domain::PhonePageOpened{effect.person, storage::hash_of_phone_key(key)});
     fact.actor = "candidate:" + to_string(effect.person);
     perform(AppendFacts{{std::move(fact)}});
-    happen(CodeMade{
-        code_of(screens::TakenCode::Kind::phone_page, sync::phone_page_url(m_pairing, key))});
+    if (auto code = qr_code(sync::phone_page_url(m_pairing, key)))
+        happen(CodeMade{{screens::TakenCode::Kind::phone_page, std::move(*code)}});
 }
 
 void App::perform(ForgetPrinted const& effect) {

@@ -13,6 +13,7 @@
 #include "planning/explain.h"
 #include "planning/make_plan.h"
 #include "planning/mend.h"
+#include "screens/visitor_model.h"
 #include "ui/tree.h"
 
 #include <memory>
@@ -45,7 +46,8 @@ enum class Screen {
     dream,
     days,
     reach,
-    helping,  // what helps today
+    helping,    // what helps today
+    companion,  // the name of who comes along
     own_words,
     contact,
     card,   // of the person, as employers see it, and everything that can be changed
@@ -100,14 +102,6 @@ struct Accessibility {
     friend bool operator==(Accessibility const&, Accessibility const&) = default;
 };
 
-// One employer as a candidate sees it.
-struct EmployerCard {
-    OrganisationId organisation;
-    OfferId best_offer;
-    matching::Fit fit;
-    domain::Answer answer = domain::Answer::none;
-};
-
 // One candidate as an employer sees it for the chosen offer: no identity.
 struct CandidateCard {
     PersonId person;
@@ -150,57 +144,6 @@ struct Problem {
 struct Closing {
     FactId problem;
     Moment until;
-};
-
-// What came of the letters typed by somebody who looks for their own name.
-enum class NameSearch {
-    too_short,  // nobody is looked for yet
-    nobody,
-    too_many,  // more people fit equally well than may be shown
-    found,
-};
-
-// What of the employers is shown.
-struct EmployerFilter {
-    bool no_dutch = false;
-    bool near = false;     // not further than they travel
-    bool days = false;     // on days they can
-    bool later = false;    // answered "maybe later"
-    std::string sector{};  // empty: all
-    bool is_set() const { return no_dutch || near || days || later || !sector.empty(); }
-    friend bool operator==(EmployerFilter const&, EmployerFilter const&) = default;
-};
-
-// A square to take along on a telephone.
-struct TakenCode {
-    enum class Kind { none, phone_page };
-    Kind kind = Kind::none;
-    int side = 0;                         // modules in a row
-    std::vector<std::uint8_t> modules{};  // row by row, 1 is dark
-};
-
-struct Visitor {
-    PersonId person;          // none until somebody is found or begins
-    bool is_new = false;      // registers here and now
-    bool confirmed = false;   // said "yes, that is me"
-    domain::Profile profile;  // the registration's answers, with what is being typed
-    bool profile_is_saved = true;
-    std::string typed_code;
-    std::string typed_name;
-    NameSearch search = NameSearch::too_short;
-    std::vector<PersonId> found;  // at most five
-    std::string chosen_sector;    // of the work screen: its occupations are shown
-    bool shows_lessons = false;   // of the days screen: the times of lessons are touched
-    int page = 0;                 // of the employers' cards
-    EmployerFilter filter;
-    bool near_misses = false;               // nothing passed the filter: the cards are the closest
-    std::vector<domain::PlannedMeet> free;  // of the screen `more`, made anew by update()
-    OrganisationId open_employer;
-    MeetId open_meet;
-    TakenCode code;
-    planning::Account account;           // of the schedule; made anew by update()
-    bool asked_without_consent = false;  // explain why taking part needs a yes
-    std::string open_card;               // its name
 };
 
 struct Employer {

@@ -27,6 +27,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::days, "days"},
                                       Named{Screen::reach, "reach"},
                                       Named{Screen::helping, "helping"},
+                                      Named{Screen::companion, "companion"},
                                       Named{Screen::own_words, "own_words"},
                                       Named{Screen::contact, "contact"},
                                       Named{Screen::card, "card"},
@@ -90,6 +91,7 @@ std::string_view title_key(Screen screen) {
         case Screen::days: return "days.title";
         case Screen::reach: return "reach.title";
         case Screen::helping: return "helping.title";
+        case Screen::companion: return "helping.companion_name";
         case Screen::own_words: return "words.title";
         case Screen::contact: return "contact.title";
         case Screen::card: return "card.title";

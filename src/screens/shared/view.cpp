@@ -32,6 +32,7 @@ View view_of(Screen screen) {
         case Screen::days: return view_days;
         case Screen::reach: return view_reach;
         case Screen::helping: return view_helping;
+        case Screen::companion: return view_companion;
         case Screen::own_words: return view_own_words;
         case Screen::contact: return view_contact;
         case Screen::card: return view_card;

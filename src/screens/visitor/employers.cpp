@@ -120,13 +120,16 @@ int cards_a_page(ui::Frame const& frame) {
     return frame.text_scale() > 1.2f ? 2 : 3;
 }
 
-// Beside the title: what is shown, and the way to choose.
-MaybeIntent filter_pill(Model const& model, ui::Frame& frame, ui::Rect& bar) {
+// What is shown, and the way to choose: in the top bar, or above the cards where that is full.
+MaybeIntent filter_pill(Model const& model, ui::Frame& frame, Shell& page) {
     auto const words = frame.say("employers.filter");
     bool const set = model.visitor.filter.is_set();
     ui::PillLook const look{.icon = "filter_list", .selected = set, .spoken = words};
-    bool const whole = frame.pill_width(words, look) + 20 <= bar.w * 0.5f;
-    if (frame.pill_at_end("employers.filter", bar, whole ? words : "", look))
+    float const icon = frame.pill_width("", look) + 20;
+    bool const in_bar = icon <= page.top.w;
+    bool const whole = !in_bar || frame.pill_width(words, look) + 20 <= page.top.w * 0.5f;
+    ui::Rect above = in_bar ? ui::Rect{} : page.body.cut_top(frame.pill_height(), 12);
+    if (frame.pill_at_end("employers.filter", in_bar ? page.top : above, whole ? words : "", look))
         return Open{Screen::employers_filter};
     return {};
 }
@@ -152,7 +155,7 @@ MaybeIntent view_employers(Model const& model, ui::Frame& frame) {
                        .reserve = frame.is_portrait() ? 0 : dots_width});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Finish{};
-    if (auto pressed = filter_pill(model, frame, page.top)) intent = std::move(pressed);
+    if (auto pressed = filter_pill(model, frame, page)) intent = std::move(pressed);
     auto const title = frame.say("employers.title");
     if (cards.empty()) {
         title_block(frame, page.body, title);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "i18n/tongue.h"
 #include "screens/options.h"
 #include "screens/parts.h"
 #include "screens/views.h"
@@ -20,11 +21,6 @@ constexpr std::array<Need, 3> needs{{
     {"wheelchair", "helping.wheelchair", "accessible"},
     {"travel_costs", "helping.travel_costs", "directions_bus"},
 }};
-
-// Whether a name is being typed: the keyboard stands below then.
-bool types_companion(ui::Frame& frame) {
-    return frame.focused() == "helping.companion_name";
-}
 
 MaybeIntent cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
@@ -53,22 +49,17 @@ MaybeIntent cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
 }
 
 // Whoever comes along is known by name, so that they sit at one table only.
-MaybeIntent companion(Model const& model, ui::Frame& frame, ui::Rect& rest) {
-    auto const& profile = model.visitor.profile;
-    float const label_height = frame.line_height(ui::style::strong);
-    auto const words = frame.say("helping.companion");
-    auto const style = ui::style::strong.shrinking(16).lines(1);
-    frame.text(rest.cut_top(label_height, 6), words, style);
-    auto const typed = frame.text_field("helping.companion_name",
-                                        rest.cut_top(frame.field_height(), 20), profile.companion,
-                                        {.label = words,
-                                         .placeholder = frame.say("helping.companion_name"),
-                                         .icon = "group_add",
-                                         .language = model.language});
-    if (!typed) return {};
-    EditProfile edit{profile};
-    edit.profile.companion = *typed;
-    return edit;
+MaybeIntent companion_row(Model const& model, ui::Frame& frame, ui::Rect& area) {
+    auto const& name = model.visitor.profile.companion;
+    auto const body = name.empty() ? frame.say("helping.companion_body") : i18n::isolate(name);
+    auto const rect = area.cut_top(frame.row_height(true), 14);
+    if (!frame.row("helping.companion", rect, frame.say("helping.companion"),
+                   {.icon = "group_add",
+                    .subtitle = body,
+                    .end_icon = name.empty() ? "chevron_right" : "check_circle",
+                    .selected = !name.empty()}))
+        return {};
+    return Open{Screen::companion};
 }
 
 }  // namespace
@@ -77,26 +68,32 @@ MaybeIntent view_helping(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame, {.step = true, .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
-    bool const typing = types_companion(frame);
-    if (typing) {
-        float const keys = frame.keyboard_height("helping.keyboard");
-        ui::Rect const keyboard = page.body.cut_bottom(keys, 12);
-        title_block(frame, page.body, frame.say("helping.companion_name"));
-        if (auto typed = companion(model, frame, page.body)) intent = std::move(typed);
-        frame.keyboard("helping.keyboard", keyboard);
-        // The name is only a part of this screen: everything leads back to the rest of it.
-        bool const goes_back = intent && std::holds_alternative<Back>(*intent);
-        if (page.next || goes_back || frame.submitted("helping.companion_name")) {
-            intent.reset();
-            frame.focus({});
-        }
-        return intent;
-    }
     auto const second = second_words(model, "helping.title");
     title_block(frame, page.body, frame.say("helping.title"),
                 second.empty() ? frame.say("helping.hint") : second);
-    if (auto typed = companion(model, frame, page.body)) intent = std::move(typed);
+    if (auto touched = companion_row(model, frame, page.body)) intent = std::move(touched);
     if (auto touched = cards(model, frame, page.body)) intent = std::move(touched);
+    return intent;
+}
+
+MaybeIntent view_companion(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.next = frame.say("common.next")});
+    MaybeIntent intent = page.intent;
+    if (page.next || frame.submitted("companion.name")) intent = Back{};
+    if (frame.focused() != "companion.name") frame.focus("companion.name");
+    float const keys = frame.keyboard_height("companion.keyboard");
+    ui::Rect const keyboard = page.body.cut_bottom(keys, 12);
+    auto const title = frame.say("helping.companion_name");
+    title_block(frame, page.body, title);
+    if (auto const typed =
+            frame.text_field("companion.name", page.body.cut_top(frame.field_height()),
+                             model.visitor.profile.companion,
+                             {.label = title, .icon = "group_add", .language = model.language})) {
+        EditProfile edit{model.visitor.profile};
+        edit.profile.companion = *typed;
+        intent = edit;
+    }
+    frame.keyboard("companion.keyboard", keyboard);
     return intent;
 }
 

@@ -46,18 +46,25 @@ struct SmallChoice {
     Intent intent;
 };
 
-// Below the two ways most people go on.
+// Below the two ways most people go on; under each other where the words need it.
 MaybeIntent small_choices(ui::Frame& frame, ui::Rect& side) {
-    static std::array<SmallChoice, 3> const choices{
+    static std::array<SmallChoice, 2> const choices{
         {{"ready.card", "badge", Open{Screen::card}},
-         {"ready.take_along", "print", Open{Screen::take_along}},
-         {"ready.leave", "logout", LeaveNow{}}}};
+         {"ready.take_along", "print", Open{Screen::take_along}}}};
     MaybeIntent intent;
+    constexpr float gap = 16;
     float const high = std::max(ui::measure::target + 8, frame.button_height());
-    auto const places = side.cut_bottom(high, 20).columns(static_cast<int>(choices.size()), 20);
+    auto const look = [](SmallChoice const& choice) {
+        return ui::ButtonLook{.icon = choice.icon, .text_size = 22, .icon_size = 30};
+    };
+    float const half = (side.w - gap) / 2;
+    bool const beside = std::ranges::all_of(choices, [&](auto const& choice) {
+        return frame.button_width(frame.say(choice.key), look(choice)) <= half;
+    });
+    ui::Rect const rect = side.cut_bottom(beside ? high : 2 * high + gap, 20);
+    auto const places = beside ? rect.columns(2, gap) : rect.rows(2, gap);
     for (std::size_t i = 0; i < choices.size(); ++i)
-        if (frame.button(choices[i].key, places[i], frame.say(choices[i].key),
-                         {.icon = choices[i].icon, .text_size = 22, .icon_size = 30}))
+        if (frame.button(choices[i].key, places[i], frame.say(choices[i].key), look(choices[i])))
             intent = choices[i].intent;
     return intent;
 }
@@ -65,8 +72,15 @@ MaybeIntent small_choices(ui::Frame& frame, ui::Rect& side) {
 }  // namespace
 
 MaybeIntent view_ready(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame, {.back = false, .done = true, .info = true});
+    auto const leave = frame.say("ready.leave");
+    ui::ButtonLook const leave_look{.icon = "waving_hand"};
+    auto page = shell(model, frame,
+                      {.back = false,
+                       .done = true,
+                       .info = true,
+                       .reserve = reserve_for(frame, leave, leave_look)});
     MaybeIntent intent = page.intent;
+    if (extra_button(frame, page, "ready.leave", leave, leave_look)) intent = LeaveNow{};
     ui::Rect side = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.5f, 24)
                                         : page.body.cut_end(page.body.w * 0.5f, 32);
     ready_number(model, frame, page.body);

@@ -55,7 +55,8 @@ MaybeIntent view_take_code(Model const& model, ui::Frame& frame) {
     ui::Rect square =
         frame.is_portrait() ? words.cut_top(side * 0.8f, 24) : words.cut_start(side, 48);
     float const across = std::min(square.w, square.h);
-    frame.code("take_code.code", square.centered({across, across}), code.side, code.modules);
+    frame.code("take_code.code", square.centered({across, across}), code.square.side,
+               code.square.modules);
     ui::Rect area = frame.begin_scroll("take_code.words", words);
     float const begin = area.y;
     frame.paragraph(area, frame.say("take.phone_body"), ui::style::body.sized(24), 16);

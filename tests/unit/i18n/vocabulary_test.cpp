@@ -19,16 +19,21 @@ struct WrittenVocabulary {
     std::filesystem::path path =
         std::filesystem::temp_directory_path() / "ontmoet-i18n-test-vocabulary";
 
-    WrittenVocabulary(std::string const& sectors, std::string const& occupations) {
+    WrittenVocabulary(std::string const& sectors, std::string const& occupations,
+                      std::string const& skills = "key,sectors,icon\n") {
         std::filesystem::create_directories(path);
         std::ofstream(path / "sectors.csv", std::ios::binary) << sectors;
+        std::ofstream(path / "skills.csv", std::ios::binary) << skills;
         std::ofstream(path / "occupations.csv", std::ios::binary) << occupations;
     }
     ~WrittenVocabulary() { std::filesystem::remove_all(path); }
 };
 
-std::string detail_of(std::string const& sectors, std::string const& occupations) {
-    WrittenVocabulary const written{sectors, occupations};
+std::string const no_skills = "key,sectors,icon\n";
+
+std::string detail_of(std::string const& sectors, std::string const& occupations,
+                      std::string const& skills = no_skills) {
+    WrittenVocabulary const written{sectors, occupations, skills};
     auto const vocabulary = load_vocabulary(written.path);
     REQUIRE_FALSE(vocabulary.ok());
     CHECK(vocabulary.error().message_key == "error.vocabulary_row");
@@ -54,7 +59,16 @@ TEST_CASE("the shipped vocabulary has every sector of the sources and about 150 
         CHECK(vocabulary->occupations_of(sector.code).size() >= 3);
 }
 
-TEST_CASE("every sector and occupation has a name of its own in every language") {
+TEST_CASE("a malformed skill is refused with its file, line and reason") {
+    CHECK(detail_of(good_sectors, heading, no_skills + "Koken,zorg,x\n") ==
+          "skills.csv:2: bad key 'Koken'");
+    CHECK(detail_of(good_sectors, heading, no_skills + "koken,zorg bouw,x\n") ==
+          "skills.csv:2: unknown sector 'bouw'");
+    CHECK(detail_of(good_sectors, heading, no_skills + "koken,,x\nkoken,,x\n") ==
+          "skills.csv:3: skill 'koken' stands there twice");
+}
+
+TEST_CASE("every sector, occupation and skill has a name of its own in every language") {
     auto const vocabulary = load_vocabulary(asset_root());
     auto const tongues = Tongues::load(asset_root() / "locale");
     REQUIRE(vocabulary.ok());
@@ -69,6 +83,12 @@ TEST_CASE("every sector and occupation has a name of its own in every language")
             INFO(tongue.language().tag << " " << occupation.key);
             CHECK(tongue.has(occupation.message_key()));
             CHECK(names.insert(tongue.text(occupation.message_key())).second);
+        }
+        std::set<std::string> skills;
+        for (auto const& skill : vocabulary->skills) {
+            INFO(tongue.language().tag << " " << skill.key);
+            CHECK(tongue.has(skill.message_key()));
+            CHECK(skills.insert(tongue.text(skill.message_key())).second);
         }
     }
 }

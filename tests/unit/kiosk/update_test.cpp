@@ -117,6 +117,7 @@ TEST_CASE("a badge is read as its person, and one of another event is told from 
         kiosk.happen(kiosk::Scanned{code});
         return kiosk.model.toast ? kiosk.model.toast->message_key : std::string{};
     };
+    kiosk.state.id = EventId::from_name({}, "this one");
     auto const hers = domain::badge_code(kiosk.state.id, kiosk.selam.uuid);
     CHECK(heard(hers).empty());
     CHECK(kiosk.model.screen() == Screen::identity);

@@ -79,12 +79,12 @@ TEST_CASE("Everything of a profile can be told by touching it") {
     CHECK(said<EditProfile>(Screen::dutch_reading, "dutch_reading.aim.b1")->profile.dutch_aim ==
           domain::Level::b1);
     CHECK(said<EditProfile>(Screen::work_years, "years.0.here")->profile.work[0].in_netherlands);
-    CHECK(said<EditProfile>(Screen::can, "can.geduld")->profile.skills.back() == "geduld");
-    CHECK(said<EditProfile>(Screen::papers, "papers.hbo")->profile.education == "hbo");
+    CHECK(said<EditProfile>(Screen::can, "can.kassa")->profile.skills.back() == "kassa");
+    CHECK(said<EditProfile>(Screen::papers, "papers.primary")->profile.education == "primary");
     CHECK(said<EditProfile>(Screen::reach, "reach.car")->profile.reach.modes.back() ==
           domain::TravelMode::car);
-    CHECK(said<EditProfile>(Screen::helping, "helping.wheelchair")->profile.practical_needs ==
-          std::vector<std::string>{"wheelchair"});
+    CHECK(said<EditProfile>(Screen::helping, "helping.childcare")->profile.practical_needs ==
+          std::vector<std::string>{"childcare"});
     CHECK(said<EditProfile>(Screen::dream, "dream.any_job")->profile.any_job);
     CHECK(said<EditProfile>(Screen::contact, "contact.message")->profile.reached_by == "message");
     CHECK(said<Open>(Screen::card, "card.work")->screen == Screen::work);
