@@ -43,6 +43,12 @@ Work share_out(std::uint64_t budget, std::size_t pairs) {
     return {static_cast<int>(solves), static_cast<std::uint64_t>(left)};
 }
 
+// So that tidying takes some 40 ms at most.
+int passes_for(int passes, std::size_t pairs) {
+    double const size = static_cast<double>(pairs) / usual_pairs;
+    return static_cast<int>(std::ceil(passes / std::max(1.0, size)));
+}
+
 // Everybody is there in the same rounds, and nothing but numbers of meets limits them: then the
 // flow and a colouring are the optimum. `rounds` gets those rounds.
 bool is_core(Problem const& problem, std::vector<int>& rounds) {
@@ -202,7 +208,7 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         polish(schedule);
     }
     plan.bound = relaxation.bound();
-    tidy_days(schedule, options.tidy_passes);
+    tidy_days(schedule, passes_for(options.tidy_passes, problem.pairs.size()));
     describe(plan, schedule);
     return plan;
 }

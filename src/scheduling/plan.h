@@ -86,7 +86,8 @@ struct PlanOptions {
     std::uint64_t move_budget = default_move_budget;
     std::uint64_t seed = 1;
     int threads = 1;      // so many searches at once, the best plan wins
-    int tidy_passes = 6;  // over the finished plan, for fewer idle rounds at the same value
+    // Over the finished plan, for fewer idle rounds at the same value; fewer on larger events.
+    int tidy_passes = 24;
     // Guards and progress are asked and told on the calling thread.
     std::stop_token stop{};
     std::function<bool()> out_of_time{};  // see deadline()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scheduling/tidy_days.h"
 
+#include "base/random.h"
+
+#include <algorithm>
 #include <bit>
 #include <vector>
 
@@ -10,6 +13,10 @@ namespace {
 
 // One idle round weighs more than any number of rounds later.
 constexpr int idle_weight = 2 * max_rounds;
+// How much worse a pass makes days at a time, on average: from this to nothing.
+constexpr int warmest = 64;
+// Longer chains hardly ever fit.
+constexpr std::size_t longest_exchange = 12;
 
 int idle_in(RoundMask busy) {
     if (busy == 0) return 0;
@@ -21,102 +28,148 @@ int cost_of_day(RoundMask busy) {
     return idle_in(busy) * idle_weight + (max_rounds - std::countl_zero(busy));
 }
 
+// Two rounds exchange some of their meets: one goes to the other round, whoever is in its way there
+// (its candidate's own meet, or the one at its table) comes here, and so on: a Kempe chain, after
+// which nobody has two meets in a round.
 class DayTidier {
 public:
     explicit DayTidier(Schedule& schedule)
-        : m_schedule(schedule), m_is_fixed(schedule.problem().pairs.size(), 0) {
-        for (auto const& fixed : schedule.problem().fixed) {
-            int const pair = schedule.meet_of_candidate(fixed.candidate, fixed.round);
-            m_is_fixed[static_cast<std::size_t>(pair)] = 1;
-        }
+        : m_schedule(schedule),
+          m_problem(schedule.problem()),
+          m_is_fixed(m_problem.pairs.size(), 0),
+          m_in_chain(m_problem.pairs.size(), 0) {
+        for (auto const& fixed : m_problem.fixed)
+            m_is_fixed[slot(schedule.meet_of_candidate(fixed.candidate, fixed.round))] = 1;
     }
 
-    bool pass() {
-        bool changed = false;
-        for (std::size_t p = 0; p < m_is_fixed.size(); ++p) {
-            int const pair = static_cast<int>(p);
-            if (!may_move(pair)) continue;
-            changed = move(pair) || changed;
-            changed = swap(pair) || changed;
-        }
+    void run(int passes) {
+        m_best_mark = m_schedule.mark();
+        for (int left = passes; left-- > 0;) pass(passes < 2 ? 0 : warmest * left / (passes - 1));
+        m_schedule.undo_to(m_best_mark);
         m_schedule.forget_journal();
-        return changed;
     }
 
 private:
-    bool may_move(int pair) const {
-        return m_schedule.is_planned(pair) && m_is_fixed[static_cast<std::size_t>(pair)] == 0;
-    }
-    int candidate_of(int pair) const {
-        return m_schedule.problem().pairs[static_cast<std::size_t>(pair)].candidate;
+    static std::size_t slot(int i) { return static_cast<std::size_t>(i); }
+    int candidate_of(int pair) const { return m_problem.pairs[slot(pair)].candidate; }
+    RoundMask day_of(int pair) const { return m_schedule.busy(candidate_of(pair)); }
+
+    void pass(int warmth) {
+        auto const pairs = static_cast<int>(m_problem.pairs.size());
+        for (int pair = 0; pair < pairs; ++pair) {
+            if (!m_schedule.is_planned(pair) || m_is_fixed[slot(pair)] != 0) continue;
+            auto const& it = m_problem.pairs[slot(pair)];
+            RoundMask rounds = m_problem.candidates[slot(it.candidate)].available &
+                               m_schedule.open_tables(it.employer);
+            rounds &= ~(RoundMask{1} << m_schedule.round_of(pair));
+            // Exponentially distributed, roughly.
+            int const worse = warmth * std::countl_zero(m_random.next() | 1U) * 7 / 10;
+            auto const first = static_cast<int>(m_random.below(slot(m_problem.rounds)));
+            RoundMask const later = rounds & (~RoundMask{0} << first);
+            if (!exchange_one_of(pair, later, worse)) exchange_one_of(pair, rounds & ~later, worse);
+        }
     }
 
-    bool move(int pair) {
-        int const candidate = candidate_of(pair);
+    bool exchange_one_of(int pair, RoundMask rounds, int worse) {
+        for (; rounds != 0; rounds &= rounds - 1)
+            if (exchange(pair, std::countr_zero(rounds), worse)) return true;
+        return false;
+    }
+
+    bool exchange(int pair, int to, int worse) {
         int const from = m_schedule.round_of(pair);
-        int least = cost_of_day(m_schedule.busy(candidate));
-        int best = from;
-        m_schedule.remove(pair);
-        RoundMask const rest = m_schedule.busy(candidate);
-        for (RoundMask left = m_schedule.rounds_for(pair); left != 0; left &= left - 1) {
-            int const cost = cost_of_day(rest | (left & -left));
-            if (cost >= least) continue;
-            least = cost;
-            best = std::countr_zero(left);
+        bool const is_whole = follow(pair, from, to);
+        int const change = is_whole ? change_in_cost(from, to) : 0;
+        bool const is_done = change != 0 && change <= worse && take_place(from, to);
+        for (int moved : m_chain) m_in_chain[slot(moved)] = 0;
+        if (!is_done) return false;
+        m_cost += change;
+        if (m_cost < m_best_cost) {
+            m_best_cost = m_cost;
+            m_best_mark = m_schedule.mark();
         }
-        m_schedule.add(pair, best);
-        return best != from;
+        return true;
     }
 
-    bool swap(int pair) {
-        auto const& problem = m_schedule.problem();
-        int const employer = problem.pairs[static_cast<std::size_t>(pair)].employer;
-        auto const& tables = problem.employers[static_cast<std::size_t>(employer)].tables;
-        RoundMask others =
-            problem.candidates[static_cast<std::size_t>(candidate_of(pair))].available;
-        for (others &= ~m_schedule.busy(candidate_of(pair)); others != 0; others &= others - 1) {
-            int const round = std::countr_zero(others);
-            for (std::size_t r = 0; r < tables.size(); ++r) {
-                int const other = m_schedule.meet_at_table(employer, static_cast<int>(r), round);
-                if (other >= 0 && may_move(other) && swap_two(pair, other)) return true;
-            }
+    // Everybody who must change the round with it; false when somebody cannot.
+    bool follow(int pair, int from, int to) {
+        m_chain.assign(1, pair);
+        m_in_chain[slot(pair)] = 1;
+        for (std::size_t n = 0; n < m_chain.size(); ++n) {
+            int const it = m_chain[n];
+            int const there = m_schedule.round_of(it) == from ? to : from;
+            if (!join(m_schedule.meet_of_candidate(candidate_of(it), there))) return false;
+            auto const& numbers = m_problem.pairs[slot(it)];
+            bool const is_full = (m_schedule.free_tables(numbers.employer) >> there & 1U) == 0;
+            if (is_full &&
+                !join(m_schedule.meet_at_table(numbers.employer, m_schedule.table_of(it), there)))
+                return false;
+            if (!join_for_language(numbers.language, there)) return false;
         }
-        return false;
+        return true;
     }
 
-    bool swap_two(int one, int two) {
-        RoundMask const bit_one = RoundMask{1} << m_schedule.round_of(one);
-        RoundMask const bit_two = RoundMask{1} << m_schedule.round_of(two);
-        RoundMask const day_one = m_schedule.busy(candidate_of(one));
-        RoundMask const day_two = m_schedule.busy(candidate_of(two));
-        RoundMask const both = bit_one | bit_two;
-        if ((day_one & bit_two) != 0 || (day_two & bit_one) != 0) return false;
-        int const now = cost_of_day(day_one) + cost_of_day(day_two);
-        if (cost_of_day(day_one ^ both) + cost_of_day(day_two ^ both) >= now) return false;
+    // Somebody who needs the language there makes room, unless one of them does already.
+    bool join_for_language(int language, int there) {
+        if ((m_schedule.desk().rounds_for(language) >> there & 1U) != 0) return true;
+        auto const& others = m_schedule.meets_in_language(language, there);
+        if (others.empty()) return false;
+        auto const comes = [this](int pair) { return m_in_chain[slot(pair)] != 0; };
+        return std::ranges::any_of(others, comes) || join(others[m_random.below(others.size())]);
+    }
+
+    bool join(int pair) {
+        if (pair < 0 || m_in_chain[slot(pair)] != 0) return true;
+        if (m_is_fixed[slot(pair)] != 0 || m_chain.size() == longest_exchange) return false;
+        m_in_chain[slot(pair)] = 1;
+        m_chain.push_back(pair);
+        return true;
+    }
+
+    // Of the days of all whose meets change the round; who has one in both has the same day again.
+    int change_in_cost(int from, int to) const {
+        RoundMask const both = RoundMask{1} << from | RoundMask{1} << to;
+        int change = 0;
+        for (int pair : m_chain) {
+            RoundMask const day = day_of(pair);
+            if ((day & both) == both) continue;
+            change += cost_of_day(day ^ both) - cost_of_day(day);
+        }
+        return change;
+    }
+
+    bool take_place(int from, int to) {
         auto const mark = m_schedule.mark();
-        m_schedule.remove(one);
-        m_schedule.remove(two);
-        if ((m_schedule.rounds_for(one) & bit_two) != 0) {
-            m_schedule.add(one, std::countr_zero(bit_two));
-            if ((m_schedule.rounds_for(two) & bit_one) != 0) {
-                m_schedule.add(two, std::countr_zero(bit_one));
-                return true;
-            }
+        m_goals.clear();
+        for (int pair : m_chain) {
+            m_goals.push_back(m_schedule.round_of(pair) == from ? to : from);
+            m_schedule.remove(pair);
         }
-        m_schedule.undo_to(mark);
-        return false;
+        for (std::size_t n = 0; n < m_chain.size(); ++n) {
+            if ((m_schedule.rounds_for(m_chain[n]) >> m_goals[n] & 1U) == 0) {
+                m_schedule.undo_to(mark);
+                return false;
+            }
+            m_schedule.add(m_chain[n], m_goals[n]);
+        }
+        return true;
     }
 
     Schedule& m_schedule;
-    std::vector<char> m_is_fixed;
+    Problem const& m_problem;
+    Random m_random{1};
+    std::vector<char> m_is_fixed, m_in_chain;
+    std::vector<int> m_chain, m_goals;
+    // Beside the plan this began with.
+    int m_cost = 0;
+    int m_best_cost = 0;
+    std::size_t m_best_mark = 0;
 };
 
 }  // namespace
 
 void tidy_days(Schedule& schedule, int passes) {
-    DayTidier tidier(schedule);
-    while (passes-- > 0 && tidier.pass()) {
-    }
+    DayTidier(schedule).run(passes);
 }
 
 int idle_rounds(Schedule const& schedule) {

@@ -6,8 +6,9 @@
 namespace ontmoet::scheduling {
 
 // Breaks ties between plans of the same value: fewer idle rounds between a candidate's first and
-// last meet, then earlier. Moves meets to other rounds and swaps two meets of an employer, at most
-// `passes` times over the whole plan; who meets whom stays.
+// last meet, then earlier. Two rounds exchange some of their meets, again and again, `passes` times
+// over the whole plan, at first also where that makes a day worse (annealing, with chance of its
+// own); who meets whom stays, and the best of all plans seen is kept.
 void tidy_days(Schedule& schedule, int passes);
 
 // Rounds all candidates together wait between their first and last meet.

@@ -3,30 +3,49 @@
 
 #include "scheduling/possible.h"
 #include "scheduling/problem.h"
+#include "scheduling/replan.h"
 
 #include <bit>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <map>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ontmoet::scheduling::bench {
+
+// A published plan that the solver mends after somebody did not come, came late or walked in, at
+// the prices of the rules and within their changes.
+struct Mended {
+    std::vector<Meet> published;
+    int now = 0;
+    ReplanRules rules;
+};
 
 // The whole problem as an integer program in the LP format, one variable for each pair and round:
 // what a general solver is given to compare with.
 class IntegerProgram {
 public:
-    explicit IntegerProgram(Problem const& problem)
-        : m_problem(problem), m_window(pair_windows(problem)) {}
+    explicit IntegerProgram(Problem const& problem, std::optional<Mended> mended = {})
+        : m_problem(problem),
+          m_window(pair_windows(problem)),
+          m_mended(std::move(mended)),
+          m_was(problem.pairs.size(), -1) {
+        if (!m_mended) return;
+        for (auto const& meet : m_mended->published)
+            m_was[static_cast<std::size_t>(meet.pair)] = meet.round;
+    }
 
     std::string text() {
         for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) add_pair(p);
         for (std::size_t i = 0; i < m_problem.candidates.size(); ++i) add_candidate(i);
         for (std::size_t j = 0; j < m_problem.employers.size(); ++j) add_employer(j);
         for (int round = 0; round < m_problem.rounds; ++round) add_interpreters(round);
+        if (m_mended) add_published();
         for (auto const& fixed : m_problem.fixed) {
             for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) {
                 auto const& pair = m_problem.pairs[p];
@@ -54,7 +73,7 @@ private:
             int const round = std::countr_zero(left);
             std::string const term = " + " + meets(p, round);
             m_binaries << " " << meets(p, round) << "\n";
-            m_objective << "\n - " << pair.score << " " << meets(p, round);
+            m_objective << "\n - " << pair.score + bonus_of(p, round) << " " << meets(p, round);
             all += term;
             m_of_candidate[{pair.candidate, round}] += term;
             m_at_employer[{pair.employer, round}] += term;
@@ -65,6 +84,32 @@ private:
         limit(all, "<= 1");
         m_all_of_candidate[pair.candidate] += all;
         m_all_of_employer[pair.employer] += all;
+    }
+
+    // Beside its score: all published meets are paid for as cancelled, and get it back here.
+    int bonus_of(std::size_t p, int round) const {
+        if (!m_mended) return 0;
+        auto const& rules = m_mended->rules;
+        if (m_was[p] < 0) return -rules.added;
+        return rules.cancelled - (m_was[p] == round ? 0 : rules.moved);
+    }
+
+    // The past and the called round stay, nothing new comes before; of the others so many change.
+    void add_published() {
+        std::string stay;
+        int could_stand = 0;
+        for (std::size_t p = 0; p < m_was.size(); ++p) {
+            for (RoundMask left = m_window[p]; left != 0; left &= left - 1) {
+                int const round = std::countr_zero(left);
+                bool const is_own = round == m_was[p];
+                if (is_own && round <= m_mended->now) limit(" + " + meets(p, round), "= 1");
+                if (!is_own && round < m_mended->now) limit(" + " + meets(p, round), "= 0");
+                if (!is_own || round <= m_mended->now) continue;
+                stay += " + " + meets(p, round);
+                ++could_stand;
+            }
+        }
+        limit(stay, ">= " + std::to_string(could_stand - m_mended->rules.most_changes));
     }
 
     void add_candidate(std::size_t i) {
@@ -146,6 +191,8 @@ private:
 
     Problem const& m_problem;
     std::vector<RoundMask> m_window;
+    std::optional<Mended> m_mended;
+    std::vector<int> m_was;  // by pair: the round it was published in
     int m_count = 0;
     std::ostringstream m_objective, m_limits, m_bounds, m_binaries;
     std::map<std::pair<int, int>, std::string> m_of_candidate, m_at_employer, m_in_language;
@@ -163,11 +210,13 @@ inline bool has_cbc() {
 }
 
 // Runs the program `cbc` on files in `folder` for at most so many seconds; nothing when it found no
-// plan.
+// plan. The value of a mended plan is less its price.
 inline std::optional<Solved> solve_with_cbc(Problem const& problem, std::string const& folder,
-                                            int seconds) {
+                                            int seconds, std::optional<Mended> mended = {}) {
+    std::int64_t const price =
+        mended ? static_cast<std::int64_t>(mended->published.size()) * mended->rules.cancelled : 0;
     std::string const stem = folder + "/event";
-    std::ofstream(stem + ".lp") << IntegerProgram(problem).text();
+    std::ofstream(stem + ".lp") << IntegerProgram(problem, std::move(mended)).text();
     std::string const command = "cbc " + stem + ".lp ratioGap 0 allowableGap 0.5 seconds " +
                                 std::to_string(seconds) + " solve solution " + stem + ".sol > " +
                                 stem + ".log 2>&1";
@@ -180,7 +229,8 @@ inline std::optional<Solved> solve_with_cbc(Problem const& problem, std::string 
     bool const has_plan = at != std::string::npos && line.find("nfeasible") == std::string::npos;
     if (!has_plan) return {};
     double const value = -std::strtod(line.c_str() + at + words.size(), nullptr);
-    return Solved{static_cast<std::int64_t>(value + 0.5), line.starts_with("Optimal")};
+    return Solved{static_cast<std::int64_t>(std::floor(value + 0.5)) - price,
+                  line.starts_with("Optimal")};
 }
 
 }  // namespace ontmoet::scheduling::bench
