@@ -146,6 +146,7 @@ void apply(State& state, Fact const& fact) {
                 RoundSet, AnnouncementPosted, EventSet, OrganisationSet, OfferSet, StaffSet,
                 TableSet, InterpreterSet, IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked,
                 FactRefused, ProblemClosed>(state, fact);
+    fold_emptied(state, fact);
     // A server that lost its end decides anew, perhaps otherwise.
     state.refused.erase(fact.id);
     state.cursor = std::max(state.cursor, fact.cursor);

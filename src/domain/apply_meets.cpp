@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/fold.h"
+#include "domain/json_values.h"
 #include "domain/rules.h"
 
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+#include <nlohmann/json.hpp>
 
 namespace ontmoet::domain {
 namespace {
@@ -87,6 +90,19 @@ void fold(State& state, Fact const& fact, MeetMissed const& body) {
     if (meet == nullptr || meet->status == MeetStatus::cancelled) return;
     meet->missed_at = fact.happened_at();
     meet->status = MeetStatus::missed;
+}
+
+void fold_emptied(State& state, Fact const& fact) {
+    bool const is_off = fact.type == fact_type::meet_cancelled ||
+                        fact.type == fact_type::meet_moved || fact.type == fact_type::meet_missed;
+    if (!is_off || !fact.body.starts_with(R"({"erased")")) return;
+    auto const body = nlohmann::json::parse(fact.body, nullptr, false);
+    MeetId id;
+    if (!body.is_object() || !from_json_member(body, "meet", id)) return;
+    auto* meet = find_meet(state, id);
+    if (meet != nullptr &&
+        std::ranges::find(fact.subjects, meet->planned.person.uuid) != fact.subjects.end())
+        meet->status = MeetStatus::cancelled;
 }
 
 void fold(State& state, Fact const&, VerdictGiven const& body) {

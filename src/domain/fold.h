@@ -47,4 +47,8 @@ void fold(State& state, Fact const& fact, ProblemClosed const& body);
 void fold(State& state, Fact const& fact, DeviceJoined const& body);
 void fold(State& state, Fact const& fact, DeviceRevoked const& body);
 
+// What is left of the cancelling, moving or missing of a meet after its person was erased
+// (storage/tombstone.h): the meet no longer stands where it did.
+void fold_emptied(State& state, Fact const& fact);
+
 }  // namespace ontmoet::domain

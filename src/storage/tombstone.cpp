@@ -4,13 +4,32 @@
 #include "domain/bodies.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace ontmoet::storage {
 
 using domain::Fact;
 
+namespace {
+
+constexpr std::string_view k_tombstone_of_meet = R"({"erased":true,"meet":")";
+
+// The meet that leaves its seat by this fact; none for any other.
+MeetId meet_off_seat(Fact const& fact) {
+    if (auto const cancelled = domain::read_body<domain::MeetCancelled>(fact); cancelled.ok())
+        return cancelled->meet;
+    if (auto const moved = domain::read_body<domain::MeetMoved>(fact); moved.ok())
+        return moved->meet.meet;
+    if (auto const missed = domain::read_body<domain::MeetMissed>(fact); missed.ok())
+        return missed->meet;
+    return {};
+}
+
+}  // namespace
+
 bool is_tombstone(Fact const& fact) {
-    return fact.body == k_tombstone_body;
+    return fact.body == k_tombstone_body || fact.body.starts_with(k_tombstone_of_meet);
 }
 
 bool is_about(Fact const& fact, PersonId person) {
@@ -22,7 +41,9 @@ void erase_from(Fact& fact, PersonId person) {
     if (!is_about(fact, person)) return;
     auto plan = domain::read_body<domain::PlanPublished>(fact);
     if (!plan.ok()) {
-        fact.body = k_tombstone_body;
+        auto const meet = meet_off_seat(fact);
+        fact.body = meet.is_none() ? std::string(k_tombstone_body)
+                                   : std::string(k_tombstone_of_meet) + to_string(meet) + "\"}";
         return;
     }
     auto const is_theirs = [&](auto const& one) { return one.person == person; };

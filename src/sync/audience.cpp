@@ -188,6 +188,16 @@ Fact for_venue(Fact fact) {
     return fact;
 }
 
+// To a screen of employers it is nothing, but for a table whose meet is off.
+std::optional<Fact> seen_tombstone(Viewer const& viewer, table::TypeRule const& rule, Fact fact) {
+    if (!is_in(table::desk, viewer.role)) fact.actor.clear();
+    bool const is_employers_screen = viewer.role == Role::browse || viewer.role == Role::table;
+    if (!is_employers_screen || rule.which == table::Which::all) return fact;
+    bool const is_due =
+        rule.which == table::Which::own && is_own(viewer, json::parse(fact.body, nullptr, false));
+    return is_due ? std::optional(std::move(fact)) : std::nullopt;
+}
+
 }  // namespace
 
 bool goes_with_person(Fact const& fact) {
@@ -204,9 +214,7 @@ std::optional<Fact> visible_to(Viewer const& viewer, Fact const& fact) {
     if (!is_in(rule.seen_by, role)) return std::nullopt;
     bool const at_desk = is_in(table::desk, role);
     bool const is_employers_screen = role == Role::browse || role == Role::table;
-    if (storage::is_tombstone(fact))
-        return is_employers_screen && rule.which != table::Which::all ? std::nullopt
-                                                                      : std::optional(fact);
+    if (storage::is_tombstone(fact)) return seen_tombstone(viewer, rule, fact);
     if (at_desk && !has_fields(fact.type)) return fact;
 
     auto body = json::parse(fact.body, nullptr, false);
@@ -240,10 +248,14 @@ bool may_say(Viewer const& viewer, Fact const& fact) {
         rule.which == table::Which::own || rule.which == table::Which::own_of_near;
     if (!is_employers_screen || !speaks_for_own) return true;
     auto const body = json::parse(fact.body, nullptr, false);
-    if (!body.is_object() || !is_own(viewer, body)) return false;
+    if (!body.is_object()) return false;
+    // Of what was said about an erased person mostly nothing is left to tell whose it was.
+    bool const is_emptied = storage::is_tombstone(fact);
+    if (is_emptied && organisation_of(viewer, body).is_none()) return true;
+    if (!is_own(viewer, body)) return false;
     bool const is_of_two_sides =
         fact.type == fact_type::preference_set || fact.type == fact_type::verdict_given;
-    return !is_of_two_sides || is_employers(body);
+    return !is_of_two_sides || is_emptied || is_employers(body);
 }
 
 }  // namespace ontmoet::sync

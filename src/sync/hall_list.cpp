@@ -195,13 +195,13 @@ Result<std::vector<HallList::Place>> HallList::hold(std::span<Arrival const> arr
         auto& expected = next.try_emplace(fact.device, m_inside->next(fact.device)).first->second;
         auto const held = m_inside->numbers.find(said);
         auto const new_one = fresh_ids.find(said);
-        if (held != m_inside->numbers.end()) {
+        if (fact.device_sequence > expected) {
+            places.push_back(Place::gap);  // also when it is held itself: its device fills the gap
+        } else if (held != m_inside->numbers.end()) {
             bool const same = m_inside->entries.at(held->second).fact.id == fact.id;
             places.push_back(same ? Place::held : Place::taken);
         } else if (new_one != fresh_ids.end()) {
             places.push_back(new_one->second == fact.id ? Place::held : Place::taken);
-        } else if (fact.device_sequence != expected) {
-            places.push_back(Place::gap);
         } else {
             places.push_back(Place::held);
             fresh.push_back(&arrival);
@@ -215,6 +215,27 @@ Result<std::vector<HallList::Place>> HallList::hold(std::span<Arrival const> arr
     TRY(guarded([&] { m_inside->keep(fresh); }));
     if (m_inside->held) m_inside->held();
     return places;
+}
+
+Status HallList::fill_gaps(DeviceId device) {
+    std::scoped_lock const lock(m_inside->mutex);
+    std::vector<Arrival> missing;
+    auto sequence = m_inside->decided_of(device) + 1;
+    auto held = m_inside->numbers.lower_bound({device, sequence});
+    for (; held != m_inside->numbers.end() && held->first.first == device; ++held) {
+        domain::Fact stamp;
+        stamp.recorded_at = m_inside->entries.at(held->second).fact.recorded_at;
+        stamp.actor = "device";
+        for (; sequence < held->first.second; ++sequence)
+            missing.push_back({lost_fact(stamp, m_inside->event, device, sequence)});
+        ++sequence;
+    }
+    if (missing.empty()) return {};
+    std::vector<Arrival const*> fresh;
+    for (auto const& arrival : missing) fresh.push_back(&arrival);
+    TRY(guarded([&] { m_inside->keep(fresh); }));
+    if (m_inside->held) m_inside->held();
+    return {};
 }
 
 void HallList::on_held(std::function<void()> held) {

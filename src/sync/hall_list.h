@@ -43,11 +43,15 @@ public:
     ~HallList();
 
     // Keeps what is new, durably and all or nothing. Per fact: it is held (also when it was
-    // before), `taken`: another fact went by its number, `gap`: one before it is missing.
+    // before), `taken`: another fact went by its number, `gap`: one before it is missing, whether
+    // it is held itself or not. All are facts that are not decided.
     Result<std::vector<Place>> hold(std::span<Arrival const> arrivals);
     // `held` is called whenever something new is held, on the thread that brought it; it must only
     // queue something.
     void on_held(std::function<void()> held);
+    // The device is gone, and with it whatever is missing before what is held of it: that is said
+    // to be lost, so that the rest is decided. For when all decisions about it are known here.
+    Status fill_gaps(DeviceId device);
     // The device's first sequence that is neither decided nor held.
     std::int64_t next(DeviceId device) const;
 

@@ -246,14 +246,9 @@ Status KioskStore::send_again_from(std::int64_t sequence, Fact const& stamp) {
             next.bind(m_inside->event, sequence).step() ? next.integer(0) : std::int64_t{0};
         next.run();
         auto insert = storage::prepare_fact_insert(database, "outbox");
-        for (auto lost = stamp; sequence < first_kept; ++sequence) {
-            lost.device_sequence = sequence;
-            lost.id = FactId::from_name(m_inside->device.uuid, "lost " + std::to_string(sequence));
-            lost.event = m_inside->event;
-            lost.device = m_inside->device;
-            lost.type = domain::fact_type::lost;
-            storage::insert_fact(insert, lost);
-        }
+        for (; sequence < first_kept; ++sequence)
+            storage::insert_fact(insert,
+                                 lost_fact(stamp, m_inside->event, m_inside->device, sequence));
         transaction.commit();
     });
 }
@@ -287,9 +282,13 @@ Status KioskStore::take_page(PullPage const& page) {
         auto insert = storage::prepare_fact_insert(database, "inbox");
         auto close_problem =
             database.prepare("UPDATE problem SET closed = 1 WHERE event = ? AND fact = ?");
+        // A server that lost its end may have decided otherwise this time.
+        auto solved =
+            database.prepare("DELETE FROM problem WHERE event = ? AND fact = ? AND closed = 0");
         bool erased = false;
         for (auto const& fact : page.facts) {
             storage::insert_fact(insert, fact);
+            if (fact.device == m_inside->device) solved.bind(m_inside->event, fact.id).run();
             if (auto const person = storage::erased_person(fact); !person.is_none()) {
                 m_inside->erase(person);
                 erased = true;  // the log may hold more than the tables: of another epoch

@@ -327,6 +327,16 @@ Result<PairRequest> decode_pair_request(std::string_view text) {
     return request;
 }
 
+domain::Fact lost_fact(domain::Fact stamp, EventId event, DeviceId device,
+                       std::int64_t device_sequence) {
+    stamp.id = FactId::from_name(device.uuid, "lost " + std::to_string(device_sequence));
+    stamp.event = event;
+    stamp.device = device;
+    stamp.device_sequence = device_sequence;
+    stamp.type = domain::fact_type::lost;
+    return stamp;
+}
+
 std::string facts_path(EventId event) {
     return "/v1/events/" + to_string(event) + "/facts";
 }

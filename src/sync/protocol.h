@@ -51,6 +51,11 @@ struct FactAnswer {
     friend bool operator==(FactAnswer const&, FactAnswer const&) = default;
 };
 
+// Stands in for the fact of that number, which no disk holds any more. Times and actor are those of
+// `stamp`.
+domain::Fact lost_fact(domain::Fact stamp, EventId event, DeviceId device,
+                       std::int64_t device_sequence);
+
 struct PushAnswer {
     std::vector<FactAnswer> answers;
     // Set when the server lacks this sequence of the device; nothing after it was decided.

@@ -17,7 +17,11 @@ Result<std::unique_ptr<VenueStore>> VenueStore::open(EventId event, storage::Sql
 Status VenueStore::learn_devices() {
     TRY_ASSIGN(auto const known, m_copy.devices().known(m_event));
     m_known.clear();
-    for (auto const& device : known) m_known.insert(device.device.id);
+    m_revoked.clear();
+    for (auto const& device : known) {
+        m_known.insert(device.device.id);
+        if (device.device.revoked) m_revoked.insert(device.device.id);
+    }
     m_devices_mark = mark_of(known);
     return {};
 }
@@ -73,7 +77,10 @@ Status VenueStore::take_page(PullPage const& page) {
         TRY(m_copy.devices().replace(m_event, *page.venue->devices));
         TRY(learn_devices());
     }
-    return m_hub.take_copy(m_event, page);
+    TRY(m_hub.take_copy(m_event, page));
+    if (page.more) return {};
+    for (auto const device : m_revoked) TRY(m_hall.fill_gaps(device));
+    return {};
 }
 
 Status VenueStore::begin_epoch(std::string const& epoch) {

@@ -50,6 +50,7 @@ private:
     HallList& m_hall;
     Hub& m_hub;
     std::set<DeviceId> m_known;
+    std::set<DeviceId> m_revoked;
     std::string m_devices_mark;
 };
 

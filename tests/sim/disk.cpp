@@ -297,8 +297,6 @@ std::vector<std::string const*> Disk::contents(std::string const& begin) const {
 }
 
 void seed_chance_of_libraries(std::uint64_t seed) {
-    library_chance() = Random(seed);
-    sqlite3_randomness(0, nullptr);
     static randombytes_implementation source{
         [] { return "ontmoet simulation"; },
         [] { return static_cast<std::uint32_t>(library_chance().next()); },
@@ -311,6 +309,9 @@ void seed_chance_of_libraries(std::uint64_t seed) {
         },
         nullptr};
     check(randombytes_set_implementation(&source) == 0, "libsodium takes the simulated chance");
+    check(sodium_init() >= 0, "libsodium begins, by which it uses up some chance, before the seed");
+    library_chance() = Random(seed);
+    sqlite3_randomness(0, nullptr);
 }
 
 }  // namespace ontmoet::sim

@@ -6,7 +6,7 @@
 namespace ontmoet::sim {
 namespace {
 
-constexpr std::string_view k_begin_of_mark = "Zq";
+constexpr std::string_view k_begin_of_mark = "ZqXv";
 
 template <class IdType>
 IdType named(std::string const& kind, int number) {

@@ -50,6 +50,7 @@ bool Kiosk::start() {
     for (auto const& problem : *problems) local.refuse(problem);
     status = {};
     m_last_sequence = *last_sequence;
+    if (m_told_to_wipe && m_last_sequence == 0) m_wiped = true;
     ++m_lives;
     return true;
 }
@@ -78,6 +79,8 @@ void Kiosk::say(std::vector<domain::Fact> drafts) {
 }
 
 void Kiosk::answer(sync::Channel channel, sync::Response const& response) {
+    if (response.status == 401 && response.body.find("sync.revoked") != std::string::npos)
+        m_told_to_wipe = true;
     engine->answer(channel, response);
     take_events();
 }

@@ -78,7 +78,8 @@ private:
     Random m_engine_chance;
     std::int64_t m_last_sequence = 0;
     int m_lives = 0;
-    bool m_wiped = false;
+    bool m_told_to_wipe = false;
+    bool m_wiped = false;  // it said so, or died when it had done it
 };
 
 }  // namespace ontmoet::sim

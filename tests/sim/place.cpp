@@ -19,16 +19,21 @@ void World::Place::set_clock_wrong(Random& chance) {
 
 std::string World::Place::what_is_missing(Reference const& reference) const {
     if (!kiosk.is_up()) return "is not up";
+    auto const first_of = [](std::vector<domain::Fact> const& facts) {
+        return facts.empty() ? std::string() : ": " + described(facts.front());
+    };
     if (kiosk.was_wiped()) return "has wiped itself";
     auto const checkpoint = kiosk.store->checkpoint();
     if (!reference.is_now(checkpoint->epoch)) return "is in an old epoch";
     if (checkpoint->cursor != reference.newest())
         return "has read up to " + std::to_string(checkpoint->cursor) + " of " +
                std::to_string(reference.newest());
-    if (!kiosk.store->to_send(1, 1)->empty()) return "has something to send";
-    if (!kiosk.local.hall().empty()) return "shows what only the hall knows";
+    auto const to_send = kiosk.store->to_send(1, 1);
+    if (!to_send->empty()) return "has something to send" + first_of(*to_send);
+    if (!kiosk.local.hall().empty())
+        return "shows what only the hall knows" + first_of(kiosk.local.hall());
     if (*kiosk.store->pending_count() != 0 || !kiosk.local.pending().empty())
-        return "has something pending";
+        return "has something pending" + first_of(kiosk.local.pending());
     if (!kiosk.status.online) return "does not know that it is online";
     return {};
 }

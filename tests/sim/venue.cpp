@@ -66,7 +66,11 @@ std::string Venue::what_is_missing(Reference const& reference) {
     if (checkpoint->cursor != reference.newest())
         return "has read up to " + std::to_string(checkpoint->cursor) + " of " +
                std::to_string(reference.newest());
-    if (m_hall->waiting() != 0) return "holds what nobody decided";
+    if (m_hall->waiting() != 0) {
+        auto const held = m_hall->to_send(1, 1, [](DeviceId) { return true; });
+        return "holds what nobody decided" +
+               (held.empty() ? std::string() : ": " + described(held.front()));
+    }
     return {};
 }
 

@@ -250,6 +250,30 @@ TEST_CASE("Tombstones pass, but not to screens of employers") {
     CHECK_FALSE(visible_to(viewer(Role::browse, Closeness::contact), erased));
 }
 
+TEST_CASE("What is left of a fact about an erased person may be said, and takes no rights") {
+    auto star = of_type(domain::fact_type::preference_set);
+    star.body = storage::k_tombstone_body;
+    CHECK(may_say(viewer(Role::browse), star));
+    CHECK(may_say(viewer(Role::table), star));
+    auto plan = of_type(domain::fact_type::plan_published);
+    plan.body = storage::k_tombstone_body;
+    CHECK_FALSE(may_say(viewer(Role::reception), plan));
+    auto missed = domain::make_fact(domain::MeetMissed{named<MeetId>("m"), person(1)});
+    storage::erase_from(missed, person(1));
+    CHECK(may_say(viewer(Role::table), missed));
+    CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, k_somebody_else), missed));
+}
+
+TEST_CASE("A table hears that a meet of its own is off after its person was erased, and no other") {
+    auto off = domain::make_fact(domain::MeetCancelled{named<MeetId>("m"), person(1), "ill"});
+    storage::erase_from(off, person(1));
+    CHECK(storage::is_tombstone(off));
+    CHECK(off.body.find("ill") == std::string::npos);
+    CHECK(visible_to(viewer(Role::table), off));
+    CHECK_FALSE(visible_to(viewer(Role::table, Closeness::contact, k_somebody_else), off));
+    CHECK_FALSE(visible_to(viewer(Role::browse), off));
+}
+
 TEST_CASE("A body of the wrong form is shown to nobody and breaks nothing") {
     for (auto const* body : {"[]", "{}", R"({"fields":3})"}) {
         auto fact = of_type(domain::fact_type::person_set);

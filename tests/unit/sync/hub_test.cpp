@@ -336,3 +336,37 @@ TEST_CASE("A log with a hole at its end is called damaged instead of being asked
     REQUIRE_FALSE(rest.ok());
     CHECK(rest.error().message_key == "error.database_damaged");
 }
+
+TEST_CASE("Nobody sits in the seat of who was erased, for whoever reads of it page by page") {
+    TempFolder folder;
+    ManualClock clock{k_start};
+    TestServer server(folder / "log.db", clock);
+    auto const say = [&](std::vector<Fact> facts) {
+        REQUIRE(server.hub().append_own(k_event, std::move(facts), "host").ok());
+    };
+    say(sample_event());
+    say({booking("first", person(1), k_table_1, 2), booking("moves", person(2), k_table_2, 3)});
+    TestKiosk kiosk(folder / "k.db", server.pair(), clock, 1);
+    settle(server, kiosk);
+    domain::PlannedMeet elsewhere{
+        named<MeetId>("moves"), person(2), k_baker, k_offer, k_table_2, 4, {}};
+    say({domain::make_fact(domain::MeetCancelled{named<MeetId>("first"), person(1), {}}),
+         domain::make_fact(domain::MeetMoved{elsewhere, false}),
+         booking("second", person(3), k_table_1, 2), booking("third", person(4), k_table_2, 3),
+         domain::make_fact(domain::PersonErased{person(1)}),
+         domain::make_fact(domain::PersonErased{person(2)})});
+    server.most_facts_in_page = 1;
+    std::size_t seen = 0;
+    while (exchange(server, kiosk)) {
+        ++seen;
+        for (int round : {2, 3}) {
+            auto const& meets = kiosk.local.view().meets;
+            CHECK(std::ranges::count_if(meets, [&](auto const& entry) {
+                      return entry.second.planned.round == round &&
+                             entry.second.status == domain::MeetStatus::planned;
+                  }) <= 1);
+        }
+    }
+    CHECK(seen >= 6);
+    CHECK(kiosk.local.view() == server.state());
+}

@@ -149,6 +149,23 @@ TEST_CASE("What was refused and closed is not tried again in another epoch") {
     CHECK(*store->to_send(200, 1'000'000) == std::vector{facts[1], facts[2]});
 }
 
+TEST_CASE("What was refused once and accepted in another epoch is no problem any more") {
+    TempFolder folder;
+    auto const facts = std::vector{own(1), own(2)};
+    auto const store = open_store(folder / "k.db");
+    REQUIRE(store->append(facts).ok());
+    REQUIRE(store->take_answers(std::vector{refused(facts[0]), refused(facts[1])}, "first").ok());
+    REQUIRE(store->begin_epoch("second").ok());
+    // The answer to the push is lost, the page that has the fact is not.
+    auto page = page_of({facts[0]}, 1);
+    page.epoch = "second";
+    REQUIRE(store->take_page(page).ok());
+    REQUIRE(store->problems()->size() == 1);
+    CHECK(store->problems()->front().fact.id == facts[1].id);
+    REQUIRE(store->begin_epoch("third").ok());
+    CHECK(*store->pending() == std::vector{facts[0]});
+}
+
 TEST_CASE("A number that nothing is left of is sent as lost") {
     TempFolder folder;
     auto const store = open_store(folder / "k.db");

@@ -289,6 +289,52 @@ TEST_CASE("A revoked kiosk is turned away by the hall, also without internet") {
     CHECK(hall.a.revoked);
 }
 
+TEST_CASE("What a revoked kiosk said last is decided, though nobody has what it said before") {
+    Hall hall;
+    REQUIRE(hall.centre.log().backup(hall.folder / "backup.db").ok());
+    auto const gone = hall.b.say(at_the_door(1));
+    hall.run();
+    hall.cut();
+    auto const held = hall.b.say(at_the_door(2));
+    hall.run();
+    hall.b_at = At::nothing;
+    hall.centre.restart(hall.folder / "backup.db");
+    REQUIRE(hall.centre.log().devices().revoke(k_event, hall.b.device.id).ok());
+    hall.restore();
+    hall.restore();
+    CHECK(hall.times_on_centre(gone.id) == 0);
+    CHECK(hall.times_on_centre(held.id) == 1);
+    CHECK(hall.venue->hall().waiting() == 0);
+    CHECK(hall.a.local.hall().empty());
+}
+
+TEST_CASE("A hall that misses a number asks for it, also when it holds the ones after it") {
+    TempFolder folder;
+    auto const device = named<DeviceId>("kiosk");
+    auto const list =
+        HallList::open(folder / "hall.db", k_event, named<DeviceId>("laptop"), k_unlock);
+    REQUIRE(list.ok());
+    auto const arrival = [&](int sequence) {
+        return Arrival{stamped(at_the_door(sequence), device, sequence)};
+    };
+    std::vector const all{arrival(1), arrival(2), arrival(3)};
+    REQUIRE((*list)->hold(all).ok());
+    // The centre decides two of them, and then loses its end.
+    std::vector<storage::StoredAnswer> decided(2);
+    for (int i = 0; i < 2; ++i) {
+        decided[static_cast<std::size_t>(i)].device = device;
+        decided[static_cast<std::size_t>(i)].device_sequence = i + 1;
+    }
+    REQUIRE((*list)->settle(decided).ok());
+    REQUIRE((*list)->begin({}).ok());
+    using Place = HallList::Place;
+    CHECK(*(*list)->hold(std::vector{arrival(1), arrival(3)}) ==
+          std::vector{Place::held, Place::gap});
+    CHECK((*list)->next(device) == 2);
+    CHECK(*(*list)->hold(std::vector{arrival(2), arrival(3)}) ==
+          std::vector{Place::held, Place::held});
+}
+
 TEST_CASE("What a device may not say is shown to nobody at the hall and refused by the centre") {
     Hall hall;
     hall.cut();
