@@ -93,7 +93,8 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     ServerFile const file{http.url(), storage::new_token(), static_cast<int>(::getpid()),
                           http.public_key()};
     p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
-    p.pair = std::make_unique<PairRoute>(books, folder.devices(), *p.slow, address, behind_proxy);
+    p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
+                                         behind_proxy);
     p.routes = std::make_unique<Routes>(
         books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));
