@@ -16,6 +16,10 @@ nlohmann::json record_fields(std::string const& text) {
     return nlohmann::json::parse(text, nullptr, false);
 }
 
+void end_leases(State& state, DeviceId device) {
+    std::erase_if(state.leases, [&](auto const& lease) { return lease.device == device; });
+}
+
 }  // namespace
 
 // Rounds are walked through and multiplied in many places: what nobody can mean is held to a limit
@@ -47,8 +51,9 @@ void fold(State& state, Fact const&, InterpreterSet const& body) {
     set_fields(state.interpreters[body.interpreter], record_fields(body.fields));
 }
 
-void fold(State& state, Fact const&, LeaseGiven const& body) {
+void fold(State& state, Fact const& fact, LeaseGiven const& body) {
     state.leases = body.leases;
+    state.leases_at = fact.happened_at();
 }
 
 // Two hosts who press start do not begin a round twice: the first one counts, and start after a
@@ -114,13 +119,14 @@ void fold(State& state, Fact const&, ProblemClosed const& body) {
 
 void fold(State& state, Fact const& fact, DeviceJoined const& body) {
     if (body.device.is_none()) return;
+    end_leases(state, body.device);
     state.devices[body.device] = {body.role, body.name, body.organisation, fact.happened_at(),
                                   false};
 }
 void fold(State& state, Fact const&, DeviceRevoked const& body) {
     if (body.device.is_none()) return;
     state.devices[body.device].revoked = true;
-    std::erase_if(state.leases, [&](auto const& lease) { return lease.device == body.device; });
+    end_leases(state, body.device);
 }
 
 namespace {

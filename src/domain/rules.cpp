@@ -118,10 +118,21 @@ bool is_leased_to_another(State const& state, TableId table, int round, Booker c
     });
 }
 bool holds_lease(State const& state, TableId table, int round, Booker const& booker) {
+    if (booker.at + k_lease_grace < state.leases_at) return false;
     return std::ranges::any_of(state.leases, [&](Lease const& lease) {
         return lease.table == table && lease.round == round && lease.device == booker.device &&
                booker.at < lease.until;
     });
+}
+
+std::uint32_t rounds_leased(State const& state, TableId table, Booker const& booker) {
+    std::uint32_t rounds = 0;
+    for (auto const& lease : state.leases)
+        if (lease.table == table && lease.round >= 0 && lease.round < k_most_rounds &&
+            is_leased_to_another(state, table, lease.round, booker) &&
+            table_is_free(state, table, lease.round))
+            rounds |= 1U << lease.round;
+    return rounds;
 }
 
 int next_round(Event const& event, Moment now) {

@@ -50,7 +50,10 @@ std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
 inline constexpr Duration k_lease_grace{30'000};
 // Whether the table is leased to another device at that time.
 bool is_leased_to_another(State const& state, TableId table, int round, Booker const& booker);
-// Whether this device may promise a meet there without asking (sync.md, contract 5).
+// The rounds in which the table is free but for that, as bits.
+std::uint32_t rounds_leased(State const& state, TableId table, Booker const& booker);
+// Whether this device may promise a meet there without asking (sync.md, contract 5). A clock that
+// shows an earlier time than the lease was given at is wrong: it proves nothing.
 bool holds_lease(State const& state, TableId table, int round, Booker const& booker);
 
 // The id somebody goes by, whichever of their registrations this is.

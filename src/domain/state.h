@@ -193,6 +193,7 @@ struct State {
     std::map<int, RoundClock> rounds;  // by round; the others follow from these and the event
     std::vector<Announcement> announcements;
     std::vector<Lease> leases;
+    Moment leases_at;  // the server's clock, when it gave them
     std::map<DeviceId, JoinedDevice> devices;
     std::map<PersonId, PersonId> linked;  // another id of somebody, and the one they go by
     std::set<PersonId> erased;

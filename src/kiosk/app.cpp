@@ -23,7 +23,8 @@ constexpr std::string_view k_pin_setting = "pin_failures";
 
 // With a draft the plan is made as if that stood.
 Event run_planner(domain::State state, std::optional<domain::PlanPublished> const& on, PlanId id,
-                  Clock const& clock, std::stop_token const& stop, Worker::Say const& say) {
+                  DeviceId device, Clock const& clock, std::stop_token const& stop,
+                  Worker::Say const& say) {
     auto const replaces = state.plan ? state.plan->id : PlanId{};
     if (on) domain::apply(state, domain::make_fact(*on));
     planning::Settings settings;
@@ -31,6 +32,7 @@ Event run_planner(domain::State state, std::optional<domain::PlanPublished> cons
         state.people, [](auto const& entry) { return entry.second.checked_in; });
     settings.who = somebody_is_here ? planning::Who::checked_in : planning::Who::registered;
     settings.from_round = domain::next_round(state.event, clock.now());
+    settings.booker = {device, clock.now(), {}};
     scheduling::PlanOptions options;
     options.stop = stop;
     options.out_of_time = scheduling::deadline(clock, k_planning_time);
@@ -159,6 +161,8 @@ bool App::pump(Duration idle) {
     bool const had_toast = m_model.toast.has_value();
     auto const minute = m_model.now.ms / 60'000;
     happen(Tick{idle_of(idle)});
+    // A lease may have ended.
+    if (minute != m_model.now.ms / 60'000) show_problems();
     if (m_reading) m_reading->keep_to(m_model);
     return changed || before != std::pair{m_model.asks_presence, m_model.stack} ||
            had_toast != m_model.toast.has_value() || minute != m_model.now.ms / 60'000;
@@ -245,9 +249,9 @@ void App::perform(CheckPin const& effect) {
 
 void App::perform(RunPlanner const& effect) {
     auto const id = PlanId::make(m_clock, m_random);
-    m_worker.run([state = m_local.view(), draft = effect.draft, id, clock = m_clock](
-                     std::stop_token const& stop, Worker::Say const& say) {
-        say(run_planner(state, draft, id, clock, stop, say));
+    m_worker.run([state = m_local.view(), draft = effect.draft, id, device = m_model.device,
+                  clock = m_clock](std::stop_token const& stop, Worker::Say const& say) {
+        say(run_planner(state, draft, id, device, clock, stop, say));
     });
 }
 
@@ -350,7 +354,7 @@ void App::watch_devices() {
 }
 
 void App::show_problems() {
-    happen(open_problems(m_local, m_model.network.online));
+    happen(open_problems(m_local, m_model.network.online, m_clock.now()));
 }
 
 }  // namespace ontmoet::kiosk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/bodies.h"
+#include "domain/rules.h"
 #include "kiosk/update.h"
 
 #include <string>
@@ -33,6 +34,8 @@ struct Step {
 };
 
 std::string actor_of(screens::Model const& model);
+// Who books here, and when.
+domain::Booker booker_of(screens::Model const& model);
 // By how much longer this person has for everything.
 int patience(screens::Model const& model);
 

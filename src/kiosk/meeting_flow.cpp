@@ -20,12 +20,30 @@ std::string next_badge(screens::Model const& model) {
     return std::string(1, model.badge_letter) + "-" + number;
 }
 
+// Whether only tables that are leased to other kiosks are left.
+bool is_kept_elsewhere(screens::Model const& model, domain::Candidate const& candidate,
+                       OrganisationId organisation, int from) {
+    domain::Booker const after_all{model.device, Moment{domain::k_furthest_moment_ms}, {}};
+    return !domain::free_meets(*model.state, candidate.id, organisation,
+                               candidate.profile.interpreter_wanted, from, 1, after_all)
+                .empty();
+}
+
+bool may_be_promised(screens::Model const& model, domain::PlannedMeet const& meet) {
+    return !model.network.online &&
+           domain::holds_lease(*model.state, meet.table, meet.round, booker_of(model));
+}
+
 }  // namespace
 
 std::string actor_of(screens::Model const& model) {
     if (model.host.unlocked) return "host";
     if (!model.employer.staff.is_none()) return employer_actor(model);
     return "candidate:" + to_string(model.visitor.person);
+}
+
+domain::Booker booker_of(screens::Model const& model) {
+    return {model.device, model.now, {}};
 }
 
 void check_in(Step& step, PersonId person, std::string by, std::string actor) {
@@ -50,16 +68,24 @@ void book_meet(Step& step, OrganisationId organisation) {
     auto const* candidate = model.candidate();
     if (candidate == nullptr) return;
     auto const from = domain::next_round(model.state->event, model.now);
-    auto free = domain::free_meets(*model.state, candidate->id, organisation,
-                                   candidate->profile.interpreter_wanted, from, 1,
-                                   {model.device, model.now, {}});
+    auto const free = domain::free_meets(*model.state, candidate->id, organisation,
+                                         candidate->profile.interpreter_wanted, from,
+                                         domain::k_most_rounds, booker_of(model));
     if (free.empty()) {
-        step.toast("schedule.no_free_meet", false);
+        step.toast(is_kept_elsewhere(model, *candidate, organisation, from)
+                       ? "schedule.kept_elsewhere"
+                       : "schedule.no_free_meet",
+                   false);
         return;
     }
-    free.front().meet = MeetId::make(step.making.clock, step.making.random);
-    step.say(domain::MeetBooked{free.front(), true}, actor_of(model));
-    step.toast("schedule.booked");
+    // Without a server to ask, what may be promised comes first.
+    auto const sure =
+        std::ranges::find_if(free, [&](auto const& meet) { return may_be_promised(model, meet); });
+    auto meet = sure == free.end() ? free.front() : *sure;
+    bool const is_promised = model.network.online || sure != free.end();
+    meet.meet = MeetId::make(step.making.clock, step.making.random);
+    step.say(domain::MeetBooked{meet, true}, actor_of(model));
+    step.toast(is_promised ? "schedule.booked" : "schedule.booked_provisionally");
     model.stack = {Screen::languages, Screen::ready, Screen::schedule};
 }
 

@@ -50,11 +50,11 @@ void find_alternatives(screens::Model const& model, screens::Problem& problem) {
 
 }  // namespace
 
-ProblemsChanged open_problems(sync::LocalState const& local, bool online) {
+ProblemsChanged open_problems(sync::LocalState const& local, bool online, Moment now) {
     ProblemsChanged changed;
     for (auto const& problem : local.problems()) changed.problems.push_back(shown(problem));
     // Online for a moment only is not worth a word; what a venue server holds may be held for long.
-    if (!online || !local.hall().empty()) changed.provisional = local.provisional();
+    if (!online || !local.hall().empty()) changed.provisional = local.provisional(now);
     return changed;
 }
 

@@ -8,7 +8,7 @@
 namespace ontmoet::kiosk {
 
 // The facts that do not hold, and the meets that wait for a server which cannot be asked now.
-ProblemsChanged open_problems(sync::LocalState const& local, bool online);
+ProblemsChanged open_problems(sync::LocalState const& local, bool online, Moment now);
 
 // The booking or the move of a problem, asked for once more, with this meet.
 domain::Fact asked_again(screens::Model const& model, screens::Problem const& problem,

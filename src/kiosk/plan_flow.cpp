@@ -49,8 +49,11 @@ void offer(Step& step, Result<std::vector<planning::MendOption>> options, screen
 }
 
 bool publish(Step& step, domain::PlanPublished const& plan) {
+    auto fact = domain::make_fact(plan);
+    fact.device = step.model.device;
+    fact.recorded_at = step.model.now;
     // Another host published meanwhile: the server would refuse it.
-    if (auto const refusal = domain::refusal(*step.model.state, domain::make_fact(plan))) {
+    if (auto const refusal = domain::refusal(*step.model.state, fact)) {
         step.model.host.planning_error = refusal->message_key;
         return false;
     }
@@ -96,7 +99,7 @@ void mend_plan(Step& step, planning::Trouble const& trouble) {
     auto& model = step.model;
     if (!model.host.unlocked) return;
     auto const id = PlanId::make(step.making.clock, step.making.random);
-    offer(step, planning::mend(*model.state, trouble, id, model.now), {trouble, false, {}});
+    offer(step, planning::mend(*model.state, trouble, id, booker_of(model)), {trouble, false, {}});
 }
 
 void take_plan_back(Step& step) {
@@ -135,8 +138,8 @@ void move_meet(Step& step, screens::MoveMeet const& move) {
     int const next = domain::next_round(model.state->event, model.now);
     auto const meets =
         model.host.draft ? model.host.draft->plan.meets : planning::plan_of(*model.state);
-    if (auto const clash =
-            planning::clash_of(*model.state, meets, move.meet, move.table, move.round, next)) {
+    if (auto const clash = planning::clash_of(*model.state, meets, move.meet, move.table,
+                                              move.round, next, booker_of(model))) {
         step.toast(planning::message_key(*clash), false);
         return;
     }

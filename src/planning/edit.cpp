@@ -74,6 +74,7 @@ char const* message_key(Clash clash) {
         case Clash::closed: return "refused.meet_table_closed";
         case Clash::other_employer: return "clash.other_employer";
         case Clash::table_taken: return "clash.table_taken";
+        case Clash::leased: return "refused.meet_table_leased";
         case Clash::person_away: return "clash.person_away";
         case Clash::person_busy: return "refused.meet_person_busy";
         case Clash::companion_busy: return "clash.companion_busy";
@@ -85,7 +86,7 @@ char const* message_key(Clash clash) {
 }
 
 std::optional<Clash> clash_of(domain::State const& state, Meets const& meets, MeetId meet,
-                              TableId table, int round, int next) {
+                              TableId table, int round, int next, domain::Booker const& host) {
     auto const found = std::ranges::find(meets, meet, &domain::PlannedMeet::meet);
     auto const owner = state.tables.find(table);
     if (found == meets.end() || found->round < next || round < next) return Clash::begun;
@@ -97,6 +98,7 @@ std::optional<Clash> clash_of(domain::State const& state, Meets const& meets, Me
         return other.meet != meet && other.round == round && other.table == table;
     });
     if (is_taken) return Clash::table_taken;
+    if (domain::is_in(domain::rounds_leased(state, table, host), round)) return Clash::leased;
     if (state.plan && domain::is_in(domain::rounds_away(state.plan->away, found->person), round))
         return Clash::person_away;
     if (auto const clash = day_clash(state, meets, *found, table, round)) return clash;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "domain/state.h"
+#include "domain/rules.h"
 
 #include <optional>
 #include <vector>
@@ -15,6 +15,7 @@ enum class Clash {
     closed,
     other_employer,
     table_taken,
+    leased,  // to another device
     person_away,
     person_busy,
     companion_busy,  // sits at a table with somebody else
@@ -26,10 +27,10 @@ enum class Clash {
 char const* message_key(Clash clash);
 
 // Nothing when this meet of `meets` can be moved to the table and round. `next` is the first round
-// that has not begun (domain::next_round).
+// that has not begun (domain::next_round), `host` who moves it.
 std::optional<Clash> clash_of(domain::State const& state,
                               std::vector<domain::PlannedMeet> const& meets, MeetId meet,
-                              TableId table, int round, int next);
+                              TableId table, int round, int next, domain::Booker const& host);
 // Moves it there, with an interpreter who is free when it had one, and locks it. Only where
 // nothing clashes.
 void move_meet(domain::State const& state, std::vector<domain::PlannedMeet>& meets, MeetId meet,

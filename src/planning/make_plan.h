@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "domain/state.h"
+#include "domain/rules.h"
 #include "scheduling/plan.h"
 
 #include <string>
@@ -20,6 +20,8 @@ struct Settings {
     Who who = Who::checked_in;
     // Meets in earlier rounds have been held: they stay as they are (domain::next_round).
     int from_round = 0;
+    // Who plans, and when: tables leased to others are theirs.
+    domain::Booker booker{};
 };
 
 // A wish (the candidate said yes) that is not in the plan. Keys: "unmet." + scheduling's reason

@@ -166,16 +166,16 @@ domain::State with_everybody_here(domain::State state, Trouble const& trouble, i
 }
 
 Result<std::vector<MendOption>> mend_state(domain::State const& state, Trouble const& trouble,
-                                           PlanId id, int next, Moment now) {
+                                           PlanId id, int next, domain::Booker const& host) {
     Mending mending;
     if (trouble.kind == HappeningKind::walk_in) mending.newcomer = trouble.person;
-    auto translation = to_problem(state, {Who::checked_in, next}, mending);
+    auto translation = to_problem(state, {Who::checked_in, next, host}, mending);
     auto happening = happening_of(state, translation, trouble, next);
     if (!happening) return refuse("error.mend_unknown");
     if (trouble.kind == HappeningKind::walk_in) take_out_newcomer(translation.problem, *happening);
     auto const standing = standing_meets(state, translation);
     TRY_ASSIGN(auto const replanned, scheduling::replan(translation.problem, standing, *happening));
-    auto const news = away_by(state, trouble, next, now);
+    auto const news = away_by(state, trouble, next, host.at);
     bool const is_gone = trouble.kind == HappeningKind::no_show ||
                          trouble.kind == HappeningKind::left || trouble.kind == HappeningKind::late;
     std::vector<MendOption> options;
@@ -197,13 +197,13 @@ Result<std::vector<MendOption>> mend_state(domain::State const& state, Trouble c
 }  // namespace
 
 Result<std::vector<MendOption>> mend(domain::State const& state, Trouble const& trouble, PlanId id,
-                                     Moment now) {
-    int const next = domain::next_round(state.event, now);
+                                     domain::Booker const& host) {
+    int const next = domain::next_round(state.event, host.at);
     if (!state.plan) return refuse("plan.none");
     if (next >= state.event.rounds) return refuse("error.mend_over");
     if (trouble.kind == HappeningKind::walk_in)
-        return mend_state(with_everybody_here(state, trouble, next), trouble, id, next, now);
-    return mend_state(state, trouble, id, next, now);
+        return mend_state(with_everybody_here(state, trouble, next), trouble, id, next, host);
+    return mend_state(state, trouble, id, next, host);
 }
 
 }  // namespace ontmoet::planning

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "domain/state.h"
+#include "domain/rules.h"
 #include "planning/changes.h"
 #include "scheduling/happening.h"
 
@@ -38,12 +38,12 @@ struct MendOption {
     std::vector<OrganisationId> tell_organisations;
 };
 
-// Up to three ways to go on, as scheduling::replan: few changes first. Meets whose round has begun
-// at `now` stay; the plans are named `id`. Errors, all refused: "plan.none",
-// "error.mend_over" when all rounds have begun, "error.mend_unknown" when the plan knows nothing of
-// whom or what it is about; and those of scheduling::replan.
+// Up to three ways to go on for this host, as scheduling::replan: few changes first. Meets whose
+// round has begun stay, tables leased to others are theirs; the plans are named `id`. Errors, all
+// refused: "plan.none", "error.mend_over" when all rounds have begun, "error.mend_unknown" when the
+// plan knows nothing of whom or what it is about; and those of scheduling::replan.
 Result<std::vector<MendOption>> mend(domain::State const& state, Trouble const& trouble, PlanId id,
-                                     Moment now);
+                                     domain::Booker const& host);
 
 // The plan before the one that stands, for the rounds that have not begun at `now`. What was held,
 // and what people booked since, stays. Taking back once more brings the later plan again. Errors,

@@ -144,7 +144,8 @@ private:
             auto& employer = m_result.problem.employers[index];
             m_result.tables[index].push_back(table_id);
             employer.tables.push_back(table.rounds & m_plannable &
-                                      ~domain::rounds_away(m_away, table_id));
+                                      ~domain::rounds_away(m_away, table_id) &
+                                      ~domain::rounds_leased(m_state, table_id, m_settings.booker));
         }
     }
 

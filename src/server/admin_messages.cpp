@@ -53,6 +53,15 @@ Result<storage::Role> role_member(json const& object) {
     return *role;
 }
 
+// None when it is not named.
+Result<OrganisationId> organisation_member(json const& object) {
+    if (!object.contains("organisation")) return OrganisationId{};
+    TRY_ASSIGN(auto const text, text_member(object, "organisation"));
+    auto const organisation = parse_id<OrganisationId>(text);
+    if (!organisation.ok()) return bad_member("organisation");
+    return *organisation;
+}
+
 // The elements of an array, each written again and read by `decode`.
 template <class Element, class Decode>
 Result<std::vector<Element>> elements(json const& object, char const* name, Decode decode) {
@@ -121,7 +130,8 @@ std::string encode(std::vector<sync::FactAnswer> const& answers) {
 std::string encode(PairOrder const& order) {
     return dumped({{"role", storage::to_text(order.role)},
                    {"name", order.name},
-                   {"host_pin", order.host_pin}});
+                   {"host_pin", order.host_pin},
+                   {"organisation", to_string(order.organisation)}});
 }
 
 std::string encode(OfferedPairing const& offered) {
@@ -148,8 +158,9 @@ std::string encode(std::vector<storage::Device> const& devices) {
     return "{\"devices\":" + array_of(devices, encode_one) + "}";
 }
 
-std::string encode(storage::Role role) {
-    return dumped({{"role", storage::to_text(role)}});
+std::string encode(RoleOrder const& order) {
+    return dumped(
+        {{"role", storage::to_text(order.role)}, {"organisation", to_string(order.organisation)}});
 }
 
 Result<std::vector<EventSummary>> decode_events(std::string_view text) {
@@ -186,6 +197,7 @@ Result<PairOrder> decode_pair_order(std::string_view text) {
     TRY_ASSIGN(order.role, role_member(object));
     TRY_ASSIGN(order.name, text_member(object, "name"));
     if (order.name.size() > k_most_device_name_bytes) return bad_member("name");
+    TRY_ASSIGN(order.organisation, organisation_member(object));
     if (!object.contains("host_pin")) return order;
     TRY_ASSIGN(order.host_pin, text_member(object, "host_pin"));
     if (order.host_pin.size() > k_most_pin_hash_bytes) return bad_member("host_pin");
@@ -225,9 +237,12 @@ Result<std::vector<storage::Device>> decode_devices(std::string_view text) {
     return elements<storage::Device>(object, "devices", decode_device);
 }
 
-Result<storage::Role> decode_role_order(std::string_view text) {
+Result<RoleOrder> decode_role_order(std::string_view text) {
     TRY_ASSIGN(auto const object, object_of(text));
-    return role_member(object);
+    RoleOrder order;
+    TRY_ASSIGN(order.role, role_member(object));
+    TRY_ASSIGN(order.organisation, organisation_member(object));
+    return order;
 }
 
 }  // namespace ontmoet::server

@@ -24,7 +24,7 @@ std::string encode(PairOrder const& order);
 std::string encode(OfferedPairing const& offered);
 std::string encode(storage::Device const& device);
 std::string encode(std::vector<storage::Device> const& devices);
-std::string encode(storage::Role role);
+std::string encode(RoleOrder const& order);
 
 Result<std::vector<EventSummary>> decode_events(std::string_view json);
 Result<FactsPage> decode_facts_page(std::string_view json);
@@ -35,6 +35,6 @@ Result<OfferedPairing> decode_offered_pairing(std::string_view json);
 // Of an event that the asker knows; `Device::event` stays none.
 Result<storage::Device> decode_device(std::string_view json);
 Result<std::vector<storage::Device>> decode_devices(std::string_view json);
-Result<storage::Role> decode_role_order(std::string_view json);
+Result<RoleOrder> decode_role_order(std::string_view json);
 
 }  // namespace ontmoet::server

@@ -98,8 +98,8 @@ AdminRoutes::Work AdminRoutes::work_for_device(CallPtr const& call, Act act, Eve
         };
     if (act == Act::set_role)
         return [this, event, device, call]() -> Result<std::string> {
-            TRY_ASSIGN(auto const role, decode_role_order(call->request().body));
-            TRY_ASSIGN(auto const changed, m_desk.set_role(event, device, role));
+            TRY_ASSIGN(auto const order, decode_role_order(call->request().body));
+            TRY_ASSIGN(auto const changed, m_desk.set_role(event, device, order));
             return encode(changed);
         };
     return {};

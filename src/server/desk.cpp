@@ -76,4 +76,12 @@ Result<DeviceId> find_device(Desk& desk, EventId event, std::string_view meant) 
     return Error{ErrorKind::not_found, "error.unknown_device", std::string(meant)};
 }
 
+Result<OrganisationId> find_organisation(Desk& desk, EventId event, std::string_view meant) {
+    if (meant.empty()) return OrganisationId{};
+    TRY_ASSIGN(auto const state, state_of(desk, event));
+    for (auto const& [id, organisation] : state.organisations)
+        if (organisation.name == meant || to_string(id) == meant) return id;
+    return Error{ErrorKind::not_found, "error.unknown_organisation", std::string(meant)};
+}
+
 }  // namespace ontmoet::server

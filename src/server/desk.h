@@ -32,6 +32,13 @@ struct PairOrder {
     storage::Role role = storage::Role::host;
     std::string name;
     std::string host_pin;  // Argon2id hash; empty: no host page
+    // Whose table or screen it is; needed for a table, which shows nobody without.
+    OrganisationId organisation{};
+};
+
+struct RoleOrder {
+    storage::Role role = storage::Role::host;
+    OrganisationId organisation{};  // none: as it is
 };
 
 struct OfferedPairing {
@@ -53,13 +60,14 @@ public:
     virtual Result<std::vector<sync::FactAnswer>> append(EventId event,
                                                          std::vector<domain::Fact> drafts,
                                                          std::string_view actor) = 0;
-    // A device with its token. "error.unknown_event" when nothing was ever said at it; so for the
-    // next one.
+    // A device with its token, and the log says who it is (device.joined). "error.unknown_event"
+    // when nothing was ever said at it, "error.unknown_organisation",
+    // "error.table_needs_organisation"; so for the next one.
     virtual Result<sync::Pairing> pair(EventId event, PairOrder const& order) = 0;
     virtual Result<OfferedPairing> offer_pairing(EventId event, PairOrder const& order) = 0;
-    // As storage::Devices::set_role; what it may not see any more it forgets.
+    // As storage::Devices::set_role and `pair`; what it may not see any more it forgets.
     virtual Result<storage::Device> set_role(EventId event, DeviceId device,
-                                             storage::Role role) = 0;
+                                             RoleOrder const& order) = 0;
     virtual Result<std::vector<storage::Device>> devices(EventId event) = 0;
     virtual Result<storage::Device> revoke(EventId event, DeviceId device) = 0;
 };
@@ -74,5 +82,7 @@ Result<EventId> find_event(Desk& desk, std::string_view meant);
 // The device a person means: its id or its name, when only one that is not revoked has it.
 // "error.unknown_device" (detail: what was given).
 Result<DeviceId> find_device(Desk& desk, EventId event, std::string_view meant);
+// By its name or id; none for an empty text. "error.unknown_organisation" (detail: what was given).
+Result<OrganisationId> find_organisation(Desk& desk, EventId event, std::string_view meant);
 
 }  // namespace ontmoet::server

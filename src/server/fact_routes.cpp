@@ -88,11 +88,12 @@ bool speaks_our_version(Request const& request) {
 }  // namespace
 
 FactRoutes::FactRoutes(Books books, sync::Hub& hub, storage::Devices& devices, Gate& gate,
-                       Loop loop)
+                       Lending& lending, Loop loop)
     : m_books(books),
       m_hub(hub),
       m_devices(devices),
       m_gate(gate),
+      m_lending(lending),
       m_loop(std::move(loop)),
       m_writer(k_most_waiting_jobs,
                [this](std::vector<PushJob> jobs) { commit(std::move(jobs)); }) {}
@@ -190,6 +191,7 @@ Result<sync::PullPage> FactRoutes::page_for(storage::Device const& device, sync:
 void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto query = pull_query(call->target());
     if (!query.ok()) return call->answer(query.error());
+    m_lending.heard(device.event, device.id, device.role);
     query->pull.epoch = own_epoch(query->pull.epoch, device.role);
     query->pull.packed = accepts_gzip(call->request().header("accept-encoding").value_or(""));
     auto const page = page_for(device, query->pull);

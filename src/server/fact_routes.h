@@ -3,6 +3,7 @@
 
 #include "server/gate.h"
 #include "server/job_queue.h"
+#include "server/lending.h"
 #include "sync/hub.h"
 
 #include <cstdint>
@@ -17,8 +18,9 @@ namespace ontmoet::server {
 // loads anew what it may see.
 class FactRoutes {
 public:
-    // The hub, the devices, the gate and the loop must outlive it.
-    FactRoutes(Books books, sync::Hub& hub, storage::Devices& devices, Gate& gate, Loop loop);
+    // The hub, the devices, the gate, the lending and the loop must outlive it.
+    FactRoutes(Books books, sync::Hub& hub, storage::Devices& devices, Gate& gate, Lending& lending,
+               Loop loop);
     ~FactRoutes();
     FactRoutes(FactRoutes const&) = delete;
     FactRoutes& operator=(FactRoutes const&) = delete;
@@ -67,6 +69,7 @@ private:
     sync::Hub& m_hub;
     storage::Devices& m_devices;
     Gate& m_gate;
+    Lending& m_lending;
     Loop m_loop;
     std::unordered_map<PollId, Poll> m_parked;
     PollId m_last_poll = 0;

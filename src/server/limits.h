@@ -56,6 +56,11 @@ inline constexpr Duration k_token_pause{500};
 // When devices were last heard of is written down together, so often.
 inline constexpr Duration k_last_seen_pause{15'000};
 
+// A kiosk asks for news every 25 s at least: whoever asked within this time is in contact.
+inline constexpr Duration k_in_contact{35'000};
+// Everybody asks at once when something was said: they are lent tables together.
+inline constexpr Duration k_lending_pause{500};
+
 // What a 503 asks for: long enough to be of use, short enough for nobody to notice.
 inline constexpr int k_retry_after_s = 1;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/local_desk.h"
 
+#include "server/joining.h"
 #include "sync/limits.h"
 
 #include <algorithm>
@@ -55,27 +56,51 @@ Status LocalDesk::may_pair(EventId event) {
     return {};
 }
 
+// A table that is nobody's would show nobody.
+Status LocalDesk::may_stand(EventId event, RoleOrder const& order) {
+    if (order.role == storage::Role::table && order.organisation.is_none())
+        return Error{ErrorKind::invalid_input, "error.table_needs_organisation", {}};
+    if (order.organisation.is_none()) return {};
+    bool is_known = false;
+    TRY(m_hub.with_state(event, [&](domain::State const& state) {
+        is_known = state.organisations.contains(order.organisation);
+    }));
+    if (is_known) return {};
+    return Error{ErrorKind::not_found, "error.unknown_organisation", to_string(order.organisation)};
+}
+
 Result<sync::Pairing> LocalDesk::pair(EventId event, PairOrder const& order) {
     TRY(may_pair(event));
+    TRY(may_stand(event, {order.role, order.organisation}));
     TRY_ASSIGN(auto made, m_devices.pair(event, order.role, order.name, m_clock.now()));
+    TRY(say_joined(m_hub, made.device, order.organisation));
     made.host_pin = order.host_pin;
     return sync::make_pairing(made, m_address);
 }
 
 Result<OfferedPairing> LocalDesk::offer_pairing(EventId event, PairOrder const& order) {
     TRY(may_pair(event));
-    TRY_ASSIGN(auto code, m_devices.offer_pairing({event, order.role, order.name, order.host_pin},
-                                                  m_clock.now()));
+    TRY(may_stand(event, {order.role, order.organisation}));
+    TRY_ASSIGN(auto code, m_devices.offer_pairing(
+                              {event, order.role, order.name, order.host_pin, order.organisation},
+                              m_clock.now()));
     return OfferedPairing{std::move(code.code), code.valid_until, m_address};
 }
 
-Result<storage::Device> LocalDesk::set_role(EventId event, DeviceId device, storage::Role role) {
+Result<storage::Device> LocalDesk::set_role(EventId event, DeviceId device,
+                                            RoleOrder const& order) {
     TRY(may_pair(event));
     // A venue server knows everything and is no device of the hall.
-    if (role == storage::Role::venue)
+    if (order.role == storage::Role::venue)
         return Error{ErrorKind::invalid_input, "error.unknown_role",
-                     std::string(storage::to_text(role))};
-    TRY_ASSIGN(auto changed, m_devices.set_role(event, device, role));
+                     std::string(storage::to_text(order.role))};
+    auto stands = order;
+    if (stands.organisation.is_none()) {
+        TRY_ASSIGN(stands.organisation, organisation_of(m_hub, event, device));
+    }
+    TRY(may_stand(event, stands));
+    TRY_ASSIGN(auto changed, m_devices.set_role(event, device, order.role));
+    TRY(say_joined(m_hub, changed, stands.organisation));
     m_changed(device);
     return changed;
 }
@@ -89,7 +114,9 @@ Result<storage::Device> LocalDesk::revoke(EventId event, DeviceId device) {
         return Error{ErrorKind::refused, "error.ask_central_server", to_string(event)};
     TRY(m_devices.revoke(event, device));
     m_changed(device);
-    return m_devices.find(event, device);
+    TRY_ASSIGN(auto revoked, m_devices.find(event, device));
+    TRY(say_revoked(m_hub, revoked));
+    return revoked;
 }
 
 }  // namespace ontmoet::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/pair_route.h"
 
+#include "server/joining.h"
 #include "server/json_guard.h"
 
 namespace ontmoet::server {
@@ -17,6 +18,7 @@ void PairRoute::handle(CallPtr call) {
     if (!request.ok()) return call->answer(request.error());
     m_slow.answer(call, [this, code = std::move(request->code)]() -> Result<std::string> {
         TRY_ASSIGN(auto const made, m_devices.redeem(code, m_books.clock.now()));
+        TRY(say_joined(m_hub, made.device, made.organisation));
         ++m_books.metrics.devices_paired;
         return sync::encode(sync::make_pairing(made, m_address));
     });

@@ -4,7 +4,7 @@
 #include "server/failed_tries.h"
 #include "server/slow_work.h"
 #include "storage/devices.h"
-#include "sync/protocol.h"
+#include "sync/hub.h"
 
 #include <string>
 
@@ -15,9 +15,10 @@ namespace ontmoet::server {
 class PairRoute {
 public:
     // `address`: what the kiosk writes down about this server, url and public key.
-    PairRoute(Books books, storage::Devices& devices, SlowWork& slow, sync::Address address,
-              bool behind_proxy)
+    PairRoute(Books books, sync::Hub& hub, storage::Devices& devices, SlowWork& slow,
+              sync::Address address, bool behind_proxy)
         : m_books(books),
+          m_hub(hub),
           m_devices(devices),
           m_slow(slow),
           m_address(std::move(address)),
@@ -28,6 +29,7 @@ public:
 
 private:
     Books m_books;
+    sync::Hub& m_hub;
     storage::Devices& m_devices;
     SlowWork& m_slow;
     sync::Address m_address;

@@ -61,8 +61,9 @@ Result<OfferedPairing> RemoteDesk::offer_pairing(EventId event, PairOrder const&
     return decode_offered_pairing(body);
 }
 
-Result<storage::Device> RemoteDesk::set_role(EventId event, DeviceId device, storage::Role role) {
-    TRY_ASSIGN(auto const body, ask("POST", device_path(event, device) + "/role", encode(role)));
+Result<storage::Device> RemoteDesk::set_role(EventId event, DeviceId device,
+                                             RoleOrder const& order) {
+    TRY_ASSIGN(auto const body, ask("POST", device_path(event, device) + "/role", encode(order)));
     return decode_device(body);
 }
 

@@ -30,7 +30,8 @@ public:
                                                  std::string_view actor) override;
     Result<sync::Pairing> pair(EventId event, PairOrder const& order) override;
     Result<OfferedPairing> offer_pairing(EventId event, PairOrder const& order) override;
-    Result<storage::Device> set_role(EventId event, DeviceId device, storage::Role role) override;
+    Result<storage::Device> set_role(EventId event, DeviceId device,
+                                     RoleOrder const& order) override;
     Result<std::vector<storage::Device>> devices(EventId event) override;
     Result<storage::Device> revoke(EventId event, DeviceId device) override;
 

@@ -20,6 +20,7 @@ struct Server::Parts {
     std::unique_ptr<LocalDesk> desk;
     std::unique_ptr<SlowWork> slow;
     std::unique_ptr<Gate> gate;
+    std::unique_ptr<Lending> lending;
     std::unique_ptr<FactRoutes> facts;
     std::unique_ptr<AdminRoutes> admin;
     std::unique_ptr<PairRoute> pair;
@@ -51,7 +52,7 @@ Server::~Server() {
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
     auto parts = std::make_unique<Parts>(
-        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
     auto const& upstream = options.upstream;
     TRY_ASSIGN(p.folder,
@@ -86,11 +87,14 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     }
     p.gate = std::make_unique<Gate>(books, folder.devices(), *p.slow, loop, behind_proxy,
                                     std::move(is_cut_off));
-    p.facts = std::make_unique<FactRoutes>(books, folder.hub(), folder.devices(), *p.gate, loop);
+    p.lending = std::make_unique<Lending>(books, folder.hub(), *p.slow, loop);
+    p.facts = std::make_unique<FactRoutes>(books, folder.hub(), folder.devices(), *p.gate,
+                                           *p.lending, loop);
     ServerFile const file{http.url(), storage::new_token(), static_cast<int>(::getpid()),
                           http.public_key()};
     p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
-    p.pair = std::make_unique<PairRoute>(books, folder.devices(), *p.slow, address, behind_proxy);
+    p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
+                                         behind_proxy);
     p.routes = std::make_unique<Routes>(
         books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));

@@ -36,7 +36,8 @@ struct Device {
 struct NewDevice {
     Device device;
     std::string token;       // shown once; only its hash is kept
-    std::string host_pin{};  // of the offer it came by, see there
+    std::string host_pin{};  // these of the offer it came by, see there
+    OrganisationId organisation{};
 };
 
 // Somebody may let a device in with a code, once, until then.
@@ -44,7 +45,8 @@ struct PairingOffer {
     EventId event;
     Role role = Role::host;
     std::string name;
-    std::string host_pin;  // Argon2id hash for the device to keep; empty: no host page
+    std::string host_pin;           // Argon2id hash for the device to keep; empty: no host page
+    OrganisationId organisation{};  // whose table or screen it is, if it is one's
 };
 struct PairingCode {
     std::string code;  // "K7MF-3XQT", shown once; only its hash is kept

@@ -100,14 +100,15 @@ Result<PairingCode> PostgresDevices::offer_pairing(PairingOffer const& offer, Mo
         auto const hash = hash_of(plain_pairing_code(code.code));
         link.query("DELETE FROM pairing_code WHERE valid_until <= $1",
                    PostgresValues().add(now.ms));
-        link.query("INSERT INTO pairing_code VALUES ($1, $2, $3, $4, $5, $6)",
+        link.query("INSERT INTO pairing_code VALUES ($1, $2, $3, $4, $5, $6, $7)",
                    PostgresValues()
                        .add(offer.event)
                        .add(view_of_hash(hash))
                        .add(to_text(offer.role))
                        .add(std::string_view(offer.name))
                        .add(std::string_view(offer.host_pin))
-                       .add(code.valid_until.ms));
+                       .add(code.valid_until.ms)
+                       .add(offer.organisation));
         return code;
     });
 }
@@ -117,7 +118,7 @@ Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment no
         link.execute("BEGIN");
         auto const taken = link.query(
             "DELETE FROM pairing_code WHERE code_hash = $1 AND valid_until > $2"
-            " RETURNING event, role, name, host_pin",
+            " RETURNING event, role, name, host_pin, organisation",
             PostgresValues()
                 .add(view_of_hash(hash_of(plain_pairing_code(typed_code))))
                 .add(now.ms));
@@ -127,6 +128,7 @@ Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment no
                                role_from_text(taken.text(0, 1)).value_or(Role::board),
                                taken.text(0, 2), now);
         made.host_pin = taken.text(0, 3);
+        made.organisation = OrganisationId{taken.uuid(0, 4)};
         link.execute("COMMIT");
         return made;
     });

@@ -36,7 +36,11 @@ constexpr std::array k_postgres_migrations{
     "CREATE TABLE pairing_code (event uuid NOT NULL, code_hash bytea NOT NULL UNIQUE,"
     "  role text NOT NULL, name text NOT NULL, host_pin text NOT NULL,"
     "  valid_until bigint NOT NULL, PRIMARY KEY (event, code_hash));"
-    "CREATE TABLE seal (salt bytea NOT NULL, mark bytea NOT NULL, canary bytea NOT NULL);"
+    "CREATE TABLE seal (salt bytea NOT NULL, mark bytea NOT NULL, canary bytea NOT NULL);",
+
+    // A device is paired for somebody's table.
+    "ALTER TABLE pairing_code ADD COLUMN organisation uuid NOT NULL"
+    "  DEFAULT '00000000-0000-0000-0000-000000000000';",
 };
 // clang-format on
 

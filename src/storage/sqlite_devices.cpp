@@ -105,9 +105,9 @@ Result<PairingCode> SqliteDevices::offer_pairing(PairingOffer const& offer, Mome
         auto const hash = hash_of(plain_pairing_code(code.code));
         Transaction transaction(m_database);
         m_database.prepare("DELETE FROM pairing_code WHERE valid_until <= ?").bind(now.ms).run();
-        m_database.prepare("INSERT INTO pairing_code VALUES (?, ?, ?, ?, ?, ?)")
+        m_database.prepare("INSERT INTO pairing_code VALUES (?, ?, ?, ?, ?, ?, ?)")
             .bind(offer.event, std::span<std::uint8_t const>(hash), to_text(offer.role), offer.name,
-                  offer.host_pin, code.valid_until.ms)
+                  offer.host_pin, code.valid_until.ms, offer.organisation)
             .run();
         transaction.commit();
         return code;
@@ -120,16 +120,18 @@ Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now)
         Transaction transaction(m_database);
         auto take = m_database.prepare(
             "DELETE FROM pairing_code WHERE code_hash = ? AND valid_until > ?"
-            " RETURNING event, role, name, host_pin");
+            " RETURNING event, role, name, host_pin, organisation");
         if (!take.bind(std::span<std::uint8_t const>(hash), now.ms).step())
             throw SqliteFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
         EventId const event{take.uuid(0)};
         auto const role = role_from_text(take.text(1)).value_or(Role::board);
         auto const name = take.text(2);
         auto const host_pin = take.text(3);
+        OrganisationId const organisation{take.uuid(4)};
         take.run();
         auto made = insert_device(m_database, event, role, name, now);
         made.host_pin = host_pin;
+        made.organisation = organisation;
         transaction.commit();
         return made;
     });

@@ -53,7 +53,11 @@ constexpr std::array k_log_migrations{
     "  answer BLOB NOT NULL, PRIMARY KEY (event, device, device_sequence)) STRICT, WITHOUT ROWID;"
     "INSERT INTO sealed_answer SELECT event, device, device_sequence, at, fact,"
     "  seal(answer, event, fact, 'answer') FROM answer;"
-    "DROP TABLE answer; ALTER TABLE sealed_answer RENAME TO answer;"
+    "DROP TABLE answer; ALTER TABLE sealed_answer RENAME TO answer;",
+
+    // A device is paired for somebody's table.
+    "ALTER TABLE pairing_code ADD COLUMN organisation BLOB NOT NULL"
+    "  DEFAULT x'00000000000000000000000000000000';",
 };
 // clang-format on
 

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "base/planted_fault.h"
 #include "sync/hub_inside.h"
+#include "sync/lending.h"
 #include "sync/limits.h"
 #include "sync/reveal.h"
 
@@ -276,6 +277,27 @@ Result<std::vector<FactAnswer>> Hub::append_own(EventId event, std::vector<Fact>
     }
     for (auto const& callback : callbacks) callback();
     return answers;
+}
+
+Status Hub::lend(EventId event, std::set<DeviceId> const& in_contact) {
+    if (m_inside->hall != nullptr) return {};
+    Callbacks callbacks;
+    {
+        std::scoped_lock const lock(m_inside->mutex);
+        auto const now = m_inside->clock.now();
+        TRY_ASSIGN(auto const* warm, m_inside->warm(event));
+        if (!leases_due(warm->state, in_contact, now)) return {};
+        TRY(m_inside->decide(event, [&](Ground& ground, Judged& judged) -> Status {
+            auto const due = leases_due(ground.state, in_contact, now);
+            if (!due) return {};
+            auto const said =
+                judge_own(m_inside->log, ground, judged, {domain::make_fact(*due)}, "server", now);
+            return said.ok() ? Status() : Status(said.error());
+        }));
+        callbacks = m_inside->woken(event);
+    }
+    for (auto const& callback : callbacks) callback();
+    return {};
 }
 
 Hub::WaiterId Hub::on_news(EventId event, Cursor after, std::function<void()> callback,

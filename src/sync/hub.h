@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -74,6 +75,10 @@ public:
     // "error.ask_central_server" on a venue server.
     Result<std::vector<FactAnswer>> append_own(EventId event, std::vector<domain::Fact> drafts,
                                                std::string_view actor);
+
+    // Lends tables to these devices, which asked for news a moment ago, when that is due
+    // (lending.h). A venue server lends nothing.
+    Status lend(EventId event, std::set<DeviceId> const& in_contact);
 
     // Calls `callback` once, as soon as the event has a fact after `after`: at once, inside this
     // call, when it has one already, else on the thread that appends, after the answer is decided

@@ -58,6 +58,16 @@ inline constexpr Duration k_devices_timeout{10'000};
 // "0.3.0~rc1" and the like.
 inline constexpr std::size_t k_most_version_letters = 24;
 
+// A device that is cut off may promise tables for so long: longer than most outages, short enough
+// that a broken one keeps them from nobody all day.
+inline constexpr Duration k_lease_life{2LL * 3'600'000};
+// All leases are one fact, so they are renewed seldom; a device has one and a half hours at least.
+inline constexpr Duration k_lease_renewal{30LL * 60'000};
+// Of each organisation: a second one for whom the first does not suit.
+inline constexpr int k_leases_each = 2;
+// What is lent is hidden from all other kiosks and planners: of three free places at most one.
+inline constexpr std::ptrdiff_t k_lease_share = 3;
+
 // "Last contact" is told again after this long.
 inline constexpr Duration k_contact_interval{10'000};
 

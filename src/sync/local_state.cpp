@@ -122,15 +122,16 @@ void LocalState::refuse(Problem problem) {
     rebase();
 }
 
-std::set<MeetId> LocalState::provisional() const {
+std::set<MeetId> LocalState::provisional(Moment now) const {
     std::set<MeetId> meets;
     for (auto const* facts : {&m_hall, &m_pending})
         for (auto const& fact : *facts) {
-            auto const meet = domain::booked_meet(fact);
-            if (!meet || !view().meets.contains(meet->meet)) continue;
-            domain::Booker const booker{fact.device, fact.happened_at(), {}};
-            if (!domain::holds_lease(view(), meet->table, meet->round, booker))
-                meets.insert(meet->meet);
+            auto const booked = domain::booked_meet(fact);
+            auto const shown = booked ? view().meets.find(booked->meet) : view().meets.end();
+            if (shown == view().meets.end()) continue;
+            auto const& meet = shown->second.planned;
+            if (!domain::holds_lease(view(), meet.table, meet.round, {fact.device, now, {}}))
+                meets.insert(meet.meet);
         }
     return meets;
 }

@@ -48,8 +48,8 @@ public:
     std::vector<Problem> const& problems() const { return m_problems; }
 
     // Meets that were booked here or at the hall, that the server has not confirmed and for which
-    // the device that booked them holds no lease.
-    std::set<MeetId> provisional() const;
+    // the device that booked them holds no lease at `now`, by the server's clock.
+    std::set<MeetId> provisional(Moment now) const;
 
     std::vector<domain::Fact> const& hall() const { return m_hall; }
 

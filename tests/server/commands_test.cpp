@@ -38,6 +38,18 @@ PairCommand pairing(std::filesystem::path const& data, std::filesystem::path con
     return command;
 }
 
+// Name and id of each organisation.
+std::vector<std::pair<std::string, std::string>> organisation_names(
+    Terminal& terminal, std::filesystem::path const& data) {
+    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
+    std::istringstream lines(terminal.out.str());
+    std::vector<std::pair<std::string, std::string>> names;
+    for (std::string line; std::getline(lines, line);)
+        if (auto const fact = nlohmann::json::parse(line); fact["type"] == "organisation.set")
+            names.emplace_back(fact["body"]["fields"]["name"], fact["body"]["organisation"]);
+    return names;
+}
+
 // Each command, with the data folder free and with a server that holds it.
 void live_a_day(std::filesystem::path const& data, TempFolder const& folder) {
     Terminal terminal;
@@ -183,6 +195,38 @@ TEST_CASE("without a file a code is shown with its picture, and devices are list
     REQUIRE(terminal.run(RevokeCommand{{data, "", "Desk"}}) == ExitCode::done);
     REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
     CHECK_THAT(terminal.out.str(), Contains("\tboard\t-\trevoked\tDesk\n"));
+}
+
+TEST_CASE("a table is paired for an organisation by its name, and given to another one") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    auto command = pairing(data, folder / "table.json");
+    command.role = "table";
+    command.name = "Table 3";
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    CHECK_THAT(terminal.err.str(), Contains("--organisation"));
+    command.organisation = "Nobody";
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    CHECK_FALSE(std::filesystem::exists(folder / "table.json"));
+    auto const joined = [&] {
+        REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
+        std::istringstream lines(terminal.out.str());
+        std::vector<std::string> organisations;
+        for (std::string line; std::getline(lines, line);)
+            if (auto const fact = nlohmann::json::parse(line); fact["type"] == "device.joined")
+                organisations.push_back(fact["body"]["organisation"]);
+        return organisations;
+    };
+    auto const names = organisation_names(terminal, data);
+    REQUIRE(names.size() > 1);
+    command.organisation = names[0].first;
+    REQUIRE(terminal.run(command) == ExitCode::done);
+    CHECK(joined() == std::vector{names[0].second});
+    SetRoleCommand const given{{data, "", "Table 3"}, "table", names[1].first};
+    REQUIRE(terminal.run(given) == ExitCode::done);
+    CHECK(joined() == std::vector{names[0].second, names[1].second});
 }
 
 TEST_CASE("the picture of a code has its three corners and light around it") {

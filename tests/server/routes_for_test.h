@@ -9,6 +9,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <optional>
 
@@ -70,7 +71,8 @@ public:
         : m_log(clock, [this](std::string_view line) { lines.emplace_back(line); }),
           m_data(opened()),
           gate(books(), m_data->devices(), slow, loop(), behind_proxy),
-          routes(books(), m_data->hub(), m_data->devices(), gate, loop()) {
+          lending(books(), m_data->hub(), slow, loop()),
+          routes(books(), m_data->hub(), m_data->devices(), gate, lending, loop()) {
         say(sample_event());
     }
 
@@ -81,6 +83,19 @@ public:
         return *made;
     }
     domain::Cursor newest() { return m_data->log().head(k_event).value().newest; }
+
+    domain::State state() {
+        domain::State copy;
+        REQUIRE(m_data->hub().with_state(k_event, [&](auto const& state) { copy = state; }).ok());
+        return copy;
+    }
+    // What was queued for the slow thread before this is done.
+    void wait_for_slow_work() {
+        std::promise<void> done;
+        REQUIRE(slow.add([&done] { done.set_value(); }));
+        done.get_future().wait();
+        run_tasks();
+    }
 
     // The server says something itself.
     void say(std::vector<domain::Fact> drafts) {
@@ -188,6 +203,7 @@ private:
 public:
     server::SlowWork slow;
     server::Gate gate;
+    server::Lending lending;
     server::FactRoutes routes;  // last: its thread uses the rest
 };
 

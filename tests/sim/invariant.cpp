@@ -17,7 +17,8 @@ std::span<Invariant const* const> invariants() {
                                     &k_a_refused_fact_is_seen_by_a_person,
                                     &k_what_was_said_stays_on_the_screen,
                                     &k_a_badge_is_one_persons,
-                                    &k_what_is_withdrawn_is_gone};
+                                    &k_what_is_withdrawn_is_gone,
+                                    &k_a_lease_keeps_its_promise};
     return all;
 }
 

@@ -41,6 +41,7 @@ extern Invariant const k_a_refused_fact_is_seen_by_a_person;
 extern Invariant const k_what_was_said_stays_on_the_screen;
 extern Invariant const k_a_badge_is_one_persons;
 extern Invariant const k_what_is_withdrawn_is_gone;
+extern Invariant const k_a_lease_keeps_its_promise;
 
 std::span<Invariant const* const> invariants();
 

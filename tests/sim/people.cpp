@@ -152,7 +152,8 @@ std::string People::book(Kiosk& kiosk) {
     if (who.is_none()) return {};
     auto const& view = kiosk.local.view();
     auto const organisation = organisation_id(1 + below(k_organisations));
-    auto const free = free_meets(view, who, organisation, below(3) == 0 ? "ar" : "", 0, 4);
+    auto const free = free_meets(view, who, organisation, below(3) == 0 ? "ar" : "", 0, 4,
+                                 {kiosk.device().id, kiosk.clock().now(), {}});
     MeetBooked booking;
     if (!free.empty() && below(4) != 0) {
         booking.meet = free[static_cast<std::size_t>(below(static_cast<int>(free.size())))];
@@ -203,12 +204,16 @@ std::string People::plan(Kiosk& kiosk) {
             add(meet.planned);
     for (int i = 0; i < 6; ++i) {
         auto const table = 1 + below(k_tables);
+        int const round = below(k_rounds);
+        if (is_leased_to_another(view, table_id(table), round,
+                                 {kiosk.device().id, kiosk.clock().now(), {}}))
+            continue;
         add({MeetId::make(kiosk.clock(), kiosk.chance()),
              somebody(kiosk),
              organisation_id(1 + table % k_organisations),
              {},
              table_id(table),
-             below(k_rounds),
+             round,
              {}});
     }
     auto const meets = std::to_string(plan.meets.size());

@@ -2,6 +2,7 @@
 #include "sim/station.h"
 
 #include "support/sync_world.h"
+#include "sync/lending.h"
 
 namespace ontmoet::sim {
 namespace {
@@ -26,6 +27,8 @@ std::optional<sync::Response> Station::handle(std::string const& token,
     auto& hub = *m_hubs[m_chance.below(m_hubs.size())];
     auto response = test::handle_request(hub, m_log->devices(), *device, request, news != nullptr,
                                          k_most_facts_in_page);
+    if (request.channel == sync::Channel::pull && sync::may_hold_leases(device->role))
+        (void)hub.lend(m_event, {device->id});  // a machine that dies meanwhile says so itself
     if (response.status != 0) return response;
     (void)hub.on_news(m_event, test::number_in(request.target, "after"), std::move(news),
                       test::number_in(request.target, "hall"));

@@ -74,7 +74,7 @@ inline void fill_mend(screens::Model& model) {
     host.reason = planning::reason_of(state, touched->second.planned);
     planning::Trouble const trouble{.kind = scheduling::HappeningKind::table_closed,
                                     .table = touched->second.planned.table};
-    auto options = planning::mend(state, trouble, hall::id<PlanId>("mended"), model.now);
+    auto options = planning::mend(state, trouble, hall::id<PlanId>("mended"), {{}, model.now, {}});
     if (options.ok()) host.mend = screens::Mend{trouble, false, std::move(*options)};
     if (host.mend) add_other_ways(*host.mend);
     auto& meets = host.draft->plan.meets;

@@ -112,9 +112,9 @@ void draw_table(ui::Frame& frame, ui::Rect rect, domain::State const& state,
 MaybeIntent draw_free_cell(Model const& model, ui::Frame& frame, ui::Rect rect,
                            GridView const& view, TableId table, int round) {
     auto const id = cell_id(model.state->tables.at(table).number, round);
-    bool const fits =
-        !view.moving.is_none() &&
-        !planning::clash_of(*model.state, view.meets, view.moving, table, round, view.next);
+    bool const fits = !view.moving.is_none() &&
+                      !planning::clash_of(*model.state, view.meets, view.moving, table, round,
+                                          view.next, {model.device, model.now, {}});
     bool const pressable = fits || view.is_carried;
     auto const time = frame.tongue().time(model.state->event.round_start(round));
     bool const pressed = frame.cell(
@@ -292,8 +292,9 @@ std::optional<std::string> carried_words(Model const& model, ui::Frame& frame,
     for (auto const& [id, table] : model.state->tables)
         for (int round = 0; round < model.state->event.rounds; ++round)
             if (cell_id(table.number, round) == carried->onto)
-                if (auto const clash = planning::clash_of(*model.state, view.meets, view.moving, id,
-                                                          round, view.next))
+                if (auto const clash =
+                        planning::clash_of(*model.state, view.meets, view.moving, id, round,
+                                           view.next, {model.device, model.now, {}}))
                     return frame.say(planning::message_key(*clash));
     return std::nullopt;
 }

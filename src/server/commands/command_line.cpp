@@ -187,6 +187,9 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
         ->check(CLI::IsMember(pairable_roles()));
     pair->add_option("--name", command.name, "What to call the kiosk.");
     pair->add_option("--pin", command.pin, "PIN of the host page, 4 to 12 digits.");
+    pair->add_option("--organisation", command.organisation,
+                     "Whose table it stands at, by name. A table shows the meets of this one "
+                     "alone; needed for --role table.");
     pair->add_option("--url", command.url, "Where the kiosk finds the server.");
     pair->add_flag("--pin-certificate", command.pin_certificate,
                    "The kiosk knows the server by the key of its certificate alone, whoever signed "

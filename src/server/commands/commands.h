@@ -85,7 +85,8 @@ struct PairCommand {
     std::string event;
     std::string role;
     std::string name;
-    std::string pin;  // of the host page; empty: no host page
+    std::string pin;             // of the host page; empty: no host page
+    std::string organisation{};  // name or id: whose table or screen it is; empty: nobody's
     std::string url;  // where the kiosk finds the server; empty: as the server calls itself
     bool pin_certificate = false;
     std::filesystem::path out;  // empty: a code
@@ -105,7 +106,7 @@ struct DeviceChoice {
 struct SetRoleCommand {
     DeviceChoice choice;
     std::string role;
-    std::string organisation{};  // its name; empty: as it is
+    std::string organisation{};  // its name or id; empty: as it is
 };
 // Withdraws a device: it wipes its store as soon as it is in contact.
 struct RevokeCommand {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "domain/bodies.h"
 #include "i18n/tongue.h"
 #include "server/commands/open_desk.h"
 
@@ -27,25 +26,14 @@ Result<std::vector<storage::Device>> devices_of(DevicesCommand const& command,
     return desk->devices(event);
 }
 
-Result<OrganisationId> organisation_of(Desk& desk, EventId event, std::string const& name) {
-    TRY_ASSIGN(auto const state, state_of(desk, event));
-    for (auto const& [id, organisation] : state.organisations)
-        if (organisation.name == name || to_string(id) == name) return id;
-    return Error{ErrorKind::not_found, "error.unknown_organisation", name};
-}
-
 Status set_role(SetRoleCommand const& command, Surroundings const& around) {
     auto const role = storage::role_from_text(command.role);
     if (!role) return Error{ErrorKind::invalid_input, "error.unknown_role", command.role};
     TRY_ASSIGN(auto found, find(command.choice, around));
-    domain::DeviceJoined joined{found.device, command.role, {}, {}};
-    if (!command.organisation.empty()) {
-        TRY_ASSIGN(joined.organisation,
-                   organisation_of(*found.desk, found.event, command.organisation));
-    }
-    TRY(found.desk->set_role(found.event, found.device, *role));
-    if (joined.organisation.is_none()) return {};
-    TRY(found.desk->append(found.event, {domain::make_fact(joined)}, "organiser"));
+    RoleOrder order{*role};
+    TRY_ASSIGN(order.organisation,
+               find_organisation(*found.desk, found.event, command.organisation));
+    TRY(found.desk->set_role(found.event, found.device, order));
     return {};
 }
 

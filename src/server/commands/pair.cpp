@@ -46,7 +46,8 @@ Result<Order> order_of(PairCommand const& command, Desk& desk) {
         return Error{ErrorKind::invalid_input, "error.name_too_long",
                      std::to_string(k_most_device_name_bytes)};
     TRY_ASSIGN(auto const event, find_event(desk, command.event));
-    return Order{event, {*role, command.name, std::move(pin)}};
+    TRY_ASSIGN(auto const organisation, find_organisation(desk, event, command.organisation));
+    return Order{event, {*role, command.name, std::move(pin), organisation}};
 }
 
 // Where the kiosk finds the server, and whether it is to know it by its key alone.

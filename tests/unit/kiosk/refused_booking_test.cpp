@@ -50,7 +50,7 @@ struct WholeKiosk {
     void look() {
         model.state = &sync.local.view();
         kiosk::update(model, kiosk::Event{kiosk::StateChanged{{}, true}}, {clock, random});
-        auto const changed = kiosk::open_problems(sync.local, model.network.online);
+        auto const changed = kiosk::open_problems(sync.local, model.network.online, model.now);
         kiosk::update(model, kiosk::Event{changed}, {clock, random});
         kiosk::refresh_cards(model);
     }

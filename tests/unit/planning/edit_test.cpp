@@ -18,7 +18,7 @@ TEST_CASE("A meet can be moved to where nothing clashes, and stays there") {
     auto const state = hall(2, 2);
     std::vector meets{meet(1, 1, 1, 0), meet(2, 2, 1, 1), meet(3, 1, 2, 2)};
     auto const clash = [&](int round, TableId where, int next = 0) {
-        return clash_of(state, meets, id<MeetId>(1), where, round, next);
+        return clash_of(state, meets, id<MeetId>(1), where, round, next, {});
     };
     CHECK_FALSE(clash(3, table(1)));
     CHECK_FALSE(clash(0, table(1)));
@@ -37,7 +37,7 @@ TEST_CASE("People who are away, closed tables and tired feet are clashes") {
     auto state = hall(1, 3);
     std::vector const meets{meet(1, 1, 1, 0), meet(2, 1, 2, 2), meet(3, 1, 3, 5)};
     auto const clash = [&](int round) {
-        return clash_of(state, meets, id<MeetId>(1), table(1), round, 0);
+        return clash_of(state, meets, id<MeetId>(1), table(1), round, 0, {});
     };
     CHECK_FALSE(clash(1));
     state.event.max_run = 1;
@@ -58,7 +58,7 @@ TEST_CASE("People who are away, closed tables and tired feet are clashes") {
 TEST_CASE("A companion cannot sit at two tables") {
     auto state = hall(2, 2);
     std::vector const meets{meet(1, 1, 1, 0), meet(2, 2, 2, 3)};
-    auto const clash = [&] { return clash_of(state, meets, id<MeetId>(1), table(1), 3, 0); };
+    auto const clash = [&] { return clash_of(state, meets, id<MeetId>(1), table(1), 3, 0, {}); };
     for (int i = 1; i <= 2; ++i) state.people.at(person(i)).profile.companion = i == 1 ? "Els" : "";
     CHECK_FALSE(clash());
     state.people.at(person(2)).profile.companion = "Els";
@@ -72,7 +72,7 @@ TEST_CASE("A meet with an interpreter moves to where one is free, perhaps with a
     state.interpreters[first].languages = {"ti"};
     std::vector meets{meet(1, 1, 1, 0), meet(2, 2, 2, 3)};
     for (auto& one : meets) one.interpreter = first;
-    auto const clash = [&] { return clash_of(state, meets, id<MeetId>(1), table(1), 3, 0); };
+    auto const clash = [&] { return clash_of(state, meets, id<MeetId>(1), table(1), 3, 0, {}); };
     CHECK(clash() == Clash::no_interpreter);
     state.interpreters[second].languages = {"ar"};
     CHECK(clash() == Clash::no_interpreter);

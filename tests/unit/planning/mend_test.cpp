@@ -26,7 +26,7 @@ domain::State running(domain::State state) {
 }
 
 std::vector<MendOption> mended(domain::State const& state, Trouble const& trouble, int round) {
-    auto options = mend(state, trouble, id<PlanId>(2), in_round(state, round));
+    auto options = mend(state, trouble, id<PlanId>(2), {{}, in_round(state, round), {}});
     REQUIRE(options.ok());
     REQUIRE_FALSE(options->empty());
     CHECK(options->size() <= 3);
@@ -112,7 +112,7 @@ TEST_CASE("Who came after all gets meets again, beside the plan that stands") {
         state, mended(state, {.kind = HappeningKind::no_show, .person = person(1)}, -1).front());
     REQUIRE(rounds_of(gone, person(1)).empty());
     auto options = mend(gone, {.kind = HappeningKind::walk_in, .person = person(1)}, id<PlanId>(3),
-                        in_round(gone, 0));
+                        {{}, in_round(gone, 0), {}});
     REQUIRE(options.ok());
     auto const back = after(gone, options->front());
     CHECK(rounds_of(back, person(1)).size() == 3);
@@ -220,18 +220,19 @@ TEST_CASE("What cannot be mended says why") {
     state.event.starts_at = start;
     Trouble const no_show{.kind = HappeningKind::no_show, .person = person(1)};
     auto const now = in_round(state, -1);
-    CHECK(error_of(mend(state, no_show, id<PlanId>(2), now)) == "plan.none");
+    CHECK(error_of(mend(state, no_show, id<PlanId>(2), {{}, now, {}})) == "plan.none");
     CHECK(take_back(state, id<PlanId>(2), now).error().message_key == "error.nothing_to_take_back");
     state = running(state);
     CHECK(take_back(state, id<PlanId>(2), now).error().message_key == "error.nothing_to_take_back");
-    CHECK(error_of(mend(state, no_show, id<PlanId>(2), in_round(state, 1))) == "error.mend_over");
+    CHECK(error_of(mend(state, no_show, id<PlanId>(2), {{}, in_round(state, 1), {}})) ==
+          "error.mend_over");
     CHECK(error_of(mend(state, {.kind = HappeningKind::left, .person = person(9)}, id<PlanId>(2),
-                        now)) == "error.mend_unknown");
+                        {{}, now, {}})) == "error.mend_unknown");
     CHECK(error_of(mend(state,
                         {.kind = HappeningKind::meet_extended, .person = person(1), .until = 2},
-                        id<PlanId>(2), now)) == "error.mend_unknown");
+                        id<PlanId>(2), {{}, now, {}})) == "error.mend_unknown");
     CHECK(error_of(mend(state, {.kind = HappeningKind::late, .person = person(1), .until = 9},
-                        id<PlanId>(2), now)) == "error.mend_unknown");
+                        id<PlanId>(2), {{}, now, {}})) == "error.mend_unknown");
 }
 
 TEST_CASE("A locked meet stays in the plans to come") {

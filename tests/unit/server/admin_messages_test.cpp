@@ -29,12 +29,13 @@ TEST_CASE("what one end of a desk writes the other reads") {
     CHECK(order->actor == "organiser");
     CHECK(order->facts.size() == 1);
 
-    auto const pair =
-        decode_pair_order(encode(PairOrder{storage::Role::table, "Tafel \"3\"", "hash"}));
+    auto const pair = decode_pair_order(
+        encode(PairOrder{storage::Role::table, "Tafel \"3\"", "hash", test::k_baker}));
     REQUIRE(pair.ok());
     CHECK(pair->role == storage::Role::table);
     CHECK(pair->name == "Tafel \"3\"");
     CHECK(pair->host_pin == "hash");
+    CHECK(pair->organisation == test::k_baker);
     auto const offered = decode_offered_pairing(
         encode(OfferedPairing{"K7MF-3XQT", Moment{9}, {"https://hall", "sha256//x"}}));
     REQUIRE(offered.ok());
@@ -55,7 +56,12 @@ TEST_CASE("what one end of a desk writes the other reads") {
     REQUIRE(devices.ok());
     REQUIRE(devices->size() == 2);
     CHECK((*devices)[0] == device);
-    CHECK(decode_role_order(encode(storage::Role::board)).value() == storage::Role::board);
+    auto const role =
+        decode_role_order(encode(RoleOrder{storage::Role::board, test::k_baker})).value();
+    CHECK(role.role == storage::Role::board);
+    CHECK(role.organisation == test::k_baker);
+    CHECK(decode_role_order(R"({"role":"host"})").value().organisation.is_none());
+    CHECK_FALSE(decode_role_order(R"({"role":"table","organisation":"the baker's"})").ok());
 }
 
 TEST_CASE("messages with holes are refused by the member that is missing") {

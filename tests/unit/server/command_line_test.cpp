@@ -57,6 +57,9 @@ TEST_CASE("each command takes what it needs") {
     CHECK(pair.pin == "2468");
     CHECK(pair.event.empty());
     CHECK(parsed<PairCommand>({"pair", "--data", "d", "--role", "board"}).out.empty());
+    CHECK(
+        parsed<PairCommand>({"pair", "--data", "d", "--role", "table", "--organisation", "Bakker"})
+            .organisation == "Bakker");
     CHECK(parsed<DevicesCommand>({"devices", "--data", "d"}).data == "d");
     CHECK(parsed<RevokeCommand>({"revoke", "--data", "d", "--device", "x"}).choice.device == "x");
     CHECK(parsed<SetRoleCommand>(

@@ -22,7 +22,8 @@ std::string key_of(Result<T> const& result) {
     return result.ok() ? "" : result.error().message_key;
 }
 
-PairingOffer const k_door{k_event, Role::reception, "Door", "a hash"};
+PairingOffer const k_door{k_event, Role::reception, "Door", "a hash",
+                          OrganisationId::from_name({}, "baker")};
 
 }  // namespace
 
@@ -104,6 +105,7 @@ TEST_CASE("A pairing code lets one device in, however it is typed, and only once
     auto const made = devices.redeem(typed, Moment{2'000});
     REQUIRE(made.ok());
     CHECK(made->host_pin == "a hash");
+    CHECK(made->organisation == k_door.organisation);
     CHECK(made->device.role == Role::reception);
     CHECK(made->device.name == "Door");
     CHECK(devices.authenticate(k_event, made->token, Moment{2'000}).value() == made->device);
