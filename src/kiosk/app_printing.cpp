@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/check.h"
+#include "base/qr_code.h"
 #include "kiosk/app.h"
 #include "printing/from_state.h"
-#include "printing/qr_code.h"
 #include "storage/phone_key.h"
 
 #include <fstream>
@@ -22,9 +23,10 @@ screens::PrinterLine line_of(printing::PrinterReport const& report) {
 }
 
 screens::TakenCode code_of(screens::TakenCode::Kind kind, std::string_view text) {
-    auto const made = printing::make_qr_code(text);
-    screens::TakenCode code{kind, made.size, {}};
-    code.modules.assign(made.dark.begin(), made.dark.end());
+    auto const made = qr_code(text);
+    check(made.has_value(), "an address fits into a QR code");
+    screens::TakenCode code{kind, made->side, {}};
+    code.modules.assign(made->modules.begin(), made->modules.end());
     return code;
 }
 
