@@ -9,8 +9,8 @@
 #include <string_view>
 
 // What stands in the QR code of an invitation or a badge: sixty digits, nothing else, so that a
-// scanner that types like a keyboard reads them right on a computer of any layout, and the code is
-// the second smallest there is (ISO/IEC 18004, 25 squares wide at level M).
+// scanner that types like a keyboard reads them right on a computer of any layout, and the code
+// stays small (ISO/IEC 18004: 25 squares wide at level M, 33 at level H).
 //
 //   1 digit   version, 1
 //   10        which event, a sum over its id

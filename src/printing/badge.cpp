@@ -56,10 +56,11 @@ void draw_badge(Canvas& canvas, Badge const& badge, i18n::Tongue const& tongue) 
     write(badge.name, name, 0.5);
     write(badge.from, {.size_pt = 11, .most_lines = 2, .smallest_pt = 8}, 1);
     write(languages_of(badge, tongue), {.size_pt = 10, .most_lines = 3, .smallest_pt = 8}, 1);
-    if (badge.code.empty()) return;
+    auto const code = qr_code(badge.code, Correction::high);
+    if (!code) return;
     double const room = std::min(k_largest_qr, height - y - k_badge_margin + 2);
     canvas.draw_qr(scale.box(k_badge_margin, height - k_badge_margin + 2 - room, width, room),
-                   make_qr_code(badge.code));
+                   *code);
 }
 
 }  // namespace

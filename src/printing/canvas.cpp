@@ -126,7 +126,7 @@ private:
     }
 
     Words m_layout;
-    Lettering const& m_lettering;
+    Lettering m_lettering;
     double m_size = 0;  // in points, as m_line_height times it
     double m_line_height = k_line_height;
 };
@@ -144,16 +144,16 @@ void Canvas::next_page() {
 }
 
 double Canvas::height_of(std::string_view words, double width, Lettering const& lettering) const {
-    return Lines(m_pen, *m_language, words, width, lettering).height() / k_points_a_mm;
+    return Lines(m_pen, *m_language, words, width, scaled(lettering)).height() / k_points_a_mm;
 }
 
 double Canvas::width_of(std::string_view words, Lettering const& lettering) const {
-    return Lines(m_pen, *m_language, words, 0, lettering).width() / k_points_a_mm;
+    return Lines(m_pen, *m_language, words, 0, scaled(lettering)).width() / k_points_a_mm;
 }
 
 double Canvas::write(Box const& box, std::string_view words, Lettering const& lettering) {
     if (words.empty()) return 0;
-    Lines const lines(m_pen, *m_language, words, box.width, lettering);
+    Lines const lines(m_pen, *m_language, words, box.width, scaled(lettering));
     set_ink(lettering.ink);
     lines.show(m_pen, physical_x(box) * k_points_a_mm, box.y * k_points_a_mm);
     double const height = lines.height() / k_points_a_mm;
@@ -182,7 +182,7 @@ void Canvas::frame(Box const& box, Ink ink, double line_mm, double corner_mm) {
 }
 
 void Canvas::draw_qr(Box const& box, QrCode const& code) {
-    int const squares = code.size + 2 * QrCode::k_quiet_zone;
+    int const squares = code.side + 2 * QrCode::k_quiet_zone;
     double square = std::min(box.width, box.height) * k_points_a_mm / squares;
     double x = (physical_x(box) + box.width / 2) * k_points_a_mm;
     double y = (box.y + box.height / 2) * k_points_a_mm;
@@ -204,8 +204,8 @@ void Canvas::draw_qr(Box const& box, QrCode const& code) {
     cairo_rectangle(m_pen, x - side / 2, y - side / 2, side, side);
     cairo_fill(m_pen);
     // One path, so that no hair of light stands between two squares.
-    for (int row = 0; row < code.size; ++row)
-        for (int column = 0; column < code.size; ++column)
+    for (int row = 0; row < code.side; ++row)
+        for (int column = 0; column < code.side; ++column)
             if (code.is_dark(column, row))
                 cairo_rectangle(m_pen, x - side / 2 + (column + QrCode::k_quiet_zone) * square,
                                 y - side / 2 + (row + QrCode::k_quiet_zone) * square, square,
@@ -214,6 +214,12 @@ void Canvas::draw_qr(Box const& box, QrCode const& code) {
     cairo_fill(m_pen);
     cairo_restore(m_pen);
     end_at(box.bottom());
+}
+
+Lettering Canvas::scaled(Lettering lettering) const {
+    lettering.size_pt *= m_letter_scale;
+    lettering.smallest_pt *= m_letter_scale;
+    return lettering;
 }
 
 double Canvas::physical_x(Box const& box) const {

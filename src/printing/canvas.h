@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/qr_code.h"
 #include "i18n/tongue.h"
 #include "printing/paper.h"
-#include "printing/qr_code.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -74,6 +74,8 @@ public:
     Paper paper() const { return m_paper; }
     // Whose page this is: it decides where `x` begins.
     void set_language(i18n::Language const& language) { m_language = &language; }
+    // Makes all letters this much larger or smaller.
+    void set_letter_scale(double by) { m_letter_scale = by; }
     // A receipt has one page only.
     void next_page();
     // How far down anything was drawn.
@@ -92,6 +94,7 @@ public:
     void draw_qr(Box const& box, QrCode const& code);
 
 private:
+    Lettering scaled(Lettering lettering) const;
     double physical_x(Box const& box) const;
     void end_at(double bottom) { m_bottom = std::max(m_bottom, bottom); }
     void set_ink(Ink ink);
@@ -102,6 +105,10 @@ private:
     std::function<void()> m_turn_page;
     i18n::Language const* m_language = nullptr;
     double m_bottom = 0;
+    double m_letter_scale = 1;
 };
+
+// How far down a page it comes, in millimetres; nothing is drawn.
+double bottom_of(Paper paper, std::function<void(Canvas&)> const& draw);
 
 }  // namespace ontmoet::printing

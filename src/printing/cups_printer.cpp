@@ -84,18 +84,20 @@ public:
 
     // 0 when CUPS does not take it.
     int begin_job(Wire wire, std::string_view bytes) {
-        int const job = cupsCreateJob(m_http.get(), m_queue.c_str(), k_title, 0, nullptr);
-        if (job == 0) return 0;
-        auto const* const format = wire == Wire::pdf ? CUPS_FORMAT_PDF : CUPS_FORMAT_RAW;
+        auto* const request = about_queue(IPP_OP_PRINT_JOB);
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, k_title);
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
+                     wire == Wire::pdf ? CUPS_FORMAT_PDF : CUPS_FORMAT_RAW);
+        auto const resource = "/printers/" + m_queue;
         bool const taken =
-            cupsStartDocument(m_http.get(), m_queue.c_str(), job, k_title, format, 1) ==
+            cupsSendRequest(m_http.get(), request, resource.c_str(), CUPS_LENGTH_VARIABLE) ==
                 HTTP_STATUS_CONTINUE &&
-            cupsWriteRequestData(m_http.get(), bytes.data(), bytes.size()) ==
-                HTTP_STATUS_CONTINUE &&
-            cupsFinishDocument(m_http.get(), m_queue.c_str()) <= IPP_STATUS_OK_EVENTS_COMPLETE;
-        if (taken) return job;
-        drop_job(job);
-        return 0;
+            cupsWriteRequestData(m_http.get(), bytes.data(), bytes.size()) == HTTP_STATUS_CONTINUE;
+        ippDelete(request);
+        if (!taken) return 0;
+        Answer const answer(cupsGetResponse(m_http.get(), resource.c_str()), ippDelete);
+        auto* const job = ippFindAttribute(answer.get(), "job-id", IPP_TAG_INTEGER);
+        return job == nullptr ? 0 : ippGetInteger(job, 0);
     }
 
     // Nothing when CUPS does not say.
@@ -112,7 +114,12 @@ public:
     }
 
     // With its file: nobody's name stays in the spool.
-    void drop_job(int job) { cupsCancelJob2(m_http.get(), m_queue.c_str(), job, 1); }
+    void drop_job(int job) {
+        auto* const request = about_queue(IPP_OP_CANCEL_JOB);
+        ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+        ippAddBoolean(request, IPP_TAG_OPERATION, "purge-job", 1);
+        ask(request);
+    }
 
 private:
     ipp_t* about_queue(ipp_op_t operation) const {

@@ -34,13 +34,8 @@ cairo_status_t keep_bytes(void* to, unsigned char const* bytes, unsigned count) 
 // The paper with the length that a receipt's words need.
 Paper measured(Document const& document) {
     if (!document.paper.is_endless()) return document.paper;
-    Ground const nothing(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr),
-                         cairo_surface_destroy);
-    auto const pen = pen_on(nothing);
-    Canvas canvas(pen.get(), document.paper, [] {});
-    document.draw(canvas);
-    return {document.paper.width_mm,
-            std::min(canvas.bottom() + k_receipt_end_mm, k_longest_receipt_mm)};
+    double const length = bottom_of(document.paper, document.draw) + k_receipt_end_mm;
+    return {document.paper.width_mm, std::min(length, k_longest_receipt_mm)};
 }
 
 Picture picture_of(Ground const& image) {
@@ -61,6 +56,15 @@ Picture picture_of(Ground const& image) {
 }
 
 }  // namespace
+
+double bottom_of(Paper paper, std::function<void(Canvas&)> const& draw) {
+    Ground const nothing(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr),
+                         cairo_surface_destroy);
+    auto const pen = pen_on(nothing);
+    Canvas canvas(pen.get(), paper, [] {});
+    draw(canvas);
+    return canvas.bottom();
+}
 
 std::string pdf_of(Document const& document) {
     auto const paper = measured(document);

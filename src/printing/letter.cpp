@@ -4,11 +4,13 @@
 #include "printing/canvas.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ontmoet::printing {
 namespace {
 
 constexpr double k_sheet_margin = 20;
+constexpr double k_foot = 14;
 constexpr double k_between = 8;  // own language and Dutch
 constexpr double k_dutch_width = 58;
 constexpr double k_qr = 50;
@@ -165,9 +167,8 @@ private:
     }
 
     void code_panel() {
-        if (!m_letter.code.empty())
-            m_canvas.draw_qr({k_sheet_margin - 4, m_y - 4, k_qr, k_qr},
-                             make_qr_code(m_letter.code));
+        if (auto const code = qr_code(m_letter.code, Correction::high))
+            m_canvas.draw_qr({k_sheet_margin - 4, m_y - 4, k_qr, k_qr}, *code);
         double const x = k_sheet_margin + k_qr + 2;
         double const width = k_sheet_margin + m_width - x;
         double const top = m_y;
@@ -204,12 +205,26 @@ private:
     double m_y = 0;
 };
 
+// Words of some languages are half as long again: then all letters are a little smaller.
+double scale_that_fits(Letter const& letter, i18n::Tongues const& tongues) {
+    constexpr std::array k_scales{1.0, 0.92, 0.84, 0.76, 0.68};
+    for (double const scale : k_scales) {
+        double const bottom = bottom_of(k_a4, [&](Canvas& trial) {
+            trial.set_letter_scale(scale);
+            LetterPage(trial, letter, tongues).draw();
+        });
+        if (bottom <= k_a4.height_mm - k_foot) return scale;
+    }
+    return k_scales.back();
+}
+
 }  // namespace
 
 Document document_of(std::vector<Letter> letters, i18n::Tongues const& tongues) {
     return {k_a4, [letters = std::move(letters), &tongues](Canvas& canvas) {
                 for (auto const& letter : letters) {
                     if (&letter != &letters.front()) canvas.next_page();
+                    canvas.set_letter_scale(scale_that_fits(letter, tongues));
                     LetterPage(canvas, letter, tongues).draw();
                 }
             }};

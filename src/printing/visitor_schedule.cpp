@@ -5,11 +5,13 @@
 #include "printing/limits.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ontmoet::printing {
 namespace {
 
-constexpr double k_largest_scale = 1.4;
+// Large letters where all of the day stands on one sheet with them.
+constexpr std::array k_scales{1.4, 1.2, 1.0};
 constexpr double k_square = 13;
 constexpr double k_gap = 3;
 constexpr double k_row_padding = 2.2;
@@ -18,16 +20,19 @@ constexpr double k_phone_qr = 26;
 // Everything is drawn as for a width of 105 mm and scaled.
 class ScheduleSheet {
 public:
-    ScheduleSheet(Canvas& canvas, VisitorSchedule const& schedule, i18n::Tongue const& tongue)
+    ScheduleSheet(Canvas& canvas, VisitorSchedule const& schedule, i18n::Tongue const& tongue,
+                  double scale)
         : m_canvas(canvas),
           m_schedule(schedule),
           m_tongue(tongue),
-          m_scale(std::min(k_largest_scale, canvas.paper().width_mm / k_a6.width_mm)),
+          m_scale(std::min(scale, canvas.paper().width_mm / k_a6.width_mm)),
           m_margin(canvas.paper().width_mm > k_a6.width_mm ? 16 : 7),
           m_width(canvas.paper().width_mm / m_scale - 2 * m_margin),
           m_y(m_margin) {
         canvas.set_language(tongue.language());
     }
+
+    int pages() const { return m_pages; }
 
     void draw() {
         heading();
@@ -186,11 +191,10 @@ private:
     }
 
     void phone() {
-        auto const& url = m_schedule.phone_url;
-        if (url.empty() || url.size() > k_longest_qr_text || !has_room_for(k_phone_qr + k_gap))
-            return;
+        auto const code = qr_code(m_schedule.phone_url);
+        if (!code || !has_room_for(k_phone_qr + k_gap)) return;
         m_y += k_gap;
-        m_canvas.draw_qr(scaled({m_margin, m_y, k_phone_qr, k_phone_qr}), make_qr_code(url));
+        m_canvas.draw_qr(scaled({m_margin, m_y, k_phone_qr, k_phone_qr}), *code);
         m_canvas.write_centred(
             scaled({m_margin + k_phone_qr + k_gap, m_y, m_width - k_phone_qr - k_gap, k_phone_qr}),
             m_tongue.text("print.phone"), scaled(note_lettering()));
@@ -207,11 +211,25 @@ private:
     int m_pages = 1;
 };
 
+double scale_of(Paper paper, VisitorSchedule const& schedule, i18n::Tongue const& tongue) {
+    for (double const scale : k_scales) {
+        int pages = 0;
+        bottom_of(paper, [&](Canvas& trial) {
+            ScheduleSheet sheet(trial, schedule, tongue, scale);
+            sheet.draw();
+            pages = sheet.pages();
+        });
+        if (pages == 1) return scale;
+    }
+    return k_scales.back();
+}
+
 }  // namespace
 
 Document document_of(VisitorSchedule schedule, Paper paper, i18n::Tongue const& tongue) {
     return {paper, [schedule = std::move(schedule), &tongue](Canvas& canvas) {
-                ScheduleSheet(canvas, schedule, tongue).draw();
+                double const scale = scale_of(canvas.paper(), schedule, tongue);
+                ScheduleSheet(canvas, schedule, tongue, scale).draw();
             }};
 }
 

@@ -101,6 +101,31 @@ TEST_CASE("commands work through the server that holds the data folder") {
     live_a_day(folder / "data", folder);
 }
 
+TEST_CASE("invitations are written as letters or as rows, for their owner's eyes only") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    auto const letters = folder / "letters.pdf";
+    REQUIRE(terminal.run(ExportCommand{data, "", {}, letters}) == ExitCode::done);
+    CHECK_THAT(content(letters), Catch::StartsWith("%PDF-"));
+    CHECK_THAT(terminal.out.str(), Contains("letters.pdf") && !Contains("participants.csv"));
+    struct stat status {};
+    REQUIRE(::stat(letters.c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0600);
+
+    auto const rows = folder / "rows.csv";
+    REQUIRE(terminal.run(ExportCommand{data, "", {}, rows}) == ExitCode::done);
+    auto const text = content(rows);
+    CHECK_THAT(text, Contains("code,qr_text,email,phone") && Contains(first_code(terminal, data)));
+    auto const imported = content(k_sample / "candidates.csv");
+    CHECK(std::count(text.begin(), text.end(), '\n') ==
+          std::count(imported.begin(), imported.end(), '\n'));
+
+    CHECK(terminal.run(ExportCommand{data, "", {}, folder / "rows.txt"}) == ExitCode::bad_input);
+    CHECK_FALSE(std::filesystem::exists(folder / "rows.txt"));
+}
+
 TEST_CASE("importing twice writes facts once") {
     TempFolder const folder;
     auto const data = folder / "data";

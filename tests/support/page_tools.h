@@ -82,13 +82,15 @@ public:
         return content_of(to);
     }
 
-    std::string fonts() const {
-        auto const to = page_folder() / (m_file.stem().string() + ".fonts");
-        run_program({"sh", "-c", "pdffonts \"$0\" > \"$1\"", m_file.string(), to.string()});
-        return content_of(to);
-    }
+    std::string fonts() const { return told_by("pdffonts"); }
+    std::string facts() const { return told_by("pdfinfo"); }
 
 private:
+    std::string told_by(std::string const& program) const {
+        auto const to = page_folder() / (m_file.stem().string() + "." + program);
+        run_program({"sh", "-c", program + " \"$0\" > \"$1\"", m_file.string(), to.string()});
+        return content_of(to);
+    }
     static std::vector<std::filesystem::path> files(std::string const& begins) {
         std::vector<std::filesystem::path> found;
         for (auto const& entry : std::filesystem::directory_iterator(page_folder()))

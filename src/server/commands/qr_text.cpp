@@ -7,24 +7,15 @@
 #include <array>
 
 namespace ontmoet::server {
-namespace {
-
-// Light squares around the code (ISO/IEC 18004).
-constexpr int k_quiet_zone = 4;
-
-}  // namespace
-
 std::string qr_text(std::string_view content) {
     auto const code = qr_code(content);
     check(code.has_value(), "an invitation fits into a QR code");
-    auto const is_light = [&](int x, int y) {
-        if (x < 0 || y < 0 || x >= code->side || y >= code->side) return true;
-        return code->modules.at(static_cast<std::size_t>(y * code->side + x)) == 0;
-    };
+    auto const is_light = [&](int x, int y) { return !code->is_dark(x, y); };
+    constexpr int k_edge = QrCode::k_quiet_zone;
     constexpr std::array<std::string_view, 4> k_blocks{" ", "▄", "▀", "█"};
     std::string text;
-    for (int y = -k_quiet_zone; y < code->side + k_quiet_zone; y += 2) {
-        for (int x = -k_quiet_zone; x < code->side + k_quiet_zone; ++x)
+    for (int y = -k_edge; y < code->side + k_edge; y += 2) {
+        for (int x = -k_edge; x < code->side + k_edge; ++x)
             text += k_blocks.at((is_light(x, y) ? 2U : 0U) + (is_light(x, y + 1) ? 1U : 0U));
         text += '\n';
     }

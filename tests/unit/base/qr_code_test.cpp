@@ -36,3 +36,14 @@ TEST_CASE("What does not fit into a QR code gives none") {
     CHECK(qr_code(std::string(2'331, 'x')).has_value());
     CHECK_FALSE(qr_code(std::string(2'332, 'x')).has_value());
 }
+
+TEST_CASE("what is worn all day gets a code that more may be damaged of") {
+    std::string const digits(60, '7');
+    REQUIRE(qr_code(digits).has_value());
+    CHECK(qr_code(digits)->side == 25);
+    CHECK(qr_code(digits, Correction::high)->side == 33);
+    CHECK_FALSE(qr_code(std::string(1'274, 'x'), Correction::high).has_value());
+    CHECK(qr_code(digits)->is_dark(0, 0));
+    CHECK_FALSE(qr_code(digits)->is_dark(-1, 0));
+    CHECK_FALSE(qr_code(digits)->is_dark(0, 25));
+}
