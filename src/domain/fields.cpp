@@ -56,7 +56,8 @@ std::span<Field<Event> const> fields() {
                                       field<&Event::fair_minimum>("fair_minimum", all),
                                       field<&Event::max_run>("max_run", all),
                                       field<&Event::walk_gap>("walk_gap", all),
-                                      field<&Event::places>("places", all)};
+                                      field<&Event::places>("places", all),
+                                      field<&Event::profile_key>("profile_key", H)};
     return table;
 }
 

@@ -34,6 +34,7 @@ struct Event {
     int max_run = k_most_rounds;  // a candidate's longest row of meets without a breather
     int walk_gap = 0;             // free rounds a candidate needs between two zones of the hall
     std::vector<Place> places;    // municipalities and workplaces of this event
+    std::string profile_key;      // secret: signs portable profiles (exchange/portable_profile.h)
     friend bool operator==(Event const&, Event const&) = default;
 
     Moment round_start(int round) const {

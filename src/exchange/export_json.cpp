@@ -114,6 +114,7 @@ json staff_json(domain::State const& state) {
 std::string event_json(domain::State const& state) {
     auto const itself = [](auto const& record) { return record; };
     auto event = record_json(state.event);
+    event.erase("profile_key");
     event["event"] = to_string(state.id);
     event["starts_at"] = iso_moment(state.event.starts_at);
     json document{{"format", "ontmoet-event-export-v1"},

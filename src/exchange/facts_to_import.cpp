@@ -82,6 +82,7 @@ std::vector<domain::Fact> facts_to_import(domain::State const& current, Records 
     FactList facts(records.id);
     auto event = records.event;
     if (!records.has_places) event.places = current.event.places;
+    if (event.profile_key.empty()) event.profile_key = current.event.profile_key;
     if (auto const changed = domain::changed_fields(current.event, event); !changed.empty())
         facts.add(domain::EventSet{changed.dump()});
     auto const itself = [](auto const& record) { return record; };

@@ -14,6 +14,18 @@ inline constexpr std::uintmax_t k_most_file_bytes = 64UL * 1024 * 1024;
 inline constexpr std::size_t k_most_problems_per_file = 100;
 // Of a value that is wrong, so much is repeated in the message.
 inline constexpr std::size_t k_most_value_bytes = 60;
+// A portable profile, as text: a QR of 2 KB is 117 squares wide, which a phone's picture and a
+// sheet of A6 still hold.
+inline constexpr std::size_t k_most_portable_signs = 2'048;
+// What it may become when it is unpacked: the longest honest one has some 3 KB.
+inline constexpr std::size_t k_most_portable_bytes = 16UL * 1024;
+// A list of structures in a member of a map, and some to spare.
+inline constexpr int k_most_portable_depth = 8;
+inline constexpr std::size_t k_most_event_name_bytes = 80;
+// Of iCalendar (RFC 5545 §3.1).
+inline constexpr std::size_t k_calendar_line_bytes = 75;
+// A calendar reminds so long before: time to walk through the hall.
+inline constexpr int k_calendar_alarm_min = 5;
 // What a round's bit mask holds (scheduling.md).
 using domain::k_most_rounds;
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/import.h"
 
+#include "exchange/portable_profile.h"
 #include "i18n/assets.h"
 #include "i18n/vocabulary.h"
 #include "server/commands/open_desk.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace ontmoet::server {
 namespace {
@@ -37,10 +39,25 @@ Result<domain::State> state_before(Desk& desk, EventId event) {
     return empty;
 }
 
-Result<std::int64_t> bring_in(exchange::Records const& records, ImportCommand const& command,
+// The key by which an organiser knows their own profiles again: that of their last event, else a
+// new one.
+Result<std::string> organisers_key(Desk& desk) {
+    TRY_ASSIGN(auto events, desk.events());
+    std::ranges::sort(events, std::greater{}, &EventSummary::starts_at);
+    for (auto const& event : events) {
+        TRY_ASSIGN(auto const state, state_of(desk, event.id));
+        if (!state.event.profile_key.empty()) return state.event.profile_key;
+    }
+    return exchange::new_profile_key();
+}
+
+Result<std::int64_t> bring_in(exchange::Records records, ImportCommand const& command,
                               Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::create, around));
     TRY_ASSIGN(auto const before, state_before(*desk, records.id));
+    if (before.event.profile_key.empty()) {
+        TRY_ASSIGN(records.event.profile_key, organisers_key(*desk));
+    }
     auto drafts = exchange::facts_to_import(before, records);
     if (drafts.empty()) return 0;
     auto const total = static_cast<std::int64_t>(drafts.size());
