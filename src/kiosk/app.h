@@ -85,6 +85,7 @@ private:
     void perform(RetrySync const& effect);
     void perform(PrintPage const& effect);
     void perform(OpenPhonePage const& effect);
+    void perform(WriteProfile const& effect);
     void perform(ForgetPrinted const& effect);
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/qr_code.h"
+#include "exchange/portable_profile.h"
 #include "kiosk/app.h"
 #include "printing/from_state.h"
 #include "storage/phone_key.h"
@@ -86,6 +87,20 @@ void App::perform(OpenPhonePage const& effect) {
     perform(AppendFacts{{std::move(fact)}});
     if (auto code = qr_code(sync::phone_page_url(m_pairing, key)))
         happen(CodeMade{{screens::TakenCode::Kind::phone_page, std::move(*code)}});
+}
+
+void App::perform(WriteProfile const& effect) {
+    auto const& state = m_local.view();
+    auto const found = state.people.find(effect.person);
+    if (found == state.people.end()) return;
+    exchange::PortableProfile profile;
+    profile.profile = found->second.profile;
+    profile.event = state.event.name;
+    profile.made_at = m_clock.now();
+    auto const written = exchange::write_portable_profile(profile, state.event.profile_key);
+    if (auto code = qr_code(written.text))
+        happen(CodeMade{
+            {screens::TakenCode::Kind::profile, std::move(*code), !written.left_out.empty()}});
 }
 
 void App::perform(ForgetPrinted const& effect) {

@@ -98,6 +98,11 @@ void take_on_phone(Step& step) {
     step.effects.push_back(OpenPhonePage{step.model.visitor.person});
 }
 
+void take_profile(Step& step) {
+    if (step.model.candidate() == nullptr) return;
+    step.effects.push_back(WriteProfile{step.model.visitor.person});
+}
+
 void note_seen_schedule(Step& step) {
     auto const* candidate = step.model.candidate();
     if (candidate == nullptr || !step.model.visitor.confirmed) return;

@@ -65,6 +65,7 @@ void erase_me(Step& step);
 void print_badge(Step& step);
 void print_schedule(Step& step);
 void take_on_phone(Step& step);
+void take_profile(Step& step);
 // Says that the schedule was seen, when it shows something they did not know.
 void note_seen_schedule(Step& step);
 

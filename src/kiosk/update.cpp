@@ -107,6 +107,9 @@ void on(Step& step, PrintSchedule const&) {
 void on(Step& step, TakeOnPhone const&) {
     take_on_phone(step);
 }
+void on(Step& step, TakeProfile const&) {
+    take_profile(step);
+}
 void on(Step& step, EraseMe const&) {
     erase_me(step);
 }

@@ -38,6 +38,9 @@ struct PrintPage {
 struct OpenPhonePage {
     PersonId person;
 };
+struct WriteProfile {
+    PersonId person;
+};  // as a code to take along
 struct ForgetPrinted {
     PersonId person;
 };                     // nothing of theirs is printed any more
@@ -50,7 +53,7 @@ struct PlaySound {
 };
 using Effect =
     std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync, PrintPage,
-                 OpenPhonePage, ForgetPrinted, ReadScreen, SayGreeting, PlaySound>;
+                 OpenPhonePage, WriteProfile, ForgetPrinted, ReadScreen, SayGreeting, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

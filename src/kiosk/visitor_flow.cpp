@@ -2,6 +2,8 @@
 #include "domain/badge_code.h"
 #include "domain/fields.h"
 #include "domain/rules.h"
+#include "exchange/portable_profile.h"
+#include "i18n/tongue.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
 #include "screens/parts.h"
@@ -109,10 +111,40 @@ void begin_new(Step& step) {
     step.open(Screen::consent);
 }
 
+// Fills in what somebody brought from another event. Nothing said here is overwritten.
+void bring_profile(Step& step, std::string const& text) {
+    auto& model = step.model;
+    auto const brought = exchange::read_portable_profile(text, model.state->event.profile_key);
+    if (!brought.ok()) {
+        step.toast(brought.error().message_key, false);
+        step.effects.push_back(PlaySound{platform::Sound::wrong});
+        if (model.screen() != Screen::code) step.open(Screen::code);
+        return;
+    }
+    if (model.visitor.person.is_none() || !model.visitor.confirmed) {
+        bool const may_choose_language = model.screen() == Screen::languages;
+        auto const& language = brought->profile.screen_language;
+        if (may_choose_language && i18n::find_language(language) != nullptr)
+            model.language = language;
+        begin_new(step);
+    }
+    auto fields = domain::changed_fields(domain::Profile{}, brought->profile);
+    fields.update(domain::changed_fields(domain::Profile{}, model.visitor.profile));
+    domain::set_fields(model.visitor.profile, fields);
+    model.visitor.profile_is_saved = false;
+    save_profile(step);
+    step.toast(std::string(message_key(brought->issuer)),
+               brought->issuer != exchange::Issuer::bad_signature);
+}
+
 void give_code(Step& step, std::string const& code) {
     auto& model = step.model;
     model.visitor.typed_code.clear();
     model.employer.typed_code.clear();
+    if (exchange::is_portable_profile(code)) {
+        bring_profile(step, code);
+        return;
+    }
     StaffId staff;
     if (auto const* candidate = domain::find_by_code(*model.state, code)) {
         choose_person(step, candidate->id);

@@ -66,6 +66,7 @@ struct ChooseSector {
 struct PrintBadge {};
 struct PrintSchedule {};
 struct TakeOnPhone {};
+struct TakeProfile {};
 struct EraseMe {};
 struct FilterEmployers {
     EmployerFilter filter;
@@ -183,17 +184,16 @@ struct LockMeet {
 };
 struct ExportEvent {};
 
-using Intent =
-    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
-                 Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson,
-                 ConfirmIdentity, SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge,
-                 PrintSchedule, TakeOnPhone, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow,
-                 CheckOutNow, RateTreatment, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer,
-                 BookMeet, OpenVerdict, GiveVerdict, OpenCard, ChooseOrganisation, ChooseStaff,
-                 ChooseOffer, SetFilter, OpenCandidate, Star, TypePin, HostSearch, HostCheckIn,
-                 AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople, TrySync, RunPlan,
-                 StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack,
-                 ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
+using Intent = std::variant<
+    Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
+    HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
+    SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge, PrintSchedule, TakeOnPhone,
+    TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow, RateTreatment,
+    ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict,
+    OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin,
+    HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
+    TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
+    TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

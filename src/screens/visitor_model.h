@@ -42,9 +42,10 @@ struct EmployerFilter {
 
 // A square to take along on a telephone.
 struct TakenCode {
-    enum class Kind { none, phone_page };
+    enum class Kind { none, phone_page, profile };
     Kind kind = Kind::none;
     QrCode square{};
+    bool is_shortened = false;  // not all of the profile found room
 };
 
 struct Visitor {

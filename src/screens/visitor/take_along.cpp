@@ -21,6 +21,7 @@ std::vector<Taking> takings(Model const& model) {
     if (model.printers.labels) list.push_back({"take.badge", "badge", PrintBadge{}});
     if (model.printers.pages) list.push_back({"take.schedule", "print", PrintSchedule{}});
     list.push_back({"take.phone", "phone_iphone", TakeOnPhone{}});
+    list.push_back({"take.profile", "badge", TakeProfile{}});
     return list;
 }
 
@@ -49,7 +50,9 @@ MaybeIntent view_take_code(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame, {.person = true});
     auto const& code = model.visitor.code;
     if (code.kind == TakenCode::Kind::none) return page.intent;
-    title_block(frame, page.body, frame.say("take.phone"), second_words(model, "take.phone"));
+    bool const is_page = code.kind == TakenCode::Kind::phone_page;
+    std::string_view const title = is_page ? "take.phone" : "take.profile";
+    title_block(frame, page.body, frame.say(title), second_words(model, title));
     ui::Rect words = page.body;
     float const side = std::min(words.h, words.w * (frame.is_portrait() ? 1.0f : 0.5f));
     ui::Rect square =
@@ -59,8 +62,11 @@ MaybeIntent view_take_code(Model const& model, ui::Frame& frame) {
                code.square.modules);
     ui::Rect area = frame.begin_scroll("take_code.words", words);
     float const begin = area.y;
-    frame.paragraph(area, frame.say("take.phone_body"), ui::style::body.sized(24), 16);
-    if (!model.network.online) notice(frame, area, "cloud_off", frame.say("take.phone_offline"));
+    frame.paragraph(area, frame.say(is_page ? "take.phone_body" : "take.profile_body"),
+                    ui::style::body.sized(24), 16);
+    if (code.is_shortened) notice(frame, area, "info", frame.say("take.profile_shortened"));
+    if (is_page && !model.network.online)
+        notice(frame, area, "cloud_off", frame.say("take.phone_offline"));
     frame.end_scroll(area.y - begin);
     return page.intent;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "exchange/portable_profile.h"
 #include "kiosk/limits.h"
 #include "unit/kiosk/kiosk_fixture.h"
 
@@ -140,6 +141,42 @@ TEST_CASE("what is changed from the card leads back to the card") {
     }
     day.want(Next{});
     CHECK(day.model.screen() == Screen::ready);
+}
+
+TEST_CASE("a profile from another event fills in a registration, and torn ones are told kindly") {
+    Kiosk kiosk;
+    exchange::PortableProfile brought;
+    brought.profile.given_name = "Samir";
+    brought.profile.screen_language = "ar";
+    brought.profile.skills = {"koken"};
+    brought.event = "Elsewhere";
+    auto const text = exchange::write_portable_profile(brought, exchange::new_profile_key()).text;
+    kiosk.happen(kiosk::Scanned{text});
+    CHECK(kiosk.model.screen() == Screen::consent);
+    CHECK(kiosk.model.language == "ar");
+    CHECK(kiosk.model.visitor.is_new);
+    REQUIRE(kiosk.model.toast);
+    CHECK(kiosk.model.toast->message_key == "portable.unknown_issuer");
+    kiosk.want(SetConsent{domain::Purpose::take_part, true});
+    kiosk.want(Next{});
+    CHECK(kiosk.candidate().profile.given_name == "Samir");
+    CHECK(kiosk.candidate().profile.skills == std::vector<std::string>{"koken"});
+    kiosk.want(Finish{});
+    kiosk.happen(kiosk::Scanned{text.substr(0, text.size() / 2)});
+    REQUIRE(kiosk.model.toast);
+    CHECK_FALSE(kiosk.model.toast->good);
+    CHECK(kiosk.model.screen() == Screen::code);
+}
+
+TEST_CASE("what somebody brings never overwrites what they said here") {
+    Day day;
+    exchange::PortableProfile brought;
+    brought.profile.given_name = "Another";
+    brought.profile.skills = {"lassen"};
+    kiosk::Scanned const code{exchange::write_portable_profile(brought, "").text};
+    day.happen(code);
+    CHECK(day.candidate().profile.given_name == "Selam");
+    CHECK(day.candidate().profile.skills == std::vector<std::string>{"lassen"});
 }
 
 TEST_CASE("never an empty page: without an employer that passes, the closest are shown") {
