@@ -23,10 +23,10 @@ void Lending::lend() {
         for (auto const& entry : devices) in_contact[event].insert(entry.first);
     }
     std::erase_if(m_heard, [](auto const& entry) { return entry.second.empty(); });
-    auto const work = [this, in_contact = std::move(in_contact)] {
+    auto const work = [&hub = m_hub, &log = m_books.log, in_contact = std::move(in_contact)] {
         for (auto const& [event, devices] : in_contact)
-            if (auto const lent = m_hub.lend(event, devices); !lent.ok())
-                m_books.log.step("not_lent", lent.error().message_key);
+            if (auto const lent = hub.lend(event, devices); !lent.ok())
+                log.step("not_lent", lent.error().message_key);
     };
     // When the server is busy with more important things they are lent later.
     if (!m_slow.add(work)) m_books.log.step("not_lent", "error.server_busy");
