@@ -86,9 +86,11 @@ MaybeIntent view_ready(Model const& model, ui::Frame& frame) {
     ready_number(model, frame, page.body);
     frame.paragraph(side, frame.say("ready.next"), title_style(frame), 16);
     if (auto chosen = small_choices(frame, side)) intent = std::move(chosen);
-    auto const places = side.rows(2, 20);
+    // Under each other where both have room for a picture and their words.
+    bool const high = side.h >= 340 * frame.text_scale();
+    auto const places = high ? side.rows(2, 20) : side.columns(2, 20);
     // Large letters need the room themselves.
-    bool const explains = frame.text_scale() < 1.4f;
+    bool const explains = frame.text_scale() < 1.4f && places[0].h >= 160;
     auto const employers = explains ? frame.say("ready.employers_body") : std::string{};
     if (frame.choice("ready.employers", places[0], frame.say("ready.employers"),
                      {.icon = "favorite", .subtitle = employers, .filled = true}))

@@ -160,6 +160,7 @@ TEST_CASE("every field of every record is written and read, and refuses another 
          {"meet_length_min", 10},
          {"changeover_min", 3},
          {"breaks", json::array({4})},
+         {"profile_key", "k"},
          {"most_meets", 5},
          {"fair_minimum", 2},
          {"max_run", 3},

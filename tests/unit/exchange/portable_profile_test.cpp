@@ -32,6 +32,10 @@ domain::Profile full_profile(std::string const& language, std::string const& giv
     domain::Profile profile;
     domain::set_fields(profile, json::parse(R"({
         "phone": "+31 6 1234 5678", "email": "somebody.with.a.long.name@example.org",
+        "reached_by": "message", "dutch_measured_by": "school", "dutch_measured_on": "2026-10-01",
+        "dutch_aim": "B2", "housing": "azc", "lessons": 26, "any_job": true,
+        "dream_occupations": ["2221", "3221"], "prepared": ["cv", "pitch", "interview", "ona"],
+        "practical_needs": ["childcare", "travel_costs"],
         "dutch": {"listening": "B1", "speaking": "A2", "reading": "A2", "writing": "A1"},
         "works_in_english": true, "literacy_help": true,
         "municipality": "'s-Gravenhage", "region": "Haaglanden",

@@ -121,7 +121,8 @@ TEST_CASE("a badge is read as its person, and one of another event is told from 
     auto const hers = domain::badge_code(kiosk.state.id, kiosk.selam.uuid);
     CHECK(heard(hers).empty());
     CHECK(kiosk.model.screen() == Screen::identity);
-    CHECK(heard(domain::badge_code(EventId::from_name({}, "another"), kiosk.selam.uuid)) ==
+    CHECK(heard(domain::badge_code(EventId::from_name({}, "another"),
+                                   PersonId::from_name({}, "somebody").uuid)) ==
           "code.other_event");
     auto torn = hers;
     torn[20] = torn[20] == '1' ? '2' : '1';

@@ -154,7 +154,8 @@ TEST_CASE("A file of a version that did not seal is sealed in place, and nothing
         "  device_sequence INTEGER NOT NULL, at INTEGER NOT NULL, fact BLOB NOT NULL,"
         "  answer TEXT NOT NULL, PRIMARY KEY (event, device, device_sequence))"
         "  STRICT, WITHOUT ROWID;",
-        "CREATE TABLE device (event BLOB NOT NULL) STRICT;"};
+        "CREATE TABLE device (event BLOB NOT NULL) STRICT;"
+        "CREATE TABLE pairing_code (event BLOB NOT NULL) STRICT;"};
     auto const facts = numbered(sample_event(300));
     {
         auto opened = Database::open(file, Schema{0x4F6E746D, old}, k_unlock, Access::read_write);
