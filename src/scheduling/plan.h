@@ -85,7 +85,7 @@ struct PlanOptions {
     // it, and the prices of interpreters' hours cost some.
     std::uint64_t move_budget = default_move_budget;
     std::uint64_t seed = 1;
-    int threads = 1;      // so many searches at once, the best plan wins
+    int threads = 1;  // so many searches at once, the best plan wins
     // Over the finished plan, for fewer idle rounds at the same value; fewer on larger events.
     int tidy_passes = 24;
     // Guards and progress are asked and told on the calling thread.
