@@ -56,6 +56,7 @@ struct PrinterReport {
     std::size_t waiting() const;
 };
 
+// Used on one thread; none of its members waits for a printer.
 class PrintQueue {
 public:
     // `wake` is called on a printer's thread when reports() says something new.

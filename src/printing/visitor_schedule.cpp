@@ -39,7 +39,7 @@ public:
         if (m_schedule.lines.empty()) nothing_yet();
         for (auto const& line : m_schedule.lines)
             if (!row(line)) return;
-        hall_note();
+        if (!m_schedule.lines.empty()) hall_note();
         phone();
     }
 

@@ -57,7 +57,7 @@ public:
     // False when it broke or took nothing for k_write_timeout.
     bool send(std::string_view bytes, std::stop_token const& stop) const {
         while (!bytes.empty()) {
-            auto const sent = ::write(m_file, bytes.data(), bytes.size());
+            auto const sent = write_some(bytes);
             if (sent > 0)
                 bytes.remove_prefix(static_cast<std::size_t>(sent));
             else if (sent < 0 && errno != EAGAIN && errno != EINTR)
@@ -69,6 +69,13 @@ public:
     }
 
 private:
+    // A printer that hangs up is an error and no signal.
+    ssize_t write_some(std::string_view bytes) const {
+        auto const sent = ::send(m_file, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent < 0 && errno == ENOTSOCK) return ::write(m_file, bytes.data(), bytes.size());
+        return sent;
+    }
+
     int m_file;
 };
 

@@ -23,7 +23,7 @@ namespace ontmoet::test {
 // other side is done, or takes nothing at all.
 class TcpPrinter {
 public:
-    enum class Mood { takes, stuck };
+    enum class Mood { takes, stuck, hangs_up };
 
     // `answer`: to the bytes of `question`, which are no part of a page.
     TcpPrinter(std::string question, std::string answer, Mood mood = Mood::takes)
@@ -81,6 +81,7 @@ private:
     void listen_to(int guest, std::stop_token const& stop) {
         std::string said;
         while (!stop.stop_requested()) {
+            if (m_mood == Mood::hangs_up && said.size() > m_question.size()) return;
             if (m_mood == Mood::stuck && said.size() > m_question.size()) {
                 ::poll(nullptr, 0, 20);
                 continue;

@@ -152,6 +152,23 @@ TEST_CASE("a job at a printer that is stuck can be cancelled; the next one goes 
     CHECK(desk.queue->reports()[0].jobs.size() == 1);
 }
 
+TEST_CASE("a cable torn while it prints is no end: the job is printed when there is one again") {
+    TcpPrinter printer(std::string{k_question}, std::string{k_well}, TcpPrinter::Mood::hangs_up);
+    auto settings = receipt_at(printer.address());
+    settings.paper = {200, 400};
+    settings.dpi = 600;
+    Desk desk({settings});
+    REQUIRE(desk.queue->submit(job_for(Stock::receipt)).ok());
+    REQUIRE(desk.comes_true([](auto const& reports) {
+        return reports[0].jobs[0].error_key == "error.printer_stopped";
+    }));
+    CHECK(printer.pages().empty());
+    printer.set_mood(TcpPrinter::Mood::takes);
+    desk.queue->look_again();
+    REQUIRE(desk.all_done(1));
+    CHECK(printer.pages().size() == 1);
+}
+
 TEST_CASE("a thousand jobs wait for a printer and come out; one more is refused") {
     TempFolder const folder;
     auto const device = folder / "lp0";
