@@ -163,6 +163,14 @@ std::string encode(RoleOrder const& order) {
         {{"role", storage::to_text(order.role)}, {"organisation", to_string(order.organisation)}});
 }
 
+std::string encode(RestoreOrder const& order) {
+    return dumped({{"file", order.file.string()}, {"erased_in", order.erased_in.string()}});
+}
+
+std::string encode(Restored const& restored) {
+    return dumped({{"erased", restored.erased}});
+}
+
 Result<std::vector<EventSummary>> decode_events(std::string_view text) {
     TRY_ASSIGN(auto const object, object_of(text));
     return elements<EventSummary>(object, "events", decode_summary);
@@ -243,6 +251,21 @@ Result<RoleOrder> decode_role_order(std::string_view text) {
     TRY_ASSIGN(order.role, role_member(object));
     TRY_ASSIGN(order.organisation, organisation_member(object));
     return order;
+}
+
+Result<RestoreOrder> decode_restore_order(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    RestoreOrder order;
+    TRY_ASSIGN(order.file, text_member(object, "file"));
+    TRY_ASSIGN(order.erased_in, text_member(object, "erased_in"));
+    return order;
+}
+
+Result<Restored> decode_restored(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    Restored restored;
+    TRY_ASSIGN(restored.erased, number_member(object, "erased"));
+    return restored;
 }
 
 }  // namespace ontmoet::server

@@ -25,6 +25,8 @@ std::string encode(OfferedPairing const& offered);
 std::string encode(storage::Device const& device);
 std::string encode(std::vector<storage::Device> const& devices);
 std::string encode(RoleOrder const& order);
+std::string encode(RestoreOrder const& order);
+std::string encode(Restored const& restored);
 
 Result<std::vector<EventSummary>> decode_events(std::string_view json);
 Result<FactsPage> decode_facts_page(std::string_view json);
@@ -36,5 +38,7 @@ Result<OfferedPairing> decode_offered_pairing(std::string_view json);
 Result<storage::Device> decode_device(std::string_view json);
 Result<std::vector<storage::Device>> decode_devices(std::string_view json);
 Result<RoleOrder> decode_role_order(std::string_view json);
+Result<RestoreOrder> decode_restore_order(std::string_view json);
+Result<Restored> decode_restored(std::string_view json);
 
 }  // namespace ontmoet::server

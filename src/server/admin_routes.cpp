@@ -85,6 +85,12 @@ AdminRoutes::Work AdminRoutes::work_for(CallPtr const& call, Act act, EventId ev
                 TRY_ASSIGN(auto const offered, m_desk.offer_pairing(event, order));
                 return encode(offered);
             };
+        case Act::restore:
+            return [this, call]() -> Result<std::string> {
+                TRY_ASSIGN(auto const order, decode_restore_order(call->request().body));
+                TRY_ASSIGN(auto const restored, m_desk.restore(order));
+                return encode(restored);
+            };
         default: return {};
     }
 }

@@ -10,9 +10,12 @@
 #include "storage/tombstone.h"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <utility>
+
+#include <unistd.h>
 
 namespace ontmoet::server {
 namespace {
@@ -48,33 +51,20 @@ Result<Erasures> erasures_in(storage::FactLog& log) {
 }
 
 // How many were erased again.
-Result<std::int64_t> erase_again(storage::FactLog& log, Erasures erasures, Clock const& clock) {
-    TRY_ASSIGN(auto const already, erasures_in(log));
-    sync::Hub hub(log, clock);
-    std::int64_t erased = 0;
-    for (auto& [event, people] : erasures) {
-        if (auto const known = already.find(event); known != already.end())
-            for (auto const& person : known->second) people.erase(person);
-        std::vector<domain::Fact> facts;
-        for (auto const& person : people)
-            facts.push_back(domain::make_fact(domain::PersonErased{person}));
-        erased += static_cast<std::int64_t>(facts.size());
-        if (facts.empty()) continue;
-        TRY_ASSIGN(auto const answers, hub.append_own(event, std::move(facts), "organiser"));
-        for (auto const& answer : answers)
-            if (answer.decision == sync::Decision::refused)
-                return Error{ErrorKind::refused, answer.message_key, {}};
-    }
+Result<std::int64_t> erase_again(sync::Hub& hub, EventId event, std::set<PersonId> people) {
+    TRY(hub.with_state(event, [&](domain::State const& state) {
+        for (auto const& person : state.erased) people.erase(person);
+    }));
+    std::vector<domain::Fact> facts;
+    for (auto const& person : people)
+        facts.push_back(domain::make_fact(domain::PersonErased{person}));
+    if (facts.empty()) return 0;
+    auto const erased = static_cast<std::int64_t>(facts.size());
+    TRY_ASSIGN(auto const answers, hub.append_own(event, std::move(facts), "organiser"));
+    for (auto const& answer : answers)
+        if (answer.decision == sync::Decision::refused)
+            return Error{ErrorKind::refused, answer.message_key, {}};
     return erased;
-}
-
-Result<std::int64_t> prepare(std::filesystem::path const& copy, Erasures const& erasures,
-                             Clock const& clock, storage::Unlock const& unlock) {
-    TRY_ASSIGN(auto const log, storage::SqliteFactLog::open(copy, unlock));
-    TRY(storage::check_finished(*log, copy.string()));
-    TRY_ASSIGN(auto const events, log->events());
-    for (auto const& event : events) TRY(log->begin_epoch(event));
-    return erase_again(*log, erasures, clock);
 }
 
 // What SQLite and the lock leave beside a file that is closed.
@@ -90,15 +80,41 @@ void remove_whole(std::filesystem::path const& file) {
     tidy_up_beside(file);
 }
 
-Status put_in_place(std::filesystem::path const& copy, std::filesystem::path const& place) {
-    std::error_code error;
-    // What another program's look at the old file left behind must not be taken for the new one's.
-    for (auto const* beside : {"-wal", "-shm"})
-        std::filesystem::remove(place.string() + beside, error);
-    std::filesystem::rename(copy, place, error);
-    if (!error) return {};
-    return Error{ErrorKind::storage, "error.cannot_write", place.string() + ": " + error.message()};
-}
+// A backup may be of an older version, and somebody in it is erased again: that is done in a copy,
+// and the backup stays as it is.
+class OpenedBackup {
+public:
+    static Result<std::unique_ptr<OpenedBackup>> open(std::filesystem::path const& file,
+                                                      std::filesystem::path const& folder,
+                                                      storage::Unlock const& unlock) {
+        std::error_code error;
+        if (!std::filesystem::is_regular_file(file, error))
+            return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
+        auto const copy = folder / ("restored-" + std::to_string(::getpid()) + ".sqlite");
+        std::unique_ptr<OpenedBackup> opened(new OpenedBackup(copy));
+        std::filesystem::copy_file(file, copy, error);
+        if (error)
+            return Error{ErrorKind::storage, "error.cannot_write",
+                         copy.string() + ": " + error.message()};
+        TRY_ASSIGN(opened->m_log, storage::SqliteFactLog::open(copy, unlock));
+        TRY(storage::check_finished(*opened->m_log, file.string()));
+        return opened;
+    }
+    OpenedBackup(OpenedBackup const&) = delete;
+    OpenedBackup& operator=(OpenedBackup const&) = delete;
+    ~OpenedBackup() {
+        m_log.reset();
+        remove_whole(m_copy);
+    }
+    storage::SqliteFactLog& log() { return *m_log; }
+
+private:
+    explicit OpenedBackup(std::filesystem::path copy) : m_copy(std::move(copy)) {
+        remove_whole(m_copy);
+    }
+    std::filesystem::path m_copy;
+    std::unique_ptr<storage::SqliteFactLog> m_log;
+};
 
 }  // namespace
 
@@ -124,41 +140,37 @@ Status back_up(std::filesystem::path const& data, std::filesystem::path const& f
     return {};
 }
 
-Result<Restored> restore(std::filesystem::path const& file, std::filesystem::path const& data,
-                         std::filesystem::path const& erased_in, Clock const& clock,
+Result<Restored> restore(RestoreOrder const& order, DataFolder& data, Clock const& clock,
                          platform::KeySource const& key) {
-    if (is_database_address(data.string()))
-        return Error{ErrorKind::invalid_input, "error.folder",
-                     storage::without_password(data.string())};
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error))
-        return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
-    TRY_ASSIGN(auto held, DataFolder::open(data, WhenMissing::create, clock, key));
-    TRY_ASSIGN(auto erasures, erasures_in(held->log()));
-    if (!erased_in.empty()) {
-        TRY_ASSIGN(auto const other, DataFolder::open(erased_in, WhenMissing::fail, clock, key));
-        TRY_ASSIGN(auto const also, erasures_in(other->log()));
-        for (auto const& [event, people] : also)
-            erasures[event].insert(people.begin(), people.end());
+    if (data.hub().is_venue()) return Error{ErrorKind::refused, "error.ask_central_server", {}};
+    Erasures elsewhere;
+    if (!order.erased_in.empty()) {
+        TRY_ASSIGN(auto const other,
+                   DataFolder::open(order.erased_in, WhenMissing::fail, clock, key));
+        TRY_ASSIGN(elsewhere, erasures_in(other->log()));
     }
-    TRY_ASSIGN(auto const unlock, platform::find_key(key, data));
-    auto const copy = data / "restored.sqlite";
-    auto const prepared = [&]() -> Result<std::int64_t> {
-        remove_whole(copy);  // of a restore that broke off
-        std::filesystem::copy_file(file, copy, error);
-        if (error)
-            return Error{ErrorKind::storage, "error.cannot_write",
-                         copy.string() + ": " + error.message()};
-        return prepare(copy, erasures, clock, unlock);
-    }();
-    if (!prepared.ok()) {
-        remove_whole(copy);
-        return prepared.error();
+    TRY_ASSIGN(auto const unlock, platform::find_key(key, data.path()));
+    auto const folder = data.path().empty() ? std::filesystem::temp_directory_path() : data.path();
+    TRY_ASSIGN(auto const backup, OpenedBackup::open(order.file, folder, unlock));
+    sync::Hub hub(backup->log(), clock);
+    Restored restored;
+    TRY_ASSIGN(auto const events, backup->log().events());
+    for (auto const& event : events) {
+        // Folded before anybody waits for it.
+        TRY(hub.with_state(event, [](domain::State const&) {}));
+        TRY(data.hub().restore(event, [&](domain::State const& present) -> Status {
+            auto people = elsewhere[event];
+            people.insert(present.erased.begin(), present.erased.end());
+            TRY_ASSIGN(auto const erased, erase_again(hub, event, std::move(people)));
+            restored.erased += erased;
+            return data.log().replace(event, backup->log());
+        }));
+        TRY_ASSIGN(auto const present, data.devices().list(event));
+        if (!present.empty()) continue;
+        TRY_ASSIGN(auto const devices, backup->log().devices().known(event));
+        TRY(data.devices().replace(event, devices));
     }
-    tidy_up_beside(copy);
-    held.reset();
-    TRY(put_in_place(copy, database_file(data)));
-    return Restored{*prepared};
+    return restored;
 }
 
 }  // namespace ontmoet::server

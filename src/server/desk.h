@@ -8,6 +8,8 @@
 #include "storage/devices.h"
 #include "sync/protocol.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -47,6 +49,15 @@ struct OfferedPairing {
     sync::Address address;  // of the server, as it knows itself
 };
 
+struct RestoreOrder {
+    std::filesystem::path file;
+    std::filesystem::path erased_in;  // data where others were erased, or empty
+};
+
+struct Restored {
+    std::int64_t erased = 0;  // who were erased after the backup was made, and are again
+};
+
 // What a command needs of an event, wherever its database is: in a data folder that nobody uses
 // (LocalDesk) or in the hands of a running server (RemoteDesk). Facts go in and out; what they mean
 // is the command's business.
@@ -70,6 +81,8 @@ public:
                                              RoleOrder const& order) = 0;
     virtual Result<std::vector<storage::Device>> devices(EventId event) = 0;
     virtual Result<storage::Device> revoke(EventId event, DeviceId device) = 0;
+    // As server/backup.h.
+    virtual Result<Restored> restore(RestoreOrder const& order) = 0;
 };
 
 // All facts of the event, one after the other, until `take` fails.

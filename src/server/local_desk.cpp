@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/local_desk.h"
 
+#include "server/backup.h"
 #include "server/joining.h"
 #include "sync/limits.h"
 
@@ -117,6 +118,10 @@ Result<storage::Device> LocalDesk::revoke(EventId event, DeviceId device) {
     TRY_ASSIGN(auto revoked, m_devices.find(event, device));
     TRY(say_revoked(m_hub, revoked));
     return revoked;
+}
+
+Result<Restored> LocalDesk::restore(RestoreOrder const& order) {
+    return server::restore(order, m_data, m_clock, m_key);
 }
 
 }  // namespace ontmoet::server

@@ -2,27 +2,29 @@
 #pragma once
 
 #include "base/clock.h"
+#include "platform/key_source.h"
+#include "server/data_folder.h"
 #include "server/desk.h"
-#include "storage/sqlite_fact_log.h"
-#include "sync/hub.h"
 
 #include <functional>
 
 namespace ontmoet::server {
 
-// The desk at the database itself. As thread-safe as the hub and the log, which must outlive it.
+// The desk at the data itself, which must outlive it; as thread-safe as its hub and log.
 class LocalDesk final : public Desk {
 public:
     using DeviceChanged = std::function<void(DeviceId)>;
 
     // `address`: where kiosks that are paired will find the server. `changed` is called when a
-    // device has another role or is revoked.
+    // device has another role or is revoked. The key opens backups.
     LocalDesk(
-        storage::FactLog& log, storage::Devices& devices, sync::Hub& hub, Clock const& clock,
-        sync::Address address, DeviceChanged changed = [](DeviceId) {})
-        : m_log(log),
-          m_devices(devices),
-          m_hub(hub),
+        DataFolder& data, platform::KeySource key, Clock const& clock, sync::Address address,
+        DeviceChanged changed = [](DeviceId) {})
+        : m_data(data),
+          m_log(data.log()),
+          m_devices(data.devices()),
+          m_hub(data.hub()),
+          m_key(std::move(key)),
           m_clock(clock),
           m_address(std::move(address)),
           m_changed(std::move(changed)) {}
@@ -37,14 +39,17 @@ public:
                                      RoleOrder const& order) override;
     Result<std::vector<storage::Device>> devices(EventId event) override;
     Result<storage::Device> revoke(EventId event, DeviceId device) override;
+    Result<Restored> restore(RestoreOrder const& order) override;
 
 private:
     Status may_pair(EventId event);
     Status may_stand(EventId event, RoleOrder const& order);
 
+    DataFolder& m_data;
     storage::FactLog& m_log;
     storage::Devices& m_devices;
     sync::Hub& m_hub;
+    platform::KeySource m_key;
     Clock const& m_clock;
     sync::Address m_address;
     DeviceChanged m_changed;

@@ -51,6 +51,8 @@ constexpr SchemaText k_schemas[] = {
     {"PairOrder", "role s, name s, host_pin? s, organisation? s"},
     {"PairingCode", "code s, valid_until i, url s, public_key? s"},
     {"RoleOrder", "role s, organisation? s"},
+    {"RestoreOrder", "file s, erased_in s"},
+    {"Restored", "erased i"},
     {"Device",
      "id s, role s, badge_letter s, name s, revoked b, paired_at i, token_since i, last_seen i"},
     {"Devices", "devices [{Device}]"},

@@ -77,6 +77,11 @@ Result<storage::Device> RemoteDesk::revoke(EventId event, DeviceId device) {
     return decode_device(body);
 }
 
+Result<Restored> RemoteDesk::restore(RestoreOrder const& order) {
+    TRY_ASSIGN(auto const body, ask("POST", "/v1/admin/restore", encode(order)));
+    return decode_restored(body);
+}
+
 Result<std::string> RemoteDesk::ask(std::string const& method, std::string const& path,
                                     std::string const& body) {
     TRY_ASSIGN(auto reply, m_line(method, path, body));

@@ -34,6 +34,7 @@ public:
                                      RoleOrder const& order) override;
     Result<std::vector<storage::Device>> devices(EventId event) override;
     Result<storage::Device> revoke(EventId event, DeviceId device) override;
+    Result<Restored> restore(RestoreOrder const& order) override;
 
 private:
     Result<std::string> ask(std::string const& method, std::string const& path,

@@ -79,6 +79,9 @@ constexpr std::array k_routes{
           "Gives a device another role; it loads anew what it may see.", "RoleOrder", "Device"},
     Route{Act::revoke, "POST", "/v1/admin/events/{event}/devices/{device}/revoke", Caller::owner,
           "Withdraws a device; it wipes its store when it hears so.", "", "Device"},
+    Route{Act::restore, "POST", "/v1/admin/restore", Caller::owner,
+          "Puts the events of a backup on the server's disk in the place of the present ones.",
+          "RestoreOrder", "Restored"},
 };
 
 // What stands for the {…} when the path is one of this pattern.

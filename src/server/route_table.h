@@ -26,6 +26,7 @@ enum class Act {
     offer_pairing,
     set_role,
     revoke,
+    restore,
 };
 
 // Who may ask: anybody, a device with its token, the owner of the data folder with server.json's.

@@ -75,7 +75,7 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     sync::Address const address{public_url.empty() ? http.url() : public_url, http.public_key(),
                                 public_url};
     p.desk = std::make_unique<LocalDesk>(
-        folder.log(), folder.devices(), folder.hub(), books.clock, address,
+        folder, options.key, books.clock, address,
         [&p](DeviceId id) { p.http->post([&p, id] { p.facts->device_changed(id); }); });
     p.slow = std::make_unique<SlowWork>();
     std::function<bool()> is_cut_off;

@@ -70,33 +70,22 @@ private:
     std::int64_t m_devices = 0;
 };
 
-// Everything of an event up to that cursor, a few at a time; gives its digest.
+// Everything of an event up to that cursor; gives its digest.
 template <class TakeFacts, class TakeAnswers, class TakeDevices>
 Result<std::string> read_event(WholeLog const& from, EventId event, Cursor newest,
                                TakeFacts take_facts, TakeAnswers take_answers,
                                TakeDevices take_devices) {
     EventDigest digest;
-    for (Cursor after = 0; after < newest;) {
-        auto const most = std::min<std::int64_t>(k_copied_at_once, newest - after);
-        TRY_ASSIGN(auto const facts, from.log.read(event, after, static_cast<std::size_t>(most)));
-        if (facts.empty()) break;
-        for (auto const& fact : facts) digest.add(fact);
-        TRY(take_facts(after, facts));
-        after = facts.back().cursor;
-    }
-    TRY_ASSIGN(auto const decided, from.log.decided(event, 0));
-    std::vector<StoredAnswer> answers;
-    for (auto const& place : decided) {
-        if (place.at > newest) continue;
-        TRY_ASSIGN(auto answer, from.log.answer(event, place.device, place.device_sequence));
-        if (!answer) continue;
-        digest.add(*answer);
-        answers.push_back(std::move(*answer));
-        if (answers.size() < k_copied_at_once) continue;
-        TRY(take_answers(answers));
-        answers.clear();
-    }
-    if (!answers.empty()) TRY(take_answers(answers));
+    TRY(for_each_of(
+        from.log, event, newest,
+        [&](Cursor after, std::span<Fact const> facts) {
+            for (auto const& fact : facts) digest.add(fact);
+            return Status(take_facts(after, facts));
+        },
+        [&](std::span<StoredAnswer const> answers) {
+            for (auto const& answer : answers) digest.add(answer);
+            return Status(take_answers(answers));
+        }));
     TRY_ASSIGN(auto const devices, from.devices.known(event));
     for (auto const& device : devices) digest.add(device);
     TRY(take_devices(devices));
@@ -119,6 +108,30 @@ Result<std::string> digest_of(WholeLog const& log, EventId event, Cursor newest)
 }
 
 }  // namespace
+
+Status for_each_of(FactLog& log, EventId event, Cursor newest,
+                   std::function<Status(Cursor, std::span<Fact const>)> const& take_facts,
+                   std::function<Status(std::span<StoredAnswer const>)> const& take_answers) {
+    for (Cursor after = 0; after < newest;) {
+        auto const most = std::min<std::int64_t>(k_copied_at_once, newest - after);
+        TRY_ASSIGN(auto const facts, log.read(event, after, static_cast<std::size_t>(most)));
+        if (facts.empty()) return Error{ErrorKind::storage, "error.database_damaged", "cursors"};
+        TRY(take_facts(after, facts));
+        after = facts.back().cursor;
+    }
+    TRY_ASSIGN(auto const decided, log.decided(event, 0));
+    std::vector<StoredAnswer> answers;
+    for (auto const& place : decided) {
+        if (place.at > newest) continue;
+        TRY_ASSIGN(auto answer, log.answer(event, place.device, place.device_sequence));
+        if (!answer) continue;
+        answers.push_back(std::move(*answer));
+        if (answers.size() < k_copied_at_once) continue;
+        TRY(take_answers(answers));
+        answers.clear();
+    }
+    return answers.empty() ? Status{} : take_answers(answers);
+}
 
 Result<Copied> copy_log(WholeLog const& from, WholeLog const& to) {
     TRY_ASSIGN(auto const there, to.log.events());

@@ -5,6 +5,8 @@
 #include "storage/fact_log.h"
 
 #include <cstdint>
+#include <functional>
+#include <span>
 
 namespace ontmoet::storage {
 
@@ -25,6 +27,13 @@ struct Copied {
 // meanwhile is not copied. "error.target_not_empty" (nothing is touched), "error.copies_differ"
 // (detail: the event), those of both databases.
 Result<Copied> copy_log(WholeLog const& from, WholeLog const& to);
+
+// Gives every fact of the event up to that cursor, and then every answer decided by then, a few at
+// a time, until one of the two fails. `take_facts` is told which cursor comes before its first.
+Status for_each_of(
+    FactLog& log, EventId event, domain::Cursor newest,
+    std::function<Status(domain::Cursor after, std::span<domain::Fact const>)> const& take_facts,
+    std::function<Status(std::span<StoredAnswer const>)> const& take_answers);
 
 // "error.copies_differ" (detail: `where`) for a copy that was interrupted.
 Status check_finished(FactLog& log, std::string const& where);

@@ -73,6 +73,10 @@ public:
     // The copy is whole: from here on the event is in this epoch.
     virtual Status end_copy(EventId event, std::string const& epoch) = 0;
 
+    // The event becomes, in an epoch of its own, what `from` holds of it, all or nothing. Whoever
+    // else appends to it, or has claimed it, waits.
+    virtual Status replace(EventId event, FactLog& from) = 0;
+
     // Where several processes append, they take turns: from here to the next append, or release,
     // of this event nobody else appends to it. Gives where the log ends now; nothing when nobody
     // else ever appends.
@@ -81,6 +85,8 @@ public:
     // From now on calls `news`, on a thread of its own, for each event to which another process
     // may have appended. An empty function ends that; it is not called any more on return.
     virtual void listen(std::function<void(EventId)> news);
+    // Whether any process listens, as every server does.
+    virtual Result<bool> is_served();
 };
 
 // Where one process alone appends.
@@ -89,5 +95,8 @@ inline Result<std::optional<Head>> FactLog::claim(EventId) {
 }
 inline void FactLog::release(EventId) {}
 inline void FactLog::listen(std::function<void(EventId)>) {}
+inline Result<bool> FactLog::is_served() {
+    return false;
+}
 
 }  // namespace ontmoet::storage

@@ -2,9 +2,11 @@
 #include "storage/postgres_fact_log.h"
 
 #include "base/check.h"
+#include "storage/copy_log.h"
 #include "storage/fact_columns.h"
 #include "storage/postgres_devices.h"
 #include "storage/postgres_news.h"
+#include "storage/postgres_rows.h"
 #include "storage/postgres_schema.h"
 #include "storage/tombstone.h"
 
@@ -44,84 +46,6 @@ WITH moved AS (
 )
 SELECT pg_notify('ontmoet_news', $1::text) FROM moved)sql";
 
-constexpr char const* k_select_facts =
-    "SELECT event, cursor, id, device, device_sequence, actor, recorded_at, clock_offset_ms,"
-    " subjects, type, version, body, received_at FROM fact WHERE event = $1 ";
-
-PostgresValues values_of(Sealer const& sealer, EventId event, Cursor expected,
-                         std::span<Fact const> facts, std::span<StoredAnswer const> answers) {
-    std::vector<std::int64_t> cursors, sequences, recorded, offsets, versions, received;
-    std::vector<Uuid> ids, devices;
-    std::vector<std::string> subjects, bodies;
-    std::vector<std::string_view> actors, types;
-    for (auto cursor = expected; auto const& fact : facts) {
-        check(fact.cursor == ++cursor, "facts are appended in the order of their cursors");
-        cursors.push_back(fact.cursor);
-        ids.push_back(fact.id.uuid);
-        devices.push_back(fact.device.uuid);
-        sequences.push_back(fact.device_sequence);
-        actors.emplace_back(fact.actor);
-        recorded.push_back(fact.recorded_at.ms);
-        offsets.push_back(fact.clock_offset_ms);
-        subjects.push_back(packed(fact.subjects));
-        types.emplace_back(fact.type);
-        versions.push_back(fact.version);
-        bodies.push_back(sealer.seal(fact.body, body_place(event, fact.id)));
-        received.push_back(fact.received_at.ms);
-    }
-    std::vector<Uuid> answer_devices, answer_facts;
-    std::vector<std::int64_t> answer_sequences, at;
-    std::vector<std::string> said;
-    for (auto const& answer : answers) {
-        answer_devices.push_back(answer.device.uuid);
-        answer_sequences.push_back(answer.device_sequence);
-        at.push_back(answer.at);
-        answer_facts.push_back(answer.fact.uuid);
-        said.push_back(sealer.seal(answer.answer, answer_place(event, answer.fact)));
-    }
-    auto const views = [](std::vector<std::string> const& texts) {
-        return std::vector<std::string_view>(texts.begin(), texts.end());
-    };
-    PostgresValues values;
-    values.add(event).add(expected).add(expected + static_cast<Cursor>(facts.size()));
-    values.add(cursors).add(ids).add(devices).add(sequences).add_texts(actors).add(recorded);
-    values.add(offsets).add_bytes(views(subjects)).add_texts(types).add(versions);
-    values.add_bytes(views(bodies)).add(received);
-    values.add(answer_devices).add(answer_sequences).add(at).add(answer_facts);
-    values.add_bytes(views(said));
-    return values;
-}
-
-std::string unsealed_or_fail(Sealer const& sealer, std::string_view sealed,
-                             SealedPlace const& place) {
-    auto text = sealer.open(sealed, place);
-    if (!text)
-        throw PostgresFailure{
-            {ErrorKind::storage, "error.database_damaged", "seal of " + to_string(place.of)}};
-    return std::move(*text);
-}
-
-std::vector<Fact> facts_of(Sealer const& sealer, PostgresRows const& rows) {
-    std::vector<Fact> facts(static_cast<std::size_t>(rows.count()));
-    for (int row = 0; row < rows.count(); ++row) {
-        auto& fact = facts[static_cast<std::size_t>(row)];
-        fact.event.uuid = rows.uuid(row, 0);
-        fact.cursor = rows.integer(row, 1);
-        fact.id.uuid = rows.uuid(row, 2);
-        fact.device.uuid = rows.uuid(row, 3);
-        fact.device_sequence = rows.integer(row, 4);
-        fact.actor = rows.text(row, 5);
-        fact.recorded_at.ms = rows.integer(row, 6);
-        fact.clock_offset_ms = rows.integer(row, 7);
-        fact.subjects = unpacked(rows.text(row, 8));
-        fact.type = rows.text(row, 9);
-        fact.version = static_cast<int>(rows.integer(row, 10));
-        fact.body = unsealed_or_fail(sealer, rows.text(row, 11), body_place(fact.event, fact.id));
-        fact.received_at.ms = rows.integer(row, 12);
-    }
-    return facts;
-}
-
 // Inside a transaction.
 void erase_person(PostgresLink& link, Sealer const& sealer, EventId event, PersonId person,
                   Cursor before) {
@@ -144,6 +68,17 @@ void erase_person(PostgresLink& link, Sealer const& sealer, EventId event, Perso
 bool holds_erasure(std::span<Fact const> facts) {
     return std::ranges::any_of(facts,
                                [](Fact const& fact) { return !erased_person(fact).is_none(); });
+}
+
+// Inside a transaction.
+void empty_event(PostgresLink& link, EventId event, std::string const& epoch) {
+    auto const of_event = PostgresValues().add(event);
+    link.query("DELETE FROM fact WHERE event = $1", of_event);
+    link.query("DELETE FROM answer WHERE event = $1", of_event);
+    link.query(
+        "INSERT INTO event VALUES ($1, 0, $2, 1) ON CONFLICT (event)"
+        " DO UPDATE SET newest = 0, epoch = $2, appends = event.appends + 1",
+        PostgresValues().add(event).add(std::string_view(epoch)));
 }
 
 bool is_claimed(PostgresLink& link) {
@@ -243,11 +178,7 @@ Status PostgresFactLog::append(EventId event, Cursor expected, std::span<Fact co
     });
     TRY_ASSIGN(bool const appended, std::move(done));
     if (!appended) return Error{ErrorKind::conflict, "error.log_moved_on", to_string(event)};
-    // What was erased is a dead row until then. The facts stand either way: whoever says that they
-    // were not taken would be wrong, and the database vacuums by itself some minutes later.
-    if (holds_erasure(facts))
-        (void)m_inside->reader.run(Repeat::unsafe,
-                                   [](PostgresLink& link) { link.execute("VACUUM fact"); });
+    if (holds_erasure(facts)) vacuum();
     return {};
 }
 
@@ -301,16 +232,44 @@ Status PostgresFactLog::begin_epoch(EventId event) {
 
 Status PostgresFactLog::begin_copy(EventId event, std::string const& epoch) {
     return m_inside->writer.run(Repeat::safe, [&](PostgresLink& link) {
-        auto const of_event = PostgresValues().add(event);
         link.execute("BEGIN");
-        link.query("DELETE FROM fact WHERE event = $1", of_event);
-        link.query("DELETE FROM answer WHERE event = $1", of_event);
-        link.query(
-            "INSERT INTO event VALUES ($1, 0, $2, 1) ON CONFLICT (event)"
-            " DO UPDATE SET newest = 0, epoch = $2, appends = event.appends + 1",
-            PostgresValues().add(event).add(std::string_view(epoch)));
+        empty_event(link, event, epoch);
         link.execute("COMMIT");
     });
+}
+
+Status PostgresFactLog::replace(EventId event, FactLog& from) {
+    TRY_ASSIGN(auto const head, from.head(event));
+    TRY(m_inside->writer.run(Repeat::unsafe, [&](PostgresLink& link) {
+        m_inside->writer_process = link.process_id();
+        auto const append = [&](Cursor after, std::span<Fact const> facts,
+                                std::span<StoredAnswer const> answers) -> Status {
+            auto const values = values_of(m_inside->sealer, event, after, facts, answers);
+            if (link.query(k_append, values).count() == 1) return {};
+            return Error{ErrorKind::conflict, "error.log_moved_on", to_string(event)};
+        };
+        if (!is_claimed(link)) link.execute("BEGIN");
+        empty_event(link, event, {});
+        auto const copied = for_each_of(
+            from, event, head.newest,
+            [&](Cursor after, std::span<Fact const> facts) { return append(after, facts, {}); },
+            [&](std::span<StoredAnswer const> some) { return append(head.newest, {}, some); });
+        if (!copied.ok()) throw PostgresFailure{copied.error()};
+        link.query(
+            "UPDATE event SET epoch = replace(gen_random_uuid()::text, '-', '')"
+            " WHERE event = $1",
+            PostgresValues().add(event));
+        link.execute("COMMIT");
+    }));
+    vacuum();
+    return {};
+}
+
+// What was replaced is dead rows until then. What is written stands either way: whoever says that
+// it was not would be wrong, and the database vacuums by itself some minutes later.
+void PostgresFactLog::vacuum() {
+    (void)m_inside->reader.run(Repeat::unsafe,
+                               [](PostgresLink& link) { link.execute("VACUUM fact, answer"); });
 }
 
 Status PostgresFactLog::end_copy(EventId event, std::string const& epoch) {
@@ -342,6 +301,15 @@ void PostgresFactLog::release(EventId) {
     // When the line is broken the claim is gone with it.
     (void)m_inside->writer.run(Repeat::unsafe, [](PostgresLink& link) {
         if (is_claimed(link)) link.execute("ROLLBACK");
+    });
+}
+
+Result<bool> PostgresFactLog::is_served() {
+    return m_inside->reader.run(Repeat::safe, [](PostgresLink& link) {
+        // Let go of with the transaction, which is this one statement.
+        auto const free =
+            link.query("SELECT pg_try_advisory_xact_lock($1)", PostgresValues().add(k_served_lock));
+        return !free.truth(0, 0);
     });
 }
 

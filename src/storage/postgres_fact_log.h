@@ -39,9 +39,11 @@ public:
     Status begin_epoch(EventId event) override;
     Status begin_copy(EventId event, std::string const& epoch) override;
     Status end_copy(EventId event, std::string const& epoch) override;
+    Status replace(EventId event, FactLog& from) override;
     Result<std::optional<Head>> claim(EventId event) override;
     void release(EventId event) override;
     void listen(std::function<void(EventId)> news) override;
+    Result<bool> is_served() override;
 
     // Lives as long as the log.
     Devices& devices();
@@ -49,6 +51,7 @@ public:
 private:
     struct Inside;
     explicit PostgresFactLog(std::unique_ptr<Inside> inside);
+    void vacuum();
     std::unique_ptr<Inside> m_inside;
 };
 

@@ -57,6 +57,7 @@ void PostgresNews::live() {
     while (!ends_within(0)) {
         auto const listened = m_link.run(Repeat::safe, [this](PostgresLink& link) {
             link.execute(std::string("LISTEN ") + k_news_channel);
+            link.query("SELECT pg_advisory_lock_shared($1)", PostgresValues().add(k_served_lock));
             m_heard({});
             while (wait_for_line()) pass_on(link);
         });

@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "base/planted_fault.h"
+#include "storage/copy_log.h"
 #include "storage/fact_rows.h"
 #include "storage/sqlite_devices.h"
 #include "storage/tombstone.h"
@@ -96,6 +97,13 @@ bool append_group(Database& database, EventId event, Cursor expected, std::span<
         if (auto const person = erased_person(fact); !person.is_none())
             erased = erase_person(database, "fact", event, person, fact.cursor) || erased;
     return erased;
+}
+
+void empty_event(Database& database, EventId event, std::string const& epoch) {
+    for (auto const* statement :
+         {"DELETE FROM fact WHERE event = ?", "DELETE FROM answer WHERE event = ?"})
+        database.prepare(statement).bind(event).run();
+    database.prepare("INSERT OR REPLACE INTO event VALUES (?, 0, ?)").bind(event, epoch).run();
 }
 
 }  // namespace
@@ -223,13 +231,33 @@ Status SqliteFactLog::begin_epoch(EventId event) {
 
 Status SqliteFactLog::begin_copy(EventId event, std::string const& epoch) {
     return m_inside->locked([&] {
-        auto& database = m_inside->database;
-        Transaction transaction(database);
-        for (auto const* statement :
-             {"DELETE FROM fact WHERE event = ?", "DELETE FROM answer WHERE event = ?"})
-            database.prepare(statement).bind(event).run();
-        database.prepare("INSERT OR REPLACE INTO event VALUES (?, 0, ?)").bind(event, epoch).run();
+        Transaction transaction(m_inside->database);
+        empty_event(m_inside->database, event, epoch);
         transaction.commit();
+    });
+}
+
+Status SqliteFactLog::replace(EventId event, FactLog& from) {
+    TRY_ASSIGN(auto const head, from.head(event));
+    return m_inside->locked([&] {
+        auto& database = m_inside->database;
+        auto const append = [&](Cursor after, std::span<Fact const> facts,
+                                std::span<StoredAnswer const> answers) {
+            append_group(database, event, after, facts, answers);
+            return Status{};
+        };
+        Transaction transaction(database);
+        empty_event(database, event, {});
+        auto const copied = for_each_of(
+            from, event, head.newest,
+            [&](Cursor after, std::span<Fact const> facts) { return append(after, facts, {}); },
+            [&](std::span<StoredAnswer const> some) { return append(head.newest, {}, some); });
+        if (!copied.ok()) throw SqliteFailure{copied.error()};
+        database.prepare("UPDATE event SET epoch = lower(hex(randomblob(8))) WHERE event = ?")
+            .bind(event)
+            .run();
+        transaction.commit();
+        database.truncate_log();
     });
 }
 

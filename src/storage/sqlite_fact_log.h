@@ -34,6 +34,7 @@ public:
     Status begin_epoch(EventId event) override;
     Status begin_copy(EventId event, std::string const& epoch) override;
     Status end_copy(EventId event, std::string const& epoch) override;
+    Status replace(EventId event, FactLog& from) override;
 
     // For a venue server. Everything goes, devices too.
     Status wipe();

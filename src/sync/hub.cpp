@@ -360,6 +360,17 @@ Status Hub::with_schedules(
     return {};
 }
 
+Status Hub::restore(EventId event,
+                    std::function<Status(domain::State const& present)> const& replace) {
+    return replace_copy(event, [&]() -> Status {
+        TRY_ASSIGN(auto const* ground, m_inside->warm(event));
+        TRY(m_inside->take_turn(event));
+        auto replaced = replace(ground->state);
+        m_inside->log.release(event);
+        return replaced;
+    });
+}
+
 Status Hub::begin_epoch(EventId event) {
     Callbacks callbacks;
     {

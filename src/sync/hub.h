@@ -101,6 +101,11 @@ public:
     // To be called after a restore from a backup.
     Status begin_epoch(EventId event);
 
+    // Lets `replace` put another log in the place of the event, as newest as it is and with nobody
+    // else appending; everybody who waits looks again.
+    Status restore(EventId event,
+                   std::function<Status(domain::State const& present)> const& replace);
+
     // On a venue server: a page of the central server, that goes on where the copy ends.
     // "error.bad_message" when it does not.
     Status take_copy(EventId event, PullPage const& page);

@@ -17,7 +17,7 @@
 // killed and their disks are full now and then. Then all is well again, and what they hold is
 // compared.
 //   ONTMOET_CHAOS_SEED      another course of things; the seed is printed
-//   ONTMOET_CHAOS_DATABASE  the server's --database; else it keeps its data in its folder
+//   ONTMOET_CHAOS_DATABASE  an empty PostgreSQL for the server; else its data is in its folder
 using namespace ontmoet;
 using namespace ontmoet::e2e;
 
@@ -165,6 +165,19 @@ private:
                              path("pem") + "' -keyout '" + path("key") + "' 2>/dev/null")
                                 .c_str()) == 0);
     }
+    // A command that goes to a shared database itself knows no certificate.
+    void know_certificate(std::filesystem::path const& pairing) const {
+        REQUIRE(std::system(("openssl x509 -in '" + path("pem") +
+                             "' -noout -pubkey | openssl pkey -pubin -outform der | "
+                             "openssl dgst -sha256 -binary | base64 >'" +
+                             path("pin") + "'")
+                                .c_str()) == 0);
+        auto pin = content(path("pin"));
+        pin.pop_back();  // the end of the line
+        auto told = nlohmann::json::parse(content(pairing));
+        told["public_key"] = "sha256//" + pin;
+        std::ofstream(pairing) << told.dump();
+    }
     // Started again it is more than a day later, so tokens change in the midst of it all.
     std::vector<std::string> server_words() {
         m_clock += 25L * 3'600;
@@ -173,20 +186,22 @@ private:
                                        std::to_string(m_clock),
                                        "serve",
                                        "--data",
-                                       path("server"),
+                                       data(),
                                        "--port",
                                        std::to_string(m_port),
                                        "--tls-certificate",
                                        path("pem"),
                                        "--tls-key",
                                        path("key")};
-        if (auto const* database = std::getenv("ONTMOET_CHAOS_DATABASE"); database != nullptr)
-            words.insert(words.end(), {"--database", database});
         return words;
+    }
+    std::string data() const {
+        auto const* const database = std::getenv("ONTMOET_CHAOS_DATABASE");
+        return database == nullptr ? path("server") : database;
     }
     Finished check_done(std::vector<std::string> words) const {
         words.insert(words.begin(), program("ontmoet"));
-        words.insert(words.end(), {"--data", path("server")});
+        words.insert(words.end(), {"--data", data()});
         auto done = run(words);
         INFO(words[1] << ": " << done.output);
         REQUIRE(done.code == 0);
@@ -195,8 +210,9 @@ private:
     void add_kiosk(int number) {
         auto const name = "kiosk-" + std::to_string(number);
         auto const file = path(name + ".pairing");
-        check_done({"pair", "--role", "host", "--name", name, "--pin-certificate", "--url",
+        check_done({"pair", "--role", "host", "--name", name, "--url",
                     "https://127.0.0.1:" + std::to_string(cable.port()), "--out", file});
+        know_certificate(file);
         std::filesystem::create_directories(path(name));
         m_kiosks.emplace_back().program = std::make_unique<Victim>(
             std::vector<std::string>{std::string(BINARY_DIR) + "/tests/e2e/chaos_kiosk", file,

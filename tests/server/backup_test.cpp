@@ -20,6 +20,10 @@ storage::Head head_in(std::filesystem::path const& data) {
     return *(*folder)->log().head(k_event);
 }
 
+storage::Head head_of_event(ServerForTest& world) {
+    return *world.server().folder().log().head(k_event);
+}
+
 std::vector<std::string> names_in(std::filesystem::path const& folder) {
     std::vector<std::string> names;
     for (auto const& entry : std::filesystem::directory_iterator(folder))
@@ -30,7 +34,7 @@ std::vector<std::string> names_in(std::filesystem::path const& folder) {
 
 }  // namespace
 
-TEST_CASE("a backup is made while the server runs, and begins a new epoch when it is restored") {
+TEST_CASE("a backup is made and restored while the server runs, and its kiosks hear of it") {
     TempFolder const folder;
     auto const data = folder / "data";
     auto const file = folder / "today.backup";
@@ -44,7 +48,17 @@ TEST_CASE("a backup is made while the server runs, and begins a new epoch when i
         auto const said = world.server().folder().hub().append_own(
             k_event, {registered(person(9), "Later")}, "organiser");
         REQUIRE(said.ok());
-        CHECK(terminal.run(RestoreCommand{data, file}) == ExitCode::failed);
+        auto const host = world.pair(storage::Role::host);
+        auto const before = head_of_event(world);
+        REQUIRE(terminal.run(RestoreCommand{data, file}) == ExitCode::done);
+        auto const after = head_of_event(world);
+        CHECK(after.newest == before.newest - 1);
+        CHECK(after.epoch != before.epoch);
+        auto kiosk = world.client();
+        auto const reply =
+            kiosk.ask(get_request("?after=1&epoch=" + before.epoch + ".host", host.token));
+        CHECK(reply.status == 410);
+        CHECK_THAT(kiosk.ask(get_request("?after=0", host.token)).body, !Contains("Later"));
     }
     struct stat status {};
     REQUIRE(::stat(file.c_str(), &status) == 0);
@@ -53,12 +67,29 @@ TEST_CASE("a backup is made while the server runs, and begins a new epoch when i
 
     auto const before = head_in(data);
     REQUIRE(terminal.run(RestoreCommand{data, file}) == ExitCode::done);
-    auto const after = head_in(data);
-    CHECK(after.newest == before.newest - 1);
-    CHECK(after.epoch != before.epoch);
+    CHECK(head_in(data).newest == before.newest);
+    CHECK(head_in(data).epoch != before.epoch);
+}
+
+TEST_CASE("a restored event keeps its devices, and a lost one gets those of the backup") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    auto const file = folder / "today.backup";
+    Terminal terminal;
+    {
+        ServerForTest world(data);
+        world.begin_event();
+        world.pair(storage::Role::host);
+        REQUIRE(terminal.run(BackupCommand{data, file}) == ExitCode::done);
+        auto const late = world.pair(storage::Role::table);
+        REQUIRE(world.server().folder().devices().revoke(k_event, late.device.id).ok());
+    }
+    REQUIRE(terminal.run(RestoreCommand{data, file}) == ExitCode::done);
     REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
-    CHECK_THAT(terminal.out.str(), Contains("\thost\t"));
-    CHECK_THAT(terminal.out.str(), !Contains("Later"));
+    CHECK_THAT(terminal.out.str(), Contains("\thost\t") && Contains("\ttable\t"));
+    REQUIRE(terminal.run(RestoreCommand{folder / "new", file}) == ExitCode::done);
+    REQUIRE(terminal.run(DevicesCommand{folder / "new", ""}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), Contains("\thost\t") && !Contains("\ttable\t"));
 }
 
 TEST_CASE("who was erased after the backup does not come back with it") {
@@ -113,8 +144,6 @@ TEST_CASE("what is no backup, or not there, leaves the data as they were") {
     CHECK(terminal.run(RestoreCommand{data, folder / "letter.txt"}) == ExitCode::failed);
     CHECK_THAT(terminal.err.str(), Contains("damaged or belongs to another program"));
     CHECK(terminal.run(RestoreCommand{data, folder / "missing"}) == ExitCode::bad_input);
-    CHECK(terminal.run(RestoreCommand{"postgresql://localhost/none", folder / "letter.txt"}) ==
-          ExitCode::bad_input);
     CHECK(head_in(data) == before);
     CHECK(names_in(data) == files);
 }

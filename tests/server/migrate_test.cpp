@@ -83,6 +83,55 @@ TEST_CASE("data does not move from nowhere, nor to where there is some, nor whil
     CHECK_THAT(terminal.err.str(), Contains("Another program"));
 }
 
+TEST_CASE("data of a shared database that is served does not move, and the target stays empty") {
+    TempFolder const folder;
+    std::filesystem::path const shared = PostgresForTest::shared().new_database();
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_migrated_sample, shared}) == ExitCode::done);
+    {
+        ServerForTest const server(shared);
+        platform::RealClock const clock;
+        auto const other = DataFolder::open(shared, WhenMissing::fail, clock);
+        REQUIRE(other.ok());
+        while (!*(*other)->log().is_served()) std::this_thread::yield();
+        CHECK(terminal.run(MigrateCommand{shared, folder / "new"}) == ExitCode::failed);
+        CHECK_THAT(terminal.err.str(), Contains("Another program"));
+        CHECK_FALSE(std::filesystem::exists(folder / "new"));
+    }
+    CHECK(terminal.run(MigrateCommand{shared, folder / "new"}) == ExitCode::done);
+}
+
+TEST_CASE("a backup is restored into a shared database while two servers have it") {
+    TempFolder const folder;
+    std::filesystem::path const shared = PostgresForTest::shared().new_database();
+    auto const file = folder / "today.backup";
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_migrated_sample, folder / "old"}) == ExitCode::done);
+    auto const facts = facts_in(terminal, folder / "old");
+    REQUIRE(terminal.run(BackupCommand{folder / "old", file}) == ExitCode::done);
+    REQUIRE(terminal.run(RestoreCommand{shared, file}) == ExitCode::done);
+    CHECK(facts_in(terminal, shared) == facts);
+
+    ServerForTest one(shared);
+    ServerForTest other(shared);
+    auto const event = one.server().folder().log().events()->front();
+    auto const before = *one.server().folder().log().head(event);
+    auto const code = first_code(terminal, shared);
+    REQUIRE(terminal.run(EraseCommand{shared, "", code}) == ExitCode::done);
+    REQUIRE(terminal.run(RestoreCommand{shared, file}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), Contains("Erased again: 1"));
+    CHECK_THAT(facts_in(terminal, shared), !Contains("\"code\":\"" + code + "\""));
+    CHECK(one.server().folder().log().head(event)->epoch != before.epoch);
+    // Both know it at their next decision at the latest.
+    for (auto* server : {&one, &other}) {
+        auto& hub = server->server().folder().hub();
+        auto const said = hub.append_own(
+            event, {domain::make_fact(domain::AnnouncementPosted{{{"nl", "Welkom"}}, {}})},
+            "organiser");
+        CHECK(said.ok());
+    }
+}
+
 TEST_CASE("a copy that broke off is served by nobody") {
     TempFolder const folder;
     platform::RealClock const clock;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "server/backup.h"
 #include "server/json_shape.h"
 #include "server/limits.h"
 #include "server/openapi.h"
@@ -156,7 +157,10 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
     auto client = world.client();
     auto const document = json::parse(client.ask(plain_request("GET", "/openapi.json")).body);
     CHECK(document == json::parse(server::openapi_document()));
+    auto const backup = data / "today.backup";
+    REQUIRE(server::back_up(data.path(), backup, {}).ok());
     json const bodies = {
+        {"RestoreOrder", {{"file", backup.string()}, {"erased_in", ""}}},
         {"PairRequest", {{"code", offered_code(world)}}},
         {"PairOrder", {{"role", "board"}, {"name", "Wall"}}},
         {"RoleOrder", {{"role", "host"}}},

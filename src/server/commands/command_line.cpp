@@ -282,7 +282,9 @@ Entry add_backup(CLI::App& app, AllCommands& all) {
 Entry add_restore(CLI::App& app, AllCommands& all) {
     auto& command = all.restore;
     auto* restore = app.add_subcommand(
-        "restore", "Put a backup in the place of a data folder; who was erased stays erased.");
+        "restore",
+        "Put the events of a backup in the place of those in the data, also while they are served; "
+        "who was erased stays erased.");
     restore->add_option("file", command.file, "The backup.")->required();
     add_data(*restore, command.data);
     restore->add_option("--erased-in", command.erased_in,

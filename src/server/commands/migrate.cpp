@@ -2,6 +2,7 @@
 #include "server/commands/commands.h"
 #include "server/data_folder.h"
 #include "storage/copy_log.h"
+#include "storage/postgres.h"
 
 namespace ontmoet::server {
 namespace {
@@ -9,6 +10,11 @@ namespace {
 Result<storage::Copied> migrate(MigrateCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto const from,
                DataFolder::open(command.from, WhenMissing::fail, around.clock, around.key));
+    // What a server takes in meanwhile would not be copied.
+    TRY_ASSIGN(bool const is_served, from->log().is_served());
+    if (is_served)
+        return Error{ErrorKind::unavailable, "error.data_in_use",
+                     storage::without_password(command.from.string())};
     auto target_key = around.key;
     if (!command.to_key_file.empty()) {
         TRY(platform::make_key_file(command.to_key_file));
@@ -18,7 +24,7 @@ Result<storage::Copied> migrate(MigrateCommand const& command, Surroundings cons
                DataFolder::open(command.to, WhenMissing::create, around.clock, target_key));
     TRY_ASSIGN(auto const copied,
                storage::copy_log({from->log(), from->devices()}, {to->log(), to->devices()}));
-    // Servers at a shared database that were not ended may have gone on.
+    // A server may have begun since.
     TRY_ASSIGN(auto const events, from->log().events());
     for (auto const& event : events) {
         TRY_ASSIGN(auto const original, from->log().head(event));

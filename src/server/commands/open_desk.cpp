@@ -42,7 +42,7 @@ Result<OpenDesk> open_desk(std::filesystem::path const& data, WhenMissing when_m
     open.folder = std::move(folder).value();
     auto& held = *open.folder;
     open.desk =
-        std::make_unique<LocalDesk>(held.log(), held.devices(), held.hub(), around.clock,
+        std::make_unique<LocalDesk>(held, around.key, around.clock,
                                     sync::Address{url_of("http", "127.0.0.1", k_default_port), {}});
     return open;
 }

@@ -55,6 +55,40 @@ TEMPLATE_TEST_CASE("Facts come back whole and in order after the log is opened a
     CHECK(log.read(k_other_event, 0, 10)->empty());
 }
 
+TEMPLATE_TEST_CASE("An event becomes what another log holds of it, in an epoch of its own", "",
+                   EVERY_LOG) {
+    TestType on;
+    LogOnSqlite other;
+    auto& log = on.log();
+    auto const theirs = in_order(sample_event(400));
+    StoredAnswer const answer{k_pen, 1, theirs[0].id, 1, "{\"said\":1}"};
+    REQUIRE(other.log().append(k_event, 0, theirs, std::span(&answer, 1)).ok());
+    REQUIRE(log.append(k_event, 0, in_order(sample_event(2)), {}).ok());
+    auto elsewhere = in_order(sample_event(1));
+    for (auto& fact : elsewhere) fact.event = k_other_event;
+    REQUIRE(log.append(k_other_event, 0, elsewhere, {}).ok());
+    auto const before = *log.head(k_event);
+
+    REQUIRE(log.claim(k_event).ok());
+    REQUIRE(log.replace(k_event, other.log()).ok());
+    log.release(k_event);
+    CHECK(*log.read(k_event, 0, 1'000) == theirs);
+    CHECK(log.answer(k_event, k_pen, 1)->value().answer == answer.answer);
+    auto const after = *log.head(k_event);
+    CHECK(after.newest == static_cast<domain::Cursor>(theirs.size()));
+    CHECK_FALSE(after.epoch.empty());
+    CHECK(after.epoch != before.epoch);
+    CHECK(after.epoch != other.log().head(k_event)->epoch);
+    CHECK(*log.read(k_other_event, 0, 1'000) == elsewhere);
+
+    // Half of it cannot be read: then nothing happened.
+    other.kept->database().execute("DELETE FROM fact WHERE cursor > 300");
+    CHECK(log.replace(k_event, other.log()).error().message_key == "error.database_damaged");
+    log.release(k_event);
+    CHECK(*log.read(k_event, 0, 1'000) == theirs);
+    CHECK(*log.head(k_event) == after);
+}
+
 TEMPLATE_TEST_CASE("An append on another cursor is refused and leaves nothing behind", "",
                    EVERY_LOG) {
     TestType on;
