@@ -252,6 +252,10 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
         model.employer_cards.push_back(card);
     }
     model_parts::fill_free(model);
+    model.printers = {true, true, {{"Labels", "print.printer_ready", false, 1}}};
+    visitor.code = {screens::TakenCode::Kind::phone_page,
+                    qr_code("https://ontmoet.example/my/0123456789abcdefghijklmnopqrstuv").value(),
+                    false};
     model_parts::fill_employer(model, context);
     if (is_staff_screen(screen)) model_parts::fill_host(model);
     visitor.account = planning::account_of(state, visitor.person, model.now);
