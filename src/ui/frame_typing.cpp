@@ -106,6 +106,9 @@ void follow_finger(Field const& field, bool has_focus) {
         } else if (has_focus) {
             back.edit.move_to(position_under(field, *down));
         }
+    } else if (down && touched.id == field.id) {
+        // A finger that comes down on a key is not the one that touched the field.
+        touched = {};
     }
     auto const finger = back.touch.finger();
     if (!has_focus || !finger || touched.id != field.id) return;
