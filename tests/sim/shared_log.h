@@ -44,6 +44,9 @@ public:
     Status end_copy(EventId event, std::string const& epoch) override {
         return m_log.end_copy(event, epoch);
     }
+    Status replace(EventId event, storage::FactLog& from) override {
+        return m_log.replace(event, from);
+    }
     Result<std::optional<storage::Head>> claim(EventId event) override {
         TRY_ASSIGN(auto const head, this->head(event));
         return std::optional(head);
