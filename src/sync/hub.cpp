@@ -44,15 +44,20 @@ Status catch_up(storage::FactLog& log, EventId event, WarmEvent& warm, storage::
     return {};
 }
 
+// Of all devices.
+std::int64_t all_decided_up_to(Ground const& ground, Cursor end) {
+    std::int64_t decided = 0;
+    for (auto const& [device, places] : ground.decided_at)
+        decided += decided_up_to(ground, device, end);
+    return decided;
+}
+
 // The answers a venue server lacks. Those decided at `pull.after` itself may have come since its
 // last page; they are sent again when the numbers differ.
 Result<VenueNews> venue_news(storage::FactLog& log, Ground const& ground, Pull const& pull,
                              Cursor end) {
     VenueNews news;
-    std::int64_t decided = 0;
-    for (auto const& [device, places] : ground.decided_at)
-        decided += decided_up_to(ground, device, end);
-    if (decided == pull.decided) return news;
+    if (all_decided_up_to(ground, end) == pull.decided) return news;
     for (auto const& [device, places] : ground.decided_at) {
         auto const first = std::ranges::lower_bound(places, pull.after) - places.begin();
         for (auto i = first; i < decided_up_to(ground, device, end); ++i) {
@@ -174,7 +179,9 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
     // Another process may have told the device of what this one has not heard yet.
     auto const epoch = [&] { return epoch_for(*ground, device.id, device.role); };
     auto const knows_more = [&] {
-        return pull.after > ground->newest || (!pull.epoch.empty() && pull.epoch != epoch());
+        return pull.after > ground->newest || (!pull.epoch.empty() && pull.epoch != epoch()) ||
+               (device.role == storage::Role::venue &&
+                pull.decided > all_decided_up_to(*ground, ground->newest));
     };
     if (knows_more()) TRY(refresh(device.event));
     bool epoch_is_over = !pull.epoch.empty() && pull.epoch != epoch();
@@ -182,7 +189,9 @@ Result<PullPage> Hub::Inside::page(storage::Device const& device, Pull const& pu
         page.epoch = epoch();
         page.reset = true;
         if (pull.epoch.empty()) return page;
-        // The device has read, in this very epoch, what the log does not hold: it lost its end.
+        // The device has read, in this very epoch, what the log does not hold: it lost its end. One
+        // that says so again and again, truly or not, begins anew alone.
+        if (!believed.insert(device.id).second) return page;
         TRY(log.begin_epoch(device.event));
         events.erase(device.event);
         TRY_ASSIGN(ground, warm(device.event));

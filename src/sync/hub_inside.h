@@ -8,6 +8,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 // The inside of Hub, for hub.cpp and, what only a venue server does, hub_venue.cpp.
 namespace ontmoet::sync {
@@ -40,6 +41,7 @@ struct Hub::Inside {
     std::uint64_t uses = 0;
     std::map<EventId, std::map<WaiterId, Waiter>> waiters{};
     WaiterId last_waiter = 0;
+    std::set<DeviceId> believed{};  // by whose word an event lost its end
 
     Moment server_time() const { return clock.now() + clock_offset; }
     Result<Ground*> warm(EventId event);

@@ -75,6 +75,7 @@ struct KioskStore::Inside {
     Database database;
     EventId event;
     DeviceId device;
+    bool has_gaps = false;  // in its pages, where something sealed of an erased person may stand
 
     template <class... Values>
     std::vector<Fact> own_facts(std::string const& condition, std::size_t limit,
@@ -307,6 +308,12 @@ Status KioskStore::take_page(PullPage const& page) {
         take_moves(database, m_inside->event, page.moves);
         transaction.commit();
         if (erased || !page.moves.conceal.empty()) database.truncate_log();
+        // secure_delete leaves what a page held before its rows moved on. Without room for it the
+        // next page tries again.
+        m_inside->has_gaps = m_inside->has_gaps || erased;
+        if (!m_inside->has_gaps || page.more) return;
+        m_inside->has_gaps = !guarded([&] { database.execute("VACUUM"); }).ok();
+        database.truncate_log();
     });
 }
 

@@ -77,7 +77,11 @@ Status VenueStore::take_page(PullPage const& page) {
         TRY(m_copy.devices().replace(m_event, *page.venue->devices));
         TRY(learn_devices());
     }
-    TRY(m_hub.take_copy(m_event, page));
+    auto const taken = m_hub.take_copy(m_event, page);
+    // A page that does not go on where the copy ends would come for ever: the copy begins anew.
+    if (!taken.ok() && taken.error().message_key == "error.bad_message")
+        TRY(begin_epoch(page.epoch));
+    TRY(taken);
     if (page.more) return {};
     for (auto const device : m_revoked) TRY(m_hall.fill_gaps(device));
     return {};

@@ -74,6 +74,7 @@ void Kiosk::say(std::vector<domain::Fact> drafts) {
     }
     local.append(drafts);
     erased.insert(local.view().erased.begin(), local.view().erased.end());
+    linked.insert(local.view().linked.begin(), local.view().linked.end());
     engine->append(drafts);
     take_events();
 }
@@ -118,6 +119,7 @@ void Kiosk::take_events() {
             auto const& now = local.confirmed();
             closed.insert(now.closed_problems.begin(), now.closed_problems.end());
             erased.insert(now.erased.begin(), now.erased.end());
+            linked.insert(now.linked.begin(), now.linked.end());
         } else if (auto* refused = std::get_if<sync::Refused>(&event)) {
             local.refuse(refused->problem);
         } else if (auto* told = std::get_if<sync::SyncStatus>(&event)) {

@@ -8,6 +8,7 @@
 #include "sync/local_state.h"
 #include "sync/sync_engine.h"
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -58,8 +59,10 @@ public:
 
     // What it has told its people since it was made
     std::vector<Said> said;
-    std::set<FactId> closed;    // refused ones, as far as it heard
-    std::set<PersonId> erased;  // ever, also in epochs that are over
+    std::set<FactId> closed;  // refused ones, as far as it heard
+    // Ever, also in epochs that are over
+    std::set<PersonId> erased;
+    std::map<PersonId, PersonId> linked;
 
     // While it is up
     std::unique_ptr<sync::KioskStore> store;

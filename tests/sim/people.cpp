@@ -40,6 +40,9 @@ std::vector<People::Habit> People::habits() {
             {&People::star, k_employers, 20},
             {&People::book, k_desk, 40},
             {&People::cancel, k_desk, 8},
+            {&People::move, k_desk, 8},
+            {&People::link, bit(Role::host), 4},
+            {&People::set_round, bit(Role::host), 6},
             {&People::plan, bit(Role::host), 14},
             {&People::judge, k_desk | bit(Role::table), 16},
             {&People::ask_for_help, k_everybody, 6},
@@ -181,6 +184,35 @@ std::string People::cancel(Kiosk& kiosk) {
     kiosk.say({make_fact(MeetCancelled{meet.planned.meet, meet.planned.person, "ill"})});
     return "the meet of " + name_of(meet.planned.person) + " at " + seat_words(meet.planned) +
            " is cancelled";
+}
+
+// To a seat that looks free, or to any.
+std::string People::move(Kiosk& kiosk) {
+    auto const& meets = kiosk.local.view().meets;
+    if (meets.empty()) return {};
+    auto to = std::next(meets.begin(), below(static_cast<int>(meets.size())))->second.planned;
+    auto const words = "the meet of " + name_of(to.person) + " at " + seat_words(to);
+    auto const free =
+        free_meets(kiosk.local.view(), to.person, to.organisation, "", 0, 1, {{}, {}, to.meet});
+    to.table = free.empty() || below(4) == 0 ? table_id(1 + below(k_tables)) : free.front().table;
+    to.round = free.empty() || below(4) == 0 ? below(k_rounds) : free.front().round;
+    kiosk.say({make_fact(MeetMoved{to, below(4) == 0})});
+    return words + " moves to " + seat_words(to);
+}
+
+std::string People::link(Kiosk& kiosk) {
+    auto const person = somebody(kiosk);
+    auto const duplicate = somebody(kiosk);
+    if (person.is_none() || person == duplicate) return {};
+    kiosk.say({make_fact(IdentityLinked{person, duplicate})});
+    return name_of(duplicate) + " turns out to be " + name_of(person);
+}
+
+std::string People::set_round(Kiosk& kiosk) {
+    auto const round = below(k_rounds);
+    auto const action = static_cast<RoundAction>(below(4));
+    kiosk.say({make_fact(RoundSet{round, action, 1 + below(5)})});
+    return "a host sets round " + std::to_string(round);
 }
 
 // Computed on the plan that this screen shows: what was judged stays, the rest is drawn anew.

@@ -35,6 +35,9 @@ private:
     std::string star(Kiosk& kiosk);
     std::string book(Kiosk& kiosk);
     std::string cancel(Kiosk& kiosk);
+    std::string move(Kiosk& kiosk);
+    std::string link(Kiosk& kiosk);
+    std::string set_round(Kiosk& kiosk);
     std::string plan(Kiosk& kiosk);
     std::string judge(Kiosk& kiosk);
     std::string ask_for_help(Kiosk& kiosk);

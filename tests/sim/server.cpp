@@ -19,6 +19,7 @@ bool Server::start() {
 std::size_t Server::die(Death how, Random& chance) {
     m_disk.die();
     m_hubs.clear();
+    m_shared.reset();
     m_log.reset();
     return m_disk.recover(how, chance);
 }
@@ -26,8 +27,9 @@ std::size_t Server::die(Death how, Random& chance) {
 void Server::fail_over() {
     ++m_lives;
     m_hubs.clear();
-    while (m_hubs.size() < m_replicas)
-        m_hubs.push_back(std::make_unique<sync::Hub>(*m_log, m_clock));
+    m_shared = std::make_unique<SharedLog>(*m_log);
+    storage::FactLog& log = m_replicas > 1 ? static_cast<storage::FactLog&>(*m_shared) : *m_log;
+    while (m_hubs.size() < m_replicas) m_hubs.push_back(std::make_unique<sync::Hub>(log, m_clock));
 }
 
 void Server::spread_news() {

@@ -3,6 +3,7 @@
 
 #include "sim/disk.h"
 #include "sim/machine_clock.h"
+#include "sim/shared_log.h"
 #include "storage/sqlite_fact_log.h"
 #include "sync/hub.h"
 #include "sync/sync_engine.h"
@@ -46,6 +47,7 @@ protected:
     Random m_chance;
     int m_lives = 0;
     std::unique_ptr<storage::SqliteFactLog> m_log;
+    std::unique_ptr<SharedLog> m_shared;             // of several hubs
     std::vector<std::unique_ptr<sync::Hub>> m_hubs;  // more than one: they share the requests
 };
 

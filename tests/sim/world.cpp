@@ -50,9 +50,8 @@ std::optional<Violation> World::run() {
 // Three kiosks in most worlds, up to twenty in some.
 void World::open_the_hall() {
     tell("world", [&] { return "with " + m_faults.words(); });
-    // Replicas on one SQLite file are heard of by their facts alone; a venue counts answers too.
     bool const has_hall = m_chance.below(3) == 0;
-    if (m_faults.replicas > 0 && !has_hall) m_server.set_replicas(2);
+    if (m_faults.replicas > 0) m_server.set_replicas(2);
     start_server();
     auto const registered = 3 + static_cast<int>(m_chance.below(4));
     check(m_server.hub().append_own(hall_event(), opening_facts(registered), "organiser").ok(),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/bodies.h"
+#include "domain/rules.h"
 #include "sim/invariant.h"
 
 #include <map>
@@ -33,13 +34,18 @@ Broken counted_twice_on_kiosk(Look const&, Kiosk& kiosk) {
             if (confirmed.contains(fact.id))
                 return kiosk.name() + " has it confirmed and on top: " + described(fact);
             auto const body = domain::read_body<domain::CheckIn>(fact);
-            if (on_top.insert(fact.id).second && body.ok()) ++check_ins[body->person];
+            if (on_top.insert(fact.id).second && body.ok())
+                ++check_ins[domain::same_person(local.view(), body->person)];
         }
     for (auto const& [id, person] : local.view().people) {
-        auto const before = local.confirmed().people.find(id);
-        bool const there = before != local.confirmed().people.end();
-        int const said = check_ins[id] + (there && before->second.checked_in ? 1 : 0);
-        bool const again = there && before->second.checked_in_again;
+        int said = check_ins[id];
+        bool again = false;
+        for (auto const name : domain::ids_of(local.view(), id)) {
+            auto const before = local.confirmed().people.find(name);
+            if (before == local.confirmed().people.end()) continue;
+            said += before->second.checked_in ? 1 : 0;
+            again = again || before->second.checked_in_again;
+        }
         if (person.checked_in_again && !again && said < 2)
             return kiosk.name() + " counts one check-in twice";
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/rules.h"
 #include "sim/hall.h"
 #include "sim/invariant.h"
 
@@ -6,7 +7,7 @@ namespace ontmoet::sim {
 namespace {
 
 bool is_shown(domain::State const& state, int number) {
-    auto const found = state.people.find(person_id(number));
+    auto const found = state.people.find(domain::same_person(state, person_id(number)));
     return found != state.people.end() && found->second.consents_to(domain::Purpose::take_part) &&
            found->second.consents_to(domain::Purpose::show_work);
 }

@@ -6,6 +6,7 @@
 #include "sync/limits.h"
 
 #include <algorithm>
+#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -369,4 +370,21 @@ TEST_CASE("Nobody sits in the seat of who was erased, for whoever reads of it pa
     }
     CHECK(seen >= 6);
     CHECK(kiosk.local.view() == server.state());
+}
+
+TEST_CASE("A device that says again that the log lost its end makes nobody else begin anew") {
+    TempFolder folder;
+    ManualClock clock{k_start};
+    TestServer server(folder / "log.db", clock);
+    REQUIRE(server.hub().append_own(k_event, sample_event(), "host").ok());
+    auto const liar = server.pair();
+    std::set<std::string> epochs;
+    for (int i = 0; i < 5; ++i) {
+        auto const epoch = server.log().head(k_event)->epoch;
+        auto const page = server.hub().pull(liar, {epoch, 1'000, 500});
+        REQUIRE(page.ok());
+        CHECK(page->reset);
+        epochs.insert(server.log().head(k_event)->epoch);
+    }
+    CHECK(epochs.size() == 1);
 }

@@ -220,6 +220,37 @@ TEST_CASE("An erased person is nowhere in a kiosk's files, not in inbox, outbox 
     CHECK(bytes_beside(folder / "k.db").find("Uniquename") == std::string::npos);
 }
 
+TEST_CASE("Of an erased person nothing sealed is left either, wherever rows have moved") {
+    TempFolder folder;
+    auto const store = open_store(folder / "k.db");
+    constexpr int k_facts = 120;
+    std::vector<Fact> facts;
+    for (int i = 1; i <= k_facts; ++i) {
+        auto const text = std::string(static_cast<std::size_t>(40 * (i % 7 + 1)), 'a');
+        facts.push_back(stamped(registered(person(i % 5), text), k_other, i));
+    }
+    auto page = page_of(facts, 0);
+    page.more = true;
+    REQUIRE(store->take_page(page).ok());
+    std::vector<std::string> sealed;
+    auto rows = store->database().prepare("SELECT body FROM inbox WHERE instr(subjects, ?) > 0");
+    rows.bind(person(1));
+    while (rows.step()) sealed.push_back(rows.bytes(0));
+    REQUIRE(sealed.size() == k_facts / 5);
+    auto erasure =
+        stamped(domain::make_fact(domain::PersonErased{person(1)}), k_other, k_facts + 1);
+    erasure.cursor = k_facts + 1;
+    PullPage last;
+    last.facts = {erasure};
+    last.next = k_facts + 1;
+    last.epoch = "first";
+    REQUIRE(store->take_page(last).ok());
+    CHECK(store->database().integer("PRAGMA freelist_count") == 0);
+    for (auto const& body : sealed)
+        for (auto const* file : {"k.db", "k.db-wal"})
+            CHECK_FALSE(storage::holds_word(folder / file, body));
+}
+
 TEST_CASE("An erased person leaves the log of an earlier epoch too") {
     TempFolder folder;
     auto const store = open_store(folder / "k.db");

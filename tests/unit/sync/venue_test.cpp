@@ -308,31 +308,34 @@ TEST_CASE("What a revoked kiosk said last is decided, though nobody has what it 
     CHECK(hall.a.local.hall().empty());
 }
 
-TEST_CASE("A hall that misses a number asks for it, also when it holds the ones after it") {
-    TempFolder folder;
-    auto const device = named<DeviceId>("kiosk");
-    auto const list =
-        HallList::open(folder / "hall.db", k_event, named<DeviceId>("laptop"), k_unlock);
-    REQUIRE(list.ok());
-    auto const arrival = [&](int sequence) {
-        return Arrival{stamped(at_the_door(sequence), device, sequence)};
-    };
-    std::vector const all{arrival(1), arrival(2), arrival(3)};
-    REQUIRE((*list)->hold(all).ok());
-    // The centre decides two of them, and then loses its end.
-    std::vector<storage::StoredAnswer> decided(2);
-    for (int i = 0; i < 2; ++i) {
-        decided[static_cast<std::size_t>(i)].device = device;
-        decided[static_cast<std::size_t>(i)].device_sequence = i + 1;
+TEST_CASE("A copy that the centre's pages do not continue is begun anew") {
+    Hall hall;
+    auto const fact = hall.a.say(at_the_door(1));
+    hall.b_at = At::nothing;
+    exchange(*hall.venue, hall.a);
+    exchange(hall.centre, *hall.venue);
+    for (auto const& request : hall.venue->engine->take_requests()) {
+        auto response = hall.centre.handle(hall.laptop, request, false);
+        if (request.channel == Channel::pull) {
+            auto page = decode_pull_page(response.body);
+            REQUIRE(page.ok());
+            storage::StoredAnswer later;
+            later.device = hall.b.device.id;
+            later.device_sequence = 7;
+            later.fact = fact.id;
+            page->venue->answers.push_back(later);
+            response.body = encode(*page);
+        }
+        hall.venue->engine->answer(request.channel, response);
     }
-    REQUIRE((*list)->settle(decided).ok());
-    REQUIRE((*list)->begin({}).ok());
-    using Place = HallList::Place;
-    CHECK(*(*list)->hold(std::vector{arrival(1), arrival(3)}) ==
-          std::vector{Place::held, Place::gap});
-    CHECK((*list)->next(device) == 2);
-    CHECK(*(*list)->hold(std::vector{arrival(2), arrival(3)}) ==
-          std::vector{Place::held, Place::held});
+    hall.venue->take_events();
+    REQUIRE(hall.venue->failures.size() == 1);
+    CHECK(hall.venue->failures.front().message_key == "error.bad_message");
+    CHECK(hall.venue->copy().read(k_event, 0, 10)->empty());
+    hall.venue->failures.clear();
+    hall.b_at = At::venue;
+    hall.run();
+    hall.check_all_agree();
 }
 
 TEST_CASE("What a device may not say is shown to nobody at the hall and refused by the centre") {
