@@ -35,7 +35,17 @@ constexpr int k_key_form = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 // The words of a profile, in CBOR as they stand there; what is most frequent last. Both sides must
 // have the very same: it belongs to version 1 and never changes.
-constexpr std::array<std::string_view, 68> k_words{"startkwalificatie",
+constexpr std::array<std::string_view, 78> k_words{"practical_needs",
+                                                   "prepared",
+                                                   "dutch_measured_on",
+                                                   "dutch_measured_by",
+                                                   "reached_by",
+                                                   "housing",
+                                                   "any_job",
+                                                   "dream_occupations",
+                                                   "lessons",
+                                                   "dutch_aim",
+                                                   "startkwalificatie",
                                                    "praktijkverklaring",
                                                    "vca",
                                                    "leerwerktraject",

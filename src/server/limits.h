@@ -49,6 +49,14 @@ inline constexpr std::size_t k_addresses_remembered = 10'000;
 inline constexpr int k_pairing_tries_per_minute = 30;
 inline constexpr int k_pairing_tries_in_all = 120;
 
+// A wrong key of a phone's page is an old picture once and guessing the twentieth time; 128 bits
+// are not guessed, this keeps the work small.
+inline constexpr int k_failed_phone_keys_per_minute = 20;
+// A phone's page stays so long after the last round: time to look up whom one met.
+inline constexpr Duration k_phone_page_life{28 * 24 * 3'600'000LL};
+// While there are rounds to come it renews itself so often: a round is some minutes long.
+inline constexpr int k_phone_renews_s = 60;
+
 // A token that was copied is of use for a day at most.
 inline constexpr Duration k_token_life{24LL * 3'600'000};
 // New tokens are handed out one by one: each is a write to the disk on the I/O thread.

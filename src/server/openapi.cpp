@@ -87,8 +87,13 @@ json schema_of(std::string_view members) {
     return schema;
 }
 
+bool is_media_type(std::string_view gives) {
+    return gives.find('/') != gives.npos;
+}
+
 json content_of(std::string_view schema) {
-    if (schema.empty()) return {{"text/plain", {{"schema", {{"type", "string"}}}}}};
+    if (schema.empty()) return content_of("text/plain");
+    if (is_media_type(schema)) return {{std::string(schema), {{"schema", {{"type", "string"}}}}}};
     return {{"application/json",
              {{"schema", {{"$ref", "#/components/schemas/" + std::string(schema)}}}}}};
 }
@@ -96,12 +101,13 @@ json content_of(std::string_view schema) {
 json parameters_of(Route const& route) {
     auto parameters = json::array();
     for (auto at = route.pattern.find('{'); at != route.pattern.npos;
-         at = route.pattern.find('{', at + 1))
+         at = route.pattern.find('{', at + 1)) {
+        auto const name = route.pattern.substr(at + 1, route.pattern.find('}', at) - at - 1);
+        json schema = {{"type", "string"}};
+        if (name != "key") schema["format"] = "uuid";
         parameters.push_back(
-            {{"name", route.pattern.substr(at + 1, route.pattern.find('}', at) - at - 1)},
-             {"in", "path"},
-             {"required", true},
-             {"schema", {{"type", "string"}, {"format", "uuid"}}}});
+            {{"name", name}, {"in", "path"}, {"required", true}, {"schema", std::move(schema)}});
+    }
     for (auto const& [name, type, meaning] : route.query)
         parameters.push_back({{"name", name},
                               {"in", "query"},
@@ -125,7 +131,8 @@ json operation_of(Route const& route) {
     if (route.act == Act::pull)
         answers["410"] = {{"description", "That epoch is over: begin again after 0."},
                           {"content", content_of("PullPage")}};
-    answers["default"] = {{"description", "Refused, and why."}, {"content", content_of("Failure")}};
+    auto const* told = is_media_type(route.gives) ? "text/html" : "Failure";
+    answers["default"] = {{"description", "Refused, and why."}, {"content", content_of(told)}};
     if (route.caller == Caller::anybody)
         operation["security"] = json::array();
     else

@@ -15,6 +15,8 @@ enum class Act {
     metrics,
     openapi,
     pair,
+    phone_page,
+    phone_calendar,
     pull,
     push,
     watch_devices,
@@ -45,7 +47,7 @@ struct Route {
     Caller caller;
     std::string_view summary;
     std::string_view takes;  // schema of the request's body (openapi.cpp); empty: none
-    std::string_view gives;  // schema of the answer; empty: text
+    std::string_view gives;  // schema of the answer, or its media type; empty: text
     std::span<QueryValue const> query{};
     bool has_etag = false;
 };

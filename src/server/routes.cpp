@@ -24,6 +24,8 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
         case Act::metrics: return answer_metrics(*call);
         case Act::openapi: return call->answer({200, "application/json", {}, m_openapi});
         case Act::pair: return m_parts.pair.handle(call);
+        case Act::phone_page:
+        case Act::phone_calendar: return m_parts.phone.handle(call, act, match.values.front());
         case Act::pull:
         case Act::push:
         case Act::watch_devices: return m_parts.facts.handle(call, act, match.values.front());

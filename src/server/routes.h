@@ -5,6 +5,7 @@
 #include "server/fact_routes.h"
 #include "server/openapi.h"
 #include "server/pair_route.h"
+#include "server/phone_route.h"
 
 #include <memory>
 #include <string_view>
@@ -19,6 +20,7 @@ public:
         FactRoutes& facts;
         AdminRoutes& admin;
         PairRoute& pair;
+        PhoneRoute& phone;
         SlowWork& slow;
     };
     Routes(Books books, Parts parts, std::function<std::size_t()> connections,

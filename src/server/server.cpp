@@ -24,6 +24,7 @@ struct Server::Parts {
     std::unique_ptr<FactRoutes> facts;
     std::unique_ptr<AdminRoutes> admin;
     std::unique_ptr<PairRoute> pair;
+    std::unique_ptr<PhoneRoute> phone;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<Upstream> upstream;  // of a venue server
 };
@@ -52,7 +53,7 @@ Server::~Server() {
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
     auto parts = std::make_unique<Parts>(
-        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
     auto const& upstream = options.upstream;
     TRY_ASSIGN(p.folder,
@@ -95,8 +96,9 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
     p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
                                          behind_proxy);
+    TRY_ASSIGN(p.phone, PhoneRoute::open(books, folder.hub(), behind_proxy, options.assets));
     p.routes = std::make_unique<Routes>(
-        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.slow},
+        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));
     std::unique_ptr<Server> server(new Server(std::move(parts)));
     // Commands go to a shared database themselves.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "i18n/assets.h"
 #include "server/call.h"
 #include "server/data_folder.h"
 #include "server/http_server.h"
@@ -22,6 +23,7 @@ struct ServerOptions {
     // Where this server is found from outside, when it is not as the server calls itself: behind a
     // proxy, or under a name. "https://ontmoet.example.nl"
     std::string public_url{};
+    std::filesystem::path assets = i18n::asset_root();
     std::uint64_t seed = 0;  // of the delays before it tries that one again
 };
 

@@ -6,6 +6,7 @@
 #include "server/route_table.h"
 #include "server/server_file.h"
 #include "server/server_for_test.h"
+#include "storage/phone_key.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -38,11 +39,24 @@ std::string offered_code(ServerForTest& world, storage::Role role = storage::Rol
     return offered->code;
 }
 
-// The pattern with real ids for its values.
-std::string target_of(server::Route const& route, DeviceId device) {
+// Of a page on somebody's phone.
+std::string opened_page(ServerForTest& world) {
+    auto const key = storage::new_phone_key(k_event);
+    auto const said = world.server().folder().hub().append_own(
+        k_event,
+        {domain::make_fact(domain::ConsentGiven{person(1), domain::Purpose::take_part, "1", "nl"}),
+         domain::make_fact(domain::PhonePageOpened{person(1), storage::hash_of_phone_key(key)})},
+        "host");
+    REQUIRE(said.ok());
+    return key;
+}
+
+// The pattern with real values.
+std::string target_of(server::Route const& route, DeviceId device, std::string const& page) {
     std::string target(route.pattern);
     for (auto const& [name, value] :
-         {std::pair{"{event}", to_string(k_event)}, std::pair{"{device}", to_string(device)}})
+         {std::pair{"{event}", to_string(k_event)}, std::pair{"{device}", to_string(device)},
+          std::pair{"{key}", page}})
         if (auto const at = target.find(name); at != target.npos)
             target.replace(at, std::string_view(name).size(), value);
     return target;
@@ -166,10 +180,11 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
         {"RoleOrder", {{"role", "host"}}},
         {"AppendOrder", {{"actor", "organiser"}, {"facts", json::array()}}},
         {"PushRequest", json::parse(push_body(host.device, {registered(person(60), "Ada")}))}};
+    auto const page = opened_page(world);
     for (auto const& route : server::all_routes()) {
         INFO(route.method << " " << route.pattern);
         auto const method = std::string(route.method);
-        auto const target = target_of(route, host.device.id);
+        auto const target = target_of(route, host.device.id, page);
         auto const body = route.takes.empty() ? "" : bodies[std::string(route.takes)].dump();
         if (route.caller != server::Caller::anybody)
             CHECK(client.ask(plain_request(method, target, "wrong", body)).status == 401);
@@ -177,7 +192,9 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
         auto const reply = client.ask(plain_request(method, target, token, body));
         REQUIRE(reply.status == 200);
         CHECK((reply.head.find("\r\nETag: ") != std::string::npos) == route.has_etag);
-        if (!route.gives.empty())
+        if (route.gives.find('/') != route.gives.npos)
+            CHECK_THAT(reply.head, Contains("Content-Type: " + std::string(route.gives)));
+        else if (!route.gives.empty())
             CHECK(fault_in_shape(document, json::parse(reply.body), std::string(route.gives)) ==
                   "");
         auto const patched = client.ask(plain_request("PATCH", target, token));

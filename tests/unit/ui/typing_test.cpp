@@ -50,6 +50,13 @@ TEST_CASE("the on-screen keyboard types into the focused field") {
     CHECK(form.first == "sela ");
 }
 
+TEST_CASE("after a touch of the field its keys type, wherever they lie, and select nothing") {
+    Form form;
+    form.tap("form.first");
+    for (auto const* key : {"b", "a", "p", "a"}) form.tap(std::string{"form.keys."} + key);
+    CHECK(form.first == "bapa");
+}
+
 TEST_CASE("the same key can be typed twice quickly") {
     Form form;
     for (int i = 0; i < 2; ++i) {

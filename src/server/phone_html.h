@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "i18n/tongue.h"
+#include "server/phone_schedule.h"
+
+#include <string>
+#include <string_view>
+
+// The pages a phone gets: one document without scripts, fonts or pictures of others.
+namespace ontmoet::server {
+
+// `calendar`: where its calendar is; `css`: what it is shown with.
+std::string phone_html(PhoneSchedule const& schedule, i18n::Tongue const& tongue,
+                       std::string_view calendar, std::string_view css, Moment now);
+// The same meets for the phone's calendar (exchange/calendar.h).
+std::string phone_calendar(PhoneSchedule const& schedule, i18n::Tongue const& tongue);
+// A page that says one thing.
+std::string phone_message_html(i18n::Tongue const& tongue, std::string_view title_key,
+                               std::string_view body_key, std::string_view css);
+
+}  // namespace ontmoet::server

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/phone_route.h"
+
+#include "server/accept_language.h"
+#include "server/phone_html.h"
+#include "storage/phone_key.h"
+
+#include <array>
+#include <fstream>
+#include <sstream>
+
+#include <sodium.h>
+
+namespace ontmoet::server {
+namespace {
+
+Result<std::string> read_style(std::filesystem::path const& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream) return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
+    return text.str();
+}
+
+// Nothing but this style sheet, known by its hash (CSP 3 §2.3.1): no script, picture, frame or form
+// could be slipped in.
+std::string policy_for(std::string_view css) {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(css.data()), css.size());
+    constexpr auto k_form = sodium_base64_VARIANT_ORIGINAL;
+    std::array<char, sodium_base64_ENCODED_LEN(sizeof hash, k_form)> text{};
+    sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), k_form);
+    return "default-src 'none'; style-src 'sha256-" + std::string(text.data()) +
+           "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+}
+
+}  // namespace
+
+PhoneRoute::PhoneRoute(Books books, sync::Hub& hub, bool behind_proxy, i18n::Tongues tongues,
+                       std::string css)
+    : m_books(books),
+      m_hub(hub),
+      m_behind_proxy(behind_proxy),
+      m_tongues(std::move(tongues)),
+      m_css(std::move(css)),
+      m_policy(policy_for(m_css)) {}
+
+Result<std::unique_ptr<PhoneRoute>> PhoneRoute::open(Books books, sync::Hub& hub, bool behind_proxy,
+                                                     std::filesystem::path const& assets) {
+    TRY_ASSIGN(auto tongues, i18n::Tongues::load(assets / "locale"));
+    TRY_ASSIGN(auto css, read_style(assets / "web" / "phone.css"));
+    return std::unique_ptr<PhoneRoute>(
+        new PhoneRoute(books, hub, behind_proxy, std::move(tongues), std::move(css)));
+}
+
+Result<std::optional<PhoneSchedule>> PhoneRoute::find(std::string const& key) const {
+    std::optional<PhoneSchedule> found;
+    auto const event = storage::event_of_phone_key(key);
+    if (!event) return found;
+    auto const read = m_hub.with_schedules(*event, [&](auto const& state, auto const& history) {
+        found =
+            phone_schedule(state, history, storage::hash_of_phone_key(key), m_books.clock.now());
+    });
+    if (!read.ok() && read.error().kind != ErrorKind::not_found) return read.error();
+    return found;
+}
+
+void PhoneRoute::answer(Call& call, int status, std::string_view content_type,
+                        i18n::Tongue const& tongue, std::string body) const {
+    Response response{status, std::string(content_type) + "; charset=utf-8", {}, std::move(body)};
+    response.headers = {{"Content-Security-Policy", m_policy},
+                        {"Referrer-Policy", "no-referrer"},
+                        {"X-Content-Type-Options", "nosniff"},
+                        {"X-Robots-Tag", "noindex, nofollow"},
+                        {"Content-Language", std::string(tongue.language().tag)}};
+    if (status == 503)
+        response.headers.emplace_back("Retry-After", std::to_string(k_retry_after_s));
+    if (status == 429)
+        response.headers.emplace_back(
+            "Retry-After", std::to_string(FailedTries::seconds_left(m_books.clock.uptime())));
+    call.answer(std::move(response));
+}
+
+void PhoneRoute::answer_gone(Call& call) {
+    auto const peer = peer_of(call.request(), m_behind_proxy);
+    auto const uptime = m_books.clock.uptime();
+    bool const is_blocked = m_failed_keys.is_blocked(peer, uptime);
+    if (!is_blocked) m_failed_keys.count(peer, uptime);
+    auto const& tongue =
+        m_tongues.get(preferred_language(call.request().header("accept-language").value_or("")));
+    answer(call, is_blocked ? 429 : 404, "text/html", tongue,
+           phone_message_html(tongue, "phone.gone", "phone.gone_body", m_css));
+}
+
+void PhoneRoute::handle(CallPtr const& call, Act act, std::string const& key) {
+    auto const asked = call->request().header("accept-language").value_or("");
+    auto const found = find(key);
+    if (!found.ok()) {
+        m_books.log.step("phone_page_failed", found.error().message_key);
+        auto const& tongue = m_tongues.get(preferred_language(asked));
+        return answer(*call, 503, "text/html", tongue,
+                      phone_message_html(tongue, "error.server_busy", {}, m_css));
+    }
+    if (!*found) return answer_gone(*call);
+    auto const& schedule = **found;
+    auto const& tongue =
+        m_tongues.get(schedule.language.empty() ? preferred_language(asked) : schedule.language);
+    if (act == Act::phone_calendar)
+        return answer(*call, 200, "text/calendar", tongue, phone_calendar(schedule, tongue));
+    auto const calendar = std::string(sync::k_phone_path) + key + "/calendar.ics";
+    answer(*call, 200, "text/html", tongue,
+           phone_html(schedule, tongue, calendar, m_css, m_books.clock.now()));
+}
+
+}  // namespace ontmoet::server
