@@ -298,6 +298,10 @@ void App::take(sync::Confirmed const& event) {
             changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
                                     fact.subjects.end());
     for (auto const person : event.moves.conceal) changed.subjects.push_back(person.uuid);
+    // Nothing of somebody erased comes out of a printer any more.
+    for (auto const& fact : event.facts)
+        if (fact.type == domain::fact_type::person_erased)
+            for (auto const& subject : fact.subjects) m_printing->forget(PersonId{subject});
     happen(changed);
     show_problems();
 }
@@ -332,6 +336,7 @@ void App::take(sync::Failed const& event) {
 
 void App::take(sync::Revoked const&) {
     m_local = {};
+    m_printing->clear();
     happen(DeviceRevoked{});
     show_problems();
 }
