@@ -99,6 +99,7 @@ Said walk_in(KioskHand& kiosk, Visit const& visit) {
     kiosk.tap("languages.skill.ar");
     kiosk.tap("common.next");
     kiosk.tap("work.sector.horeca");
+    kiosk.tap("work.occupation.5120");
     kiosk.tap("common.next");
     kiosk.say("wait years.0.more");
     kiosk.tap("years.0.more");

@@ -127,6 +127,7 @@ TEST_CASE("a schedule on the telephone opens from the square on the screen, unti
     (void)hall.when("the page is open",
                     [](auto const& state) { return !state.phone_pages.empty(); });
     auto const open = page();
+    INFO(open);
     CHECK(open.find(" 200 ") != std::string::npos);
     CHECK(open.find("Rima") != std::string::npos);
     CHECK(open.find("dir=\"rtl\"") != std::string::npos);

@@ -37,12 +37,15 @@ MaybeIntent view_take_along(Model const& model, ui::Frame& frame) {
     title_block(frame, page.body, frame.say("take.title"), second_words(model, "take.title"));
     if (needs_help(model)) notice(frame, page.body, "print_disabled", frame.say("take.no_printer"));
     auto const list = takings(model);
-    auto const count = static_cast<int>(list.size());
-    page.body.h = std::min(page.body.h, 200.0f * static_cast<float>(count));
-    auto const places = page.body.rows(count, 20);
+    float const scale = std::max(1.0f, frame.text_scale());
+    auto const area = frame.begin_scroll("take_along.list", page.body);
+    auto const grid = tile_grid(area, static_cast<int>(list.size()),
+                                {std::min(area.w, 420 * scale), 170 * scale}, page.body.h);
     for (std::size_t i = 0; i < list.size(); ++i)
-        if (frame.choice(list[i].key, places[i], frame.say(list[i].key), {.icon = list[i].icon}))
+        if (frame.choice(list[i].key, grid.cells[i], frame.say(list[i].key),
+                         {.icon = list[i].icon}))
             intent = list[i].intent;
+    frame.end_scroll(grid.height);
     return intent;
 }
 

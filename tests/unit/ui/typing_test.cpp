@@ -10,8 +10,7 @@ using Kind = TouchEvent::Kind;
 
 struct Form : StageFixture {
     std::string first;
-    std::string last;
-    std::string pin;
+    std::string last, pin;
     int submitted = 0;
 
     Form() {
@@ -54,6 +53,7 @@ TEST_CASE("after a touch of the field its keys type, wherever they lie, and sele
     Form form;
     form.tap("form.first");
     for (auto const* key : {"b", "a", "p", "a"}) form.tap(std::string{"form.keys."} + key);
+    form.draw(2);
     CHECK(form.first == "bapa");
 }
 
