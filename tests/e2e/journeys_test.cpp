@@ -122,7 +122,9 @@ TEST_CASE("a schedule on the telephone opens from the square on the screen, unti
     auto person = hall.in("ar");
     walk_in_with_a_name(person, "Rima");
     auto const url = takes_page_along(person, hall.folder.path / "screen.png");
-    auto const page = [&] { return run({"/usr/bin/curl", "--silent", "--include", url}).output; };
+    auto const page = [&] {
+        return run({"/usr/bin/curl", "--silent", "--include", "--write-out", "\n", url}).output;
+    };
     CHECK(url.find("/my/") != std::string::npos);
     (void)hall.when("the page is open",
                     [](auto const& state) { return !state.phone_pages.empty(); });
