@@ -98,6 +98,8 @@ Said walk_in(KioskHand& kiosk, Visit const& visit) {
     kiosk.tap("common.next");
     kiosk.tap("languages.skill.ar");
     kiosk.tap("common.next");
+    kiosk.tap("dutch_reading.a1");
+    kiosk.tap("common.next");
     kiosk.tap("work.sector.horeca");
     kiosk.tap("work.occupation.5120");
     kiosk.tap("common.next");
