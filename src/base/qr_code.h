@@ -18,7 +18,8 @@ struct QrCode {
     // False outside of it.
     bool is_dark(int x, int y) const {
         if (x < 0 || y < 0 || x >= side || y >= side) return false;
-        return modules[static_cast<std::size_t>(y * side + x)] != 0;
+        auto const row = static_cast<std::size_t>(y) * static_cast<std::size_t>(side);
+        return modules[row + static_cast<std::size_t>(x)] != 0;
     }
 
     friend bool operator==(QrCode const&, QrCode const&) = default;

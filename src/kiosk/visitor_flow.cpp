@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
@@ -54,6 +55,14 @@ bool concerns(screens::Model const& model, Screen screen) {
         return candidate != nullptr && (candidate->consents_to(domain::Purpose::share_contact) ||
                                         candidate->consents_to(domain::Purpose::follow_up));
     return true;
+}
+
+// Of what the card names once and asks on two screens.
+std::optional<Screen> second_half_of(screens::Model const& model, Screen screen) {
+    if (screen == Screen::language_skills) return Screen::dutch_reading;
+    if (screen == Screen::wish) return Screen::dream;
+    if (screen == Screen::work && concerns(model, Screen::work_years)) return Screen::work_years;
+    return std::nullopt;
 }
 
 void after_consent(Step& step) {
@@ -232,9 +241,13 @@ void next_step(Step& step) {
     save_profile(step);
     model.visitor.chosen_sector.clear();
     model.visitor.shows_lessons = false;
-    // What was opened from the card leads back to it.
+    // What was opened from the card leads back to it, by way of what belongs to it.
     auto const card = std::ranges::find(model.stack, Screen::card);
     if (card != model.stack.end() && card + 1 != model.stack.end() && takes_part(model)) {
+        if (auto const second = second_half_of(model, model.screen())) {
+            step.open(*second);
+            return;
+        }
         model.stack.erase(card + 1, model.stack.end());
         return;
     }

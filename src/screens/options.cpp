@@ -10,7 +10,7 @@ namespace {
 constexpr float between_rows = 12;
 
 float row_height(ui::Frame& frame) {
-    return std::max(frame.row_height(true), 2 * frame.line_height(ui::style::strong) + 24);
+    return std::max(frame.row_height(true), 2 * frame.line_height(ui::style::strong) + 36);
 }
 
 }  // namespace
@@ -26,12 +26,13 @@ void question(Model const& model, ui::Frame& frame, ui::Rect& rest, std::string_
 }
 
 std::optional<std::size_t> option_tiles(Model const& model, ui::Frame& frame, std::string_view id,
-                                        ui::Rect rect, std::span<Option const> options) {
+                                        ui::Rect rect, std::span<Option const> options,
+                                        ui::Size least) {
     std::optional<std::size_t> touched;
     float const scale = std::max(1.0f, frame.text_scale() * 0.95f);
     auto const area = frame.begin_scroll(id, rect);
-    auto const grid =
-        tile_grid(area, static_cast<int>(options.size()), {200 * scale, 160 * scale}, rect.h);
+    auto const grid = tile_grid(area, static_cast<int>(options.size()),
+                                {least.w * scale, least.h * scale}, rect.h);
     for (std::size_t i = 0; i < options.size(); ++i) {
         auto const& option = options[i];
         auto const second = second_words(model, option.key);
@@ -50,9 +51,13 @@ std::optional<std::size_t> option_rows(Model const& model, ui::Frame& frame, std
                                        ui::Rect rect, std::span<Option const> options) {
     std::optional<std::size_t> touched;
     ui::Rect area = frame.begin_scroll(id, rect);
+    constexpr float beside_words = 20 + 56 + 20 + 40 + 12 + 20;
     for (std::size_t i = 0; i < options.size(); ++i) {
         auto const& option = options[i];
-        auto const second = second_words(model, option.key);
+        // Words that need two lines leave none for a second language.
+        bool const one_line =
+            frame.measure(frame.say(option.key), ui::style::strong).w <= area.w - beside_words;
+        auto const second = one_line ? second_words(model, option.key) : std::string{};
         if (frame.row(option.id, area.cut_top(row_height(frame), between_rows),
                       frame.say(option.key),
                       {.icon = option.icon,

@@ -27,7 +27,8 @@ void question(Model const& model, ui::Frame& frame, ui::Rect& rest, std::string_
               std::string_view hint_key = {});
 // The option that was touched. They scroll where they are more than fit.
 std::optional<std::size_t> option_tiles(Model const& model, ui::Frame& frame, std::string_view id,
-                                        ui::Rect rect, std::span<Option const> options);
+                                        ui::Rect rect, std::span<Option const> options,
+                                        ui::Size least = {200, 160});
 std::optional<std::size_t> option_rows(Model const& model, ui::Frame& frame, std::string_view id,
                                        ui::Rect rect, std::span<Option const> options);
 // How high these rows are under each other.

@@ -100,7 +100,8 @@ void top_bar(Model const& model, Frame& frame, ShellLook const& look, Shell& mad
         auto const style = ui::style::quiet.with(ui::Stand::middle).lines(1);
         frame.text(bar.cut_end(frame.measure(words, style).w + 2), words, style);
         float const share = static_cast<float>(step) / static_cast<float>(steps);
-        frame.progress(bar.inset(bar_gap, 0), share);
+        constexpr float least = 48;  // else the numbers say it alone
+        if (auto const rest = bar.inset(bar_gap, 0); rest.w >= least) frame.progress(rest, share);
     }
 }
 

@@ -22,19 +22,13 @@ struct ProfilePart {
 
 using domain::Profile;
 
-constexpr std::array<ProfilePart, 15> profile_parts{{
+constexpr std::array<ProfilePart, 12> profile_parts{{
     {Screen::name, "card.title_name", "person",
      [](Profile const& profile) { return !profile.given_name.empty(); }},
     {Screen::language_skills, "card.title_languages", "translate",
      [](Profile const& profile) { return !profile.languages.empty(); }},
-    {Screen::dutch_reading, "dutch_reading.title", "menu_book",
-     [](Profile const& profile) { return profile.dutch.reading != domain::Level::unknown; }},
     {Screen::work, "card.title_work", "work",
      [](Profile const& profile) { return !profile.work.empty(); }},
-    {Screen::work_years, "years.title", "work_history",
-     [](Profile const& profile) {
-         return std::ranges::any_of(profile.work, [](auto const& one) { return one.years > 0; });
-     }},
     {Screen::can, "can.title", "handyman",
      [](Profile const& profile) { return !profile.skills.empty(); }},
     {Screen::papers, "papers.title", "school",
@@ -45,8 +39,6 @@ constexpr std::array<ProfilePart, 15> profile_parts{{
      [](Profile const& profile) {
          return !profile.wished_sectors.empty() || !profile.ways.empty();
      }},
-    {Screen::dream, "dream.title", "star_border",
-     [](Profile const& profile) { return !profile.dream_occupations.empty() || profile.any_job; }},
     {Screen::days, "card.title_days", "event_available",
      [](Profile const& profile) { return profile.days.mask != 0 || profile.hours > 0; }},
     {Screen::reach, "reach.title", "directions_bus",

@@ -27,7 +27,7 @@ bool is_given(Model const& model, domain::Purpose purpose) {
     return candidate != nullptr && candidate->consents_to(purpose);
 }
 
-MaybeIntent consent_cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
+MaybeIntent consent_cards(Model const& model, ui::Frame& frame, ui::Rect rect, bool erases) {
     MaybeIntent intent;
     ui::Rect area = frame.begin_scroll("consent.list", rect);
     float const begin = area.y;
@@ -45,8 +45,12 @@ MaybeIntent consent_cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
             intent = SetConsent{purpose, !on};
     }
     float const promise = frame.reason_height(area.w, frame.say("consent.never_asked"));
-    frame.reason(area.cut_top(promise, 8), "lock", frame.say("consent.never_asked"),
+    frame.reason(area.cut_top(promise, 16), "lock", frame.say("consent.never_asked"),
                  ui::Tint::neutral, ui::style::quiet);
+    if (erases &&
+        frame.button("consent.erase", area.cut_top(frame.button_height(), 8),
+                     frame.say("consent.erase"), {.icon = "delete_forever", .text_size = 22}))
+        intent = Open{Screen::erase};
     frame.end_scroll(area.y - begin);
     return intent;
 }
@@ -65,23 +69,16 @@ MaybeIntent view_consent(Model const& model, ui::Frame& frame) {
     auto const* candidate = model.candidate();
     // Everything about somebody can be erased from the moment on that there is something.
     bool const erases = candidate != nullptr && candidate->registered;
-    auto const extra = frame.say("consent.erase");
-    ui::ButtonLook const erase_look{.icon = "delete_forever"};
-    auto page = shell(model, frame,
-                      {.step = true,
-                       .next = frame.say("common.next"),
-                       .reserve = erases ? reserve_for(frame, extra, erase_look) : 0.0f});
+    auto page = shell(model, frame, {.step = true, .next = frame.say("common.next")});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
-    if (erases && extra_button(frame, page, "consent.erase", extra, erase_look))
-        intent = Open{Screen::erase};
     bool const explains = model.visitor.asked_without_consent;
     bool const comes_back = !explains && has_withdrawn(model);
     title_block(frame, page.body, frame.say("consent.title"),
                 explains || comes_back ? std::string{} : frame.say("consent.subtitle"));
     if (explains) notice(frame, page.body, "info", frame.say("consent.why_needed"));
     if (comes_back) notice(frame, page.body, "info", frame.say("code.cancelled"));
-    if (auto given = consent_cards(model, frame, page.body)) intent = std::move(given);
+    if (auto given = consent_cards(model, frame, page.body, erases)) intent = std::move(given);
     return intent;
 }
 

@@ -50,16 +50,33 @@ MaybeIntent one_contact(Model const& model, ui::Frame& frame, ui::Rect rect,
     return edit;
 }
 
-MaybeIntent way_buttons(Model const& model, ui::Frame& frame, ui::Rect rect) {
+constexpr float between_ways = 16;
+
+ui::ButtonLook way_look(std::string_view icon, bool selected) {
+    return {.icon = icon, .selected = selected, .text_size = 22, .icon_size = 28};
+}
+
+// Beside each other where all their words fit, else under each other.
+bool ways_fit(ui::Frame& frame, float width) {
+    float const one = (width - 2 * between_ways) / static_cast<float>(ways_to_reach.size());
+    return std::ranges::all_of(ways_to_reach, [&](WayToReach const& way) {
+        return frame.button_width(frame.say(way.key), way_look(way.icon, false)) <= one;
+    });
+}
+
+MaybeIntent way_buttons(Model const& model, ui::Frame& frame, ui::Rect& area) {
     MaybeIntent intent;
     auto const& profile = model.visitor.profile;
-    auto const places = rect.columns(static_cast<int>(ways_to_reach.size()), 16);
+    auto const count = static_cast<int>(ways_to_reach.size());
+    float const high = frame.button_height();
+    bool const beside = ways_fit(frame, area.w);
+    auto const rect = area.cut_top(
+        beside ? high : static_cast<float>(count) * (high + between_ways) - between_ways);
+    auto const places = beside ? rect.columns(count, between_ways) : rect.rows(count, between_ways);
     for (std::size_t i = 0; i < ways_to_reach.size(); ++i) {
         auto const& [value, key, icon] = ways_to_reach[i];
         bool const selected = profile.reached_by == value;
-        if (!frame.button(key, places[i], frame.say(key),
-                          {.icon = icon, .selected = selected, .text_size = 22, .icon_size = 28}))
-            continue;
+        if (!frame.button(key, places[i], frame.say(key), way_look(icon, selected))) continue;
         EditProfile edit{profile};
         edit.profile.reached_by = selected ? "" : value;
         intent = edit;
@@ -90,13 +107,16 @@ MaybeIntent view_contact(Model const& model, ui::Frame& frame) {
     float const begin = area.y;
     float const one = frame.line_height(ui::style::strong) + 6 + frame.field_height();
     auto const grid = tile_grid(area, static_cast<int>(contact_fields.size()),
-                                {frame.is_portrait() ? 700.0f : 360.0f, one}, 0, one);
+                                {frame.is_portrait()         ? 700.0f
+                                 : frame.text_scale() > 1.2f ? 560.0f
+                                                             : 360.0f,
+                                 one},
+                                0, one);
     for (std::size_t i = 0; i < contact_fields.size(); ++i)
         if (auto typed = one_contact(model, frame, grid.cells[i], contact_fields[i]))
             intent = std::move(typed);
     area.cut_top(grid.height, 16);
-    if (auto touched = way_buttons(model, frame, area.cut_top(frame.button_height())))
-        intent = std::move(touched);
+    if (auto touched = way_buttons(model, frame, area)) intent = std::move(touched);
     frame.end_scroll(area.y - begin);
     frame.keyboard("contact.keyboard", keyboard, look);
     return intent;

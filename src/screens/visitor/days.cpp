@@ -55,13 +55,20 @@ MaybeIntent hours_stepper(Model const& model, ui::Frame& frame, ui::Rect rect) {
 // The hours, and the way to the times of lessons; beside each other where there is room.
 struct BelowTheDays {
     bool beside = false;
+    std::string words;  // of the lessons; none where large letters have no room for them
     float lessons_width = 0, hours_height = 0, height = 0;
 };
 
 BelowTheDays below_the_days(ui::Frame& frame, float width) {
     BelowTheDays look;
-    look.lessons_width = frame.button_width(frame.say("days.lessons"), {.icon = "school"});
+    look.words = frame.say("days.lessons");
+    look.lessons_width = frame.button_width(look.words, {.icon = "school"});
     look.beside = look.lessons_width < width * 0.4f;
+    if (!look.beside && frame.text_scale() > 1.2f) {
+        look.words.clear();
+        look.lessons_width = frame.button_width("", {.icon = "school"});
+        look.beside = true;
+    }
     float const room = look.beside ? width - look.lessons_width - 32 : width;
     look.hours_height = frame.stepper_height(room, frame.say("days.hours"));
     float const button = frame.button_height();
@@ -78,8 +85,9 @@ MaybeIntent below_the_days(Model const& model, ui::Frame& frame, ui::Rect& body)
                                   : rect.cut_bottom(frame.button_height(), 16);
     button = button.centered({button.w, frame.button_height()});
     bool const has_lessons = model.visitor.profile.lessons.mask != 0;
-    if (frame.button("days.lessons", button, frame.say("days.lessons"),
-                     {.icon = "school", .selected = has_lessons}))
+    auto const spoken = frame.say("days.lessons");
+    if (frame.button("days.lessons", button, look.words,
+                     {.icon = "school", .selected = has_lessons, .spoken = spoken}))
         return ShowLessons{true};
     return hours_stepper(model, frame, rect.centered({rect.w, look.hours_height}));
 }

@@ -56,7 +56,8 @@ MaybeIntent view_dream(Model const& model, ui::Frame& frame) {
         options.push_back({"dream." + occupation->key, key, occupation->icon,
                            holds(profile.dream_occupations, occupation->key)});
     }
-    if (auto const touched = option_tiles(model, frame, "dream.list", page.body, options)) {
+    if (auto const touched =
+            option_tiles(model, frame, "dream.list", page.body, options, {280, 184})) {
         EditProfile edit{profile};
         turn(edit.profile.dream_occupations, occupations[*touched]->key);
         intent = edit;

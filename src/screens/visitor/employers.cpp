@@ -59,11 +59,11 @@ MaybeIntent answer_buttons(ui::Frame& frame, ui::Rect rect, EmployerCard const& 
     bool const later = card.answer == Answer::maybe;
     constexpr float gap = 12;
     ui::Rect middle = rect;
-    float const side = (rect.w - std::max(72.0f, rect.w * 0.22f) - 2 * gap) / 2;
+    float const side = (rect.w - ui::measure::target - 2 * gap) / 2;
     ui::Rect const first = middle.cut_start(side, gap);
     ui::Rect const last = middle.cut_end(side, gap);
     if (frame.button("employers.no." + id, first, frame.say("answer.no"),
-                     {.icon = "close", .selected = no, .text_size = 22, .icon_size = 32}))
+                     {.icon = "close", .selected = no, .text_size = 22, .icon_size = 26}))
         intent = AnswerEmployer{card.organisation, Answer::no};
     auto const later_words = frame.say("employers.later");
     if (frame.button("employers.later." + id, middle, "",

@@ -72,17 +72,21 @@ MaybeIntent view_leave(Model const& model, ui::Frame& frame) {
     auto const name = i18n::isolate(model.visitor.profile.given_name);
     title_block(frame, page.body, frame.tongue().text("leave.title", {{"name", name}}));
     ui::Rect treated = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.44f, 24)
-                                           : page.body.cut_end(page.body.w * 0.46f, 40);
+                                           : page.body.cut_end(page.body.w * 0.52f, 40);
     matches(model, frame, page.body);
     frame.card(treated);
     treated = treated.inset(24, 20);
     frame.paragraph(treated, frame.say("leave.treated"), ui::style::heading, 4);
     auto const dutch = second_words(model, "leave.treated");
-    if (!dutch.empty()) frame.paragraph(treated, dutch, ui::style::quiet, 8);
+    // Large letters leave the room to the faces.
+    bool const large = frame.text_scale() > 1.2f;
+    if (!dutch.empty() && !large) frame.paragraph(treated, dutch, ui::style::quiet, 8);
     auto const hint = frame.say("leave.treated_hint");
     float const hint_height = frame.reason_height(treated.w, hint, ui::style::quiet);
-    frame.reason(treated.cut_bottom(hint_height, 12), "lock", hint, ui::Tint::neutral,
-                 ui::style::quiet);
+    constexpr float least_faces = 150;
+    if (treated.h - hint_height - 12 >= least_faces * frame.text_scale())
+        frame.reason(treated.cut_bottom(hint_height, 12), "lock", hint, ui::Tint::neutral,
+                     ui::style::quiet);
     auto const* candidate = model.candidate();
     int const said = candidate == nullptr ? 0 : candidate->treatment;
     if (auto const rating = rating_faces(frame, "leave", treated, said))

@@ -33,7 +33,7 @@ float free_meet_height(Model const& model, ui::Frame& frame, float width,
     if (organisation == nullptr) return 0;
     float const room = width - beside_words;
     return frame.measure(i18n::isolate(organisation->name), name_style_of(frame), room).h +
-           frame.measure(place_words(model, frame, meet), ui::style::quiet, room).h + 32;
+           frame.measure(place_words(model, frame, meet), ui::style::quiet, room).h + 40;
 }
 
 MaybeIntent free_meet(Model const& model, ui::Frame& frame, ui::Rect rect,
@@ -51,8 +51,8 @@ MaybeIntent free_meet(Model const& model, ui::Frame& frame, ui::Rect rect,
     auto const under = place_words(model, frame, meet);
     float const name_height = frame.measure(name, name_style, inside.w).h;
     float const under_height = frame.measure(under, ui::style::quiet, inside.w).h;
-    ui::Rect words = inside.centered_at_start({inside.w, name_height + under_height});
-    frame.text(words.cut_top(name_height), name, name_style);
+    ui::Rect words = inside.centered_at_start({inside.w, name_height + under_height + 6});
+    frame.text(words.cut_top(name_height, 6), name, name_style);
     frame.text(words, under, ui::style::quiet);
     if (!pressed) return {};
     return BookMeet{meet.organisation};

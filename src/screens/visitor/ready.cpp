@@ -40,65 +40,67 @@ void ready_number(Model const& model, ui::Frame& frame, ui::Rect rect) {
     frame.text(inside, candidate->badge, number, "ready.number");
 }
 
-struct SmallChoice {
+struct WayOn {
     std::string_view key;
     std::string_view icon;
     Intent intent;
 };
 
-// Below the two ways most people go on; under each other where the words need it.
-MaybeIntent small_choices(ui::Frame& frame, ui::Rect& side) {
-    static std::array<SmallChoice, 2> const choices{
+// The two ways most people go on: large, with a picture. Gives the height used.
+float large_ways(ui::Frame& frame, ui::Rect area, float visible, MaybeIntent& intent) {
+    float const scale = std::max(1.0f, frame.text_scale());
+    auto const title_style = ui::style::heading.sized(22);
+    float const half = (area.w - 16) / 2;
+    auto const employers_title = frame.say("ready.employers");
+    auto const schedule_title = frame.say("ready.schedule");
+    bool const beside = words_fit(frame, employers_title, title_style, half - 48) &&
+                        words_fit(frame, schedule_title, title_style, half - 48);
+    auto const grid = tile_grid(area, 2, {beside ? half - 1 : area.w, 190 * scale}, visible, 300);
+    // Large letters need the room themselves.
+    bool const explains = frame.text_scale() < 1.4f && grid.cells[0].h >= 200;
+    auto const employers = explains ? frame.say("ready.employers_body") : std::string{};
+    if (frame.choice("ready.employers", grid.cells[0], employers_title,
+                     {.icon = "favorite", .subtitle = employers, .filled = true}))
+        intent = Open{Screen::employers};
+    auto const schedule = explains ? frame.say("ready.schedule_body") : std::string{};
+    if (frame.choice("ready.schedule", grid.cells[1], schedule_title,
+                     {.icon = "event_note", .subtitle = schedule}))
+        intent = Open{Screen::schedule};
+    return grid.height;
+}
+
+// Everything else, each a line.
+MaybeIntent ways_on(ui::Frame& frame, ui::Rect rect) {
+    static std::array<WayOn, 3> const others{
         {{"ready.card", "badge", Open{Screen::card}},
-         {"ready.take_along", "print", Open{Screen::take_along}}}};
+         {"ready.take_along", "print", Open{Screen::take_along}},
+         {"ready.leave", "waving_hand", LeaveNow{}}}};
     MaybeIntent intent;
-    constexpr float gap = 16;
-    float const high = std::max(ui::measure::target + 8, frame.button_height());
-    auto const look = [](SmallChoice const& choice) {
-        return ui::ButtonLook{.icon = choice.icon, .text_size = 22, .icon_size = 30};
-    };
-    float const half = (side.w - gap) / 2;
-    bool const beside = std::ranges::all_of(choices, [&](auto const& choice) {
-        return frame.button_width(frame.say(choice.key), look(choice)) <= half;
-    });
-    ui::Rect const rect = side.cut_bottom(beside ? high : 2 * high + gap, 20);
-    auto const places = beside ? rect.columns(2, gap) : rect.rows(2, gap);
-    for (std::size_t i = 0; i < choices.size(); ++i)
-        if (frame.button(choices[i].key, places[i], frame.say(choices[i].key), look(choices[i])))
-            intent = choices[i].intent;
+    constexpr float gap = 12;
+    float const high = std::max(ui::measure::target + 8, frame.button_height() - 8);
+    float const below = static_cast<float>(others.size()) * (high + gap);
+    ui::Rect area = frame.begin_scroll("ready.list", rect);
+    float const begin = area.y;
+    float const used = large_ways(frame, area, std::max(0.0f, rect.h - below - 8), intent);
+    area.cut_top(used, gap + 8);
+    for (auto const& [key, icon, way] : others)
+        if (frame.button(key, area.cut_top(high, gap), frame.say(key),
+                         {.icon = icon, .text_size = 22, .icon_size = 30}))
+            intent = way;
+    frame.end_scroll(area.y - begin - gap);
     return intent;
 }
 
 }  // namespace
 
 MaybeIntent view_ready(Model const& model, ui::Frame& frame) {
-    auto const leave = frame.say("ready.leave");
-    ui::ButtonLook const leave_look{.icon = "waving_hand"};
-    auto page = shell(model, frame,
-                      {.back = false,
-                       .done = true,
-                       .info = true,
-                       .reserve = reserve_for(frame, leave, leave_look)});
+    auto page = shell(model, frame, {.back = false, .done = true, .info = true});
     MaybeIntent intent = page.intent;
-    if (extra_button(frame, page, "ready.leave", leave, leave_look)) intent = LeaveNow{};
     ui::Rect side = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.5f, 24)
                                         : page.body.cut_end(page.body.w * 0.5f, 32);
     ready_number(model, frame, page.body);
     frame.paragraph(side, frame.say("ready.next"), title_style(frame), 16);
-    if (auto chosen = small_choices(frame, side)) intent = std::move(chosen);
-    // Under each other where both have room for a picture and their words.
-    bool const high = side.h >= 340 * frame.text_scale();
-    auto const places = high ? side.rows(2, 20) : side.columns(2, 20);
-    // Large letters need the room themselves.
-    bool const explains = frame.text_scale() < 1.4f && places[0].h >= 160;
-    auto const employers = explains ? frame.say("ready.employers_body") : std::string{};
-    if (frame.choice("ready.employers", places[0], frame.say("ready.employers"),
-                     {.icon = "favorite", .subtitle = employers, .filled = true}))
-        intent = Open{Screen::employers};
-    auto const schedule = explains ? frame.say("ready.schedule_body") : std::string{};
-    if (frame.choice("ready.schedule", places[1], frame.say("ready.schedule"),
-                     {.icon = "event_note", .subtitle = schedule}))
-        intent = Open{Screen::schedule};
+    if (auto chosen = ways_on(frame, side)) intent = std::move(chosen);
     return intent;
 }
 

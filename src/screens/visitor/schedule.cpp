@@ -255,9 +255,9 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
 }
 
 // What somebody may want to say about the rest of their day.
-MaybeIntent day_buttons(ui::Frame& frame, ui::Rect rect) {
+MaybeIntent day_buttons(ui::Frame& frame, ui::Rect rect, bool beside) {
     MaybeIntent intent;
-    auto const rows = frame.is_portrait() ? rect.columns(2, 16) : rect.rows(2, 12);
+    auto const rows = beside ? rect.columns(2, 16) : rect.rows(2, 12);
     if (frame.button("schedule.late", rows[0], frame.say("schedule.late"),
                      {.icon = "schedule", .text_size = 22, .icon_size = 30}))
         intent = Open{Screen::late};
@@ -301,12 +301,18 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
     auto const* next = next_meet(model, meets);
     ui::Rect map = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.42f, 20)
                                        : page.body.cut_end(page.body.w * 0.33f, 32);
-    if (auto pressed = meet_list(model, frame, page.body, meets, next)) intent = std::move(pressed);
     if (next != nullptr) {
+        // Under the map, or under the list where the map would become too small.
+        constexpr float low_canvas = 780;
+        bool const under_list =
+            !frame.is_portrait() && (frame.text_scale() > 1.2f || frame.canvas().h < low_canvas);
+        bool const beside = frame.is_portrait() || under_list;
         float const one = std::max(72.0f, frame.button_height() - 8);
-        auto const buttons = map.cut_bottom(frame.is_portrait() ? one : 2 * one + 12, 16);
-        if (auto pressed = day_buttons(frame, buttons)) intent = std::move(pressed);
+        ui::Rect& column = under_list ? page.body : map;
+        auto const buttons = column.cut_bottom(beside ? one : 2 * one + 12, 16);
+        if (auto pressed = day_buttons(frame, buttons, beside)) intent = std::move(pressed);
     }
+    if (auto pressed = meet_list(model, frame, page.body, meets, next)) intent = std::move(pressed);
     meet_map(model, frame, map, meets, next);
     return intent;
 }

@@ -134,11 +134,16 @@ TEST_CASE("who erases everything is gone from here, with what they were typing")
 TEST_CASE("what is changed from the card leads back to the card") {
     Day day;
     day.want(Open{Screen::card});
-    for (auto const part : {Screen::work, Screen::reach, Screen::consent}) {
+    for (auto const part : {Screen::can, Screen::reach, Screen::consent}) {
         day.want(Open{part});
         day.want(Next{});
         CHECK(day.model.screen() == Screen::card);
     }
+    day.want(Open{Screen::wish});
+    day.want(Next{});
+    CHECK(day.model.screen() == Screen::dream);
+    day.want(Next{});
+    CHECK(day.model.screen() == Screen::card);
     day.want(Next{});
     CHECK(day.model.screen() == Screen::ready);
 }
