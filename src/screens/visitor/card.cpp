@@ -48,7 +48,7 @@ constexpr std::array<ProfilePart, 12> profile_parts{{
          return profile.literacy_help || !profile.companion.empty() ||
                 !profile.practical_needs.empty();
      }},
-    {Screen::own_words, "words.title", "edit_note",
+    {Screen::own_words, "candidate.words", "edit_note",
      [](Profile const& profile) { return !profile.own_words.empty(); }},
     {Screen::contact, "contact.title", "phone",
      [](Profile const& profile) { return !profile.phone.empty() || !profile.email.empty(); }},

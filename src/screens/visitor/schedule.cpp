@@ -303,9 +303,9 @@ MaybeIntent view_schedule(Model const& model, ui::Frame& frame) {
                                        : page.body.cut_end(page.body.w * 0.33f, 32);
     if (next != nullptr) {
         // Under the map, or under the list where the map would become too small.
-        constexpr float low_canvas = 780;
-        bool const under_list =
-            !frame.is_portrait() && (frame.text_scale() > 1.2f || frame.canvas().h < low_canvas);
+        constexpr std::size_t many_tables = 20;
+        bool const under_list = !frame.is_portrait() && (frame.text_scale() > 1.2f ||
+                                                         model.state->tables.size() > many_tables);
         bool const beside = frame.is_portrait() || under_list;
         float const one = std::max(72.0f, frame.button_height() - 8);
         ui::Rect& column = under_list ? page.body : map;
