@@ -95,6 +95,12 @@ void fold(State& state, Fact const& fact, AnnouncementPosted const& body) {
     state.announcements.push_back({fact.id, fact.happened_at(), body.until, body.texts});
 }
 
+// Whoever hears of the end first does not show it at all: there is nothing to end then.
+void fold(State& state, Fact const&, AnnouncementEnded const& body) {
+    std::erase_if(state.announcements,
+                  [&](auto const& each) { return each.id == body.announcement; });
+}
+
 void fold(State& state, Fact const& fact, HelpAsked const& body) {
     auto const person = same_person(state, body.person);
     if (state.erased.contains(person)) return;
@@ -149,9 +155,9 @@ void apply(State& state, Fact const& fact) {
                 PersonRegistered, MeetBooked, MeetMoved, MeetCancelled, MeetStarted, MeetEnded,
                 MeetMissed, PlanPublished, NextStepSet, CheckOut, HelpAsked, HelpAnswered, NoteSet,
                 TreatmentRated, ScheduleSeen, PhonePageOpened, FollowUpRecorded, LeaseGiven,
-                RoundSet, AnnouncementPosted, EventSet, OrganisationSet, OfferSet, StaffSet,
-                TableSet, InterpreterSet, IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked,
-                FactRefused, ProblemClosed>(state, fact);
+                RoundSet, AnnouncementPosted, AnnouncementEnded, EventSet, OrganisationSet,
+                OfferSet, StaffSet, TableSet, InterpreterSet, IdentityLinked, PersonErased,
+                DeviceJoined, DeviceRevoked, FactRefused, ProblemClosed>(state, fact);
     fold_emptied(state, fact);
     // A server that lost its end decides anew, perhaps otherwise.
     state.refused.erase(fact.id);

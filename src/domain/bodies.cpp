@@ -46,6 +46,9 @@ ONTMOET_VISIT(AnnouncementPosted) {
     v.member("texts", b.texts);
     v.member("until", b.until);
 }
+ONTMOET_VISIT(AnnouncementEnded) {
+    v.member("announcement", b.announcement);
+}
 ONTMOET_VISIT(DeviceJoined) {
     v.member("device", b.device);
     v.member("role", b.role);
@@ -65,6 +68,7 @@ ONTMOET_BODY(InterpreterSet)
 ONTMOET_BODY(LeaseGiven)
 ONTMOET_BODY(RoundSet)
 ONTMOET_BODY(AnnouncementPosted)
+ONTMOET_BODY(AnnouncementEnded)
 ONTMOET_BODY(DeviceJoined)
 ONTMOET_BODY(DeviceRevoked)
 

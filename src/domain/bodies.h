@@ -220,6 +220,11 @@ struct AnnouncementPosted {
     std::map<std::string, std::string> texts;  // by language
     Moment until;                              // 0: to the end of the event
 };
+// It is not shown any more, though its time is not over.
+struct AnnouncementEnded {
+    static constexpr auto k_type = fact_type::announcement_ended;
+    FactId announcement;
+};
 struct HelpAsked {
     static constexpr auto k_type = fact_type::help_asked;
     PersonId person;  // none when nobody is known yet

@@ -48,6 +48,7 @@ inline constexpr std::string_view follow_up_recorded = "follow_up.recorded";
 inline constexpr std::string_view lease_given = "lease.given";
 inline constexpr std::string_view round_set = "round.set";
 inline constexpr std::string_view announcement_posted = "announcement.posted";
+inline constexpr std::string_view announcement_ended = "announcement.ended";
 inline constexpr std::string_view help_asked = "help.asked";
 inline constexpr std::string_view help_answered = "help.answered";
 inline constexpr std::string_view fact_refused = "fact.refused";

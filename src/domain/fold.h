@@ -40,6 +40,7 @@ void fold(State& state, Fact const& fact, FollowUpRecorded const& body);
 void fold(State& state, Fact const& fact, LeaseGiven const& body);
 void fold(State& state, Fact const& fact, RoundSet const& body);
 void fold(State& state, Fact const& fact, AnnouncementPosted const& body);
+void fold(State& state, Fact const& fact, AnnouncementEnded const& body);
 void fold(State& state, Fact const& fact, HelpAsked const& body);
 void fold(State& state, Fact const& fact, HelpAnswered const& body);
 void fold(State& state, Fact const& fact, FactRefused const& body);

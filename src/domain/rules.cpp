@@ -135,12 +135,6 @@ std::uint32_t rounds_leased(State const& state, TableId table, Booker const& boo
     return rounds;
 }
 
-int next_round(Event const& event, Moment now) {
-    int round = 0;
-    while (round < event.rounds && event.round_start(round) <= now) ++round;
-    return round;
-}
-
 namespace {
 
 template <class Matches>

@@ -88,15 +88,34 @@ bool interpreter_is_there(State const& state, InterpreterId interpreter, int rou
 bool round_is_open(Event const& event, int round);
 // The same, and no host skipped it.
 bool round_can_be_met_in(State const& state, int round);
-// The first round that has not started at `now`; the number of rounds when all have.
-int next_round(Event const& event, Moment now);
-// The same and the times of a round as the hosts' clock has them (round.set).
+// The first round that has not started at `now` by the hosts' clock (round.set); the number of
+// rounds when all have. While a round stands still none after it starts.
 int next_round(State const& state, Moment now);
+bool round_has_begun(State const& state, int round, Moment now);
 Moment round_start(State const& state, int round);
 // Not counting a pause that is not over.
 Moment round_end(State const& state, int round);
 // What the clock of a running round shows: it stands still in a pause. Not below zero.
 Duration round_left(State const& state, int round, Moment now);
+
+// What goes on in the hall at a moment, by the hosts' clock.
+struct HallMoment {
+    enum class Phase {
+        before,   // no round has begun
+        meeting,  // `round` runs
+        between,  // people walk to `round`, or there is a break until it begins
+        over,     // nobody meets any more
+    };
+    Phase phase = Phase::over;
+    int round = 0;
+    Duration left{0};           // until that round ends, or else begins
+    bool stands_still = false;  // a host paused it
+    bool is_break = false;
+    friend bool operator==(HallMoment const&, HallMoment const&) = default;
+};
+HallMoment hall_at(State const& state, Moment now);
+// The first round from this one on that people can meet in; the number of rounds when none is left.
+int first_open_round(State const& state, int from);
 
 // The person's meets that stand, by round.
 std::vector<Meet const*> meets_of(State const& state, PersonId person);

@@ -40,9 +40,43 @@ Duration round_left(State const& state, int round, Moment now) {
 }
 
 int next_round(State const& state, Moment now) {
+    int most = state.event.rounds;
+    if (!state.rounds.empty()) {
+        auto const& [last, clock] = *state.rounds.rbegin();
+        if (clock.paused_at != Moment{}) most = std::min(most, last + 1);
+    }
     int round = 0;
-    while (round < state.event.rounds && round_start(state, round) <= now) ++round;
+    while (round < most && round_start(state, round) <= now) ++round;
     return round;
+}
+
+bool round_has_begun(State const& state, int round, Moment now) {
+    return round < next_round(state, now);
+}
+
+int first_open_round(State const& state, int from) {
+    while (from < state.event.rounds && !round_can_be_met_in(state, from)) ++from;
+    return from;
+}
+
+HallMoment hall_at(State const& state, Moment now) {
+    using Phase = HallMoment::Phase;
+    int const last = next_round(state, now) - 1;
+    if (last >= 0 && round_can_be_met_in(state, last)) {
+        auto const left = round_left(state, last, now);
+        auto const touched = state.rounds.find(last);
+        bool const still = touched != state.rounds.end() && touched->second.paused_at != Moment{};
+        if (left > Duration{0}) return {Phase::meeting, last, left, still};
+    }
+    int const next = first_open_round(state, last + 1);
+    if (next >= state.event.rounds) return {Phase::over, state.event.rounds};
+    HallMoment moment{last < 0 ? Phase::before : Phase::between, next,
+                      std::max(Duration{0}, round_start(state, next) - now)};
+    auto const& breaks = state.event.breaks;
+    moment.is_break = last >= 0 && std::ranges::any_of(breaks, [&](int each) {
+                          return each >= last && each < next;
+                      });
+    return moment;
 }
 
 }  // namespace ontmoet::domain

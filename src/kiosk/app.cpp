@@ -11,6 +11,7 @@
 #include "kiosk/pairing.h"
 #include "kiosk/pin.h"
 #include "planning/make_plan.h"
+#include "screens/screen_names.h"
 #include "screens/views.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ Event run_planner(domain::State state, std::optional<domain::PlanPublished> cons
     bool const somebody_is_here = std::ranges::any_of(
         state.people, [](auto const& entry) { return entry.second.checked_in; });
     settings.who = somebody_is_here ? planning::Who::checked_in : planning::Who::registered;
-    settings.from_round = domain::next_round(state.event, clock.now());
+    settings.from_round = domain::next_round(state, clock.now());
     settings.booker = {device, clock.now(), {}};
     scheduling::PlanOptions options;
     options.stop = stop;
@@ -93,6 +94,9 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     TRY(app->open_printers());
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
+    if (pairing.role == storage::Role::board) app->m_model.home = screens::Screen::board;
+    app->m_model.stack = {app->m_model.home};
+    app->m_model.board = options.board;
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
     app->m_local.reset(std::move(stored.pending));
@@ -160,12 +164,14 @@ bool App::pump(Duration idle) {
     auto const before = std::pair{m_model.asks_presence, m_model.stack};
     bool const had_toast = m_model.toast.has_value();
     auto const minute = m_model.now.ms / 60'000;
+    auto const second = m_model.now.ms / 1'000;
     happen(Tick{idle_of(idle)});
     // A lease may have ended.
     if (minute != m_model.now.ms / 60'000) show_problems();
     if (m_reading) m_reading->keep_to(m_model);
     return changed || before != std::pair{m_model.asks_presence, m_model.stack} ||
-           had_toast != m_model.toast.has_value() || minute != m_model.now.ms / 60'000;
+           had_toast != m_model.toast.has_value() || minute != m_model.now.ms / 60'000 ||
+           (screens::shows_seconds(m_model.screen()) && second != m_model.now.ms / 1'000);
 }
 
 void App::draw(ui::Frame& frame) {
@@ -188,7 +194,7 @@ void App::draw(ui::Frame& frame) {
 }
 
 ui::Setting App::setting(ui::Size panel) const {
-    auto setting = screens::setting_of(m_model.accessibility, m_tongues.get(m_model.language));
+    auto setting = screens::setting_of(m_model, m_tongues.get(m_model.language));
     setting.panel = panel;
     setting.spoken = m_model.speech.at;
     return setting;
@@ -212,6 +218,8 @@ std::optional<Duration> App::wake_at(Duration untouched) const {
         consider(std::max(asks_after(m_model) - idle, Duration{0}));
     if (m_model.screen() == screens::Screen::schedule)
         consider(Duration{60'000 - m_model.now.ms % 60'000});
+    if (screens::shows_seconds(m_model.screen()))
+        consider(Duration{1'000 - m_model.now.ms % 1'000});
     return soonest;
 }
 
@@ -279,6 +287,10 @@ void App::perform(ReadScreen const&) {
 
 void App::perform(SayGreeting const& effect) {
     if (m_reading && m_tree != nullptr) m_reading->hear_language(m_model, *m_tree, effect.language);
+}
+
+void App::perform(CallHall const& effect) {
+    if (m_reading) m_reading->call_hall(m_model, effect.key);
 }
 
 void App::perform(PlaySound const& effect) {

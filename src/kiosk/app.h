@@ -32,6 +32,7 @@ struct AppOptions {
     std::filesystem::path printers;        // their settings (printing/README.md); empty: none
     std::filesystem::path info;            // the organiser's own cards; may be empty
     std::string language = "nl";           // of the first screen
+    screens::Board board;                  // what a board shows
     screens::Accessibility accessibility;  // of everybody who chooses nothing else
     platform::KeySource key;               // of this kiosk's data
 };
@@ -89,6 +90,7 @@ private:
     void perform(ForgetPrinted const& effect);
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
+    void perform(CallHall const& effect);
     void perform(PlaySound const& effect);
 
     void take(sync::Saved const& event);

@@ -19,7 +19,7 @@ std::vector<domain::PlannedMeet> meets_to_come(screens::Model const& model) {
     for (auto const& [id, meet] : model.state->meets)
         if (meet.planned.person == model.visitor.person &&
             meet.status == domain::MeetStatus::planned && meet.started_at == Moment{} &&
-            model.state->event.round_start(meet.planned.round) > model.now)
+            !domain::round_has_begun(*model.state, meet.planned.round, model.now))
             meets.push_back(meet.planned);
     return meets;
 }

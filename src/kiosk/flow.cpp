@@ -24,9 +24,24 @@ void Step::open(screens::Screen screen) {
     if (model.screen() != screen) model.stack.push_back(screen);
 }
 
+void Step::open_asked(screens::Screen screen) {
+    using screens::Screen;
+    bool const is_page = screen == Screen::arrivals || screen == Screen::hall ||
+                         screen == Screen::plan || screen == Screen::export_event;
+    bool const is_beside = screen == Screen::problems || screen == Screen::sync;
+    auto& stack = model.stack;
+    auto const below = std::ranges::find(stack, screen);
+    if (is_page && model.host.unlocked)
+        open_alone(screen);
+    else if (is_beside && below != stack.end())
+        stack.erase(below + 1, stack.end());
+    else
+        open(screen);
+}
+
 void Step::open_alone(screens::Screen screen) {
     leave_screen(*this);
-    model.stack = {screens::Screen::languages, screen};
+    model.stack = {model.home, screen};
     // Somebody is checked in.
     if (screen == screens::Screen::ready || screen == screens::Screen::browse)
         effects.push_back(PlaySound{platform::Sound::success});
@@ -58,7 +73,7 @@ void Step::finish() {
     model.help_asked = false;
     model.employer_cards.clear();
     model.candidate_cards.clear();
-    model.stack = {screens::Screen::languages};
+    model.stack = {model.home};
 }
 
 void Step::toast(std::string message_key, bool good) {

@@ -25,6 +25,8 @@ struct Step {
         effects.push_back(AppendFacts{{std::move(fact)}});
     }
     void open(screens::Screen screen);
+    // As somebody asked for it: a host's pages lie beside each other, not upon each other.
+    void open_asked(screens::Screen screen);
     // Opens `screen` with nothing but the start below it: "back" leads to the languages.
     void open_alone(screens::Screen screen);
     void back();
@@ -84,6 +86,16 @@ void reopen_problem(Step& step, FactId id);
 void say_closed_problems(Step& step, Moment before);
 void book_instead(Step& step, FactId id, int round);
 void link_people(Step& step, FactId id);
+
+// hall_flow.cpp
+void set_round(Step& step, screens::SetRound const& intent);
+// From its beginning, as if it had not run.
+void restart_round(Step& step, int round);
+void announce(Step& step, std::string const& key);
+void announce_typed(Step& step);
+void end_announcement(Step& step, FactId announcement);
+// At a board: the gong, and what to do, when a round begins or ends or soon will.
+void call_the_hall(Step& step);
 
 // plan_flow.cpp
 void run_plan(Step& step);

@@ -35,6 +35,10 @@ inline constexpr std::size_t k_code_digits = 6;
 inline constexpr int k_pin_attempts = 5;
 inline constexpr Duration k_pin_lock{30'000};
 inline constexpr int k_pin_longest_lock_factor = 20;
+// An announcement is shown for so long.
+inline constexpr Duration k_announcement_time{10LL * 60'000};
+// Before a round begins people are called.
+inline constexpr Duration k_call_before{60'000};
 // Time for one planning run on a kiosk; the plan gets better until then.
 inline constexpr Duration k_planning_time{1'500};
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/fact.h"
 #include "i18n/assets.h"
-#include "kiosk/accessibility_words.h"
 #include "kiosk/app.h"
 #include "kiosk/driver.h"
+#include "kiosk/option_words.h"
 #include "kiosk/pairing.h"
 #include "platform/real_clock.h"
 #include "platform/sdl_window.h"
@@ -31,11 +31,37 @@ struct Options {
     kiosk::PairingWords pairing;  // with a code: to be paired, and no more
 };
 
+// What a device is set up with, as words of its own.
+struct Wordings {
+    std::string size = "1280x800";
+    std::string accessibility;
+    std::string board = "hall";
+};
+
+// False when one of them is not understood; that was said then.
+bool read_wordings(Wordings const& words, Options& options) {
+    auto& look = options.look;
+    bool const is_size = std::sscanf(words.size.c_str(), "%dx%d", &look.width, &look.height) == 2;
+    auto const usual = kiosk::read_accessibility(words.accessibility);
+    auto const board = kiosk::read_board(words.board);
+    if (!is_size || look.width < 320 || look.height < 320)
+        std::fprintf(stderr, "--size is written as 1280x800\n");
+    else if (!usual)
+        std::fprintf(stderr, "--accessibility is written as reach,two_buttons\n");
+    else if (!board)
+        std::fprintf(stderr, "--board is written as hall, hall=2, free, free=2 or welcome\n");
+    else {
+        options.app.accessibility = *usual;
+        options.app.board = *board;
+        return true;
+    }
+    return false;
+}
+
 int parse(int count, char** words, Options& options) {
     CLI::App program{"The touchscreen application of a matching event."};
     std::string data = ".ontmoet-kiosk";
-    std::string size = "1280x800";
-    std::string accessibility;
+    Wordings wordings;
     bool windowed = false;
     program.add_option("--pairing", options.app.pairing, "The file that `ontmoet pair` wrote.")
         ->required();
@@ -63,10 +89,12 @@ int parse(int count, char** words, Options& options) {
         ->check(CLI::ExistingDirectory);
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
-    program.add_option("--accessibility", accessibility,
+    program.add_option("--accessibility", wordings.accessibility,
                        "This device's own way, as reach,two_buttons: text125, text150, "
                        "high_contrast, reduced_motion, silent, volume0-10, reach, two_buttons.");
-    program.add_option("--size", size, "Size of the window, as 1280x800.");
+    program.add_option("--board", wordings.board,
+                       "What a board shows: hall, free or welcome; hall=2 is zone 2 alone.");
+    program.add_option("--size", wordings.size, "Size of the window, as 1280x800.");
     program.add_flag("--windowed", windowed, "A window instead of the whole panel.");
     program.add_flag("--headless", options.look.headless, "No panel: for tests and pictures.");
     program.add_flag("--driver", options.driver, "Take touches from standard input.");
@@ -80,17 +108,7 @@ int parse(int count, char** words, Options& options) {
         int const code = program.exit(error);
         return code == 0 ? 0 : 2;
     }
-    if (std::sscanf(size.c_str(), "%dx%d", &options.look.width, &options.look.height) != 2 ||
-        options.look.width < 320 || options.look.height < 320) {
-        std::fprintf(stderr, "--size is written as 1280x800\n");
-        return 2;
-    }
-    auto const usual = kiosk::read_accessibility(accessibility);
-    if (!usual) {
-        std::fprintf(stderr, "--accessibility is written as reach,two_buttons\n");
-        return 2;
-    }
-    options.app.accessibility = *usual;
+    if (!read_wordings(wordings, options)) return 2;
     options.app.data = data;
     if (options.app.exports.empty()) options.app.exports = options.app.data / "exports";
     options.look.fullscreen = !windowed && !options.look.headless;

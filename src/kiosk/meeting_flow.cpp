@@ -67,7 +67,7 @@ void book_meet(Step& step, OrganisationId organisation) {
     auto& model = step.model;
     auto const* candidate = model.candidate();
     if (candidate == nullptr) return;
-    auto const from = domain::next_round(model.state->event, model.now);
+    auto const from = domain::next_round(*model.state, model.now);
     auto const free = domain::free_meets(*model.state, candidate->id, organisation,
                                          candidate->profile.interpreter_wanted, from,
                                          domain::k_most_rounds, booker_of(model));

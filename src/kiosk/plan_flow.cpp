@@ -135,7 +135,7 @@ void move_meet(Step& step, screens::MoveMeet const& move) {
     auto& model = step.model;
     if (!model.host.unlocked) return;
     model.host.moving = {};
-    int const next = domain::next_round(model.state->event, model.now);
+    int const next = domain::next_round(*model.state, model.now);
     auto const meets =
         model.host.draft ? model.host.draft->plan.meets : planning::plan_of(*model.state);
     if (auto const clash = planning::clash_of(*model.state, meets, move.meet, move.table,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/reading_aloud.h"
 
+#include "screens/board/board_parts.h"
 #include "screens/screen_names.h"
 
 #include <algorithm>
@@ -65,8 +66,11 @@ Script ScriptWriter::write(std::vector<ui::Utterance> const& said, std::string_v
 }
 
 platform::Sentence ScriptWriter::greeting(std::string_view tag) const {
-    return {std::string{tag}, std::string{screens::k_hear_language},
-            m_tongues.get(tag).text(screens::k_hear_language)};
+    return message(tag, std::string{screens::k_hear_language});
+}
+
+platform::Sentence ScriptWriter::message(std::string_view tag, std::string const& key) const {
+    return {std::string{tag}, key, m_tongues.get(tag).text(key)};
 }
 
 ReadingAloud::ReadingAloud(platform::SpeakerOptions options, Clock const& clock,
@@ -123,6 +127,17 @@ void ReadingAloud::say(screens::Model const& model, std::vector<ui::Utterance> c
     m_place = place_of(model);
     m_nodes = std::move(script.nodes);
     m_speaker.say(std::move(script.sentences));
+}
+
+void ReadingAloud::call_hall(screens::Model const& model, std::string const& key) {
+    auto const voices = m_speaker.state().voices;
+    if (!voices || !model.accessibility.sound) return;
+    std::vector<platform::Sentence> sentences;
+    for (auto const& tag : screens::hall_languages(*model.state))
+        if (voices->can_say(tag, key)) sentences.push_back(m_writer.message(tag, key));
+    m_place = place_of(model);
+    m_nodes.clear();
+    m_speaker.say(std::move(sentences));
 }
 
 void ReadingAloud::play(screens::Model const& model, platform::Sound sound) {

@@ -33,6 +33,7 @@ public:
                  i18n::Voices const& voices);
     // How to begin, in this language.
     platform::Sentence greeting(std::string_view tag) const;
+    platform::Sentence message(std::string_view tag, std::string const& key) const;
 
 private:
     i18n::Phrasebook const& book(std::string_view tag);
@@ -56,6 +57,8 @@ public:
     void keep_to(screens::Model const& model);
     void read(screens::Model const& model, ui::Tree const& tree);
     void hear_language(screens::Model const& model, ui::Tree const& tree, std::string_view tag);
+    // This message in every language of the hall that can be heard.
+    void call_hall(screens::Model const& model, std::string const& key);
     void play(screens::Model const& model, platform::Sound sound);
     // For the model.
     screens::Speech speech() const;

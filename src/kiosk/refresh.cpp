@@ -94,7 +94,7 @@ void refresh_free(Model& model) {
     std::erase_if(cards, [](auto const& card) { return card.answer == domain::Answer::no; });
     std::ranges::stable_partition(
         cards, [](auto const& card) { return card.answer == domain::Answer::yes; });
-    int const from = domain::next_round(model.state->event, model.now);
+    int const from = domain::next_round(*model.state, model.now);
     for (auto const& card : cards) {
         if (free.size() == k_most_free) return;
         if (has_met(model, card.organisation)) continue;

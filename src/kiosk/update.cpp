@@ -18,18 +18,7 @@ using namespace screens;  // the names of all intents
 
 // --- intents: one small function each, chosen by overload -----------------------------------
 void on(Step& step, Open const& intent) {
-    // A host's pages lie beside each other, not upon each other.
-    bool const is_page = intent.screen == Screen::arrivals || intent.screen == Screen::plan ||
-                         intent.screen == Screen::export_event;
-    bool const is_beside = intent.screen == Screen::problems || intent.screen == Screen::sync;
-    auto& stack = step.model.stack;
-    auto const below = std::ranges::find(stack, intent.screen);
-    if (is_page && step.model.host.unlocked)
-        step.open_alone(intent.screen);
-    else if (is_beside && below != stack.end())
-        stack.erase(below + 1, stack.end());
-    else
-        step.open(intent.screen);
+    step.open_asked(intent.screen);
 }
 void on(Step& step, Back const&) {
     step.back();
@@ -252,6 +241,24 @@ void on(Step& step, MoveMeet const& intent) {
 void on(Step& step, LockMeet const& intent) {
     lock_meet(step, intent);
 }
+void on(Step& step, SetRound const& intent) {
+    set_round(step, intent);
+}
+void on(Step& step, RestartRound const& intent) {
+    restart_round(step, intent.round);
+}
+void on(Step& step, Announce const& intent) {
+    announce(step, intent.key);
+}
+void on(Step& step, TypeAnnouncement const& intent) {
+    step.model.host.announcement = intent.text;
+}
+void on(Step& step, AnnounceTyped const&) {
+    announce_typed(step);
+}
+void on(Step& step, EndAnnouncement const& intent) {
+    end_announcement(step, intent.announcement);
+}
 void on(Step& step, ExportEvent const&) {
     if (step.model.host.unlocked) step.effects.push_back(WriteExport{});
 }
@@ -275,7 +282,8 @@ void on(Step& step, Tick const& event) {
     if (model.toast && model.now >= model.toast->until) model.toast.reset();
     if (!model.visitor.profile_is_saved && event.idle >= k_typing_pause) save_profile(step);
     say_closed_problems(step, model.now);
-    bool const at_start = model.stack.size() == 1 && model.screen() == Screen::languages;
+    if (model.screen() == Screen::board) call_the_hall(step);
+    bool const at_start = model.stack.size() == 1;
     auto const ask = asks_after(model);
     model.asks_presence = !at_start && event.idle >= ask;
     if (!at_start && event.idle >= ask + waits_for_answer(model)) step.finish();

@@ -48,12 +48,16 @@ struct ReadScreen {};  // aloud
 struct SayGreeting {
     std::string language;
 };
+// A message, in each language of the hall that a voice has.
+struct CallHall {
+    std::string key;
+};
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect =
-    std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync, PrintPage,
-                 OpenPhonePage, WriteProfile, ForgetPrinted, ReadScreen, SayGreeting, PlaySound>;
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync,
+                            PrintPage, OpenPhonePage, WriteProfile, ForgetPrinted, ReadScreen,
+                            SayGreeting, CallHall, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

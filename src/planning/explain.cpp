@@ -47,7 +47,7 @@ Account account_of(domain::State const& state, PersonId person, Moment now) {
 
     scheduling::Schedule schedule(problem);
     for (auto const& meet : standing_meets(state, translation)) schedule.add(meet.pair, meet.round);
-    int const next = domain::next_round(state.event, now);
+    int const next = domain::next_round(state, now);
     for (auto const& wish : scheduling::explain_wishes(schedule, possible)) {
         auto const& pair = problem.pairs[static_cast<std::size_t>(wish.pair)];
         if (pair.candidate != index || (pair.like & scheduling::liked_by_candidate) == 0) continue;

@@ -29,8 +29,9 @@ std::uint32_t rounds_between(int first, int end) {
 
 // The first round that counts as lost to whoever is not here: the one that is running, else the
 // next one.
-int first_lost(domain::Event const& event, int next, Moment now) {
-    return next > 0 && now < event.round_end(next - 1) ? next - 1 : next;
+int first_lost(domain::State const& state, int next, Moment now) {
+    bool const one_runs = next > 0 && domain::round_left(state, next - 1, now) > Duration{0};
+    return one_runs ? next - 1 : next;
 }
 
 domain::PlannedMeet const* running_meet(domain::State const& state, PersonId person, int next) {
@@ -41,7 +42,7 @@ domain::PlannedMeet const* running_meet(domain::State const& state, PersonId per
 
 std::vector<domain::Away> away_by(domain::State const& state, Trouble const& it, int next,
                                   Moment now) {
-    int const lost = first_lost(state.event, next, now);
+    int const lost = first_lost(state, next, now);
     int const end = state.event.rounds;
     switch (it.kind) {
         case HappeningKind::no_show: return {{it.person, {}, {}, rounds_between(lost, end)}};
@@ -198,7 +199,7 @@ Result<std::vector<MendOption>> mend_state(domain::State const& state, Trouble c
 
 Result<std::vector<MendOption>> mend(domain::State const& state, Trouble const& trouble, PlanId id,
                                      domain::Booker const& host) {
-    int const next = domain::next_round(state.event, host.at);
+    int const next = domain::next_round(state, host.at);
     if (!state.plan) return refuse("plan.none");
     if (next >= state.event.rounds) return refuse("error.mend_over");
     if (trouble.kind == HappeningKind::walk_in)

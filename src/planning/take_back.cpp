@@ -49,7 +49,7 @@ bool is_by_hand(domain::State const& state, domain::PlannedMeet const& meet) {
 }  // namespace
 
 Result<MendOption> take_back(domain::State const& state, PlanId id, Moment now) {
-    int const next = domain::next_round(state.event, now);
+    int const next = domain::next_round(state, now);
     if (!state.plan || !state.plan->former)
         return Error{ErrorKind::refused, "error.nothing_to_take_back", {}};
     if (next >= state.event.rounds) return Error{ErrorKind::refused, "error.mend_over", {}};

@@ -47,10 +47,13 @@ Samples const& samples_of(Sound sound) {
     static Samples const success =
         play_notes({{0, 0.25, 523.25, 0.28}, {0.11, 0.25, 659.25, 0.28}, {0.22, 0.5, 783.99, 0.3}});
     static Samples const wrong = play_notes({{0, 0.2, 246.94, 0.3}, {0.17, 0.3, 207.65, 0.3}});
+    static Samples const gong =
+        play_notes({{0, 2.6, 196, 0.42}, {0, 2.2, 293.66, 0.22}, {0.7, 2.6, 164.81, 0.42}});
     switch (sound) {
         case Sound::press: return press;
         case Sound::success: return success;
         case Sound::wrong: return wrong;
+        case Sound::gong: return gong;
     }
     return press;
 }

@@ -14,6 +14,7 @@ enum class Sound {
     press,    // a soft tick, 30 ms
     success,  // three rising notes
     wrong,    // two low notes
+    gong,     // low and long, for a whole hall
 };
 
 // Made from sines here: no files, and soft edges everywhere.

@@ -182,6 +182,24 @@ struct LockMeet {
     MeetId meet;
     bool locked;
 };
+struct SetRound {
+    int round;
+    domain::RoundAction action;
+    int minutes = 0;  // of an extension
+};
+struct RestartRound {
+    int round;
+};
+struct Announce {
+    std::string key;  // of a ready text
+};
+struct TypeAnnouncement {
+    std::optional<std::string> text;
+};  // what stands in the field now; nothing closes it
+struct AnnounceTyped {};
+struct EndAnnouncement {
+    FactId announcement;
+};
 struct ExportEvent {};
 
 using Intent = std::variant<
@@ -193,7 +211,8 @@ using Intent = std::variant<
     OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin,
     HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
     TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
-    TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
+    TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
+    TypeAnnouncement, AnnounceTyped, EndAnnouncement, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

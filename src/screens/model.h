@@ -13,6 +13,7 @@
 #include "planning/explain.h"
 #include "planning/make_plan.h"
 #include "planning/mend.h"
+#include "screens/hall_model.h"
 #include "screens/visitor_model.h"
 #include "ui/tree.h"
 
@@ -75,6 +76,7 @@ enum class Screen {
     // host
     pin,
     arrivals,
+    hall,  // the rounds, who is missing, and announcements
     plan,
     touched,       // what the host touched on the plan: why it is so, and what happened
     mend,          // ways to go on
@@ -82,6 +84,8 @@ enum class Screen {
     export_event,
     problems,
     sync,  // this device and all others
+    // a public screen that nobody touches
+    board,
     // for everybody
     change_language,
     accessibility,
@@ -207,6 +211,7 @@ struct Host {
     Touched touched;
     std::optional<scheduling::HappeningKind> asks_until;  // late or meet_extended: until when?
     std::optional<Mend> mend;
+    std::optional<std::string> announcement;  // being typed; none: none is
     MeetId moving;  // the next free place that is touched is its new one; none: nothing moves
     // Made anew by update() for the screens that show them.
     planning::Account account;              // of whom was touched
@@ -302,6 +307,7 @@ struct Model {
     i18n::Vocabulary const* vocabulary = nullptr;
     i18n::Tongues const* tongues = nullptr;  // for words in a second language; may be null
     cards::Shelf const* info = nullptr;      // "good to know"; null or empty: nothing leads there
+    Screen home = Screen::languages;         // where every session of this device begins and ends
     std::vector<Screen> stack{Screen::languages};
     std::string language = "nl";
     Moment now;
@@ -319,6 +325,7 @@ struct Model {
     Visitor visitor;
     Employer employer;
     Host host;
+    Board board;
     std::optional<Toast> toast;
     std::vector<Problem> problems;  // of facts, as this kiosk knows them
     std::set<MeetId> provisional;   // booked here, not confirmed, and no network to ask

@@ -53,6 +53,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::our_schedule, "our_schedule"},
                                       Named{Screen::pin, "pin"},
                                       Named{Screen::arrivals, "arrivals"},
+                                      Named{Screen::hall, "hall"},
                                       Named{Screen::plan, "plan"},
                                       Named{Screen::touched, "touched"},
                                       Named{Screen::mend, "mend"},
@@ -60,6 +61,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::export_event, "export_event"},
                                       Named{Screen::problems, "problems"},
                                       Named{Screen::sync, "sync"},
+                                      Named{Screen::board, "board"},
                                       Named{Screen::change_language, "change_language"},
                                       Named{Screen::accessibility, "accessibility"}};
     return names;
@@ -70,6 +72,10 @@ std::string_view name_of(Screen screen) {
         if (each == screen) return name;
     check(false, "every screen has a name");
     return {};
+}
+
+bool shows_seconds(Screen screen) {
+    return screen == Screen::board || screen == Screen::hall;
 }
 
 std::string_view title_key(Screen screen) {
@@ -120,13 +126,15 @@ std::string_view title_key(Screen screen) {
         case Screen::our_schedule:
         case Screen::pin:
         case Screen::arrivals:
+        case Screen::hall:
         case Screen::plan:
         case Screen::touched:
         case Screen::mend:
         case Screen::plan_changes:
         case Screen::export_event:
         case Screen::problems:
-        case Screen::sync: return {};
+        case Screen::sync:
+        case Screen::board: return {};
     }
     return {};
 }

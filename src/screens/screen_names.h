@@ -12,6 +12,8 @@ namespace ontmoet::screens {
 // Every screen with its name: in facts, in files of pictures and in tests.
 std::span<std::pair<Screen, std::string_view> const> screen_names();
 std::string_view name_of(Screen screen);
+// A clock on it counts seconds.
+bool shows_seconds(Screen screen);
 // The message that is read aloud first; empty for screens that are not read aloud.
 std::string_view title_key(Screen screen);
 // How to begin, said by the speakers of the language tiles.

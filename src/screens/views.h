@@ -14,7 +14,7 @@ namespace ontmoet::screens {
 MaybeIntent view(Model const& model, ui::Frame& frame);
 
 // How the stage shows the screens to this person.
-ui::Setting setting_of(Accessibility const& accessibility, i18n::Tongue const& tongue);
+ui::Setting setting_of(Model const& model, i18n::Tongue const& tongue);
 
 MaybeIntent view_languages(Model const& model, ui::Frame& frame);
 MaybeIntent view_welcome(Model const& model, ui::Frame& frame);
@@ -62,6 +62,7 @@ MaybeIntent view_our_schedule(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_pin(Model const& model, ui::Frame& frame);
 MaybeIntent view_arrivals(Model const& model, ui::Frame& frame);
+MaybeIntent view_hall(Model const& model, ui::Frame& frame);
 MaybeIntent view_plan(Model const& model, ui::Frame& frame);
 MaybeIntent view_touched(Model const& model, ui::Frame& frame);
 MaybeIntent view_mend(Model const& model, ui::Frame& frame);
@@ -69,6 +70,8 @@ MaybeIntent view_plan_changes(Model const& model, ui::Frame& frame);
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
 MaybeIntent view_problems(Model const& model, ui::Frame& frame);
 MaybeIntent view_sync(Model const& model, ui::Frame& frame);
+
+MaybeIntent view_board(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);
 MaybeIntent view_accessibility(Model const& model, ui::Frame& frame);

@@ -77,6 +77,7 @@ constexpr std::array k_things{
              {{{"round", everyone}, {"action", everyone}, {"minutes", everyone}}}},
     TypeRule{type::announcement_posted, H, everyone, all, none,
              {{{"texts", everyone}, {"until", everyone}}}},
+    TypeRule{type::announcement_ended, H, everyone, all, none, {{{"announcement", everyone}}}},
     TypeRule{type::help_asked, everyone, desk},
     TypeRule{type::help_answered, desk, desk},
     TypeRule{type::problem_closed, desk, everyone, all, none, {{{"fact", everyone}}}},

@@ -157,6 +157,7 @@ inline std::vector<MakeRandomFact> const& random_recipes() {
         [](R&) {
             return make_fact(AnnouncementPosted{{{"nl", "Soep"}}, {}});
         },
+        [](R& r) { return make_fact(AnnouncementEnded{r.any<FactId>("fact ", 9)}); },
         [](R& r) {
             return make_fact(HelpAsked{r.person(), "consent", "ti"});
         },

@@ -16,7 +16,7 @@ namespace ontmoet::test {
 
 // Screens of employers and hosts; they are shown on the busiest afternoon.
 inline bool is_staff_screen(screens::Screen screen) {
-    return screen >= screens::Screen::staff_code && screen <= screens::Screen::sync;
+    return screen >= screens::Screen::staff_code && screen <= screens::Screen::board;
 }
 
 namespace model_parts {
@@ -64,7 +64,7 @@ inline void add_other_ways(screens::Mend& mend) {
 inline void fill_mend(screens::Model& model) {
     auto const& state = *model.state;
     auto& host = model.host;
-    int const next = domain::next_round(state.event, model.now);
+    int const next = domain::next_round(state, model.now);
     for (auto const& [id, meet] : state.meets)
         if (meet.planned.round == next && host.touched.meet.is_none()) host.touched.meet = id;
     auto const touched = state.meets.find(host.touched.meet);
@@ -160,7 +160,7 @@ inline void fill_devices(screens::Model& model) {
 
 // One free meet with each employer they have none with.
 inline void fill_free(screens::Model& model) {
-    auto const from = domain::next_round(model.state->event, model.now);
+    auto const from = domain::next_round(*model.state, model.now);
     for (auto const& card : model.employer_cards) {
         auto const meets =
             domain::free_meets(*model.state, model.visitor.person, card.organisation, {}, from, 1);

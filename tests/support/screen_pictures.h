@@ -2,6 +2,7 @@
 #pragma once
 
 #include "screens/screen_names.h"
+#include "support/hall_pictures.h"
 #include "support/screen_stage.h"
 
 #include <algorithm>
@@ -246,6 +247,43 @@ inline std::vector<Picture> rare_host_pictures() {
     };
 }
 
+inline std::vector<Picture> rare_hall_pictures() {
+    using Kind = screens::Board::Kind;
+    constexpr int day = 60 * 24;
+    return {
+        {"hall-missing", Screen::hall, at_minute<23>},
+        {"hall-between", Screen::hall, at_minute<29>},
+        {"hall-over", Screen::hall, at_minute<day>},
+        {"hall-paused", Screen::hall,
+         [](Model& model) {
+             at_minute<45>(model);
+             model.state = &paused_hall();
+         }},
+        {"hall-typing", Screen::hall,
+         [](Model& model) { model.host.announcement = "Koffie bij de ingang"; }},
+        {"board-called", Screen::board, at_minute<22>},
+        {"board-next", Screen::board, at_minute<26>},
+        {"board-over", Screen::board, at_minute<day>},
+        {"board-paused", Screen::board,
+         [](Model& model) {
+             at_minute<45>(model);
+             model.state = &paused_hall();
+         }},
+        {"board-free", Screen::board,
+         [](Model& model) {
+             at_minute<23>(model);
+             model.board.kind = Kind::free;
+         }},
+        {"board-welcome", Screen::board,
+         [](Model& model) {
+             at_minute<23>(model);
+             model.board.kind = Kind::welcome;
+         }},
+        {"board-early", Screen::board,
+         [](Model& model) { model.now = hall::start - std::chrono::minutes{50}; }},
+    };
+}
+
 }  // namespace picture_parts
 
 // The screens as they mostly are, then their rarer states.
@@ -254,8 +292,8 @@ inline std::vector<Picture> usual_pictures() {
     for (auto const& [screen, name] : screens::screen_names())
         pictures.push_back({std::string{name}, screen});
     using namespace picture_parts;
-    for (auto const& rare :
-         {rare_visitor_pictures(), rare_employer_pictures(), rare_host_pictures()})
+    for (auto const& rare : {rare_visitor_pictures(), rare_employer_pictures(),
+                             rare_host_pictures(), rare_hall_pictures()})
         pictures.insert(pictures.end(), rare.begin(), rare.end());
     return pictures;
 }

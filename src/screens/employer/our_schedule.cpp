@@ -78,9 +78,10 @@ MeetCard meet_card(Model const& model, ui::Frame& frame, float width, domain::Me
     auto const person = model.state->people.find(meet.planned.person);
     if (person == model.state->people.end()) return card;
     card.person = &person->second;
-    auto const& event = model.state->event;
-    card.started = event.round_start(meet.planned.round) <= model.now;
-    card.now = card.started && model.now < event.round_end(meet.planned.round);
+    auto const& state = *model.state;
+    int const round = meet.planned.round;
+    card.started = domain::round_has_begun(state, round, model.now);
+    card.now = card.started && domain::round_left(state, round, model.now) > Duration{0};
     card.match = domain::is_match(meet);
     card.work = main_work(frame, person->second.profile);
     card.below = contact_words(model, frame, meet);
@@ -110,7 +111,7 @@ MaybeIntent draw_meet(Model const& model, ui::Frame& frame, ui::Rect rect, MeetC
     auto inside = rect.inset(24, 14);
     if (card.stacked && card.started)
         intent = draw_verdict(frame, inside.cut_bottom(card.button, 12), *card.meet);
-    auto const starts = model.state->event.round_start(card.meet->planned.round);
+    auto const starts = domain::round_start(*model.state, card.meet->planned.round);
     frame.text(inside.cut_start(card.clock, 16), frame.tongue().time(starts),
                ui::style::heading.with(ui::Stand::middle));
     draw_badge(frame, inside.cut_start(k_badge_across, 20).centered({k_badge_across, 84}),

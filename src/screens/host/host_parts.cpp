@@ -19,6 +19,7 @@ struct HostTab {
 };
 constexpr std::array host_tabs{
     HostTab{Screen::arrivals, "host.tab.arrivals", "host.arrivals", "how_to_reg"},
+    HostTab{Screen::hall, "host.tab.hall", "host.hall", "meeting_room"},
     HostTab{Screen::plan, "host.tab.plan", "host.plan", "event_note"},
     HostTab{Screen::export_event, "host.tab.export", "host.export", "file_download"}};
 
@@ -88,18 +89,42 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
     return words;
 }
 
+// Tabs below the bar: in one line or two, with icons where these fit beside the words.
+struct TabPlaces {
+    int columns = static_cast<int>(host_tabs.size());
+    int rows = 1;
+    bool icons = true;
+};
+constexpr ui::ButtonLook tab_look{.text_size = 22, .icon_size = 28};
+
+TabPlaces tab_places(ui::Frame& frame, float width) {
+    float words = 0;
+    for (auto const& tab : host_tabs)
+        words = std::max(words, frame.button_width(frame.say(tab.key), tab_look));
+    TabPlaces places;
+    auto const one = [&] { return ui::Rect{0, 0, width, 0}.columns(places.columns)[0].w; };
+    if (words > one()) {
+        places.columns = 2;
+        places.rows = static_cast<int>(host_tabs.size() + 1) / 2;
+    }
+    places.icons = words + tab_look.icon_size + 12 <= one();
+    return places;
+}
+
 MaybeIntent draw_host_tabs(ui::Frame& frame, Screen here, ui::Rect& bar, bool in_bar) {
     MaybeIntent intent;
-    auto const places = in_bar ? std::vector<ui::Rect>{} : bar.columns(host_tabs.size());
+    auto const below = tab_places(frame, bar.w);
+    auto const places = in_bar ? std::vector<ui::Rect>{} : bar.grid(below.columns, below.rows);
     for (std::size_t i = 0; i < host_tabs.size(); ++i) {
         auto const& tab = host_tabs[i];
         bool const chosen = tab.screen == here;
         auto const words = frame.say(tab.key);
+        auto look = tab_look;
+        look.selected = chosen;
+        if (below.icons) look.icon = tab.icon;
         bool const pressed =
             in_bar ? frame.pill_at_start(tab.id, bar, words, {.icon = tab.icon, .selected = chosen})
-                   : frame.button(
-                         tab.id, places[i], words,
-                         {.icon = tab.icon, .selected = chosen, .text_size = 22, .icon_size = 28});
+                   : frame.button(tab.id, places[i], words, look);
         if (pressed && !chosen) intent = Open{tab.screen};
     }
     return intent;
@@ -146,8 +171,11 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     body = page.body;
     auto const words = host_words_that_fit(model, frame, page.top.w);
     // A keyboard needs the room of tabs that stand below the bar.
-    bool const typing = !words.tabs && model.host.search.has_value();
-    auto tabs = words.tabs || typing ? page.top : body.cut_top(frame.pill_height(), 16);
+    bool const typing =
+        !words.tabs && (model.host.search.has_value() || model.host.announcement.has_value());
+    auto const rows = static_cast<float>(tab_places(frame, body.w).rows);
+    auto tabs =
+        words.tabs || typing ? page.top : body.cut_top(rows * (frame.pill_height() + 16) - 16, 16);
     MaybeIntent intent;
     if (!typing) intent = draw_host_tabs(frame, here, tabs, words.tabs);
     auto& bar = words.tabs ? tabs : page.top;

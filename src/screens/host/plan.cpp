@@ -71,9 +71,8 @@ std::vector<PlanAction> plan_actions(Model const& model, ui::Frame& frame) {
                        {.kind = host.draft ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
                         .icon = "auto_awesome"},
                        RunPlan{}});
-    bool const has_former =
-        !host.draft && model.state->plan && model.state->plan->former &&
-        domain::next_round(model.state->event, model.now) < model.state->event.rounds;
+    bool const has_former = !host.draft && model.state->plan && model.state->plan->former &&
+                            domain::next_round(*model.state, model.now) < model.state->event.rounds;
     if (has_former)
         actions.push_back(
             {"plan.take_back", frame.say("plan.take_back"), {.icon = "undo"}, TakePlanBack{}});

@@ -53,7 +53,7 @@ MeetId meet_in(domain::State const& state, GridView const& view, std::string_vie
 GridView view_of(Model const& model, ui::Frame& frame) {
     GridView view;
     view.meets = shown_plan(model);
-    view.next = domain::next_round(model.state->event, model.now);
+    view.next = domain::next_round(*model.state, model.now);
     view.moving = model.host.moving;
     view.dropped = frame.dropped();
     if (auto const carried = frame.carried()) {
@@ -116,7 +116,7 @@ MaybeIntent draw_free_cell(Model const& model, ui::Frame& frame, ui::Rect rect,
                       !planning::clash_of(*model.state, view.meets, view.moving, table, round,
                                           view.next, {model.device, model.now, {}});
     bool const pressable = fits || view.is_carried;
-    auto const time = frame.tongue().time(model.state->event.round_start(round));
+    auto const time = frame.tongue().time(domain::round_start(*model.state, round));
     bool const pressed = frame.cell(
         pressable ? id : "", rect, fits ? time : "",
         {.kind = fits ? ui::CellKind::free : ui::CellKind::empty, .pressable = pressable});
@@ -224,7 +224,7 @@ MaybeIntent draw_heads(Model const& model, ui::Frame& frame, GridPlaces const& p
                                domain::round_is_open(model.state->event, round);
         if (frame.cell(pressable ? "plan.round." + std::to_string(round) : "",
                        {places.x_of(round), head.y, places.column, head.h},
-                       frame.tongue().time(model.state->event.round_start(round)),
+                       frame.tongue().time(domain::round_start(*model.state, round)),
                        {.kind = ui::CellKind::heading, .pressable = pressable}))
             intent = TouchPlan{{.round = round}};
     }

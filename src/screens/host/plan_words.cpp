@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screens/host/plan_words.h"
 
+#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 
@@ -87,7 +88,7 @@ std::string place_words(domain::State const& state, ui::Frame& frame, int round,
     auto const number = found == state.tables.end() ? "?" : std::to_string(found->second.number);
     return frame.tongue().text(
         "change.place",
-        {{"time", i18n::isolate(frame.tongue().time(state.event.round_start(round)))},
+        {{"time", i18n::isolate(frame.tongue().time(domain::round_start(state, round)))},
          {"table", i18n::isolate(number)}});
 }
 

@@ -28,7 +28,7 @@ struct TouchedThing {
 TouchedThing thing_of(Model const& model) {
     auto const& touched = model.host.touched;
     TouchedThing thing;
-    thing.next = domain::next_round(model.state->event, model.now);
+    thing.next = domain::next_round(*model.state, model.now);
     if (!touched.meet.is_none()) thing.meet = meet_on_plan(model, touched.meet);
     thing.person = thing.meet ? thing.meet->person : touched.person;
     return thing;
@@ -132,11 +132,11 @@ MaybeIntent draw_buttons(ui::Frame& frame, ui::Rect& list,
 std::vector<TouchedAction> until_actions(Model const& model, ui::Frame& frame,
                                          TouchedThing const& thing) {
     std::vector<TouchedAction> actions;
-    auto const& event = model.state->event;
-    for (int round = thing.next + 1; round < event.rounds; ++round)
+    auto const& state = *model.state;
+    for (int round = thing.next + 1; round < state.event.rounds; ++round)
         actions.push_back(
             {"touched.until." + std::to_string(round),
-             frame.tongue().time(event.round_start(round)), "schedule",
+             frame.tongue().time(domain::round_start(state, round)), "schedule",
              MendPlan{{.kind = *model.host.asks_until, .person = thing.person, .until = round}}});
     return actions;
 }
@@ -226,7 +226,7 @@ std::string heading_of(Model const& model, ui::Frame& frame, TouchedThing const&
     if (auto const table = state.tables.find(touched.table); table != state.tables.end())
         return frame.say("plan.table") + " " + std::to_string(table->second.number) + " · " +
                organisation_of(state, table->second.organisation);
-    if (touched.round >= 0) return frame.tongue().time(state.event.round_start(touched.round));
+    if (touched.round >= 0) return frame.tongue().time(domain::round_start(state, touched.round));
     return frame.say("plan.none");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screens/host/trouble_words.h"
 
+#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/plan_words.h"
 
@@ -34,13 +35,13 @@ std::string trouble_words(Model const& model, ui::Frame& frame, planning::Troubl
         auto const found = state.interpreters.find(trouble.interpreter);
         if (found != state.interpreters.end()) about = i18n::isolate(found->second.name);
     } else if (trouble.kind == HappeningKind::round_cancelled) {
-        about = frame.tongue().time(state.event.round_start(trouble.round));
+        about = frame.tongue().time(domain::round_start(state, trouble.round));
     } else {
         about = who_is(state, trouble.person);
     }
     auto words = about + " · " + frame.say(look_of(trouble.kind).key);
     if (trouble.until > 0 && trouble.until < state.event.rounds)
-        words += " · " + frame.tongue().time(state.event.round_start(trouble.until));
+        words += " · " + frame.tongue().time(domain::round_start(state, trouble.until));
     return words;
 }
 

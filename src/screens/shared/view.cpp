@@ -58,6 +58,7 @@ View view_of(Screen screen) {
         case Screen::our_schedule: return view_our_schedule;
         case Screen::pin: return view_pin;
         case Screen::arrivals: return view_arrivals;
+        case Screen::hall: return view_hall;
         case Screen::plan: return view_plan;
         case Screen::touched: return view_touched;
         case Screen::mend: return view_mend;
@@ -65,6 +66,7 @@ View view_of(Screen screen) {
         case Screen::export_event: return view_export_event;
         case Screen::problems: return view_problems;
         case Screen::sync: return view_sync;
+        case Screen::board: return view_board;
         case Screen::change_language: return view_change_language;
         case Screen::accessibility: return view_accessibility;
     }
@@ -95,9 +97,15 @@ MaybeIntent presence_dialog(ui::Frame& frame) {
 
 }  // namespace
 
-ui::Setting setting_of(Accessibility const& accessibility, i18n::Tongue const& tongue) {
+ui::Setting setting_of(Model const& model, i18n::Tongue const& tongue) {
+    auto const& accessibility = model.accessibility;
     ui::Setting setting;
     setting.tongue = &tongue;
+    if (model.screen() == Screen::board) {
+        // Read from afar: as large as it can be already.
+        setting.look = ui::Look::board;
+        return setting;
+    }
     setting.look = accessibility.high_contrast ? ui::Look::high_contrast : ui::Look::light;
     setting.text_scale = 1.0f + 0.25f * static_cast<float>(accessibility.text_step);
     setting.reduced_motion = accessibility.reduced_motion;

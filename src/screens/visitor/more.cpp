@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
@@ -12,7 +13,7 @@ namespace {
 // "13:40 · Table 4" and what is offered there.
 std::string place_words(Model const& model, ui::Frame& frame, domain::PlannedMeet const& meet) {
     auto const table = model.state->tables.find(meet.table);
-    auto words = i18n::isolate(frame.tongue().time(model.state->event.round_start(meet.round)));
+    auto words = i18n::isolate(frame.tongue().time(domain::round_start(*model.state, meet.round)));
     if (table != model.state->tables.end())
         words += " · " + frame.say("schedule.table") + " " +
                  i18n::isolate(std::to_string(table->second.number));

@@ -13,13 +13,14 @@ namespace {
 using Meets = std::vector<domain::Meet const*>;
 
 bool has_begun(Model const& model, domain::Meet const& meet) {
-    return model.now >= model.state->event.round_start(meet.planned.round);
+    return domain::round_has_begun(*model.state, meet.planned.round, model.now);
 }
 
 // The meet to go to now: the first that is not over.
 domain::Meet const* next_meet(Model const& model, Meets const& meets) {
     for (auto const* meet : meets)
-        if (model.now < model.state->event.round_end(meet->planned.round)) return meet;
+        if (domain::round_left(*model.state, meet->planned.round, model.now) > Duration{0})
+            return meet;
     return nullptr;
 }
 
@@ -54,7 +55,7 @@ std::vector<ui::Tag> meet_tags(Model const& model, ui::Frame& frame, domain::Mee
     std::vector<ui::Tag> tags;
     if (auto changed = change_tag(model, frame, meet)) tags.push_back(std::move(*changed));
     if (is_next) {
-        auto const left = model.state->event.round_start(meet.planned.round) - model.now;
+        auto const left = domain::round_start(*model.state, meet.planned.round) - model.now;
         auto const minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
         tags.push_back({minutes > 0 ? frame.tongue().plural("schedule.in_minutes", minutes)
                                     : frame.say("schedule.now"),
@@ -134,7 +135,7 @@ MeetLine meet_line_of(Model const& model, ui::Frame& frame, float width, domain:
     auto const* organisation = find_organisation(model, meet.planned.organisation);
     if (organisation != nullptr) line.name = i18n::isolate(organisation->name);
     line.work = work_words(model, frame, meet);
-    line.time = frame.tongue().time(model.state->event.round_start(meet.planned.round));
+    line.time = frame.tongue().time(domain::round_start(*model.state, meet.planned.round));
     line.time_width = frame.measure("00:00", time_style(frame)).w + 4;
     line.tags = meet_tags(model, frame, meet, is_next);
     for (auto const& tag : line.tags)

@@ -27,7 +27,7 @@ Result<planning::Outcome> plan_event(PlanEventCommand const& command, Surroundin
     planning::Settings settings;
     settings.who = command.everybody ? planning::Who::registered : planning::Who::checked_in;
     settings.from_round =
-        command.from_round.value_or(domain::next_round(state.event, around.clock.now()));
+        command.from_round.value_or(domain::next_round(state, around.clock.now()));
     settings.booker.at = around.clock.now();
     TRY_ASSIGN(auto outcome, planning::make_plan(state, PlanId::make(around.clock, around.random),
                                                  settings, plan_options(command.search, around)));

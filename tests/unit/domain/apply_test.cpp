@@ -246,7 +246,7 @@ TEST_CASE("an event with more rounds or longer meets than there can be is held t
     CHECK(told.state.event.rounds == k_most_rounds);
     CHECK(told.state.event.meet_length_min == k_longest_meet_min);
     CHECK(told.state.event.changeover_min == 0);
-    CHECK(next_round(told.state.event, Moment{k_furthest_moment_ms}) == k_most_rounds);
+    CHECK(next_round(told.state, Moment{k_furthest_moment_ms}) == k_most_rounds);
 }
 
 TEST_CASE("a badge with a number beyond all numbers still has a next one") {

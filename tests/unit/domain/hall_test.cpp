@@ -268,6 +268,48 @@ TEST_CASE("announcements are kept in every language they were posted in") {
     CHECK(told.state.announcements[0].until == Moment{5});
 }
 
+TEST_CASE("an announcement that was ended is gone") {
+    Told told;
+    told.tell(AnnouncementPosted{{{"nl", "Soep in de hal"}}, {}});
+    told.tell(AnnouncementPosted{{{"nl", "Thee in de hal"}}, {}});
+    told.tell(AnnouncementEnded{told.state.announcements[0].id});
+    REQUIRE(told.state.announcements.size() == 1);
+    CHECK(told.state.announcements[0].texts.at("nl") == "Thee in de hal");
+}
+
+TEST_CASE("the hall is before, in and between rounds, in a break, and over") {
+    using Phase = HallMoment::Phase;
+    Told told;
+    auto const at = [&](int after) { return hall_at(told.state, k_first + minutes{after}); };
+    CHECK(at(-5) == HallMoment{Phase::before, 0, minutes{5}});
+    CHECK(at(0) == HallMoment{Phase::meeting, 0, minutes{8}});
+    CHECK(at(9) == HallMoment{Phase::between, 1, minutes{1}});
+    CHECK(at(17) == HallMoment{Phase::meeting, 1, minutes{1}});
+    // The third is a break.
+    CHECK(at(19) == HallMoment{Phase::between, 3, minutes{11}, false, true});
+    CHECK(at(25).is_break);
+    CHECK(at(38).phase == Phase::over);
+}
+
+TEST_CASE("while a round stands still none after it begins") {
+    using Phase = HallMoment::Phase;
+    Told told;
+    set_round(told, 3, {0, RoundAction::pause, 0});
+    auto const later = k_first + minutes{60};
+    CHECK(hall_at(told.state, later) == HallMoment{Phase::meeting, 0, minutes{5}, true});
+    CHECK(next_round(told.state, later) == 1);
+    CHECK_FALSE(round_has_begun(told.state, 1, later));
+    set_round(told, 60, {0, RoundAction::start, 0});
+    CHECK(hall_at(told.state, later) == HallMoment{Phase::meeting, 0, minutes{5}});
+}
+
+TEST_CASE("a round that is skipped while it runs gives way to the next one") {
+    using Phase = HallMoment::Phase;
+    Told told;
+    set_round(told, 3, {0, RoundAction::skip, 0});
+    CHECK(hall_at(told.state, k_first + minutes{4}) == HallMoment{Phase::between, 1, minutes{1}});
+}
+
 TEST_CASE("a revoked device has no leases, and may join again") {
     Told told;
     auto const desk = DeviceId::make(told.clock, told.random);

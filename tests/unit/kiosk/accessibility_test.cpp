@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/accessibility_words.h"
 #include "kiosk/limits.h"
+#include "kiosk/option_words.h"
 #include "unit/kiosk/kiosk_fixture.h"
 
 #include <catch2/catch.hpp>

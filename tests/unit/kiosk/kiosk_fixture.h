@@ -37,7 +37,9 @@ struct Kiosk {
 
     template <class Body>
     void fold(Body const& body) {
-        apply(state, domain::make_fact(body));
+        auto fact = domain::make_fact(body);
+        fact.recorded_at = clock.now();
+        apply(state, fact);
     }
     void take(std::vector<kiosk::Effect> const& effects) {
         for (auto const& effect : effects) {
@@ -45,6 +47,7 @@ struct Kiosk {
                 for (auto const& draft : append->drafts) {
                     auto fact = draft;
                     fact.id = FactId::make(clock, random);
+                    fact.recorded_at = clock.now();
                     apply(state, fact);
                     said.push_back(fact);
                 }

@@ -81,6 +81,10 @@ TEST_CASE("Two buttons come to everything that can be pressed, on every screen")
         INFO(name);
         Walker walker(test::open_house().model(screen, "nl"));
         auto const wanted = targets_of(walker.tree());
+        if (screen == Screen::board) {
+            CHECK(wanted.empty());
+            continue;
+        }
         auto const met = walker.walk();
         CHECK(std::includes(met.begin(), met.end(), wanted.begin(), wanted.end()));
     }
@@ -158,6 +162,7 @@ TEST_CASE("Escape leads back from every screen that has a way back") {
 TEST_CASE("Everything can be touched in the lower half while that is wanted") {
     auto const panel = GENERATE(ui::Size{1280, 800}, ui::Size{800, 1280});
     for (auto const& [screen, name] : screens::screen_names()) {
+        if (screen == Screen::board) continue;
         auto model = test::open_house().model(screen, "nl");
         model.accessibility.reach = true;
         test::ScreenStage stage(test::open_house());

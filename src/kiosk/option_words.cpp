@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/accessibility_words.h"
+#include "kiosk/option_words.h"
 
 #include <charconv>
 
@@ -43,6 +43,27 @@ std::optional<screens::Accessibility> read_accessibility(std::string_view words)
         words.remove_prefix(comma + 1);
         if (words.empty()) return std::nullopt;
     }
+    return made;
+}
+
+std::optional<screens::Board> read_board(std::string_view words) {
+    using Kind = screens::Board::Kind;
+    screens::Board made;
+    auto const equals = words.find('=');
+    auto const kind = words.substr(0, equals);
+    if (kind == "free")
+        made.kind = Kind::free;
+    else if (kind == "welcome")
+        made.kind = Kind::welcome;
+    else if (kind != "hall")
+        return std::nullopt;
+    if (equals == std::string_view::npos) return made;
+    auto const zone = words.substr(equals + 1);
+    int number = 0;
+    auto const read = std::from_chars(zone.data(), zone.data() + zone.size(), number);
+    bool const is_number = read.ec == std::errc{} && read.ptr == zone.data() + zone.size();
+    if (!is_number || number < 0 || made.kind == Kind::welcome) return std::nullopt;
+    made.zone = number;
     return made;
 }
 

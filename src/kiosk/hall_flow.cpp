@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/rules.h"
+#include "i18n/tongue.h"
+#include "kiosk/flow.h"
+#include "kiosk/limits.h"
+
+#include <utility>
+
+namespace ontmoet::kiosk {
+namespace {
+
+using Phase = domain::HallMoment::Phase;
+
+bool is_same_turn(domain::HallMoment const& one, domain::HallMoment const& other) {
+    return one.phase == other.phase && one.round == other.round;
+}
+
+}  // namespace
+
+void set_round(Step& step, screens::SetRound const& intent) {
+    if (!step.model.host.unlocked) return;
+    step.say(domain::RoundSet{intent.round, intent.action, intent.minutes}, "host");
+}
+
+void restart_round(Step& step, int round) {
+    if (!step.model.host.unlocked) return;
+    step.say(domain::RoundSet{round, domain::RoundAction::skip, 0}, "host");
+    step.say(domain::RoundSet{round, domain::RoundAction::start, 0}, "host");
+}
+
+void announce(Step& step, std::string const& key) {
+    auto const& model = step.model;
+    if (!model.host.unlocked || model.tongues == nullptr) return;
+    domain::AnnouncementPosted said{{}, model.now + k_announcement_time};
+    for (auto const& language : i18n::interface_languages())
+        said.texts.emplace(language.tag, model.tongues->get(language.tag).text(key));
+    step.say(said, "host");
+    step.toast("hall.announced");
+}
+
+void announce_typed(Step& step) {
+    auto& host = step.model.host;
+    if (!host.unlocked || !host.announcement || host.announcement->empty()) return;
+    step.say(domain::AnnouncementPosted{{{step.model.language, *host.announcement}},
+                                        step.model.now + k_announcement_time},
+             "host");
+    host.announcement.reset();
+    step.toast("hall.announced");
+}
+
+void end_announcement(Step& step, FactId announcement) {
+    if (step.model.host.unlocked) step.say(domain::AnnouncementEnded{announcement}, "host");
+}
+
+void call_the_hall(Step& step) {
+    auto& heard = step.model.board.heard;
+    auto const now = domain::hall_at(*step.model.state, step.model.now);
+    auto const before = std::exchange(heard, now);
+    if (!before) return;
+    auto const call = [&](char const* key) {
+        step.effects.push_back(PlaySound{platform::Sound::gong});
+        if (key != nullptr) step.effects.push_back(CallHall{key});
+    };
+    if (is_same_turn(*before, now)) {
+        bool const is_waited_for = now.phase == Phase::before || now.is_break;
+        if (is_waited_for && before->left > k_call_before && now.left <= k_call_before)
+            call("board.walk");
+    } else if (now.phase == Phase::meeting) {
+        call(nullptr);
+    } else if (before->phase == Phase::meeting) {
+        call(now.phase == Phase::over ? "board.over" : now.is_break ? "board.break" : "board.walk");
+    }
+}
+
+}  // namespace ontmoet::kiosk
