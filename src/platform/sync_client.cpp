@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "platform/http_client.h"
+#include "platform/key_source.h"
 #include "sync/kiosk_store.h"
 #include "sync/limits.h"
 
@@ -193,6 +194,10 @@ Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock 
     auto const& pairing = options.pairing;
     TRY_ASSIGN(auto store, sync::KioskStore::open(options.store, pairing.event, pairing.device,
                                                   options.unlock));
+    if (!pairing.escrow_key.empty())
+        TRY(write_escrow(
+            options.store, [&](storage::EscrowKey const& to) { return store->escrow(to); },
+            pairing.escrow_key));
     TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
     TRY_ASSIGN(stored.pending, store->pending());
     TRY_ASSIGN(stored.problems, store->problems());

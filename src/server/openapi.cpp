@@ -42,7 +42,7 @@ constexpr SchemaText k_schemas[] = {
     {"PairRequest", "code s"},
     {"Pairing",
      "handshake_version i, url s, token s, event s, device s, role s, badge_letter s, name s, "
-     "host_pin? s, public_key? s, phone_url? s"},
+     "host_pin? s, public_key? s, phone_url? s, escrow_key? s"},
     {"Event", "id s, name s, starts_at i, people i, facts i"},
     {"Events", "events [{Event}]"},
     {"FactsPage", "facts [{Fact}], more b"},

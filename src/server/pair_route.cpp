@@ -20,7 +20,7 @@ void PairRoute::handle(CallPtr call) {
         TRY_ASSIGN(auto const made, m_devices.redeem(code, m_books.clock.now()));
         TRY(say_joined(m_hub, made.device, made.organisation));
         ++m_books.metrics.devices_paired;
-        return sync::encode(sync::make_pairing(made, m_address));
+        return sync::encode(sync::make_pairing(made, m_address, m_escrow_key));
     });
 }
 

@@ -94,8 +94,9 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     ServerFile const file{http.url(), storage::new_token(), static_cast<int>(::getpid()),
                           http.public_key()};
     p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
+    TRY_ASSIGN(auto escrow_key, platform::escrow_key(options.key, folder.path()));
     p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
-                                         behind_proxy);
+                                         std::move(escrow_key), behind_proxy);
     TRY_ASSIGN(p.phone, PhoneRoute::open(books, folder.hub(), behind_proxy, options.assets));
     p.routes = std::make_unique<Routes>(
         books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.slow},

@@ -136,10 +136,12 @@ std::string letter_text(char letter) {
 
 }  // namespace
 
-Pairing make_pairing(storage::NewDevice const& made, Address const& address) {
+Pairing make_pairing(storage::NewDevice const& made, Address const& address,
+                     std::string const& escrow_key) {
     auto const& device = made.device;
-    return {address.url,         made.token,  device.event,  device.id,          device.role,
-            device.badge_letter, device.name, made.host_pin, address.public_key, address.phone_url};
+    return {address.url,        made.token,          device.event, device.id,
+            device.role,        device.badge_letter, device.name,  made.host_pin,
+            address.public_key, address.phone_url,   escrow_key};
 }
 
 std::string encode(PushRequest const& message) {
@@ -195,7 +197,8 @@ std::string encode(Pairing const& message) {
                    {"name", message.name},
                    {"host_pin", message.host_pin},
                    {"public_key", message.public_key},
-                   {"phone_url", message.phone_url}});
+                   {"phone_url", message.phone_url},
+                   {"escrow_key", message.escrow_key}});
 }
 std::string encode(Invitation const& message) {
     json object{{"handshake_version", k_protocol_version},
@@ -301,6 +304,8 @@ Result<Pairing> decode_pairing(std::string_view text) {
     if (!from_json_member(object, "public_key", pairing.public_key))
         return bad_message("public_key");
     if (!from_json_member(object, "phone_url", pairing.phone_url)) return bad_message("phone_url");
+    if (!from_json_member(object, "escrow_key", pairing.escrow_key))
+        return bad_message("escrow_key");
     return pairing;
 }
 
