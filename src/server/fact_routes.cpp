@@ -24,6 +24,7 @@ std::optional<std::int64_t> query_number(Target const& target, std::string_view 
 
 struct PullQuery {
     sync::Pull pull;
+    std::vector<sync::AtHallNow> heard;  // by a venue server
     Duration wait{0};
 };
 
@@ -49,6 +50,9 @@ Result<PullQuery> pull_query(Target const& target) {
     query.pull.hall = *hall;
     query.pull.decided = *decided;
     query.pull.devices_mark = std::string(target.value("devices").value_or(""));
+    auto heard = sync::read_heard(target.value("heard").value_or(""));
+    if (!heard) return bad("heard");
+    query.heard = std::move(*heard);
     query.wait = std::chrono::seconds(std::min<std::int64_t>(*wait, k_longest_wait_s));
     return query;
 }
@@ -192,6 +196,9 @@ void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto query = pull_query(call->target());
     if (!query.ok()) return call->answer(query.error());
     m_lending.heard(device.event, device.id, device.role);
+    if (device.role == storage::Role::venue)
+        for (auto const& other : m_gate.heard_at_hall(device.event, query->heard))
+            m_lending.heard(other.event, other.id, other.role);
     query->pull.epoch = own_epoch(query->pull.epoch, device.role);
     query->pull.packed = accepts_gzip(call->request().header("accept-encoding").value_or(""));
     auto const page = page_for(device, query->pull);

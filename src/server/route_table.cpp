@@ -16,6 +16,7 @@ constexpr std::array k_pull_query{
     QueryValue{"hall", "integer", "To a venue server: how far this device knows it."},
     QueryValue{"decided", "integer", "From a venue server: how many answers it holds."},
     QueryValue{"devices", "string", "From a venue server: the mark of the devices it knows."},
+    QueryValue{"heard", "string", "From a venue server: which devices it heard a moment ago."},
 };
 constexpr std::array k_read_query{
     QueryValue{"after", "integer", "Facts after this cursor."},

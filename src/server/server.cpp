@@ -79,15 +79,18 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
         folder, options.key, books.clock, address,
         [&p](DeviceId id) { p.http->post([&p, id] { p.facts->device_changed(id); }); });
     p.slow = std::make_unique<SlowWork>();
-    std::function<bool()> is_cut_off;
+    VenueLine venue_line;
     std::function<VenueGauges()> venue_gauges;
     if (upstream) {
         TRY_ASSIGN(p.upstream, Upstream::open(books, *upstream, folder, options.seed));
-        is_cut_off = [&line = *p.upstream] { return !line.gauges().is_online; };
+        venue_line.is_cut_off = [&line = *p.upstream] { return !line.gauges().is_online; };
+        venue_line.heard = [&line = *p.upstream](DeviceId device, auto const& presence) {
+            line.heard(device, presence);
+        };
         venue_gauges = [&line = *p.upstream] { return line.gauges(); };
     }
     p.gate = std::make_unique<Gate>(books, folder.devices(), *p.slow, loop, behind_proxy,
-                                    std::move(is_cut_off));
+                                    std::move(venue_line));
     p.lending = std::make_unique<Lending>(books, folder.hub(), *p.slow, loop);
     p.facts = std::make_unique<FactRoutes>(books, folder.hub(), folder.devices(), *p.gate,
                                            *p.lending, loop);
