@@ -2,6 +2,7 @@
 #include "sync/protocol.h"
 
 #include "domain/json_values.h"
+#include "sync/limits.h"
 
 #include <array>
 
@@ -208,7 +209,14 @@ std::string encode(Invitation const& message) {
     return dumped(object);
 }
 std::string encode(PairRequest const& message) {
-    return dumped({{"code", message.code}});
+    auto const& former = message.former;
+    json object{{"code", message.code}};
+    if (!former.device.is_none())
+        object.update({{"event", to_string(former.event)},
+                       {"device", to_string(former.device)},
+                       {"badge_letter", letter_text(former.badge_letter)},
+                       {"tokens", former.tokens}});
+    return dumped(object);
 }
 
 Result<PushRequest> decode_push_request(std::string_view text) {
@@ -329,6 +337,16 @@ Result<PairRequest> decode_pair_request(std::string_view text) {
     PairRequest request;
     if (!from_json_member(object, "code", request.code) || request.code.empty())
         return bad_message("code");
+    auto& former = request.former;
+    std::string letter;
+    if (!from_json_member(object, "event", former.event)) return bad_message("event");
+    if (!from_json_member(object, "device", former.device)) return bad_message("device");
+    if (!from_json_member(object, "badge_letter", letter) || letter.size() > 1)
+        return bad_message("badge_letter");
+    if (!letter.empty()) former.badge_letter = letter.front();
+    if (!from_json_member(object, "tokens", former.tokens) ||
+        former.tokens.size() > k_most_former_tokens)
+        return bad_message("tokens");
     return request;
 }
 

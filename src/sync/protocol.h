@@ -130,6 +130,7 @@ struct Invitation {
 };
 struct PairRequest {
     std::string code;  // as somebody typed it
+    storage::FormerSelf former{};
 };
 
 std::string encode(PushRequest const& message);
