@@ -357,7 +357,8 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.add_option("--key-file", line.key.file,
                    "File with the key of the data, outside the data folder.");
     app.add_option("--passphrase-file", line.passphrase_file,
-                   "File with the passphrase that the data is sealed with.");
+                   "File with the passphrase that the data is sealed with; - asks for it at the "
+                   "terminal.");
     for (std::string const word : words)
         if (is_database_address(word) && storage::has_password(word))
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
