@@ -88,8 +88,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
                                      std::move(vocabulary), load_info(options)));
     platform::StoredEvent stored;
     TRY_ASSIGN(auto unlock, platform::find_key(options.key, options.data));
-    platform::SyncOptions const sync_options{options.data / "kiosk.sqlite", pairing,
-                                             std::move(wake), std::move(unlock)};
+    platform::SyncOptions const sync_options{store_in(options.data), pairing, std::move(wake),
+                                             std::move(unlock)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     TRY(app->open_printers());
     app->m_pairing = pairing;

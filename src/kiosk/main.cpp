@@ -160,7 +160,9 @@ private:
 // Without a window: a person at the terminal, or whoever sets the kiosk up.
 int pair(Options const& options) {
     std::signal(SIGPIPE, SIG_IGN);
-    auto const paired = kiosk::pair_by_code(options.pairing, options.app.pairing);
+    auto const& app = options.app;
+    auto const paired = kiosk::pair_by_code(
+        options.pairing, kiosk::who_it_was(app.pairing, app.data, app.key), app.pairing);
     if (paired.ok()) return 0;
     auto const tongues = i18n::Tongues::load(options.app.assets / "locale");
     return fail(paired.error(), tongues.ok() ? &tongues->get(options.app.language) : nullptr);

@@ -3,6 +3,7 @@
 
 #include "platform/http_client.h"
 #include "platform/private_file.h"
+#include "platform/sync_client.h"
 #include "sync/limits.h"
 
 #include <fstream>
@@ -33,11 +34,34 @@ Result<sync::Pairing> read_pairing(std::filesystem::path const& path) {
     return sync::decode_pairing(text.str());
 }
 
-Status pair_by_code(PairingWords const& words, std::filesystem::path const& file) {
+std::filesystem::path store_in(std::filesystem::path const& data) {
+    return data / "kiosk.sqlite";
+}
+
+storage::FormerSelf who_it_was(std::filesystem::path const& file, std::filesystem::path const& data,
+                               platform::KeySource const& key) {
+    storage::FormerSelf former;
+    std::error_code unknown;
+    if (std::filesystem::exists(store_in(data), unknown))
+        if (auto const unlock = platform::find_key(key, data); unlock.ok())
+            if (auto kept = platform::former_self(store_in(data), *unlock); kept.ok())
+                former = std::move(*kept);
+    auto const pairing = read_pairing(file);
+    if (!pairing.ok()) return former;
+    if (former.device.is_none()) former = {pairing->event, pairing->device, '\0', {}};
+    if (former.device != pairing->device) return former;
+    former.badge_letter = pairing->badge_letter;
+    former.tokens.push_back(pairing->token);
+    return former;
+}
+
+Status pair_by_code(PairingWords const& words, storage::FormerSelf former,
+                    std::filesystem::path const& file) {
     TRY_ASSIGN(auto const invitation, invitation_of(words));
-    auto const answer =
-        platform::ask_once({invitation.address, {}}, "POST", std::string(sync::k_pair_path),
-                           sync::encode(sync::PairRequest{invitation.code}), sync::k_push_timeout);
+    auto const answer = platform::ask_once(
+        {invitation.address, {}}, "POST", std::string(sync::k_pair_path),
+
+        sync::encode(sync::PairRequest{invitation.code, std::move(former)}), sync::k_push_timeout);
     if (!answer.ok()) return answer.error();
     if (answer->status != 200) return refusal_of(*answer);
     TRY_ASSIGN(auto pairing, sync::decode_pairing(answer->body));

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "platform/key_source.h"
+#include "storage/devices.h"
 #include "sync/protocol.h"
 
 #include <filesystem>
@@ -21,9 +23,17 @@ struct PairingWords {
     std::string url;
     std::string public_key;  // see sync::Address; empty: the usual authorities
 };
-// Asks the server, and writes the file. What the server says: "error.unknown_pairing_code",
-// "error.too_many_attempts". Else "error.no_answer", "error.server_not_ours", "error.bad_message",
-// "error.cannot_write".
-Status pair_by_code(PairingWords const& words, std::filesystem::path const& file);
+// The store of a kiosk with this data folder.
+std::filesystem::path store_in(std::filesystem::path const& data);
+// Who this kiosk is until now, by its store and its pairing file; nobody when there is neither. A
+// store that cannot be opened here (another key) gives no tokens, the file may be enough.
+storage::FormerSelf who_it_was(std::filesystem::path const& file, std::filesystem::path const& data,
+                               platform::KeySource const& key);
+// Asks the server, and writes the file. It stays who it was if the server agrees
+// (storage::Devices::redeem): what its store keeps unsent is sent then. What the server says:
+// "error.unknown_pairing_code", "error.too_many_attempts". Else "error.no_answer",
+// "error.server_not_ours", "error.bad_message", "error.cannot_write".
+Status pair_by_code(PairingWords const& words, storage::FormerSelf former,
+                    std::filesystem::path const& file);
 
 }  // namespace ontmoet::kiosk

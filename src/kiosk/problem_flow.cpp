@@ -55,6 +55,9 @@ void book_instead(Step& step, FactId id, int round) {
         return;
     }
     reopen_problem(step, id);
+    // The server may still accept the first one; nobody shall hold two.
+    if (problem->kind == Problem::Kind::foreseen && !is_move)
+        step.say(domain::MeetCancelled{problem->meet.meet, problem->meet.person, {}}, "host");
     booking.actor = "host";
     step.effects.push_back(AppendFacts{{std::move(booking)}});
     step.say(domain::ProblemClosed{id}, "host");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/key_source.h"
 
+#include "platform/private_file.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -53,6 +55,23 @@ Result<storage::Key> read_key(fs::path const& file) {
     storage::Key key(bytes);
     sodium_memzero(bytes.data(), bytes.size());
     return key;
+}
+
+std::string hex(std::string_view bytes) {
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()),
+                   bytes.size());
+    text.pop_back();  // the end of a C string
+    return text;
+}
+
+// Empty when it is none.
+std::string from_hex(std::string const& text) {
+    std::string bytes(text.size() / 2, '\0');
+    std::size_t size = 0;
+    int const bad = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
+                                   text.data(), text.size(), nullptr, &size, nullptr);
+    return bad == 0 && size == bytes.size() ? bytes : std::string{};
 }
 
 Status refuse_open_file(fs::path const& file) {
@@ -109,6 +128,38 @@ Result<storage::Unlock> find_key(KeySource const& source, fs::path const& data) 
     TRY(refuse_open_file(file));
     TRY_ASSIGN(auto const key, read_key(file));
     return storage::unlock_with(key);
+}
+
+Result<std::string> escrow_key(KeySource const& source, fs::path const& data) {
+    TRY_ASSIGN(auto const unlock, find_key(source, data));
+    TRY_ASSIGN(auto const key, storage::escrow_key(unlock));
+    return hex({reinterpret_cast<char const*>(key.data()), key.size()});
+}
+
+fs::path escrow_file(fs::path const& store) {
+    return store.string() + ".escrow";
+}
+
+Status write_escrow(fs::path const& store,
+                    std::function<std::string(storage::EscrowKey const&)> const& escrow,
+                    std::string const& to) {
+    auto const bytes = from_hex(to);
+    storage::EscrowKey key;
+    if (bytes.size() != key.size())
+        return Error{ErrorKind::invalid_input, "error.bad_message", "escrow_key"};
+    std::copy(bytes.begin(), bytes.end(), key.begin());
+    return write_private_file(escrow_file(store), hex(escrow(key)) + "\n");
+}
+
+Result<storage::Unlock> find_escrowed_key(KeySource const& source, fs::path const& data,
+                                          fs::path const& store) {
+    auto const file = escrow_file(store);
+    std::ifstream stream(file);
+    std::string text;
+    if (!std::getline(stream, text))
+        return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
+    TRY_ASSIGN(auto const unlock, find_key(source, data));
+    return storage::open_escrow(from_hex(text), unlock, file.string());
 }
 
 }  // namespace ontmoet::platform

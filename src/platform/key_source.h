@@ -5,6 +5,7 @@
 #include "storage/sealer.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace ontmoet::platform {
@@ -22,6 +23,20 @@ struct KeySource {
 // folder: whoever carries that away shall not have both. Errors: "error.key_file" (detail: the file
 // and why), "error.key_in_data_folder".
 Result<storage::Unlock> find_key(KeySource const& source, std::filesystem::path const& data);
+// The public key to which kiosks that are paired leave the keys of their disks, 64 hexadecimal
+// digits. Errors of find_key.
+Result<std::string> escrow_key(KeySource const& source, std::filesystem::path const& data);
+// Beside a kiosk's store: its key, sealed to that public key. `to` of any other form than 64
+// hexadecimal digits is "error.bad_message".
+std::filesystem::path escrow_file(std::filesystem::path const& store);
+Status write_escrow(std::filesystem::path const& store,
+                    std::function<std::string(storage::EscrowKey const&)> const& escrow,
+                    std::string const& to);
+// Opens a kiosk's store with the server's key. "error.cannot_read" (detail: the file beside it),
+// "error.wrong_key".
+Result<storage::Unlock> find_escrowed_key(KeySource const& source,
+                                          std::filesystem::path const& data,
+                                          std::filesystem::path const& store);
 // $XDG_CONFIG_HOME/ontmoet/ontmoet.key, else under ~/.config.
 std::filesystem::path trial_key_file();
 // A fresh key in a new file; one that is there stays as it is.

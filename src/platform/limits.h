@@ -30,5 +30,7 @@ inline constexpr int k_voice_pace = 150;
 inline constexpr std::size_t k_pause = 44'100 * 3 / 10;
 // A sentence is no longer than this; a file beyond it is a mistake.
 inline constexpr int k_longest_recording_s = 60;
+// Words a person remembers are far shorter; a longer line is a wrong file.
+inline constexpr std::size_t k_most_hidden_letters = 1'024;
 
 }  // namespace ontmoet::platform

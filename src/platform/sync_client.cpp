@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "platform/http_client.h"
+#include "platform/key_source.h"
 #include "sync/kiosk_store.h"
 #include "sync/limits.h"
 
@@ -53,13 +54,12 @@ constexpr std::size_t k_most_loaded_facts = 100'000'000;
 
 using Settings = std::map<std::string, std::string, std::less<>>;
 
-std::vector<std::string> kept_tokens(Settings const& settings, std::string const& paired_with) {
+std::vector<std::string> kept_tokens(Settings const& settings) {
     std::vector<std::string> tokens;
-    if (auto const kept = settings.find(k_tokens_setting); kept != settings.end()) {
-        std::istringstream lines(kept->second);
-        for (std::string line; std::getline(lines, line);) tokens.push_back(line);
-    }
-    tokens.push_back(paired_with);
+    auto const kept = settings.find(k_tokens_setting);
+    if (kept == settings.end()) return tokens;
+    std::istringstream lines(kept->second);
+    for (std::string line; std::getline(lines, line);) tokens.push_back(line);
     return tokens;
 }
 
@@ -188,11 +188,22 @@ void SyncClient::Inside::hand_over_events() {
     options.wake();
 }
 
+Result<storage::FormerSelf> former_self(std::filesystem::path const& store,
+                                        storage::Unlock const& unlock) {
+    TRY_ASSIGN(auto const found, sync::KioskStore::open_found(store, unlock));
+    TRY_ASSIGN(auto const settings, found->settings());
+    return storage::FormerSelf{found->event(), found->device(), '\0', kept_tokens(settings)};
+}
+
 Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
                                                      StoredEvent& stored) {
     auto const& pairing = options.pairing;
     TRY_ASSIGN(auto store, sync::KioskStore::open(options.store, pairing.event, pairing.device,
                                                   options.unlock));
+    if (!pairing.escrow_key.empty())
+        TRY(write_escrow(
+            options.store, [&](storage::EscrowKey const& to) { return store->escrow(to); },
+            pairing.escrow_key));
     TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
     TRY_ASSIGN(stored.pending, store->pending());
     TRY_ASSIGN(stored.problems, store->problems());
@@ -200,7 +211,8 @@ Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock 
     TRY_ASSIGN(auto settings, store->settings());
     auto inside = std::make_unique<Inside>(std::move(options), clock, std::move(store));
     inside->last_sequence = last_sequence;
-    inside->tokens = kept_tokens(settings, inside->options.pairing.token);
+    inside->tokens = kept_tokens(settings);
+    inside->tokens.push_back(inside->options.pairing.token);
     inside->settings = std::move(settings);
     auto* const raw = inside.get();
     if (!raw->options.pairing.url.empty())

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/fact.h"
+#include "storage/devices.h"
 #include "storage/sealer.h"
 #include "sync/protocol.h"
 #include "sync/sync_engine.h"
@@ -25,6 +26,10 @@ struct SyncOptions {
     std::function<void()> wake = [] {};
     storage::Unlock unlock{};  // of the store
 };
+
+// Whose store this is; nobody's when it was wiped. Errors: KioskStore::open_found.
+Result<storage::FormerSelf> former_self(std::filesystem::path const& store,
+                                        storage::Unlock const& unlock);
 
 // What the disk held when the kiosk started; feed it to a sync::LocalState.
 struct StoredEvent {

@@ -102,6 +102,12 @@ AdminRoutes::Work AdminRoutes::work_for_device(CallPtr const& call, Act act, Eve
             TRY_ASSIGN(auto const revoked, m_desk.revoke(event, device));
             return encode(revoked);
         };
+    if (act == Act::rescue)
+        return [this, event, device, call]() -> Result<std::string> {
+            TRY_ASSIGN(auto const request, sync::decode_push_request(call->request().body));
+            TRY_ASSIGN(auto const answer, m_desk.push(event, device, request));
+            return sync::encode(answer);
+        };
     if (act == Act::set_role)
         return [this, event, device, call]() -> Result<std::string> {
             TRY_ASSIGN(auto const order, decode_role_order(call->request().body));

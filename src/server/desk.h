@@ -81,6 +81,10 @@ public:
                                              RoleOrder const& order) = 0;
     virtual Result<std::vector<storage::Device>> devices(EventId event) = 0;
     virtual Result<storage::Device> revoke(EventId event, DeviceId device) = 0;
+    // What the device said, brought by the organiser: as sync::Hub::push, also for a device that
+    // was revoked.
+    virtual Result<sync::PushAnswer> push(EventId event, DeviceId device,
+                                          sync::PushRequest const& request) = 0;
     // As server/backup.h.
     virtual Result<Restored> restore(RestoreOrder const& order) = 0;
 };

@@ -24,6 +24,7 @@ std::optional<std::int64_t> query_number(Target const& target, std::string_view 
 
 struct PullQuery {
     sync::Pull pull;
+    std::vector<sync::AtHallNow> heard;  // by a venue server
     Duration wait{0};
 };
 
@@ -49,6 +50,9 @@ Result<PullQuery> pull_query(Target const& target) {
     query.pull.hall = *hall;
     query.pull.decided = *decided;
     query.pull.devices_mark = std::string(target.value("devices").value_or(""));
+    auto heard = sync::read_heard(target.value("heard").value_or(""));
+    if (!heard) return bad("heard");
+    query.heard = std::move(*heard);
     query.wait = std::chrono::seconds(std::min<std::int64_t>(*wait, k_longest_wait_s));
     return query;
 }
@@ -60,25 +64,6 @@ bool is_news(sync::PullPage const& page, sync::Pull const& pull, std::int64_t de
     bool const to_venue = page.venue && (!page.venue->answers.empty() || page.venue->devices);
     return page.ready || !page.facts.empty() || !page.moves.empty() || page.more || page.reset ||
            page.decided_up_to != decided_up_to || of_hall || to_venue;
-}
-
-// "1f2e.host": what a device may see belongs to its role, so in another one it begins anew. A venue
-// server keeps the epoch itself, to tell it as the central server would.
-std::string told_epoch(std::string const& epoch, storage::Role role) {
-    if (role == storage::Role::venue) return epoch;
-    return epoch.empty() ? epoch : epoch + "." + std::string(storage::to_text(role));
-}
-
-// No event has an epoch of this name.
-constexpr char const* k_epoch_of_other_role = "another role";
-
-// The hub's epoch of one that was told; it is over for a device of another role.
-std::string own_epoch(std::string const& told, storage::Role role) {
-    auto const dot = told.find('.');
-    if (told.empty()) return told;
-    if (role == storage::Role::venue) return dot == told.npos ? told : k_epoch_of_other_role;
-    bool const is_same = dot != told.npos && told.substr(dot + 1) == storage::to_text(role);
-    return is_same ? told.substr(0, dot) : k_epoch_of_other_role;
 }
 
 bool speaks_our_version(Request const& request) {
@@ -160,7 +145,6 @@ void FactRoutes::commit(std::vector<PushJob> jobs) {
             continue;
         }
         count_decisions(*results[i]);
-        results[i]->epoch = told_epoch(results[i]->epoch, group[i].device.role);
         Response response;
         response.body = sync::encode(*results[i]);
         jobs[i].call->answer(std::move(response));
@@ -192,7 +176,9 @@ void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto query = pull_query(call->target());
     if (!query.ok()) return call->answer(query.error());
     m_lending.heard(device.event, device.id, device.role);
-    query->pull.epoch = own_epoch(query->pull.epoch, device.role);
+    if (device.role == storage::Role::venue)
+        for (auto const& other : m_gate.heard_at_hall(device.event, query->heard))
+            m_lending.heard(other.event, other.id, other.role);
     query->pull.packed = accepts_gzip(call->request().header("accept-encoding").value_or(""));
     auto const page = page_for(device, query->pull);
     if (!page.ok()) return call->answer(page.error());
@@ -238,7 +224,6 @@ void FactRoutes::look_again(PollId id) {
         m_parked.erase(found);
         return answer_gone(call, device.error());
     }
-    if (device->role != poll.device.role) poll.pull.epoch = k_epoch_of_other_role;
     poll.device = std::move(*device);
     auto const page = page_for(poll.device, poll.pull);
     bool const is_over = m_is_releasing || m_books.clock.uptime() >= poll.until;
@@ -268,7 +253,6 @@ void FactRoutes::answer_gone(CallPtr const& call, Error const& error) {
 void FactRoutes::answer_page(CallPtr const& call, storage::Device const& device,
                              sync::PullPage page) {
     m_books.metrics.facts_sent += page.ready ? page.ready->count : page.facts.size();
-    page.epoch = told_epoch(page.epoch, device.role);
     Response response;
     // Only the central server knows a kiosk's next token.
     if (!m_hub.is_venue() && device.role != storage::Role::venue)

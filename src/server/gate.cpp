@@ -3,6 +3,8 @@
 
 #include "sync/protocol.h"
 
+#include <algorithm>
+
 namespace ontmoet::server {
 
 std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId event) {
@@ -11,7 +13,9 @@ std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId even
         call->set_device(to_string(device->id));
         note_seen(*device);
         auto const header = [&](std::string_view name) { return call->request().header(name); };
-        m_board.heard(device->id, sync::read_presence(header), m_books.clock.now());
+        auto const presence = sync::read_presence(header);
+        m_board.heard(device->id, presence, m_books.clock.now());
+        if (m_venue.heard) m_venue.heard(device->id, presence);
         return std::move(*device);
     }
     auto const kind = device.error().kind;
@@ -27,7 +31,8 @@ std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId even
         return std::nullopt;
     }
     m_failed_tokens.count(peer, uptime);
-    bool const may_be_known = kind == ErrorKind::not_found && m_is_cut_off && m_is_cut_off();
+    bool const may_be_known =
+        kind == ErrorKind::not_found && m_venue.is_cut_off && m_venue.is_cut_off();
     call->refuse(401, may_be_known ? "sync.unknown_at_hall" : device.error().message_key);
     return std::nullopt;
 }
@@ -39,6 +44,22 @@ void Gate::note_too_old(Request const& request, EventId event) {
     note_seen(*device);
     auto const header = [&](std::string_view name) { return request.header(name); };
     m_board.heard(device->id, sync::read_presence(header), now, true);
+}
+
+std::vector<storage::Device> Gate::heard_at_hall(EventId event,
+                                                 std::vector<sync::AtHallNow> const& heard) {
+    std::vector<storage::Device> known;
+    if (heard.empty()) return known;
+    auto const devices = m_devices.list(event);
+    if (!devices.ok()) return known;  // whoever asked hears why
+    for (auto const& [id, presence] : heard) {
+        auto const found = std::ranges::find(*devices, id, &storage::Device::id);
+        if (found == devices->end() || found->revoked) continue;
+        note_seen(*found);
+        m_board.heard(id, presence, m_books.clock.now());
+        known.push_back(*found);
+    }
+    return known;
 }
 
 Result<sync::DeviceList> Gate::devices_of(EventId event) {

@@ -18,6 +18,14 @@ struct Loop {
     std::function<void(Duration, std::function<void()>)> after;  // from the loop itself
 };
 
+// Of a venue server; empty: it is none.
+struct VenueLine {
+    // Whether the central server, which may know who is unknown here, is out of reach.
+    std::function<bool()> is_cut_off{};
+    // Passes on who asked, and what it told of itself.
+    std::function<void(DeviceId, std::optional<sync::Presence> const&)> heard{};
+};
+
 // Who asks: a device is known by its token. Slows down who has a wrong one, writes down when a
 // device was last heard of, and hands out new tokens in time. A right token always passes: tokens
 // have 256 bits and cannot be guessed, but fifty kiosks may share the address of one that was
@@ -25,16 +33,15 @@ struct Loop {
 class Gate {
 public:
     // `behind_proxy`: the address to count against is the last one of X-Forwarded-For.
-    // `is_cut_off`, of a venue server: whether the central server, which may know who is unknown
-    // here, is out of reach. The devices, the slow work and the loop must outlive it.
+    // The devices, the slow work and the loop must outlive it.
     Gate(Books books, storage::Devices& devices, SlowWork& slow, Loop loop, bool behind_proxy,
-         std::function<bool()> is_cut_off = {})
+         VenueLine venue = {})
         : m_books(books),
           m_devices(devices),
           m_slow(slow),
           m_loop(std::move(loop)),
           m_behind_proxy(behind_proxy),
-          m_is_cut_off(std::move(is_cut_off)) {}
+          m_venue(std::move(venue)) {}
     ~Gate() { *m_alive = false; }
     Gate(Gate const&) = delete;
     Gate& operator=(Gate const&) = delete;
@@ -43,6 +50,9 @@ public:
     std::optional<storage::Device> device_of(CallPtr const& call, EventId event);
     // Whoever has the right token and a program that is too old is still heard of.
     void note_too_old(Request const& request, EventId event);
+    // A venue server heard of these, of which those come back that are devices of the event.
+    std::vector<storage::Device> heard_at_hall(EventId event,
+                                               std::vector<sync::AtHallNow> const& heard);
     // How the devices of the event are, as far as this server has heard.
     Result<sync::DeviceList> devices_of(EventId event);
     // What the device is by now: revoked, of another role. Errors: Devices::find, "sync.revoked".
@@ -61,7 +71,7 @@ private:
     SlowWork& m_slow;
     Loop m_loop;
     bool m_behind_proxy;
-    std::function<bool()> m_is_cut_off;
+    VenueLine m_venue;
     FailedTries m_failed_tokens{{.by_address = k_failed_tokens_per_minute}};
     std::map<DeviceId, storage::Seen> m_seen;  // not yet written down
     sync::PresenceBoard m_board;

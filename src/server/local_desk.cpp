@@ -73,10 +73,11 @@ Status LocalDesk::may_stand(EventId event, RoleOrder const& order) {
 Result<sync::Pairing> LocalDesk::pair(EventId event, PairOrder const& order) {
     TRY(may_pair(event));
     TRY(may_stand(event, {order.role, order.organisation}));
+    TRY_ASSIGN(auto const escrow_key, platform::escrow_key(m_key, m_data.path()));
     TRY_ASSIGN(auto made, m_devices.pair(event, order.role, order.name, m_clock.now()));
     TRY(say_joined(m_hub, made.device, order.organisation));
     made.host_pin = order.host_pin;
-    return sync::make_pairing(made, m_address);
+    return sync::make_pairing(made, m_address, escrow_key);
 }
 
 Result<OfferedPairing> LocalDesk::offer_pairing(EventId event, PairOrder const& order) {
@@ -118,6 +119,12 @@ Result<storage::Device> LocalDesk::revoke(EventId event, DeviceId device) {
     TRY_ASSIGN(auto revoked, m_devices.find(event, device));
     TRY(say_revoked(m_hub, revoked));
     return revoked;
+}
+
+Result<sync::PushAnswer> LocalDesk::push(EventId event, DeviceId device,
+                                         sync::PushRequest const& request) {
+    TRY_ASSIGN(auto const from, m_devices.find(event, device));
+    return m_hub.push(from, request);
 }
 
 Result<Restored> LocalDesk::restore(RestoreOrder const& order) {

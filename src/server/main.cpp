@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/assets.h"
+#include "platform/hidden_line.h"
 #include "platform/real_clock.h"
 #include "server/commands/command_line.h"
+#include "server/data_folder.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <span>
 
 #include <sodium.h>
+#include <unistd.h>
 
 namespace {
 
@@ -25,6 +29,38 @@ ExitCode run_command(CommandLine const& line, Surroundings const& around) {
             }
         },
         line.command);
+}
+
+// Whether the command makes data where there is none: nobody shall seal it with a slip of the
+// finger.
+bool begins_data(Command const& command) {
+    auto const is_new = [](std::filesystem::path const& data) {
+        std::error_code ignored;
+        return !is_database_address(data.string()) && (!std::filesystem::exists(data, ignored) ||
+                                                       std::filesystem::is_empty(data, ignored));
+    };
+    if (auto const* serve = std::get_if<ServeCommand>(&command)) return is_new(serve->data);
+    if (auto const* import = std::get_if<ImportCommand>(&command)) return is_new(import->data);
+    return false;
+}
+
+// The first line of the file; "-" is standard input, where a person at a terminal is asked.
+Result<std::string> passphrase_of(CommandLine const& line, Console const& console) {
+    auto const& file = line.passphrase_file;
+    if (file != "-") {
+        std::ifstream words_file(file);
+        std::string words;
+        if (std::getline(words_file, words) && !words.empty()) return words;
+        return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
+    }
+    auto const ask = [&](char const* key) {
+        return platform::read_hidden_line(STDIN_FILENO, console.text(key) + " ");
+    };
+    TRY_ASSIGN(auto words, ask("server.ask_passphrase"));
+    if (::isatty(STDIN_FILENO) == 0 || !begins_data(line.command)) return words;
+    TRY_ASSIGN(auto const again, ask("server.ask_passphrase_again"));
+    if (words != again) return Error{ErrorKind::invalid_input, "error.passphrases_differ", {}};
+    return words;
 }
 
 }  // namespace
@@ -48,10 +84,9 @@ int main(int count, char const* const* words) {
     Random random(platform::random_seed());
     auto key = line->key;
     if (!line->passphrase_file.empty()) {
-        std::ifstream words_file(line->passphrase_file);
-        if (!std::getline(words_file, key.passphrase) || key.passphrase.empty())
-            return static_cast<int>(console.fail(
-                {ErrorKind::not_found, "error.cannot_read", line->passphrase_file.string()}));
+        auto words = passphrase_of(*line, console);
+        if (!words.ok()) return static_cast<int>(console.fail(words.error()));
+        key.passphrase = std::move(*words);
     }
     return static_cast<int>(run_command(*line, {console, clock, random, key}));
 }

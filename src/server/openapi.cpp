@@ -39,10 +39,10 @@ constexpr SchemaText k_schemas[] = {
      "device s, name s, role s, revoked b, too_old b, last_seen i, backlog? i, offset_ms? i, "
      "version? s"},
     {"DeviceList", "devices [{DeviceStatus}], server_time i"},
-    {"PairRequest", "code s"},
+    {"PairRequest", "code s, event? s, device? s, badge_letter? s, tokens? [s]"},
     {"Pairing",
      "handshake_version i, url s, token s, event s, device s, role s, badge_letter s, name s, "
-     "host_pin? s, public_key? s, phone_url? s"},
+     "host_pin? s, public_key? s, phone_url? s, escrow_key? s"},
     {"Event", "id s, name s, starts_at i, people i, facts i"},
     {"Events", "events [{Event}]"},
     {"FactsPage", "facts [{Fact}], more b"},

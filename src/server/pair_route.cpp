@@ -16,11 +16,12 @@ void PairRoute::handle(CallPtr call) {
         return call->answer(guard.error());
     auto request = sync::decode_pair_request(call->request().body);
     if (!request.ok()) return call->answer(request.error());
-    m_slow.answer(call, [this, code = std::move(request->code)]() -> Result<std::string> {
-        TRY_ASSIGN(auto const made, m_devices.redeem(code, m_books.clock.now()));
+    m_slow.answer(call, [this, asked = std::move(*request)]() -> Result<std::string> {
+        TRY_ASSIGN(auto const made,
+                   m_devices.redeem(asked.code, m_books.clock.now(), asked.former));
         TRY(say_joined(m_hub, made.device, made.organisation));
         ++m_books.metrics.devices_paired;
-        return sync::encode(sync::make_pairing(made, m_address));
+        return sync::encode(sync::make_pairing(made, m_address, m_escrow_key));
     });
 }
 

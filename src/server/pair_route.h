@@ -14,14 +14,15 @@ namespace ontmoet::server {
 // address and in all: a code has 39 bits and is good for ten minutes only.
 class PairRoute {
 public:
-    // `address`: what the kiosk writes down about this server, url and public key.
+    // `address`, `escrow_key`: what the kiosk writes down about this server (sync/protocol.h).
     PairRoute(Books books, sync::Hub& hub, storage::Devices& devices, SlowWork& slow,
-              sync::Address address, bool behind_proxy)
+              sync::Address address, std::string escrow_key, bool behind_proxy)
         : m_books(books),
           m_hub(hub),
           m_devices(devices),
           m_slow(slow),
           m_address(std::move(address)),
+          m_escrow_key(std::move(escrow_key)),
           m_behind_proxy(behind_proxy) {}
 
     // On the loop.
@@ -33,6 +34,7 @@ private:
     storage::Devices& m_devices;
     SlowWork& m_slow;
     sync::Address m_address;
+    std::string m_escrow_key;
     bool m_behind_proxy;
     FailedTries m_tries{{k_pairing_tries_per_minute, k_pairing_tries_in_all}};
 };

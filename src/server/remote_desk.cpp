@@ -77,6 +77,13 @@ Result<storage::Device> RemoteDesk::revoke(EventId event, DeviceId device) {
     return decode_device(body);
 }
 
+Result<sync::PushAnswer> RemoteDesk::push(EventId event, DeviceId device,
+                                          sync::PushRequest const& request) {
+    TRY_ASSIGN(auto const body,
+               ask("POST", device_path(event, device) + "/facts", sync::encode(request)));
+    return sync::decode_push_answer(body);
+}
+
 Result<Restored> RemoteDesk::restore(RestoreOrder const& order) {
     TRY_ASSIGN(auto const body, ask("POST", "/v1/admin/restore", encode(order)));
     return decode_restored(body);

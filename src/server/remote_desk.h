@@ -34,6 +34,8 @@ public:
                                      RoleOrder const& order) override;
     Result<std::vector<storage::Device>> devices(EventId event) override;
     Result<storage::Device> revoke(EventId event, DeviceId device) override;
+    Result<sync::PushAnswer> push(EventId event, DeviceId device,
+                                  sync::PushRequest const& request) override;
     Result<Restored> restore(RestoreOrder const& order) override;
 
 private:

@@ -16,6 +16,7 @@ constexpr std::array k_pull_query{
     QueryValue{"hall", "integer", "To a venue server: how far this device knows it."},
     QueryValue{"decided", "integer", "From a venue server: how many answers it holds."},
     QueryValue{"devices", "string", "From a venue server: the mark of the devices it knows."},
+    QueryValue{"heard", "string", "From a venue server: which devices it heard a moment ago."},
 };
 constexpr std::array k_read_query{
     QueryValue{"after", "integer", "Facts after this cursor."},
@@ -83,6 +84,8 @@ constexpr std::array k_routes{
           "Gives a device another role; it loads anew what it may see.", "RoleOrder", "Device"},
     Route{Act::revoke, "POST", "/v1/admin/events/{event}/devices/{device}/revoke", Caller::owner,
           "Withdraws a device; it wipes its store when it hears so.", "", "Device"},
+    Route{Act::rescue, "POST", "/v1/admin/events/{event}/devices/{device}/facts", Caller::owner,
+          "Facts that lay on the disk of a device that is broken.", "PushRequest", "PushAnswer"},
     Route{Act::restore, "POST", "/v1/admin/restore", Caller::owner,
           "Puts the events of a backup on the server's disk in the place of the present ones.",
           "RestoreOrder", "Restored"},

@@ -28,6 +28,7 @@ enum class Act {
     offer_pairing,
     set_role,
     revoke,
+    rescue,
     restore,
 };
 

@@ -79,23 +79,27 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
         folder, options.key, books.clock, address,
         [&p](DeviceId id) { p.http->post([&p, id] { p.facts->device_changed(id); }); });
     p.slow = std::make_unique<SlowWork>();
-    std::function<bool()> is_cut_off;
+    VenueLine venue_line;
     std::function<VenueGauges()> venue_gauges;
     if (upstream) {
         TRY_ASSIGN(p.upstream, Upstream::open(books, *upstream, folder, options.seed));
-        is_cut_off = [&line = *p.upstream] { return !line.gauges().is_online; };
+        venue_line.is_cut_off = [&line = *p.upstream] { return !line.gauges().is_online; };
+        venue_line.heard = [&line = *p.upstream](DeviceId device, auto const& presence) {
+            line.heard(device, presence);
+        };
         venue_gauges = [&line = *p.upstream] { return line.gauges(); };
     }
     p.gate = std::make_unique<Gate>(books, folder.devices(), *p.slow, loop, behind_proxy,
-                                    std::move(is_cut_off));
+                                    std::move(venue_line));
     p.lending = std::make_unique<Lending>(books, folder.hub(), *p.slow, loop);
     p.facts = std::make_unique<FactRoutes>(books, folder.hub(), folder.devices(), *p.gate,
                                            *p.lending, loop);
     ServerFile const file{http.url(), storage::new_token(), static_cast<int>(::getpid()),
                           http.public_key()};
     p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
+    TRY_ASSIGN(auto escrow_key, platform::escrow_key(options.key, folder.path()));
     p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
-                                         behind_proxy);
+                                         std::move(escrow_key), behind_proxy);
     TRY_ASSIGN(p.phone, PhoneRoute::open(books, folder.hub(), behind_proxy, options.assets));
     p.routes = std::make_unique<Routes>(
         books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.slow},

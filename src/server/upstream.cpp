@@ -2,11 +2,14 @@
 #include "server/upstream.h"
 
 #include "platform/http_client.h"
+#include "server/limits.h"
 #include "sync/limits.h"
 #include "sync/venue_store.h"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -22,9 +25,33 @@ struct UpstreamAnswer {
 
 // What other threads put down for the line's own.
 struct UpstreamTray {
+    // A device of the hall; when it asked and when the centre was told, by the uptime.
+    struct Heard {
+        sync::AtHallNow what;
+        Duration at{0};
+        Duration told{-1};
+    };
+    // In one question there is room for k_most_heard_at_hall: those first who waited longest.
+    std::vector<sync::AtHallNow> to_tell(Duration now) {
+        std::scoped_lock const lock(mutex);
+        std::erase_if(heard,
+                      [&](auto const& entry) { return entry.second.at < now - k_in_contact; });
+        std::vector<Heard*> first;
+        for (auto& entry : heard) first.push_back(&entry.second);
+        std::ranges::stable_sort(first, {}, &Heard::told);
+        first.resize(std::min(first.size(), sync::k_most_heard_at_hall));
+        std::vector<sync::AtHallNow> told;
+        for (auto* one : first) {
+            one->told = now;
+            told.push_back(one->what);
+        }
+        return told;
+    }
+
     std::mutex mutex;
     std::condition_variable changed;
     std::vector<UpstreamAnswer> answers;
+    std::map<DeviceId, Heard> heard;
     bool hall_changed = true;
     bool ending = false;
 };
@@ -33,20 +60,22 @@ struct UpstreamTray {
 
 struct Upstream::Inside {
     Inside(Books the_books, sync::Pairing const& pairing, DataFolder& the_folder,
-           std::unique_ptr<sync::VenueStore> opened, std::uint64_t seed)
+           std::shared_ptr<UpstreamTray> the_tray, std::unique_ptr<sync::VenueStore> opened,
+           std::uint64_t seed)
         : books(the_books),
           folder(the_folder),
+          tray(std::move(the_tray)),
           store(std::move(opened)),
           chance(seed),
           engine(*store, books.clock, chance, pairing.event) {}
 
     Books books;
     DataFolder& folder;
+    std::shared_ptr<UpstreamTray> tray;
     std::unique_ptr<sync::VenueStore> store;
     Random chance;
     sync::SyncEngine engine;
     std::unique_ptr<platform::HttpClient> http;
-    std::shared_ptr<UpstreamTray> tray = std::make_shared<UpstreamTray>();
     bool was_online = false;
     std::atomic<bool> is_online = false;
     std::thread thread;
@@ -95,9 +124,12 @@ void Upstream::Inside::tell(sync::SyncStatus const& status) {
 Result<std::unique_ptr<Upstream>> Upstream::open(Books books, sync::Pairing const& pairing,
                                                  DataFolder& folder, std::uint64_t seed) {
     check(folder.hall() != nullptr, "a venue server's folder has a hall");
+    auto tray = std::make_shared<UpstreamTray>();
+    auto const heard = [tray, &clock = books.clock] { return tray->to_tell(clock.uptime()); };
     TRY_ASSIGN(auto store, sync::VenueStore::open(pairing.event, *folder.file_log(), *folder.hall(),
-                                                  folder.hub()));
-    auto inside = std::make_unique<Inside>(books, pairing, folder, std::move(store), seed);
+                                                  folder.hub(), heard));
+    auto inside =
+        std::make_unique<Inside>(books, pairing, folder, std::move(tray), std::move(store), seed);
     auto* const raw = inside.get();
     raw->http = std::make_unique<platform::HttpClient>(
         platform::ServerAccess{{pairing.url, pairing.public_key}, {pairing.token}},
@@ -130,6 +162,13 @@ Upstream::~Upstream() {
     m_inside->thread.join();
     m_inside->http.reset();
     m_inside->folder.hall()->on_held({});
+}
+
+void Upstream::heard(DeviceId device, std::optional<sync::Presence> const& presence) {
+    std::scoped_lock const lock(m_inside->tray->mutex);
+    auto& heard = m_inside->tray->heard[device];
+    heard.what = {device, presence.value_or(sync::Presence{})};
+    heard.at = m_inside->books.clock.uptime();
 }
 
 VenueGauges Upstream::gauges() const {

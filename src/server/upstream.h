@@ -4,6 +4,7 @@
 #include "server/call.h"
 #include "server/data_folder.h"
 #include "server/metrics.h"
+#include "sync/presence.h"
 #include "sync/protocol.h"
 
 #include <cstdint>
@@ -23,7 +24,9 @@ public:
     // Breaks off what is under way; what was not delivered stays in the hall's list.
     ~Upstream();
 
-    // From any thread.
+    // From any thread: a device of the hall asked, and told this of itself. The central server
+    // hears so with the next question.
+    void heard(DeviceId device, std::optional<sync::Presence> const& presence);
     VenueGauges gauges() const;
 
 private:

@@ -40,6 +40,14 @@ struct NewDevice {
     OrganisationId organisation{};
 };
 
+// Who a device that is paired anew was so far, so that what lies unsent on its disk stays its own.
+struct FormerSelf {
+    EventId event;
+    DeviceId device;  // none: it was nobody
+    char badge_letter = '\0';
+    std::vector<std::string> tokens{};  // that it had
+};
+
 // Somebody may let a device in with a code, once, until then.
 struct PairingOffer {
     EventId event;
@@ -80,8 +88,11 @@ public:
     // A code to pair with within k_pairing_code_life. Offers that are over are forgotten.
     virtual Result<PairingCode> offer_pairing(PairingOffer const& offer, Moment now) = 0;
     // Pairs by a code as somebody typed it and uses it up. ErrorKind::refused
-    // "error.unknown_pairing_code" for one that was never given, is used or is over.
-    virtual Result<NewDevice> redeem(std::string_view typed_code, Moment now) = 0;
+    // "error.unknown_pairing_code" for one that was never given, is used or is over. It stays who
+    // it was at this event, when nobody is that (a backup from before was restored) or it proves by
+    // a token to be the one, and was not revoked.
+    virtual Result<NewDevice> redeem(std::string_view typed_code, Moment now,
+                                     FormerSelf const& former = {}) = 0;
 
     // Who has this token at this event. One that was offered takes the place of the old one when it
     // is used for the first time. ErrorKind::not_found "sync.unknown_device", ErrorKind::refused

@@ -60,6 +60,10 @@ public:
                           std::span<StoredAnswer const> answers) = 0;
     virtual Result<std::optional<StoredAnswer>> answer(EventId event, DeviceId device,
                                                        std::int64_t device_sequence) = 0;
+    // The answers decided from one cursor to another, those at both included, by device and
+    // sequence.
+    virtual Result<std::vector<StoredAnswer>> answers(EventId event, domain::Cursor from,
+                                                      domain::Cursor to) = 0;
     // The place of every answer decided at this cursor or later, by device and sequence.
     virtual Result<std::vector<Decided>> decided(EventId event, domain::Cursor from) = 0;
     // The cursor of a fact, 0 when the log does not hold it.

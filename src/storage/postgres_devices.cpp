@@ -15,25 +15,30 @@ std::string written_letter(char letter) {
     return std::string(letter == '\0' ? 0U : 1U, letter);
 }
 
-// The first letter nobody has or had. Devices of one event are paired one after the other.
-char letter_to_give(PostgresLink& link, EventId event) {
+// The one wished for or the first letter nobody has or had. Devices of one event are paired one
+// after the other.
+char letter_to_give(PostgresLink& link, EventId event, char wished) {
     link.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
                PostgresValues().add(std::string_view(to_string(event))));
     auto const rows = link.query("SELECT string_agg(badge_letter, '') FROM device WHERE event = $1",
                                  PostgresValues().add(event));
     auto const taken = rows.text(0, 0);
+    bool const is_letter = wished >= 'A' && wished <= 'Z';
+    if (is_letter && taken.find(wished) == std::string::npos) return wished;
     for (char letter = 'A'; letter <= 'Z'; ++letter)
         if (taken.find(letter) == std::string::npos) return letter;
     throw PostgresFailure{{ErrorKind::refused, "error.no_badge_letter", to_string(event)}};
 }
 
-// Inside a transaction.
+// Inside a transaction. It has the id and the letter of `returning`, when that is somebody.
 NewDevice add_device(PostgresLink& link, EventId event, Role role, std::string_view name,
-                     Moment now) {
+                     Moment now, Device const& returning = {}) {
     NewDevice made;
-    made.device = {new_device_id(now), event, role, '\0', std::string(name), false, now, now};
+    auto const id = returning.id.is_none() ? new_device_id(now) : returning.id;
+    made.device = {id, event, role, '\0', std::string(name), false, now, now};
     made.token = new_token();
-    if (gives_badges(role)) made.device.badge_letter = letter_to_give(link, event);
+    if (gives_badges(role) || returning.badge_letter != '\0')
+        made.device.badge_letter = letter_to_give(link, event, returning.badge_letter);
     link.query("INSERT INTO device VALUES ($1, $2, $3, $4, $5, $6, $7, false, $7, 0, '')",
                PostgresValues()
                    .add(event)
@@ -82,6 +87,28 @@ Device device_known(PostgresLink& link, EventId event, DeviceId device) {
     return std::move(*found);
 }
 
+// Inside a transaction: makes room for the device as which it comes back, if it may.
+Device room_for_return(PostgresLink& link, EventId event, FormerSelf const& former) {
+    if (former.event != event || former.device.is_none()) return {};
+    auto const known = device_with(link, event, "AND device = $2", former.device);
+    if (!known) {
+        Device unknown;
+        unknown.id = former.device;
+        unknown.badge_letter = former.badge_letter;
+        return unknown;
+    }
+    if (known->revoked) return {};
+    for (auto const& token : former.tokens) {
+        auto const hash = hash_of(token);
+        auto const taken = link.query(
+            "DELETE FROM device WHERE event = $1 AND device = $2"
+            " AND (token_hash = $3 OR offered_hash = $3) RETURNING device",
+            PostgresValues().add(event).add(former.device).add(view_of_hash(hash)));
+        if (taken.count() != 0) return *known;
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<NewDevice> PostgresDevices::pair(EventId event, Role role, std::string_view name,
@@ -113,7 +140,8 @@ Result<PairingCode> PostgresDevices::offer_pairing(PairingOffer const& offer, Mo
     });
 }
 
-Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment now) {
+Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment now,
+                                          FormerSelf const& former) {
     return m_link.run(Repeat::unsafe, [&](PostgresLink& link) {
         link.execute("BEGIN");
         auto const taken = link.query(
@@ -124,9 +152,10 @@ Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment no
                 .add(now.ms));
         if (taken.count() == 0)
             throw PostgresFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
-        auto made = add_device(link, {taken.uuid(0, 0)},
-                               role_from_text(taken.text(0, 1)).value_or(Role::board),
-                               taken.text(0, 2), now);
+        EventId const event{taken.uuid(0, 0)};
+        auto const returning = room_for_return(link, event, former);
+        auto made = add_device(link, event, role_from_text(taken.text(0, 1)).value_or(Role::board),
+                               taken.text(0, 2), now, returning);
         made.host_pin = taken.text(0, 3);
         made.organisation = OrganisationId{taken.uuid(0, 4)};
         link.execute("COMMIT");

@@ -198,6 +198,26 @@ Result<std::optional<StoredAnswer>> PostgresFactLog::answer(EventId event, Devic
         });
 }
 
+Result<std::vector<StoredAnswer>> PostgresFactLog::answers(EventId event, Cursor from, Cursor to) {
+    return m_inside->reader.run(Repeat::safe, [&](PostgresLink& link) {
+        auto const rows = link.query(
+            "SELECT device, device_sequence, fact, at, answer FROM answer"
+            " WHERE event = $1 AND at >= $2 AND at <= $3 ORDER BY device, device_sequence",
+            PostgresValues().add(event).add(from).add(to));
+        std::vector<StoredAnswer> answers;
+        for (int row = 0; row < rows.count(); ++row) {
+            FactId const fact{rows.uuid(row, 2)};
+            answers.push_back(
+                {{rows.uuid(row, 0)},
+                 rows.integer(row, 1),
+                 fact,
+                 rows.integer(row, 3),
+                 unsealed_or_fail(m_inside->sealer, rows.text(row, 4), answer_place(event, fact))});
+        }
+        return answers;
+    });
+}
+
 Result<std::vector<Decided>> PostgresFactLog::decided(EventId event, Cursor from) {
     return m_inside->reader.run(Repeat::safe, [&](PostgresLink& link) {
         auto const rows = link.query(

@@ -34,6 +34,8 @@ public:
                   std::span<StoredAnswer const> answers) override;
     Result<std::optional<StoredAnswer>> answer(EventId event, DeviceId device,
                                                std::int64_t device_sequence) override;
+    Result<std::vector<StoredAnswer>> answers(EventId event, domain::Cursor from,
+                                              domain::Cursor to) override;
     Result<std::vector<Decided>> decided(EventId event, domain::Cursor from) override;
     Result<domain::Cursor> cursor_of(EventId event, FactId fact) override;
     Status begin_epoch(EventId event) override;

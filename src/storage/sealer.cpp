@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/sealer.h"
 
+#include "base/check.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -24,6 +26,25 @@ unsigned char* raw(std::string& text) {
 unsigned char const* raw(std::string_view text) {
     return reinterpret_cast<unsigned char const*>(text.data());
 }
+
+// Not the salt of any database.
+constexpr Salt k_escrow_salt{'o', 'n', 't', 'm', 'o', 'e', 't', ' ',
+                             'e', 's', 'c', 'r', 'o', 'w', ' ', '1'};
+
+struct EscrowPair {
+    EscrowKey open;
+    Key closed;
+
+    static Result<EscrowPair> of(Unlock const& secret) {
+        TRY_ASSIGN(auto const seed, secret(k_escrow_salt));
+        EscrowKey open;
+        Key::Bytes closed;
+        crypto_box_seed_keypair(open.data(), closed.data(), seed.bytes().data());
+        EscrowPair const pair{open, Key(closed)};
+        sodium_memzero(closed.data(), closed.size());
+        return pair;
+    }
+};
 
 std::string bound_to(SealedPlace const& place) {
     std::string bound;
@@ -91,6 +112,32 @@ std::optional<std::string> Sealer::open(std::string_view sealed, SealedPlace con
         raw(std::string_view(bound)), bound.size(), raw(sealed), m_key.bytes().data());
     if (failed != 0) return std::nullopt;
     return text;
+}
+
+std::string Sealer::escrow(EscrowKey const& to) const {
+    auto const& key = m_key.bytes();
+    std::string sealed(key.size() + crypto_box_SEALBYTES, '\0');
+    int const failed = crypto_box_seal(raw(sealed), key.data(), key.size(), to.data());
+    check(failed == 0, "any 32 bytes are a public key");
+    return sealed;
+}
+
+Result<EscrowKey> escrow_key(Unlock const& secret) {
+    TRY_ASSIGN(auto const pair, EscrowPair::of(secret));
+    return pair.open;
+}
+
+Result<Unlock> open_escrow(std::string_view sealed, Unlock const& secret,
+                           std::string const& where) {
+    TRY_ASSIGN(auto const pair, EscrowPair::of(secret));
+    Key::Bytes bytes;
+    bool const is_ours = sealed.size() == bytes.size() + crypto_box_SEALBYTES &&
+                         crypto_box_seal_open(bytes.data(), raw(sealed), sealed.size(),
+                                              pair.open.data(), pair.closed.bytes().data()) == 0;
+    if (!is_ours) return Error{ErrorKind::refused, "error.wrong_key", where};
+    Key const key(bytes);
+    sodium_memzero(bytes.data(), bytes.size());
+    return Unlock([key](Salt const&) -> Result<Key> { return key; });
 }
 
 std::string fresh_canary() {

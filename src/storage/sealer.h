@@ -48,6 +48,15 @@ struct SealedPlace {
     std::string_view what;
 };
 
+// Escrow: the key of a kiosk's database, sealed to its server (libsodium's sealed box, X25519),
+// lies beside that database. So the organiser reads the disk of a kiosk that is broken, and nobody
+// else. The public half of the pair that a server's secret gives; all replicas have the same.
+using EscrowKey = std::array<std::uint8_t, 32>;
+Result<EscrowKey> escrow_key(Unlock const& secret);
+// Gives the key that was sealed, whatever the salt. "error.wrong_key" (detail: `where`) when it was
+// sealed to another server.
+Result<Unlock> open_escrow(std::string_view sealed, Unlock const& secret, std::string const& where);
+
 // XChaCha20-Poly1305 (libsodium): 24 random bytes, the text, 16 bytes that prove it.
 class Sealer {
 public:
@@ -56,6 +65,8 @@ public:
     std::string seal(std::string_view text, SealedPlace const& place) const;
     // Nothing when it was sealed with another key or for another place, or is damaged.
     std::optional<std::string> open(std::string_view sealed, SealedPlace const& place) const;
+    // The key itself, for the one who holds the other half of `to`.
+    std::string escrow(EscrowKey const& to) const;
 
 private:
     Key m_key;

@@ -112,6 +112,8 @@ public:
     // start. What was committed stands either way.
     void truncate_log();
     std::string const& file() const { return *m_file; }
+    // Sealer::escrow of what it is sealed with.
+    std::string escrow(EscrowKey const& to) const { return m_sealer->escrow(to); }
 
 private:
     friend class Transaction;

@@ -23,21 +23,27 @@ std::vector<std::uint8_t> hash_or_fail(std::string_view hexadecimal) {
     return {hash->begin(), hash->end()};
 }
 
-// The first letter nobody has or had.
-char free_letter(Database& database, EventId event) {
+// The one wished for or the first letter nobody has or had.
+char free_letter(Database& database, EventId event, char wished) {
     auto select = database.prepare("SELECT 1 FROM device WHERE event = ? AND badge_letter = ?");
+    auto const is_free = [&](char letter) {
+        return !select.bind(event, std::string(1, letter)).step();
+    };
+    if (wished >= 'A' && wished <= 'Z' && is_free(wished)) return wished;
     for (char letter = 'A'; letter <= 'Z'; ++letter)
-        if (!select.bind(event, std::string(1, letter)).step()) return letter;
+        if (is_free(letter)) return letter;
     throw SqliteFailure{{ErrorKind::refused, "error.no_badge_letter", to_string(event)}};
 }
 
-// Inside a transaction.
+// Inside a transaction. It has the id and the letter of `returning`, when that is somebody.
 NewDevice insert_device(Database& database, EventId event, Role role, std::string_view name,
-                        Moment now) {
+                        Moment now, Device const& returning = {}) {
     NewDevice made;
-    made.device = {new_device_id(now), event, role, '\0', std::string(name), false, now, now};
+    auto const id = returning.id.is_none() ? new_device_id(now) : returning.id;
+    made.device = {id, event, role, '\0', std::string(name), false, now, now};
     made.token = new_token();
-    if (gives_badges(role)) made.device.badge_letter = free_letter(database, event);
+    if (gives_badges(role) || returning.badge_letter != '\0')
+        made.device.badge_letter = free_letter(database, event, returning.badge_letter);
     auto const hash = hash_of(made.token);
     database
         .prepare(
@@ -83,6 +89,28 @@ Device known_device(Database& database, EventId event, DeviceId device) {
     return std::move(*found);
 }
 
+// Inside a transaction: makes room for the device as which it comes back, if it may.
+Device take_back(Database& database, EventId event, FormerSelf const& former) {
+    if (former.event != event || former.device.is_none()) return {};
+    auto const known = select_device(database, event, "AND device = ?", former.device);
+    if (!known) {
+        Device unknown;
+        unknown.id = former.device;
+        unknown.badge_letter = former.badge_letter;
+        return unknown;
+    }
+    if (known->revoked) return {};
+    auto take = database.prepare(
+        "DELETE FROM device WHERE event = ? AND ? IN (token_hash, offered_hash) AND device = ?"
+        " RETURNING 1");
+    for (auto const& token : former.tokens) {
+        auto const hash = hash_of(token);
+        if (take.bind(event, std::span<std::uint8_t const>(hash), former.device).step())
+            return *known;
+    }
+    return {};
+}
+
 }  // namespace
 
 SqliteDevices::SqliteDevices(Database& database, std::mutex& mutex)
@@ -114,7 +142,8 @@ Result<PairingCode> SqliteDevices::offer_pairing(PairingOffer const& offer, Mome
     });
 }
 
-Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now) {
+Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now,
+                                        FormerSelf const& former) {
     return locked([&] {
         auto const hash = hash_of(plain_pairing_code(typed_code));
         Transaction transaction(m_database);
@@ -129,7 +158,8 @@ Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now)
         auto const host_pin = take.text(3);
         OrganisationId const organisation{take.uuid(4)};
         take.run();
-        auto made = insert_device(m_database, event, role, name, now);
+        auto const returning = take_back(m_database, event, former);
+        auto made = insert_device(m_database, event, role, name, now, returning);
         made.host_pin = host_pin;
         made.organisation = organisation;
         transaction.commit();

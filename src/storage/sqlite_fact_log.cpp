@@ -199,6 +199,24 @@ Result<std::optional<StoredAnswer>> SqliteFactLog::answer(EventId event, DeviceI
     });
 }
 
+Result<std::vector<StoredAnswer>> SqliteFactLog::answers(EventId event, Cursor from, Cursor to) {
+    return m_inside->locked([&] {
+        std::vector<StoredAnswer> answers;
+        auto select = m_inside->database.prepare(
+            "SELECT device, device_sequence, fact, at, unseal(answer, event, fact, 'answer')"
+            " FROM answer WHERE event = ? AND at >= ? AND at <= ?"
+            " ORDER BY device, device_sequence");
+        select.bind(event, from, to);
+        while (select.step())
+            answers.push_back({{select.uuid(0)},
+                               select.integer(1),
+                               {select.uuid(2)},
+                               select.integer(3),
+                               select.text(4)});
+        return answers;
+    });
+}
+
 Result<std::vector<Decided>> SqliteFactLog::decided(EventId event, Cursor from) {
     return m_inside->locked([&] {
         std::vector<Decided> decided;

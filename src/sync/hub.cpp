@@ -58,14 +58,17 @@ Result<VenueNews> venue_news(storage::FactLog& log, Ground const& ground, Pull c
                              Cursor end) {
     VenueNews news;
     if (all_decided_up_to(ground, end) == pull.decided) return news;
-    for (auto const& [device, places] : ground.decided_at) {
-        auto const first = std::ranges::lower_bound(places, pull.after) - places.begin();
-        for (auto i = first; i < decided_up_to(ground, device, end); ++i) {
-            TRY_ASSIGN(auto stored, log.answer(ground.event, device, i + 1));
-            if (!stored) return Error{ErrorKind::storage, "error.database_damaged", "answers"};
-            news.answers.push_back(std::move(*stored));
-        }
-    }
+    TRY_ASSIGN(news.answers, log.answers(ground.event, pull.after, end));
+    // Another server may have decided more meanwhile.
+    std::erase_if(news.answers, [&](auto const& stored) {
+        return stored.device_sequence > decided_up_to(ground, stored.device, end);
+    });
+    std::ptrdiff_t known = 0;
+    for (auto const& [device, places] : ground.decided_at)
+        known +=
+            std::ranges::upper_bound(places, end) - std::ranges::lower_bound(places, pull.after);
+    if (std::ssize(news.answers) != known)
+        return Error{ErrorKind::storage, "error.database_damaged", "answers"};
     return news;
 }
 

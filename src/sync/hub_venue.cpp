@@ -41,7 +41,7 @@ Result<PushAnswer> first_answers(storage::FactLog& log, Ground const& ground, Pu
                                  std::vector<ToHold>& to_hold) {
     TRY(check_push(push));
     PushAnswer answer;
-    answer.epoch = ground.epoch;
+    answer.epoch = epoch_for(ground, push.device.id, push.device.role);
     auto const found = ground.decided_at.find(push.device.id);
     auto const decided = found == ground.decided_at.end() ? 0 : std::ssize(found->second);
     std::vector<Arrival> fresh;

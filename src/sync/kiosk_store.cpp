@@ -5,10 +5,10 @@
 #include "storage/fact_rows.h"
 #include "storage/sqlite.h"
 #include "storage/tombstone.h"
+#include "sync/kiosk_store_schema.h"
 #include "sync/reveal.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
@@ -20,53 +20,6 @@ using storage::Database;
 using storage::guarded;
 using storage::Transaction;
 
-// "Omki" in ASCII.
-constexpr std::int32_t k_store_application_id = 0x4F6D6B69;
-
-// In the outbox `answered` says that the server's answer is known, `decided_at` (0: not yet) when,
-// by the server's clock, a page had shown that the fact is decided; `cursor` is not used.
-// clang-format off
-constexpr std::array k_store_migrations{
-    "CREATE TABLE device (event BLOB NOT NULL PRIMARY KEY, device BLOB NOT NULL,"
-    "  last_sequence INTEGER NOT NULL, cursor INTEGER NOT NULL, epoch TEXT NOT NULL)"
-    "  STRICT, WITHOUT ROWID;"
-    "CREATE TABLE inbox (" ONTMOET_FACT_COLUMN_TYPES("TEXT")
-    "  , PRIMARY KEY (event, cursor))"
-    "  STRICT, WITHOUT ROWID;"
-    "CREATE TABLE outbox (" ONTMOET_FACT_COLUMN_TYPES("TEXT")
-    "  , answered INTEGER NOT NULL DEFAULT 0,"
-    "  decided_at INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, device_sequence))"
-    "  STRICT, WITHOUT ROWID;"
-    "CREATE INDEX outbox_to_send ON outbox (event, device_sequence) WHERE answered = 0;"
-    "CREATE INDEX outbox_pending ON outbox (event, device_sequence) WHERE decided_at = 0;"
-    "CREATE TABLE problem (event BLOB NOT NULL, fact BLOB NOT NULL, said TEXT NOT NULL,"
-    "  answer TEXT NOT NULL, closed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, fact))"
-    "  STRICT, WITHOUT ROWID;"
-    "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"
-    "  STRICT, WITHOUT ROWID;",
-
-    "CREATE TABLE sealed_inbox (" ONTMOET_FACT_COLUMN_TYPES("BLOB")
-    "  , PRIMARY KEY (event, cursor)) STRICT, WITHOUT ROWID;"
-    "INSERT INTO sealed_inbox SELECT " ONTMOET_FACT_COLUMNS_SEALED " FROM inbox;"
-    "DROP TABLE inbox; ALTER TABLE sealed_inbox RENAME TO inbox;"
-    "CREATE TABLE sealed_outbox (" ONTMOET_FACT_COLUMN_TYPES("BLOB")
-    "  , answered INTEGER NOT NULL DEFAULT 0, decided_at INTEGER NOT NULL DEFAULT 0,"
-    "  PRIMARY KEY (event, device_sequence)) STRICT, WITHOUT ROWID;"
-    "INSERT INTO sealed_outbox SELECT " ONTMOET_FACT_COLUMNS_SEALED ", answered, decided_at"
-    "  FROM outbox;"
-    "DROP TABLE outbox; ALTER TABLE sealed_outbox RENAME TO outbox;"
-    "CREATE INDEX outbox_to_send ON outbox (event, device_sequence) WHERE answered = 0;"
-    "CREATE INDEX outbox_pending ON outbox (event, device_sequence) WHERE decided_at = 0;"
-    "CREATE TABLE sealed_problem (event BLOB NOT NULL, fact BLOB NOT NULL, said BLOB NOT NULL,"
-    "  answer BLOB NOT NULL, closed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (event, fact))"
-    "  STRICT, WITHOUT ROWID;"
-    "INSERT INTO sealed_problem SELECT event, fact, seal(said, event, fact, 'said'),"
-    "  seal(answer, event, fact, 'answer'), closed FROM problem;"
-    "DROP TABLE problem; ALTER TABLE sealed_problem RENAME TO problem;"
-};
-// clang-format on
-
-constexpr storage::Schema k_store_schema{k_store_application_id, k_store_migrations};
 constexpr auto k_no_cursor_limit = std::numeric_limits<domain::Cursor>::max();
 
 }  // namespace
@@ -109,28 +62,47 @@ void KioskStore::Inside::erase(PersonId person) {
         .run();
 }
 
+Result<std::unique_ptr<KioskStore>> KioskStore::open_found(std::filesystem::path const& file,
+                                                           storage::Unlock const& unlock) {
+    TRY_ASSIGN(auto database,
+               Database::open(file, k_store_schema, unlock, storage::Access::read_write));
+    auto inside = std::make_unique<Inside>(Inside{std::move(database), {}, {}});
+    TRY(guarded([&] {
+        auto select = inside->database.prepare("SELECT event, device FROM device");
+        if (!select.step()) return;  // nobody's yet
+        inside->event.uuid = select.uuid(0);
+        inside->device.uuid = select.uuid(1);
+    }));
+    return std::unique_ptr<KioskStore>(new KioskStore(std::move(inside)));
+}
+
 Result<std::unique_ptr<KioskStore>> KioskStore::open(std::filesystem::path const& file,
                                                      EventId event, DeviceId device,
                                                      storage::Unlock const& unlock) {
-    TRY_ASSIGN(auto database,
-               Database::open(file, k_store_schema, unlock, storage::Access::read_write));
-    auto inside = std::make_unique<Inside>(Inside{std::move(database), event, device});
-    auto owner = guarded([&] {
-        auto& opened = inside->database;
-        if (ONTMOET_FAULT(outbox_not_durable)) opened.execute("PRAGMA synchronous = OFF");
-        opened
-            .prepare(
-                "INSERT INTO device SELECT ?, ?, 0, 0, '' WHERE NOT EXISTS"
-                " (SELECT 1 FROM device)")
+    TRY_ASSIGN(auto store, open_found(file, unlock));
+    auto& inside = *store->m_inside;
+    TRY(guarded([&] {
+        if (ONTMOET_FAULT(outbox_not_durable)) inside.database.execute("PRAGMA synchronous = OFF");
+        if (!inside.device.is_none()) return;
+        inside.database.prepare("INSERT INTO device VALUES (?, ?, 0, 0, '')")
             .bind(event, device)
             .run();
-        auto select = opened.prepare("SELECT event, device FROM device");
-        if (!select.step()) return false;
-        return EventId{select.uuid(0)} == event && DeviceId{select.uuid(1)} == device;
-    });
-    TRY_ASSIGN(bool const is_ours, std::move(owner));
-    if (!is_ours) return Error{ErrorKind::refused, "error.store_of_other_device", file.string()};
-    return std::unique_ptr<KioskStore>(new KioskStore(std::move(inside)));
+        inside.event = event;
+        inside.device = device;
+    }));
+    if (inside.event != event || inside.device != device)
+        return Error{ErrorKind::refused, "error.store_of_other_device", file.string()};
+    return store;
+}
+
+EventId KioskStore::event() const {
+    return m_inside->event;
+}
+DeviceId KioskStore::device() const {
+    return m_inside->device;
+}
+std::string KioskStore::escrow(storage::EscrowKey const& to) const {
+    return m_inside->database.escrow(to);
 }
 
 KioskStore::KioskStore(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}

@@ -30,7 +30,14 @@ public:
     static Result<std::unique_ptr<KioskStore>> open(std::filesystem::path const& file,
                                                     EventId event, DeviceId device,
                                                     storage::Unlock const& unlock);
+    // One that is there, whoever's it is: of a kiosk that is broken.
+    static Result<std::unique_ptr<KioskStore>> open_found(std::filesystem::path const& file,
+                                                          storage::Unlock const& unlock);
     ~KioskStore() override;
+    EventId event() const;
+    DeviceId device() const;
+    // As storage::Sealer::escrow.
+    std::string escrow(storage::EscrowKey const& to) const;
 
     // Outbox
     Status append(std::span<domain::Fact const> own) override;

@@ -55,6 +55,11 @@ inline constexpr std::int64_t k_clock_noise_ms = 250;
 // While a host looks after the event: how the devices are may be this old.
 inline constexpr Duration k_devices_interval{5'000};
 inline constexpr Duration k_devices_timeout{10'000};
+// In one question of a venue server, some 9 KB of its target; a hall with more kiosks tells of the
+// others with the next one.
+inline constexpr std::size_t k_most_heard_at_hall = 150;
+// With which a device proves who it was: the one in use, the one before and the first one.
+inline constexpr std::size_t k_most_former_tokens = 3;
 // "0.3.0~rc1" and the like.
 inline constexpr std::size_t k_most_version_letters = 24;
 

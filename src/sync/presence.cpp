@@ -40,6 +40,14 @@ bool is_sensible(Presence const& presence) {
            presence.offset_ms <= domain::k_furthest_moment_ms;
 }
 
+// Up to the separator, which goes too; all of it when there is none.
+std::string_view cut_first(std::string_view& text, char separator) {
+    auto const end = text.find(separator);
+    auto const part = text.substr(0, end);
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    return part;
+}
+
 Result<DeviceStatus> read_status(json const& object) {
     DeviceStatus status;
     std::string role;
@@ -81,6 +89,34 @@ std::optional<Presence> read_presence(
     auto const version = header("ontmoet-version").value_or(std::string_view{});
     if (is_version(version)) presence.version = version;
     return presence;
+}
+
+std::string heard_text(std::vector<AtHallNow> const& heard) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(heard.size(), k_most_heard_at_hall); ++i) {
+        auto const& [device, presence] = heard[i];
+        if (i > 0) text += ',';
+        text += to_string(device) + ':' + std::to_string(presence.backlog) + ':' +
+                std::to_string(presence.offset_ms) + ':' + presence.version;
+    }
+    return text;
+}
+
+std::optional<std::vector<AtHallNow>> read_heard(std::string_view text) {
+    std::vector<AtHallNow> heard;
+    while (!text.empty()) {
+        auto one = cut_first(text, ',');
+        auto const device = parse_id<DeviceId>(cut_first(one, ':'));
+        auto const backlog = whole_number(cut_first(one, ':'));
+        auto const offset_ms = whole_number(cut_first(one, ':'));
+        if (!device.ok() || !backlog || !offset_ms || heard.size() == k_most_heard_at_hall)
+            return std::nullopt;
+        Presence presence{*backlog, *offset_ms};
+        if (!is_sensible(presence) || (!one.empty() && !is_version(one))) return std::nullopt;
+        presence.version = one;
+        heard.push_back({*device, std::move(presence)});
+    }
+    return heard;
 }
 
 std::string encode(DeviceList const& message) {

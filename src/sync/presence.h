@@ -33,6 +33,18 @@ std::vector<std::string> header_lines(Presence const& presence);
 std::optional<Presence> read_presence(
     std::function<std::optional<std::string_view>(std::string_view)> const& header);
 
+// What a venue server heard of a device of its hall a moment ago, and tells the central one with
+// each pull (&heard=).
+struct AtHallNow {
+    DeviceId device;
+    Presence presence{};
+    friend bool operator==(AtHallNow const&, AtHallNow const&) = default;
+};
+// "01a1…:3:-250:0.3.0,…", of k_most_heard_at_hall devices at most.
+std::string heard_text(std::vector<AtHallNow> const& heard);
+// Nothing when it is of another form or names more devices than that.
+std::optional<std::vector<AtHallNow>> read_heard(std::string_view text);
+
 struct DeviceStatus {
     DeviceId device;
     std::string name;

@@ -2,6 +2,7 @@
 #include "sync/protocol.h"
 
 #include "domain/json_values.h"
+#include "sync/limits.h"
 
 #include <array>
 
@@ -136,10 +137,12 @@ std::string letter_text(char letter) {
 
 }  // namespace
 
-Pairing make_pairing(storage::NewDevice const& made, Address const& address) {
+Pairing make_pairing(storage::NewDevice const& made, Address const& address,
+                     std::string const& escrow_key) {
     auto const& device = made.device;
-    return {address.url,         made.token,  device.event,  device.id,          device.role,
-            device.badge_letter, device.name, made.host_pin, address.public_key, address.phone_url};
+    return {address.url,        made.token,          device.event, device.id,
+            device.role,        device.badge_letter, device.name,  made.host_pin,
+            address.public_key, address.phone_url,   escrow_key};
 }
 
 std::string encode(PushRequest const& message) {
@@ -195,7 +198,8 @@ std::string encode(Pairing const& message) {
                    {"name", message.name},
                    {"host_pin", message.host_pin},
                    {"public_key", message.public_key},
-                   {"phone_url", message.phone_url}});
+                   {"phone_url", message.phone_url},
+                   {"escrow_key", message.escrow_key}});
 }
 std::string encode(Invitation const& message) {
     json object{{"handshake_version", k_protocol_version},
@@ -205,7 +209,14 @@ std::string encode(Invitation const& message) {
     return dumped(object);
 }
 std::string encode(PairRequest const& message) {
-    return dumped({{"code", message.code}});
+    auto const& former = message.former;
+    json object{{"code", message.code}};
+    if (!former.device.is_none())
+        object.update({{"event", to_string(former.event)},
+                       {"device", to_string(former.device)},
+                       {"badge_letter", letter_text(former.badge_letter)},
+                       {"tokens", former.tokens}});
+    return dumped(object);
 }
 
 Result<PushRequest> decode_push_request(std::string_view text) {
@@ -301,6 +312,8 @@ Result<Pairing> decode_pairing(std::string_view text) {
     if (!from_json_member(object, "public_key", pairing.public_key))
         return bad_message("public_key");
     if (!from_json_member(object, "phone_url", pairing.phone_url)) return bad_message("phone_url");
+    if (!from_json_member(object, "escrow_key", pairing.escrow_key))
+        return bad_message("escrow_key");
     return pairing;
 }
 
@@ -324,6 +337,16 @@ Result<PairRequest> decode_pair_request(std::string_view text) {
     PairRequest request;
     if (!from_json_member(object, "code", request.code) || request.code.empty())
         return bad_message("code");
+    auto& former = request.former;
+    std::string letter;
+    if (!from_json_member(object, "event", former.event)) return bad_message("event");
+    if (!from_json_member(object, "device", former.device)) return bad_message("device");
+    if (!from_json_member(object, "badge_letter", letter) || letter.size() > 1)
+        return bad_message("badge_letter");
+    if (!letter.empty()) former.badge_letter = letter.front();
+    if (!from_json_member(object, "tokens", former.tokens) ||
+        former.tokens.size() > k_most_former_tokens)
+        return bad_message("tokens");
     return request;
 }
 

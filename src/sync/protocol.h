@@ -115,9 +115,13 @@ struct Pairing {
     std::string public_key{};  // see Address
     // Where phones find the central server, when the operator said so; empty: at `url`.
     std::string phone_url{};
+    // To which the device leaves the key of its disk (storage/sealer.h), 64 hexadecimal digits;
+    // empty: to nobody.
+    std::string escrow_key{};
     friend bool operator==(Pairing const&, Pairing const&) = default;
 };
-Pairing make_pairing(storage::NewDevice const& made, Address const& address);
+Pairing make_pairing(storage::NewDevice const& made, Address const& address,
+                     std::string const& escrow_key);
 
 // What a QR code says to a device that is to be paired.
 struct Invitation {
@@ -126,6 +130,7 @@ struct Invitation {
 };
 struct PairRequest {
     std::string code;  // as somebody typed it
+    storage::FormerSelf former{};
 };
 
 std::string encode(PushRequest const& message);

@@ -132,8 +132,11 @@ Viewer viewer_of(Ground const& ground, DeviceId device, Role role) {
 }
 
 std::string epoch_for(Ground const& ground, DeviceId device, Role role) {
+    if (role == Role::venue || ground.epoch.empty()) return ground.epoch;
+    auto epoch = ground.epoch;
     auto const organisation = viewer_of(ground, device, role).organisation;
-    return organisation.is_none() ? ground.epoch : ground.epoch + '-' + to_string(organisation);
+    if (!organisation.is_none()) epoch += '-' + to_string(organisation);
+    return epoch + '.' + std::string(to_text(role));
 }
 
 Status fill_page(storage::FactLog& log, Ground const& ground, storage::Device const& device,

@@ -21,8 +21,9 @@ namespace ontmoet::sync {
 
 // Server. Who speaks or looks through this device now.
 Viewer viewer_of(Ground const& ground, DeviceId device, storage::Role role);
-// The life of the log as this device knows it: for another organisation it begins anew, so that
-// what was for the old one is forgotten (for another role: server/fact_routes.cpp).
+// The life of the log as this device knows it, "1f2e.host": in another role or for another
+// organisation it begins anew, so that what was for the old one is forgotten. A venue server is
+// told the log's own, to tell it as the central server would.
 std::string epoch_for(Ground const& ground, DeviceId device, storage::Role role);
 // The facts after page.next, at most `limit` of them read, and the moves among them; sets
 // page.next and page.more.

@@ -6,8 +6,8 @@ namespace ontmoet::sync {
 using domain::Fact;
 
 Result<std::unique_ptr<VenueStore>> VenueStore::open(EventId event, storage::SqliteFactLog& copy,
-                                                     HallList& hall, Hub& hub) {
-    std::unique_ptr<VenueStore> store(new VenueStore(event, copy, hall, hub));
+                                                     HallList& hall, Hub& hub, Heard heard) {
+    std::unique_ptr<VenueStore> store(new VenueStore(event, copy, hall, hub, std::move(heard)));
     TRY_ASSIGN(auto const decided, copy.decided(event, 0));
     TRY(hall.begin(decided));
     TRY(store->learn_devices());
@@ -66,7 +66,10 @@ Result<Checkpoint> VenueStore::checkpoint() {
 }
 
 std::string VenueStore::also_asked() {
-    return "&decided=" + std::to_string(m_hall.decided()) + "&devices=" + m_devices_mark;
+    auto asked = "&decided=" + std::to_string(m_hall.decided()) + "&devices=" + m_devices_mark;
+    auto const heard = m_heard ? m_heard() : std::vector<AtHallNow>{};
+    if (!heard.empty()) asked += "&heard=" + heard_text(heard);
+    return asked;
 }
 
 Status VenueStore::take_page(PullPage const& page) {

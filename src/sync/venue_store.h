@@ -4,8 +4,10 @@
 #include "storage/sqlite_fact_log.h"
 #include "sync/hall_list.h"
 #include "sync/hub.h"
+#include "sync/presence.h"
 #include "sync/sync_store.h"
 
+#include <functional>
 #include <memory>
 #include <set>
 
@@ -16,10 +18,13 @@ namespace ontmoet::sync {
 // nothing of its own.
 class VenueStore final : public SyncStore {
 public:
+    // Which devices of the hall were heard a moment ago; called when the central server is asked.
+    using Heard = std::function<std::vector<AtHallNow>()>;
+
     // Everything must outlive the store. Brings the hall's list up to what the copy says; errors
     // are those of the log and the list.
     static Result<std::unique_ptr<VenueStore>> open(EventId event, storage::SqliteFactLog& copy,
-                                                    HallList& hall, Hub& hub);
+                                                    HallList& hall, Hub& hub, Heard heard = {});
 
     // "error.ask_central_server": always.
     Status append(std::span<domain::Fact const> own) override;
@@ -41,14 +46,15 @@ public:
     Status wipe() override;
 
 private:
-    VenueStore(EventId event, storage::SqliteFactLog& copy, HallList& hall, Hub& hub)
-        : m_event(event), m_copy(copy), m_hall(hall), m_hub(hub) {}
+    VenueStore(EventId event, storage::SqliteFactLog& copy, HallList& hall, Hub& hub, Heard heard)
+        : m_event(event), m_copy(copy), m_hall(hall), m_hub(hub), m_heard(std::move(heard)) {}
     Status learn_devices();
 
     EventId m_event;
     storage::SqliteFactLog& m_copy;
     HallList& m_hall;
     Hub& m_hub;
+    Heard m_heard;
     std::set<DeviceId> m_known;
     std::set<DeviceId> m_revoked;
     std::string m_devices_mark;

@@ -43,7 +43,8 @@ struct Hall {
         return folder.path / (name + ".pairing");
     }
     Finished pair(std::string const& name, std::vector<std::string> words) const {
-        words.insert(words.begin(), {program("ontmoet-kiosk"), "--pairing", pairing(name)});
+        words.insert(words.begin(), {program("ontmoet-kiosk"), "--pairing", pairing(name), "--data",
+                                     folder.path / name});
         return run(words);
     }
     std::string url(std::string const& scheme = "http") const {
@@ -81,6 +82,48 @@ TEST_CASE("a kiosk is paired by a typed code, works, and wipes itself when it is
     auto const devices = hall.ask({"devices"});
     CHECK(devices.output.find("\trevoked\tDesk 1") != std::string::npos);
     CHECK(devices.output.find("2026-11-20 12:4") != std::string::npos);  // last contact
+}
+
+TEST_CASE("a server that lost its disk gets everything from a kiosk that is paired again") {
+    Hall hall;
+    auto const backup = hall.folder.path / "old.backup";
+    REQUIRE(hall.ask({"backup", backup}).code == 0);
+    hall.server.start(k_morning);
+    REQUIRE(hall.pair("k", {"--pair", hall.code_for("Desk 1"), "--server", hall.url()}).code == 0);
+    auto const first = nlohmann::json::parse(content(hall.pairing("k")));
+    KioskHand kiosk{hall.folder.path, "k", std::to_string(k_morning)};
+    kiosk.start();
+    kiosk.until("everybody is known", [&] { return kiosk.number("people") == 48; });
+    (void)walk_in(kiosk, {"", "Sami", Way::scan, "nl", {domain::Purpose::take_part}, 0});
+    kiosk.until("all is delivered", [&] { return kiosk.number("pending") == 0; });
+
+    hall.server.stop();
+    std::filesystem::remove_all(hall.server.data);
+    REQUIRE(hall.ask({"restore", backup}).code == 0);
+    hall.server.start(k_morning);
+    (void)walk_in(kiosk, {"", "Hodan", Way::scan, "so", {domain::Purpose::take_part}, 0});
+    kiosk.until("nobody knows it", [&] {
+        return kiosk.say("status").find("sync.unknown_device") != std::string::npos;
+    });
+    CHECK(kiosk.number("pending") > 0);
+    kiosk.quit();
+
+    REQUIRE(hall.pair("k", {"--pair", hall.code_for("Desk 1"), "--server", hall.url()}).code == 0);
+    auto const second = nlohmann::json::parse(content(hall.pairing("k")));
+    CHECK(second["device"] == first["device"]);
+    CHECK(second["badge_letter"] == first["badge_letter"]);
+    CHECK(second["token"] != first["token"]);
+    kiosk.start();
+    kiosk.until("all is delivered", [&] { return kiosk.number("pending") == 0; });
+    CHECK(kiosk.number("people") == 50);
+    // Paired once more without need it is still the same one.
+    REQUIRE(hall.pair("k", {"--pair", hall.code_for("Desk 1"), "--server", hall.url()}).code == 0);
+    CHECK(nlohmann::json::parse(content(hall.pairing("k")))["device"] == first["device"]);
+    kiosk.kill_and_restart();
+    kiosk.until("it is online", [&] { return kiosk.is_online(); });
+    kiosk.quit();
+    hall.server.stop();
+    CHECK(fold_all(facts_on_server(hall.server.data)).people.size() == 50);
 }
 
 TEST_CASE("a cable that is pulled while the token changes locks no kiosk out") {

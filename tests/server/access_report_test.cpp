@@ -105,9 +105,13 @@ TEST_CASE(
     CHECK((status.st_mode & 0777) == 0600);
     auto const text = words_of(file);
     CHECK_THAT(text, Catch::StartsWith("# Alles wat over u bewaard wordt\n"));
-    CHECK_THAT(text, Contains("given\\_name: Number 1"));
-    CHECK_THAT(text, Contains("candidate\\_verdict: Misschien"));
+    CHECK_THAT(text, Contains("- Voornaam: Number 1"));
+    CHECK_THAT(text, Contains("Uw antwoord: Misschien"));
     CHECK_THAT(text, Contains("Bakes \\*flat\\* bread"));
+    // No name of a member of the JSON is left.
+    for (auto const* name :
+         {"given\\_name", "checked\\_in", "starts\\_at", "text\\_version", "format"})
+        CHECK_THAT(text, !Contains(name));
     CHECK_THAT(text, !Contains("Number 2"));
 }
 

@@ -76,8 +76,8 @@ void live_a_day(std::filesystem::path const& data, TempFolder const& folder) {
 
     auto const code = first_code(terminal, data);
     REQUIRE(terminal.run(AccessReportCommand{data, "", code, {}, false}) == ExitCode::done);
-    CHECK_THAT(terminal.out.str(), Contains("code: " + code) && Contains("wished\\_sectors: ") &&
-                                       Contains("Monday Afternoon"));
+    CHECK_THAT(terminal.out.str(),
+               Contains("Number: " + code) && Contains("Wants: ") && Contains("Monday Afternoon"));
     REQUIRE(terminal.run(EraseCommand{data, "", code}) == ExitCode::done);
     REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
     CHECK_THAT(terminal.out.str(), !Contains("\"code\":\"" + code + "\""));
@@ -99,6 +99,22 @@ TEST_CASE("commands work through the server that holds the data folder") {
     TempFolder const folder;
     ServerForTest world(folder / "data");
     live_a_day(folder / "data", folder);
+}
+
+TEST_CASE("a certificate that is not known here is not pinned, and nobody is paired") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    Terminal terminal;
+    REQUIRE(terminal.run(ImportCommand{k_sample, data}) == ExitCode::done);
+    auto command = pairing(data, folder / "kiosk.json");
+    command.pin_certificate = true;
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    CHECK_THAT(terminal.err.str(), Contains("No certificate of the server is known here."));
+    CHECK_FALSE(std::filesystem::exists(command.out));
+    command.out.clear();
+    CHECK(terminal.run(command) == ExitCode::bad_input);
+    REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
+    CHECK(terminal.out.str().empty());
 }
 
 TEST_CASE("invitations are written as letters or as rows, for their owner's eyes only") {

@@ -83,3 +83,42 @@ TEST_CASE("a revoked desk's leases end at once, and another is lent its tables")
     server.say(domain::DeviceRevoked{server.desk.device.id});
     for (auto const& lease : server.lent(server.host)) CHECK(lease.device == server.host.device.id);
 }
+
+TEST_CASE("a desk that asks a venue server is heard of at the centre, and lent tables through it") {
+    LendingServer centre;
+    auto const made = centre.pair(storage::Role::venue);
+    TempFolder const hall_data;
+    ServerForTest hall(hall_data.path(),
+                       sync::make_pairing(made, {centre.world.server().url(), {}}, {}));
+    auto client = hall.client();
+    auto const request = [&](std::string const& query) {
+        return head_of("GET", sync::facts_path(k_event) + query, centre.desk.token) +
+               "Ontmoet-Backlog: 3\r\nOntmoet-Offset: -40\r\nOntmoet-Version: 0.9\r\n\r\n";
+    };
+    // It knows nobody before it has asked the centre for the first time.
+    while (!hall.server().folder().devices().find(k_event, centre.desk.device.id).ok())
+        std::this_thread::yield();
+    CHECK(client.ask(request("?wait=0")).status == 200);
+    // Whatever is said, the venue server asks anew, and tells whom it heard.
+    centre.say(domain::AnnouncementPosted{{{"en", "The doors are open"}}, {}});
+    std::vector<domain::Lease> leases;
+    for (domain::Cursor after = 0; leases.empty();) {
+        auto const page = sync::decode_pull_page(
+            client.ask(request("?wait=25&after=" + std::to_string(after))).body);
+        REQUIRE(page.ok());
+        for (auto const& fact : page->facts)
+            if (auto const given = domain::read_body<domain::LeaseGiven>(fact); given.ok())
+                leases = given->leases;
+        after = page->next;
+    }
+    CHECK(leases.front().device == centre.desk.device.id);
+    auto host = centre.world.client();
+    auto const devices = sync::decode_device_list(
+        host.ask(head_of("GET", sync::devices_path(k_event), centre.host.token) + "\r\n").body);
+    REQUIRE(devices.ok());
+    auto const desk =
+        std::ranges::find(devices->devices, centre.desk.device.id, &sync::DeviceStatus::device);
+    REQUIRE(desk != devices->devices.end());
+    REQUIRE(desk->presence);
+    CHECK(*desk->presence == sync::Presence{3, -40, "0.9"});
+}

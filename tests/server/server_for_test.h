@@ -19,7 +19,9 @@ namespace ontmoet::test {
 // The whole server on a port of its own, over a data folder that may have been used before.
 class ServerForTest {
 public:
-    explicit ServerForTest(std::filesystem::path const& data)
+    // With a pairing: a venue server of the central one it names.
+    explicit ServerForTest(std::filesystem::path const& data,
+                           std::optional<sync::Pairing> upstream = std::nullopt)
         : m_log(m_clock, [this](std::string_view line) {
               std::scoped_lock const lock(m_mutex);
               m_lines += line;
@@ -27,6 +29,7 @@ public:
         server::ServerOptions options;
         options.data = data;
         options.http.port = 0;
+        options.upstream = std::move(upstream);
         auto opened = server::Server::open(std::move(options), {m_clock, m_metrics, m_log});
         REQUIRE(opened.ok());
         m_server = std::move(opened).value();

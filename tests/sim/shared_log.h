@@ -7,7 +7,7 @@ namespace ontmoet::sim {
 
 // One log for several hubs as PostgreSQL gives it to several processes: who appends takes a turn,
 // and hears of everything that others appended, refusals too. One event.
-class SharedLog final : public storage::FactLog {
+class SharedLog : public storage::FactLog {
 public:
     explicit SharedLog(storage::FactLog& log) : m_log(log) {}
 
@@ -30,6 +30,10 @@ public:
     Result<std::optional<storage::StoredAnswer>> answer(EventId event, DeviceId device,
                                                         std::int64_t device_sequence) override {
         return m_log.answer(event, device, device_sequence);
+    }
+    Result<std::vector<storage::StoredAnswer>> answers(EventId event, domain::Cursor from,
+                                                       domain::Cursor to) override {
+        return m_log.answers(event, from, to);
     }
     Result<std::vector<storage::Decided>> decided(EventId event, domain::Cursor from) override {
         return m_log.decided(event, from);

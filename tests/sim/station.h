@@ -9,6 +9,7 @@
 #include "sync/sync_engine.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,9 @@ public:
     EventId event() const { return m_event; }
 
 protected:
+    // A venue server's: who asked since this was called last.
+    std::vector<sync::AtHallNow> take_heard();
+
     Disk m_disk;
     MachineClock m_clock;
     EventId m_event;
@@ -49,6 +53,11 @@ protected:
     std::unique_ptr<storage::SqliteFactLog> m_log;
     std::unique_ptr<SharedLog> m_shared;             // of several hubs
     std::vector<std::unique_ptr<sync::Hub>> m_hubs;  // more than one: they share the requests
+
+private:
+    void lend(sync::Hub& hub, storage::Device const& device, sync::Request const& request);
+
+    std::map<DeviceId, sync::Presence> m_heard;
 };
 
 // Somebody who asks a station: a kiosk, or a venue server that asks the central one.

@@ -31,7 +31,8 @@ bool Venue::start() {
         TRY_ASSIGN(m_hall, sync::HallList::open(m_disk / "hall.sqlite", m_event, m_paired.device.id,
                                                 test::k_unlock));
         m_hubs.push_back(std::make_unique<sync::Hub>(*m_log, m_clock, m_hall.get()));
-        TRY_ASSIGN(m_store, sync::VenueStore::open(m_event, *m_log, *m_hall, *m_hubs.front()));
+        TRY_ASSIGN(m_store, sync::VenueStore::open(m_event, *m_log, *m_hall, *m_hubs.front(),
+                                                   [this] { return take_heard(); }));
         return {};
     }();
     if (m_disk.is_dead() || !opened.ok()) {

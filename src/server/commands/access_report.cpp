@@ -3,6 +3,7 @@
 #include "exchange/local_time.h"
 #include "platform/private_file.h"
 #include "server/commands/access_document.h"
+#include "server/commands/field_words.h"
 #include "server/commands/open_desk.h"
 
 #include <array>
@@ -129,7 +130,7 @@ std::string in_words(ordered_json const& value, i18n::Tongue const& tongue,
     for (auto const& [name, entry] : value.items()) {
         if (says_nothing(entry)) continue;
         if (!words.empty()) words += value.is_array() ? ", " : "; ";
-        if (value.is_object()) words += one_line(name) + ": ";
+        if (value.is_object()) words += one_line(field_in_words(name, tongue)) + ": ";
         words += in_words(entry, tongue, value.is_array() ? field : name, depth + 1);
     }
     return depth > 0 && value.is_object() ? "(" + words + ")" : words;
@@ -140,13 +141,16 @@ std::string as_markdown(ordered_json const& document, i18n::Tongue const& tongue
     for (auto const& [part, content] : document.items()) {
         if (says_nothing(content)) continue;
         if (!content.is_structured() || part == "ids") {
-            text += "- " + part + ": " + in_words(content, tongue) + "\n";
+            if (part != "format")  // is for programs
+                text += "- " + one_line(field_in_words(part, tongue)) + ": " +
+                        in_words(content, tongue) + "\n";
             continue;
         }
         text += "\n## " + heading_of(part, tongue) + "\n\n";
         for (auto const& [name, entry] : content.items()) {
             if (says_nothing(entry)) continue;
-            text += "- " + (content.is_object() ? one_line(name) + ": " : std::string{}) +
+            auto const named = content.is_object() ? field_in_words(name, tongue) + ": " : "";
+            text += "- " + one_line(named) +
                     in_words(entry, tongue, content.is_object() ? name : std::string{}) + "\n";
         }
     }

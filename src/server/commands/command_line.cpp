@@ -33,6 +33,7 @@ struct AllCommands {
     MigrateCommand migrate;
     BackupCommand backup;
     RestoreCommand restore;
+    RescueCommand rescue;
     EventListCommand event_list;
     FactsCommand facts;
     SentencesCommand sentences;
@@ -292,6 +293,18 @@ Entry add_restore(CLI::App& app, AllCommands& all) {
     return {restore, [&command] { return command; }};
 }
 
+Entry add_rescue(CLI::App& app, AllCommands& all) {
+    auto& command = all.rescue;
+    auto* rescue = app.add_subcommand(
+        "rescue", "Bring what lies unsent on the disk of a broken kiosk to its server.");
+    rescue
+        ->add_option("store", command.store,
+                     "The kiosk's store (….db); what lies beside it belongs to it.")
+        ->required();
+    add_data(*rescue, command.data);
+    return {rescue, [&command] { return command; }};
+}
+
 Entry add_event_list(CLI::App& app, AllCommands& all) {
     auto& command = all.event_list;
     auto* event = app.add_subcommand("event", "Events of a data folder.");
@@ -344,18 +357,19 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.add_option("--key-file", line.key.file,
                    "File with the key of the data, outside the data folder.");
     app.add_option("--passphrase-file", line.passphrase_file,
-                   "File with the passphrase that the data is sealed with.");
+                   "File with the passphrase that the data is sealed with; - asks for it at the "
+                   "terminal.");
     for (std::string const word : words)
         if (is_database_address(word) && storage::has_password(word))
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
     Entry const entries[] = {
-        add_serve(app, all),         add_import(app, all),     add_export(app, all),
-        add_plan(app, all),          add_pair(app, all),       add_devices(app, all),
-        add_set_role(app, all),      add_revoke(app, all),     add_erase(app, all),
-        add_access_report(app, all), add_migrate(app, all),    add_backup(app, all),
-        add_restore(app, all),       add_event_list(app, all), add_facts(app, all),
-        add_sentences(app, all)};
+        add_serve(app, all),         add_import(app, all),   add_export(app, all),
+        add_plan(app, all),          add_pair(app, all),     add_devices(app, all),
+        add_set_role(app, all),      add_revoke(app, all),   add_erase(app, all),
+        add_access_report(app, all), add_migrate(app, all),  add_backup(app, all),
+        add_restore(app, all),       add_rescue(app, all),   add_event_list(app, all),
+        add_facts(app, all),         add_sentences(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     try {
         app.parse(static_cast<int>(words.size()), words.data());

@@ -19,7 +19,7 @@ using Command =
     std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
                  PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand, RevokeCommand,
                  EraseCommand, AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand,
-                 EventListCommand, FactsCommand, SentencesCommand>;
+                 RescueCommand, EventListCommand, FactsCommand, SentencesCommand>;
 
 struct CommandLine {
     Command command;

@@ -147,6 +147,12 @@ struct RestoreCommand {
     std::filesystem::path erased_in{};  // who was erased there too; empty: in `data` alone
 };
 
+// Brings what lies unsent on the disk of a kiosk that is broken to the server it was paired with.
+struct RescueCommand {
+    std::filesystem::path data;
+    std::filesystem::path store;  // the kiosk's; with what lies beside it
+};
+
 struct EventListCommand {
     std::filesystem::path data;
 };
@@ -178,6 +184,7 @@ ExitCode run(AccessReportCommand const& command, Surroundings const& around);
 ExitCode run(MigrateCommand const& command, Surroundings const& around);
 ExitCode run(BackupCommand const& command, Surroundings const& around);
 ExitCode run(RestoreCommand const& command, Surroundings const& around);
+ExitCode run(RescueCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);

@@ -27,6 +27,7 @@ Result<OpenDesk> desk_of_server(std::filesystem::path const& data, Surroundings 
     };
     OpenDesk open;
     open.desk = std::make_unique<RemoteDesk>(line, around.clock, around.random);
+    open.public_key = server->public_key;
     return open;
 }
 

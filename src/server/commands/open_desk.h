@@ -6,6 +6,7 @@
 #include "server/desk.h"
 
 #include <memory>
+#include <string>
 
 namespace ontmoet::server {
 
@@ -13,6 +14,7 @@ namespace ontmoet::server {
 struct OpenDesk {
     std::unique_ptr<DataFolder> folder;  // null when a server runs
     std::unique_ptr<Desk> desk;
+    std::string public_key{};  // of the running server's certificate; empty: none is known
 
     Desk* operator->() const { return desk.get(); }
     Desk& operator*() const { return *desk; }

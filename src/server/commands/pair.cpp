@@ -38,7 +38,10 @@ struct Order {
     PairOrder order;
 };
 
-Result<Order> order_of(PairCommand const& command, Desk& desk) {
+Result<Order> order_of(PairCommand const& command, OpenDesk& open) {
+    if (command.pin_certificate && open.public_key.empty())
+        return Error{ErrorKind::invalid_input, "error.no_certificate_to_pin", {}};
+    auto& desk = *open;
     auto const role = storage::role_from_text(command.role);
     if (!role) return Error{ErrorKind::invalid_input, "error.unknown_role", command.role};
     TRY_ASSIGN(auto pin, sealed_pin(command.pin));
@@ -59,7 +62,7 @@ sync::Address told_address(PairCommand const& command, sync::Address address) {
 
 Status write_pairing(PairCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
-    TRY_ASSIGN(auto const order, order_of(command, *desk));
+    TRY_ASSIGN(auto const order, order_of(command, desk));
     TRY_ASSIGN(auto pairing, desk->pair(order.event, order.order));
     auto const address = told_address(command, {pairing.url, pairing.public_key});
     pairing.url = address.url;
@@ -71,7 +74,7 @@ Status write_pairing(PairCommand const& command, Surroundings const& around) {
 
 Status show_code(PairCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
-    TRY_ASSIGN(auto const order, order_of(command, *desk));
+    TRY_ASSIGN(auto const order, order_of(command, desk));
     TRY_ASSIGN(auto const offered, desk->offer_pairing(order.event, order.order));
     sync::Invitation const invitation{told_address(command, offered.address), offered.code};
     around.console.print(qr_text(sync::encode(invitation)));

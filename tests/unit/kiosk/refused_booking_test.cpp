@@ -194,6 +194,31 @@ TEST_CASE("A seat that becomes free again is offered first") {
     CHECK(desks.meets().front().planned.table == k_table_1);
 }
 
+TEST_CASE("Who is booked elsewhere before the server has decided never holds two meets") {
+    TwoDesks desks;
+    desks.first->sync.say(booking("theirs", person(1), k_table_1, 0));
+    desks.first->hear();
+    auto& host = *desks.second;
+    host.hear();
+    host.sync.say(booking("ours", person(2), k_table_1, 0));
+    host.look();
+    host.unlock();
+    host.touch("host.problems");
+    REQUIRE(host.model.host.problems.size() == 1);
+    CHECK(host.model.host.problems.front().kind == Problem::Kind::foreseen);
+    host.touch("problems.book.");
+    // Before it hears of any of this the first table becomes free, so it accepts the first one too.
+    desks.first->sync.say(
+        domain::make_fact(domain::MeetCancelled{named<MeetId>("theirs"), person(1), {}}));
+    desks.first->hear();
+    host.hear();
+    int held = 0;
+    for (auto const& meet : desks.meets()) held += meet.status == domain::MeetStatus::planned;
+    CHECK(held == 1);
+    CHECK(desks.meets().size() == 2);
+    CHECK(host.model.host.problems.empty());
+}
+
 TEST_CASE("Closing a problem can be taken back for some seconds, and then holds everywhere") {
     TwoDesks desks;
     desks.book_the_same();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/sync_client.h"
 
+#include "platform/key_source.h"
 #include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
+#include "sync/kiosk_store.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -108,12 +110,15 @@ struct Kiosk {
     StoredEvent stored;
     std::unique_ptr<SyncClient> client;
 
+    std::string escrow_key{};
+
     void open(std::string const& url) {
         client.reset();
         SyncOptions options;
         options.store = folder / "kiosk.db";
         options.pairing.url = url;
         options.pairing.token = "token";
+        options.pairing.escrow_key = escrow_key;
         options.pairing.event = k_event;
         options.pairing.device = named<DeviceId>("kiosk");
         options.wake = listener.wake();
@@ -125,6 +130,31 @@ struct Kiosk {
 };
 
 }  // namespace
+
+TEST_CASE("A kiosk leaves the key of its disk to its server, and to nobody else") {
+    Kiosk kiosk;
+    auto const store = kiosk.folder / "kiosk.db";
+    kiosk.open("");
+    CHECK_FALSE(std::filesystem::exists(escrow_file(store)));
+
+    KeySource const server{"three green bicycles", {}};
+    kiosk.escrow_key = *escrow_key(server, {});
+    kiosk.open("");
+    kiosk.client->append({registered(person(1), "One")});
+    kiosk.client.reset();
+    auto const unlock = find_escrowed_key(server, {}, store);
+    REQUIRE(unlock.ok());
+    auto const found = sync::KioskStore::open_found(store, *unlock);
+    REQUIRE(found.ok());
+    CHECK((*found)->event() == k_event);
+    CHECK((*found)->device() == named<DeviceId>("kiosk"));
+    CHECK((*found)->pending()->size() == 1);
+
+    KeySource const other{"four red bicycles", {}};
+    CHECK(find_escrowed_key(other, {}, store).error().message_key == "error.wrong_key");
+    CHECK(find_escrowed_key(server, {}, kiosk.folder / "none.db").error().message_key ==
+          "error.cannot_read");
+}
 
 TEST_CASE("A kiosk without any server keeps what it is told, numbered without gaps") {
     Kiosk kiosk;

@@ -55,7 +55,8 @@ TEST_CASE("a venue server passes on what its kiosks said; a kiosk may not do so"
 TEST_CASE("what is asked of a hall or by one has the form of a number") {
     RoutesForTest world;
     auto const desk = world.pair(storage::Role::host);
-    for (auto const* query : {"?hall=x", "?hall=-1", "?decided=x", "?decided=1.5"}) {
+    for (auto const* query : {"?hall=x", "?hall=-1", "?decided=x", "?decided=1.5", "?heard=x",
+                              "?heard=01a1ff43-4eec-794c-8981-6a72155f82e3:1"}) {
         auto const refused = world.get_facts(desk.token, query);
         CHECK(refused->status == 400);
         CHECK(message_key(*refused) == "error.bad_query");

@@ -127,6 +127,40 @@ TEST_CASE(
     CHECK(devices.redeem(offered->code, end - Duration{1}).ok());
 }
 
+TEST_CASE("Who is paired anew stays who it was, when nobody is that or a token proves it") {
+    TempFolder folder;
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
+    auto& devices = (*log)->devices();
+    auto const redeem = [&](FormerSelf const& former) {
+        auto const offered = devices.offer_pairing(k_door, Moment{1'000});
+        auto const made = devices.redeem(offered->code, Moment{2'000}, former);
+        REQUIRE(made.ok());
+        return *made;
+    };
+    FormerSelf lost{k_event, named<DeviceId>("lost"), 'M', {"a token of before"}};
+    auto const back = redeem(lost);
+    CHECK(back.device.id == lost.device);
+    CHECK(back.device.badge_letter == 'M');
+    CHECK(devices.authenticate(k_event, back.token, {}).value().id == lost.device);
+    // Now it is known: by its name alone it is nobody.
+    CHECK(redeem(lost).device.id != lost.device);
+    CHECK(devices.authenticate(k_event, back.token, {}).ok());
+    lost.tokens.push_back(back.token);
+    auto const proven = redeem(lost);
+    CHECK(proven.device == back.device);
+    CHECK(key_of(devices.authenticate(k_event, back.token, {})) == "sync.unknown_device");
+    CHECK(devices.list(k_event)->size() == 2);
+    lost.tokens = {devices.offer_token(k_event, lost.device).value()};
+    CHECK(redeem(lost).device.id == lost.device);
+    // At another event it is nobody, and a revoked one never comes back.
+    CHECK(redeem({named<EventId>("other"), named<DeviceId>("elsewhere"), 'X', {}}).device.id !=
+          named<DeviceId>("elsewhere"));
+    lost.tokens = {devices.offer_token(k_event, lost.device).value()};
+    REQUIRE(devices.revoke(k_event, lost.device).ok());
+    CHECK(redeem(lost).device.id != lost.device);
+    CHECK(devices.find(k_event, lost.device)->revoked);
+}
+
 TEST_CASE("Pairing codes have no signs that are taken for others and are not in the file") {
     TempFolder folder;
     auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);

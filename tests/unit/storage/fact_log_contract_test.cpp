@@ -144,6 +144,13 @@ TEMPLATE_TEST_CASE("An answer is kept for its device and sequence", "", EVERY_LO
     REQUIRE(later->size() == 1);
     CHECK(later->front().device_sequence == 2);
     CHECK(later->front().at == 1);
+    auto const all = on.log().answers(k_event, 0, 1);
+    REQUIRE(all->size() == 2);
+    CHECK(all->front().fact == told[0].fact);
+    CHECK(all->back().answer == told[1].answer);
+    CHECK(on.log().answers(k_event, 0, 0)->size() == 1);
+    CHECK(on.log().answers(k_event, 1, 9)->size() == 1);
+    CHECK(on.log().answers(k_other_event, 0, 9)->empty());
 }
 
 TEMPLATE_TEST_CASE("Events share nothing", "", EVERY_LOG) {

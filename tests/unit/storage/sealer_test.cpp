@@ -84,3 +84,23 @@ TEST_CASE("A word that can be read in a file is found, also across the pieces it
     std::ofstream(file, std::ios::binary) << std::string(3'000'000, 'x') << canary.substr(1);
     CHECK_FALSE(holds_word(file, canary));
 }
+
+TEST_CASE("A key in escrow is opened by the one secret it was sealed to, and by no other") {
+    TempFolder const folder;
+    auto const server = unlock_with(Key::fresh());
+    auto const kiosk = Key::fresh();
+    auto const sealed = Sealer(kiosk).escrow(*escrow_key(server));
+    CHECK(sealed != Sealer(kiosk).escrow(*escrow_key(server)));
+    auto const opened = open_escrow(sealed, server, "here");
+    REQUIRE(opened.ok());
+    CHECK((*opened)(Salt{})->bytes() == kiosk.bytes());
+    CHECK((*opened)(Salt{9})->bytes() == kiosk.bytes());
+
+    CHECK(open_escrow(sealed, unlock_with(Key::fresh()), "here").error().message_key ==
+          "error.wrong_key");
+    auto damaged = sealed;
+    damaged.back() = static_cast<char>(damaged.back() ^ 1);
+    CHECK_FALSE(open_escrow(damaged, server, "here").ok());
+    CHECK_FALSE(open_escrow(sealed.substr(1), server, "here").ok());
+    CHECK_FALSE(open_escrow({}, server, "here").ok());
+}

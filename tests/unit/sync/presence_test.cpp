@@ -156,3 +156,17 @@ TEST_CASE("A device list that does not come says nothing about the network") {
     CHECK(kiosk.status.online);
     CHECK(kiosk.engine->next_deadline() > Duration{0});
 }
+
+TEST_CASE("What a venue server heard of its devices comes over whole, and other forms do not") {
+    std::vector<AtHallNow> heard{{named<DeviceId>("a"), {3, -250, "0.3.0~rc1+git"}},
+                                 {named<DeviceId>("b"), {}}};
+    CHECK(read_heard(heard_text(heard)) == heard);
+    CHECK(read_heard("")->empty());
+    auto const id = to_string(heard.front().device);
+    for (auto const& text : {id, id + ":1", id + ":x:0:", id + ":-1:0:", id + ":1:0:a b",
+                             std::string("nobody:1:0:"), id + ":1:0:,x"})
+        CHECK_FALSE(read_heard(text));
+    heard.resize(k_most_heard_at_hall + 1, heard.front());
+    CHECK(read_heard(heard_text(heard))->size() == k_most_heard_at_hall);
+    CHECK_FALSE(read_heard(heard_text(heard) + "," + heard_text({heard.front()})));
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "sim/shared_log.h"
 #include "support/sync_world.h"
 
 #include <catch2/catch.hpp>
@@ -99,4 +100,37 @@ TEST_CASE("A venue server hears every answer, also one given when no fact came w
     CHECK(late.answers[0].fact == fact.id);
     CHECK(late.answers[1].fact == fact.id);
     CHECK(world.news(newest + 1, 11).answers.empty());
+}
+
+TEST_CASE("However many answers a venue server lacks, the database is asked for them once") {
+    struct CountedLog : sim::SharedLog {
+        using SharedLog::SharedLog;
+        Result<std::optional<storage::StoredAnswer>> answer(EventId event, DeviceId device,
+                                                            std::int64_t sequence) override {
+            ++asked;
+            return SharedLog::answer(event, device, sequence);
+        }
+        Result<std::vector<storage::StoredAnswer>> answers(EventId event, domain::Cursor from,
+                                                           domain::Cursor to) override {
+            ++asked;
+            return SharedLog::answers(event, from, to);
+        }
+        int asked = 0;
+    };
+    CentralWorld world;
+    std::vector<Fact> said;
+    for (int i = 1; i <= 100; ++i)
+        said.push_back(
+            stamped(came_in(1), i % 2 == 0 ? world.desk.id : world.door.id, (i + 1) / 2));
+    REQUIRE(world.relay(said).answers.size() == 100);
+    auto const before = world.server.log().head(k_event)->newest - 100;
+    CountedLog counted(world.server.log());
+    Hub hub(counted, world.clock);
+    Pull pull{"", before + 20, 500};
+    pull.decided = 20;
+    auto const page = hub.pull(world.venue, pull);
+    REQUIRE(page.ok());
+    CHECK(page->facts.size() == 80);
+    CHECK(page->venue->answers.size() == 81);  // those at the last page's end once more
+    CHECK(counted.asked == 1);
 }
