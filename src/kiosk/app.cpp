@@ -21,6 +21,13 @@ namespace ontmoet::kiosk {
 namespace {
 
 constexpr std::string_view k_pin_setting = "pin_failures";
+constexpr std::string_view k_table_setting = "table";
+
+screens::Screen home_of(storage::Role role) {
+    if (role == storage::Role::board) return screens::Screen::board;
+    if (role == storage::Role::table) return screens::Screen::table;
+    return screens::Screen::languages;
+}
 
 // With a draft the plan is made as if that stood.
 Event run_planner(domain::State state, std::optional<domain::PlanPublished> const& on, PlanId id,
@@ -94,7 +101,10 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     TRY(app->open_printers());
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
-    if (pairing.role == storage::Role::board) app->m_model.home = screens::Screen::board;
+    app->m_model.home = home_of(pairing.role);
+    app->m_model.at_table.organisation = pairing.organisation;
+    auto const table = parse_id<TableId>(app->m_client->setting(k_table_setting).value_or(""));
+    if (table.ok()) app->m_model.at_table.table = *table;
     app->m_model.stack = {app->m_model.home};
     app->m_model.board = options.board;
     app->m_host_pin = std::move(pairing.host_pin);
@@ -265,6 +275,10 @@ void App::perform(RunPlanner const& effect) {
 
 void App::perform(StopPlanner const&) {
     m_worker.stop_job();
+}
+
+void App::perform(KeepTable const& effect) {
+    m_client->set_setting(k_table_setting, to_string(effect.table));
 }
 
 void App::perform(WriteExport const&) {

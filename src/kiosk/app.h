@@ -82,6 +82,7 @@ private:
     void perform(CheckPin const& effect);
     void perform(RunPlanner const& effect);
     void perform(StopPlanner const& effect);
+    void perform(KeepTable const& effect);
     void perform(WriteExport const& effect);
     void perform(RetrySync const& effect);
     void perform(PrintPage const& effect);

@@ -10,7 +10,8 @@ namespace ontmoet::kiosk {
 namespace {
 
 bool is_staff_session(screens::Model const& model) {
-    return model.host.unlocked || !model.employer.organisation.is_none();
+    return model.host.unlocked || !model.employer.organisation.is_none() ||
+           model.home == screens::Screen::table;
 }
 
 }  // namespace
@@ -67,6 +68,8 @@ void Step::finish() {
     model.visitor = {};
     model.employer = {};
     model.host = {};
+    model.at_table.meet = {};
+    model.at_table.note.reset();
     model.accessibility = model.usual_accessibility;
     model.toast.reset();
     model.asks_presence = false;

@@ -97,6 +97,21 @@ void end_announcement(Step& step, FactId announcement);
 // At a board: the gong, and what to do, when a round begins or ends or soon will.
 void call_the_hall(Step& step);
 
+// table_flow.cpp
+void choose_table(Step& step, TableId table);
+void start_meet(Step& step, MeetId meet);
+void miss_meet(Step& step, MeetId meet);
+void take_longer(Step& step);
+void agree(Step& step, MeetId meet, std::string const& kind);
+void change_agreed(Step& step, domain::NextStep const& next);
+void say_why_not(Step& step, std::string const& reason);
+void open_table_note(Step& step, MeetId meet);
+void save_table_note(Step& step);
+// Their card, for the offer they meet about.
+void open_candidate(Step& step, PersonId person);
+// Says that meets are over when their round is, and sounds the gong.
+void follow_table(Step& step);
+
 // plan_flow.cpp
 void run_plan(Step& step);
 void publish_draft(Step& step);

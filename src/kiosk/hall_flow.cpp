@@ -53,7 +53,7 @@ void end_announcement(Step& step, FactId announcement) {
 }
 
 void call_the_hall(Step& step) {
-    auto& heard = step.model.board.heard;
+    auto& heard = step.model.heard;
     auto const now = domain::hall_at(*step.model.state, step.model.now);
     auto const before = std::exchange(heard, now);
     if (!before) return;

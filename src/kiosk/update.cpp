@@ -169,8 +169,7 @@ void on(Step& step, SetFilter const& intent) {
     now.only_starred = intent.filter.only_starred;
 }
 void on(Step& step, OpenCandidate const& intent) {
-    step.model.employer.open_candidate = intent.person;
-    step.open(Screen::candidate);
+    open_candidate(step, intent.person);
 }
 void on(Step& step, Star const& intent) {
     star(step, intent.person, intent.starred);
@@ -259,6 +258,33 @@ void on(Step& step, AnnounceTyped const&) {
 void on(Step& step, EndAnnouncement const& intent) {
     end_announcement(step, intent.announcement);
 }
+void on(Step& step, ChooseTable const& intent) {
+    choose_table(step, intent.table);
+}
+void on(Step& step, StartMeet const& intent) {
+    start_meet(step, intent.meet);
+}
+void on(Step& step, MissMeet const& intent) {
+    miss_meet(step, intent.meet);
+}
+void on(Step& step, TakeLonger const&) {
+    take_longer(step);
+}
+void on(Step& step, Agree const& intent) {
+    agree(step, intent.meet, intent.kind);
+}
+void on(Step& step, ChangeAgreed const& intent) {
+    change_agreed(step, intent.step);
+}
+void on(Step& step, SayWhyNot const& intent) {
+    say_why_not(step, intent.reason);
+}
+void on(Step& step, OpenTableNote const& intent) {
+    open_table_note(step, intent.meet);
+}
+void on(Step& step, TypeTableNote const& intent) {
+    step.model.at_table.note = intent.text;
+}
 void on(Step& step, ExportEvent const&) {
     if (step.model.host.unlocked) step.effects.push_back(WriteExport{});
 }
@@ -273,118 +299,13 @@ void on(Step& step, Next const&) {
     }
 }
 
-// --- events ---------------------------------------------------------------------------------
-void on(Step& step, Tick const& event) {
-    auto& model = step.model;
-    model.now = step.making.clock.now();
-    model.idle = event.idle;
-    read_names(model, k_names_a_tick);
-    if (model.toast && model.now >= model.toast->until) model.toast.reset();
-    if (!model.visitor.profile_is_saved && event.idle >= k_typing_pause) save_profile(step);
-    say_closed_problems(step, model.now);
-    if (model.screen() == Screen::board) call_the_hall(step);
-    bool const at_start = model.stack.size() == 1;
-    auto const ask = asks_after(model);
-    model.asks_presence = !at_start && event.idle >= ask;
-    if (!at_start && event.idle >= ask + waits_for_answer(model)) step.finish();
-    if (at_start && event.idle >= ask) model.accessibility = model.usual_accessibility;
-}
-
-void on(Step& step, StateChanged const& event) {
-    auto& model = step.model;
-    note_names(model, event);
-    refresh_doubts(model);
-    auto& visitor = model.visitor;
-    auto const* candidate = model.candidate();
-    if (model.state->erased.contains(visitor.person)) step.finish();
-    if (candidate != nullptr && visitor.profile_is_saved && visitor.confirmed &&
-        candidate->registered)
-        visitor.profile = candidate->profile;
-}
-
-void on(Step& step, NetworkChanged const& event) {
-    auto& network = step.model.network;
-    auto const since = network.online ? step.model.now : network.offline_since;
-    network = event.network;
-    if (!network.online) network.offline_since = since;
-}
-void on(Step& step, DevicesChanged const& event) {
-    step.model.devices = event.devices;
-}
-void on(Step& step, ProblemsChanged const& event) {
-    step.model.problems = event.problems;
-    step.model.provisional = event.provisional;
-}
-void on(Step& step, SavingFailed const& event) {
-    step.toast(event.message_key, false);
-}
-void on(Step& step, PinChecked const& event) {
-    auto& host = step.model.host;
-    step.model.pin_locked_until = event.locked_until;
-    // Whoever typed it went away meanwhile: nobody else's screen opens.
-    if (step.model.screen() != Screen::pin) return;
-    host.pin_was_wrong = !event.right;
-    if (!event.right) {
-        step.effects.push_back(PlaySound{platform::Sound::wrong});
-        return;
-    }
-    host.unlocked = true;
-    refresh_doubts(step.model);
-    step.open_alone(Screen::arrivals);
-}
-void on(Step& step, PlannerProgress const& event) {
-    step.model.host.planning_gap_pct = event.gap_pct;
-}
-void on(Step& step, PlannerDone const& event) {
-    auto& host = step.model.host;
-    host.planning = false;
-    bool const is_wanted = host.unlocked && !std::exchange(host.stopped, false);
-    if (!is_wanted) return;
-    host.planning_error = event.message_key;
-    if (event.draft) host.draft = event.draft;
-}
-void on(Step& step, ExportDone const& event) {
-    step.model.host.exported_to = event.folder;
-    step.model.host.export_error = event.message_key;
-}
-void on(Step& step, CodeMade const& event) {
-    step.model.visitor.code = event.code;
-    step.open(Screen::take_code);
-}
-void on(Step& step, PrintersChanged const& event) {
-    step.model.printers = event.printers;
-}
-void on(Step& step, PrintRefused const& event) {
-    step.toast(event.message_key, false);
-}
-void on(Step& step, Scanned const& event) {
-    if (!step.model.host.unlocked) give_code(step, event.code);
-}
-void on(Step& step, SpeechChanged const& event) {
-    step.model.speech = event.speech;
-}
-void on(Step& step, DeviceRevoked const&) {
-    step.finish();
-    note_names(step.model, StateChanged{{}, true});
-    step.model.toast.reset();
-}
-
-template <class Variant>
-std::vector<Effect> updated(Model& model, Variant const& what, Making making) {
-    model.now = making.clock.now();
-    Step step{model, making, {}};
-    std::visit([&](auto const& one) { on(step, one); }, what);
-    return std::move(step.effects);
-}
-
 }  // namespace
 
 std::vector<Effect> update(Model& model, Intent const& intent, Making making) {
-    return updated(model, intent, making);
-}
-
-std::vector<Effect> update(Model& model, Event const& event, Making making) {
-    return updated(model, event, making);
+    model.now = making.clock.now();
+    Step step{model, making, {}};
+    std::visit([&](auto const& one) { on(step, one); }, intent);
+    return std::move(step.effects);
 }
 
 }  // namespace ontmoet::kiosk

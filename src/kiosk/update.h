@@ -29,6 +29,9 @@ struct RunPlanner {
     std::optional<domain::PlanPublished> draft;  // what a host locked in it stays
 };
 struct StopPlanner {};  // the best plan so far is told all the same
+struct KeepTable {
+    TableId table;
+};  // where this device stands
 struct WriteExport {};
 struct RetrySync {};
 struct PrintPage {
@@ -55,9 +58,9 @@ struct CallHall {
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync,
-                            PrintPage, OpenPhonePage, WriteProfile, ForgetPrinted, ReadScreen,
-                            SayGreeting, CallHall, PlaySound>;
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport,
+                            RetrySync, PrintPage, OpenPhonePage, WriteProfile, ForgetPrinted,
+                            ReadScreen, SayGreeting, CallHall, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

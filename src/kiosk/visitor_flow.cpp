@@ -287,6 +287,7 @@ void save_profile(Step& step) {
 void leave_screen(Step& step) {
     save_profile(step);
     if (step.model.screen() == Screen::schedule) note_seen_schedule(step);
+    if (step.model.screen() == Screen::table_note) save_table_note(step);
 }
 
 }  // namespace ontmoet::kiosk

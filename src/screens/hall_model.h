@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "domain/rules.h"
-
 #include <optional>
-#include <string>
 
 // What a board shows; a part of Model (model.h).
 namespace ontmoet::screens {
@@ -17,8 +14,6 @@ struct Board {
     };
     Kind kind = Kind::hall;
     std::optional<int> zone{};  // of the hall; none: all of it
-    // What the hall was last seen to do, so that each turn is called once.
-    std::optional<domain::HallMoment> heard{};
     friend bool operator==(Board const&, Board const&) = default;
 };
 

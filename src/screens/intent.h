@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/bodies.h"
 #include "domain/records.h"
 #include "domain/values.h"
 #include "screens/model.h"
@@ -200,6 +201,32 @@ struct AnnounceTyped {};
 struct EndAnnouncement {
     FactId announcement;
 };
+struct ChooseTable {
+    TableId table;
+};  // where this device stands
+struct StartMeet {
+    MeetId meet;
+};
+struct MissMeet {
+    MeetId meet;
+};                     // nobody came
+struct TakeLonger {};  // a minute, for this table alone
+struct Agree {
+    MeetId meet;
+    std::string kind;  // of the step (table_parts.h); empty: not any further
+};
+struct ChangeAgreed {
+    domain::NextStep step;
+};  // with the change made
+struct SayWhyNot {
+    std::string reason;
+};
+struct OpenTableNote {
+    MeetId meet;
+};
+struct TypeTableNote {
+    std::string text;
+};  // what stands in the field now
 struct ExportEvent {};
 
 using Intent = std::variant<
@@ -212,7 +239,8 @@ using Intent = std::variant<
     HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
     TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
     TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
-    TypeAnnouncement, AnnounceTyped, EndAnnouncement, ExportEvent>;
+    TypeAnnouncement, AnnounceTyped, EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger,
+    Agree, ChangeAgreed, SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

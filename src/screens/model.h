@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "cards/shelf.h"
+#include "domain/rules.h"
 #include "domain/state.h"
 #include "i18n/name_index.h"
 #include "i18n/spoken.h"
@@ -14,6 +15,7 @@
 #include "planning/make_plan.h"
 #include "planning/mend.h"
 #include "screens/hall_model.h"
+#include "screens/table_model.h"
 #include "screens/visitor_model.h"
 #include "ui/tree.h"
 
@@ -84,6 +86,11 @@ enum class Screen {
     export_event,
     problems,
     sync,  // this device and all others
+    // at an employer's table
+    table,
+    table_choice,  // where the device stands
+    agreed,        // what comes after a meet, or why nothing
+    table_note,
     // a public screen that nobody touches
     board,
     // for everybody
@@ -326,6 +333,9 @@ struct Model {
     Employer employer;
     Host host;
     Board board;
+    AtTable at_table;
+    // What the hall was last seen to do, where each turn is heard once.
+    std::optional<domain::HallMoment> heard;
     std::optional<Toast> toast;
     std::vector<Problem> problems;  // of facts, as this kiosk knows them
     std::set<MeetId> provisional;   // booked here, not confirmed, and no network to ask

@@ -61,6 +61,10 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::export_event, "export_event"},
                                       Named{Screen::problems, "problems"},
                                       Named{Screen::sync, "sync"},
+                                      Named{Screen::table, "table"},
+                                      Named{Screen::table_choice, "table_choice"},
+                                      Named{Screen::agreed, "agreed"},
+                                      Named{Screen::table_note, "table_note"},
                                       Named{Screen::board, "board"},
                                       Named{Screen::change_language, "change_language"},
                                       Named{Screen::accessibility, "accessibility"}};
@@ -75,7 +79,7 @@ std::string_view name_of(Screen screen) {
 }
 
 bool shows_seconds(Screen screen) {
-    return screen == Screen::board || screen == Screen::hall;
+    return screen == Screen::board || screen == Screen::hall || screen == Screen::table;
 }
 
 std::string_view title_key(Screen screen) {
@@ -134,6 +138,10 @@ std::string_view title_key(Screen screen) {
         case Screen::export_event:
         case Screen::problems:
         case Screen::sync:
+        case Screen::table:
+        case Screen::table_choice:
+        case Screen::agreed:
+        case Screen::table_note:
         case Screen::board: return {};
     }
     return {};

@@ -71,6 +71,10 @@ MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
 MaybeIntent view_problems(Model const& model, ui::Frame& frame);
 MaybeIntent view_sync(Model const& model, ui::Frame& frame);
 
+MaybeIntent view_table(Model const& model, ui::Frame& frame);
+MaybeIntent view_table_choice(Model const& model, ui::Frame& frame);
+MaybeIntent view_agreed(Model const& model, ui::Frame& frame);
+MaybeIntent view_table_note(Model const& model, ui::Frame& frame);
 MaybeIntent view_board(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);

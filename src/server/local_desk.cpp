@@ -75,6 +75,7 @@ Result<sync::Pairing> LocalDesk::pair(EventId event, PairOrder const& order) {
     TRY(may_stand(event, {order.role, order.organisation}));
     TRY_ASSIGN(auto const escrow_key, platform::escrow_key(m_key, m_data.path()));
     TRY_ASSIGN(auto made, m_devices.pair(event, order.role, order.name, m_clock.now()));
+    made.organisation = order.organisation;
     TRY(say_joined(m_hub, made.device, order.organisation));
     made.host_pin = order.host_pin;
     return sync::make_pairing(made, m_address, escrow_key);

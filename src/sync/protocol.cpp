@@ -142,7 +142,7 @@ Pairing make_pairing(storage::NewDevice const& made, Address const& address,
     auto const& device = made.device;
     return {address.url,        made.token,          device.event, device.id,
             device.role,        device.badge_letter, device.name,  made.host_pin,
-            address.public_key, address.phone_url,   escrow_key};
+            address.public_key, address.phone_url,   escrow_key,   made.organisation};
 }
 
 std::string encode(PushRequest const& message) {
@@ -188,18 +188,20 @@ std::string encode(Failure const& message) {
     return dumped({{"message_key", message.message_key}, {"detail", message.detail}});
 }
 std::string encode(Pairing const& message) {
-    return dumped({{"handshake_version", k_protocol_version},
-                   {"url", message.url},
-                   {"token", message.token},
-                   {"event", to_string(message.event)},
-                   {"device", to_string(message.device)},
-                   {"role", storage::to_text(message.role)},
-                   {"badge_letter", letter_text(message.badge_letter)},
-                   {"name", message.name},
-                   {"host_pin", message.host_pin},
-                   {"public_key", message.public_key},
-                   {"phone_url", message.phone_url},
-                   {"escrow_key", message.escrow_key}});
+    json object{{"handshake_version", k_protocol_version},
+                {"url", message.url},
+                {"token", message.token},
+                {"event", to_string(message.event)},
+                {"device", to_string(message.device)},
+                {"role", storage::to_text(message.role)},
+                {"badge_letter", letter_text(message.badge_letter)},
+                {"name", message.name},
+                {"host_pin", message.host_pin},
+                {"public_key", message.public_key},
+                {"phone_url", message.phone_url},
+                {"escrow_key", message.escrow_key}};
+    if (!message.organisation.is_none()) object["organisation"] = to_string(message.organisation);
+    return dumped(object);
 }
 std::string encode(Invitation const& message) {
     json object{{"handshake_version", k_protocol_version},
@@ -314,6 +316,8 @@ Result<Pairing> decode_pairing(std::string_view text) {
     if (!from_json_member(object, "phone_url", pairing.phone_url)) return bad_message("phone_url");
     if (!from_json_member(object, "escrow_key", pairing.escrow_key))
         return bad_message("escrow_key");
+    if (!from_json_member(object, "organisation", pairing.organisation))
+        return bad_message("organisation");
     return pairing;
 }
 
@@ -344,9 +348,10 @@ Result<PairRequest> decode_pair_request(std::string_view text) {
     if (!from_json_member(object, "badge_letter", letter) || letter.size() > 1)
         return bad_message("badge_letter");
     if (!letter.empty()) former.badge_letter = letter.front();
-    if (!from_json_member(object, "tokens", former.tokens) ||
-        former.tokens.size() > k_most_former_tokens)
-        return bad_message("tokens");
+    if (auto const tokens = object.find("tokens"); tokens != object.end())
+        if (!domain::from_json_value(*tokens, former.tokens) ||
+            former.tokens.size() > k_most_former_tokens)
+            return bad_message("tokens");
     return request;
 }
 

@@ -118,6 +118,7 @@ struct Pairing {
     // To which the device leaves the key of its disk (storage/sealer.h), 64 hexadecimal digits;
     // empty: to nobody.
     std::string escrow_key{};
+    OrganisationId organisation{};  // whose table or screen it is, if it is one's
     friend bool operator==(Pairing const&, Pairing const&) = default;
 };
 Pairing make_pairing(storage::NewDevice const& made, Address const& address,

@@ -106,7 +106,10 @@ inline void add_busy_meets(domain::State& state) {
                             hall::table(table),
                             round,
                             {}};
-            if (round == 0) meet.candidate_verdict = meet.employer_verdict = Answer::yes;
+            if (round == 0) {
+                meet.candidate_verdict = meet.employer_verdict = Answer::yes;
+                meet.next_steps[domain::Side::employer] = {"proefplaatsing"};
+            }
             if (round == 1) meet.employer_verdict = Answer::maybe;
             if (number == 10) meet.status = domain::MeetStatus::missed;
             state.meets[meet.planned.meet] = meet;

@@ -32,6 +32,31 @@ inline domain::State const& called_hall() {
     static auto const state = called_hall_state();
     return state;
 }
+// Nobody at the first table has sat down yet; at the others they have.
+inline domain::State const& waiting_hall() {
+    static auto const state = [] {
+        auto made = called_hall_state();
+        for (auto& [id, meet] : made.meets)
+            if (meet.planned.table == hall::table(0)) {
+                meet.started_at = {};
+                meet.planned.interpreter = hall::id<InterpreterId>("for the board");
+            }
+        return made;
+    }();
+    return state;
+}
+// The first meet ended without a way to go on.
+inline domain::State const& refused_hall() {
+    static auto const state = [] {
+        auto made = called_hall_state();
+        auto& meet = made.meets.at(hall::meet(0));
+        meet.employer_verdict = domain::Answer::no;
+        meet.employer_reason = "distance";
+        meet.next_steps.clear();
+        return made;
+    }();
+    return state;
+}
 inline domain::State const& paused_hall() {
     static auto const state = [] {
         auto made = called_hall_state();

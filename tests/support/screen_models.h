@@ -258,6 +258,10 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
                     false};
     model_parts::fill_employer(model, context);
     if (is_staff_screen(screen)) model_parts::fill_host(model);
+    model.at_table.organisation = hall::organisation(0);
+    model.at_table.table = hall::table(0);
+    model.at_table.meet = hall::meet(0);
+    model.at_table.note = "Werkte in een bakkerij, wil graag vroeg beginnen.";
     visitor.account = planning::account_of(state, visitor.person, model.now);
     fill_meets(model);
     return model;

@@ -261,6 +261,18 @@ inline std::vector<Picture> rare_hall_pictures() {
          }},
         {"hall-typing", Screen::hall,
          [](Model& model) { model.host.announcement = "Koffie bij de ingang"; }},
+        {"table-meeting", Screen::table, at_minute<23>},
+        {"table-ending", Screen::table, at_minute<27>},
+        {"table-over", Screen::table, at_minute<28>},
+        {"table-finished", Screen::table, at_minute<day>},
+        {"table-waiting", Screen::table,
+         [](Model& model) {
+             at_minute<21>(model);
+             model.state = &waiting_hall();
+         }},
+        {"table-none", Screen::table, [](Model& model) { model.at_table = {}; }},
+        {"table-not-chosen", Screen::table, [](Model& model) { model.at_table.table = {}; }},
+        {"agreed-not", Screen::agreed, [](Model& model) { model.state = &refused_hall(); }},
         {"board-called", Screen::board, at_minute<22>},
         {"board-next", Screen::board, at_minute<26>},
         {"board-over", Screen::board, at_minute<day>},

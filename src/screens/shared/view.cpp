@@ -66,6 +66,10 @@ View view_of(Screen screen) {
         case Screen::export_event: return view_export_event;
         case Screen::problems: return view_problems;
         case Screen::sync: return view_sync;
+        case Screen::table: return view_table;
+        case Screen::table_choice: return view_table_choice;
+        case Screen::agreed: return view_agreed;
+        case Screen::table_note: return view_table_note;
         case Screen::board: return view_board;
         case Screen::change_language: return view_change_language;
         case Screen::accessibility: return view_accessibility;

@@ -55,6 +55,8 @@ TEST_CASE("Every message comes out as it went in") {
     auto at_hall = pairing;
     at_hall.url = "https://laptop.local:8470";
     at_hall.phone_url = "https://example.org";
+    at_hall.role = storage::Role::table;
+    at_hall.organisation = parse_id<OrganisationId>(to_string(k_event)).value();
     CHECK(*decode_pairing(encode(at_hall)) == at_hall);
     CHECK(phone_page_url(at_hall, "key") == "https://example.org/my/key");
 }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "i18n/tongue.h"
+#include "screens/options.h"
+#include "screens/parts.h"
+#include "screens/table/table_parts.h"
+#include "screens/views.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ontmoet::screens {
+namespace {
+
+struct Owner {
+    domain::StepOwner owner;
+    char const* id;
+    char const* key;
+    char const* icon;
+};
+constexpr std::array owners{
+    Owner{domain::StepOwner::employer, "agreed.employer", "agreed.employer", "store"},
+    Owner{domain::StepOwner::candidate, "agreed.candidate", "agreed.candidate", "person"},
+    Owner{domain::StepOwner::organiser, "agreed.organiser", "agreed.organiser", "groups"}};
+
+struct Due {
+    char const* id;
+    char const* key;
+    int days;
+};
+constexpr std::array dues{
+    Due{"agreed.this_week", "agreed.this_week", 3}, Due{"agreed.next_week", "agreed.next_week", 7},
+    Due{"agreed.two_weeks", "agreed.two_weeks", 14}, Due{"agreed.month", "agreed.month", 30}};
+
+struct Goal {
+    char const* code;
+    char const* key;
+    char const* icon;
+};
+constexpr std::array goals{Goal{"language", "agreed.goal_language", "translate"},
+                           Goal{"work", "agreed.goal_work", "engineering"},
+                           Goal{"both", "agreed.goal_both", "psychology"}};
+
+// Job-related reasons alone (domain.md §6).
+constexpr std::array reasons{Goal{"language", "why_not.language", "translate"},
+                             Goal{"days", "why_not.days", "date_range"},
+                             Goal{"distance", "why_not.distance", "commute"},
+                             Goal{"experience", "why_not.experience", "work"},
+                             Goal{"papers", "why_not.papers", "school"},
+                             Goal{"no_place", "why_not.no_place", "event_busy"}};
+
+// Cuts a question with its answers beside each other off the top of the list.
+std::optional<std::size_t> ask(Model const& model, ui::Frame& frame, ui::Rect& list,
+                               std::string_view key, std::span<Option const> options) {
+    std::optional<std::size_t> touched;
+    question(model, frame, list, key);
+    int const columns = frame.is_portrait() || frame.text_scale() > 1.2f
+                            ? 2
+                            : static_cast<int>(std::min<std::size_t>(options.size(), 4));
+    auto const count = static_cast<int>(options.size());
+    int const rows = (count + columns - 1) / columns;
+    float const high = std::max(88.0f, 2 * frame.line_height(ui::style::strong) + 32);
+    auto const place = list.cut_top(static_cast<float>(rows) * (high + 12) - 12, 24);
+    auto const cells = place.grid(columns, rows, 12);
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        auto const& option = options[i];
+        if (frame.button(option.id, cells[i], frame.say(option.key),
+                         {.icon = option.icon,
+                          .selected = option.selected,
+                          .text_size = 20,
+                          .icon_size = 28}))
+            touched = i;
+    }
+    return touched;
+}
+
+MaybeIntent draw_why_not(Model const& model, ui::Frame& frame, ui::Rect& list,
+                         domain::Meet const& meet) {
+    std::vector<Option> options;
+    for (auto const& reason : reasons)
+        options.push_back({"why_not." + std::string{reason.code}, reason.key, reason.icon,
+                           meet.employer_reason == reason.code});
+    if (auto const touched = ask(model, frame, list, "why_not.title", options))
+        return SayWhyNot{reasons[*touched].code};
+    return {};
+}
+
+MaybeIntent draw_agreed(Model const& model, ui::Frame& frame, ui::Rect& list,
+                        domain::NextStep const& said, bool unpaid) {
+    MaybeIntent intent;
+    auto next = said;
+    std::vector<Option> who;
+    for (auto const& owner : owners)
+        who.push_back({owner.id, owner.key, owner.icon, said.owner == owner.owner});
+    if (auto const touched = ask(model, frame, list, "agreed.who", who)) {
+        next.owner = owners[*touched].owner;
+        intent = ChangeAgreed{next};
+    }
+    std::vector<Option> when;
+    for (auto const& due : dues) {
+        auto const date = i18n::iso_date(model.now + std::chrono::hours{24 * due.days});
+        when.push_back({due.id, due.key, "event", said.due == date});
+    }
+    if (auto const touched = ask(model, frame, list, "agreed.when", when)) {
+        auto const date = i18n::iso_date(model.now + std::chrono::hours{24 * dues[*touched].days});
+        next.due = when[*touched].selected ? std::string{} : date;
+        intent = ChangeAgreed{next};
+    }
+    if (unpaid) {
+        std::vector<Option> learn;
+        for (auto const& goal : goals)
+            learn.push_back({"agreed.goal." + std::string{goal.code}, goal.key, goal.icon,
+                             said.learning_goal == goal.code});
+        if (auto const touched = ask(model, frame, list, "agreed.goal", learn)) {
+            next.learning_goal = learn[*touched].selected ? "" : goals[*touched].code;
+            intent = ChangeAgreed{next};
+        }
+    }
+    std::array const promises{
+        Option{"agreed.language_at_work", "agreed.language_at_work", "translate",
+               said.language_at_work},
+        Option{"agreed.regular_job", "agreed.regular_job", "work", said.regular_job}};
+    if (auto const touched = ask(model, frame, list, "agreed.promises", promises)) {
+        bool& promise = *touched == 0 ? next.language_at_work : next.regular_job;
+        promise = !promise;
+        intent = ChangeAgreed{next};
+    }
+    return intent;
+}
+
+}  // namespace
+
+MaybeIntent view_agreed(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame,
+                      {.help = false, .next = frame.say("common.done"), .next_icon = "check"});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Back{};
+    auto const found = model.state->meets.find(model.at_table.meet);
+    if (found == model.state->meets.end()) return intent;
+    auto const& meet = found->second;
+    auto const* kind = step_of(meet);
+    if (kind == nullptr) return intent;
+    auto const person = model.state->people.find(meet.planned.person);
+    auto const badge = person == model.state->people.end() ? "" : person->second.badge;
+    title_block(frame, page.body, frame.say(kind->key), badge);
+    auto list = frame.begin_scroll("agreed.list", page.body);
+    float const top = list.y;
+    auto const said = kind->code.empty()
+                          ? draw_why_not(model, frame, list, meet)
+                          : draw_agreed(model, frame, list,
+                                        meet.next_steps.at(domain::Side::employer), kind->unpaid);
+    if (said) intent = said;
+    frame.end_scroll(list.y - top - 24);
+    return intent;
+}
+
+MaybeIntent view_table_note(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame,
+                      {.help = false, .next = frame.say("common.done"), .next_icon = "check"});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Back{};
+    if (frame.focused() != "table_note.text") frame.focus("table_note.text");
+    auto const keyboard = page.body.cut_bottom(frame.keyboard_height("table_note.keyboard"), 12);
+    auto const label = frame.say("table.note");
+    bool const has_room = frame.is_portrait() || frame.text_scale() < 1.2f;
+    title_block(frame, page.body, label, has_room ? frame.say("table.note_body") : std::string{});
+    if (auto const typed =
+            frame.text_field("table_note.text", page.body, model.at_table.note.value_or(""),
+                             {.label = label,
+                              .icon = "edit_note",
+                              .language = model.language,
+                              .max_length = 400,
+                              .multiline = true}))
+        intent = TypeTableNote{*typed};
+    frame.keyboard("table_note.keyboard", keyboard);
+    return intent;
+}
+
+}  // namespace ontmoet::screens
