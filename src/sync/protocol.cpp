@@ -344,9 +344,10 @@ Result<PairRequest> decode_pair_request(std::string_view text) {
     if (!from_json_member(object, "badge_letter", letter) || letter.size() > 1)
         return bad_message("badge_letter");
     if (!letter.empty()) former.badge_letter = letter.front();
-    if (!from_json_member(object, "tokens", former.tokens) ||
-        former.tokens.size() > k_most_former_tokens)
-        return bad_message("tokens");
+    if (auto const tokens = object.find("tokens"); tokens != object.end())
+        if (!domain::from_json_value(*tokens, former.tokens) ||
+            former.tokens.size() > k_most_former_tokens)
+            return bad_message("tokens");
     return request;
 }
 
