@@ -6,6 +6,7 @@
 #include "platform/sync_client.h"
 #include "sync/limits.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -51,7 +52,8 @@ storage::FormerSelf who_it_was(std::filesystem::path const& file, std::filesyste
     if (former.device.is_none()) former = {pairing->event, pairing->device, '\0', {}};
     if (former.device != pairing->device) return former;
     former.badge_letter = pairing->badge_letter;
-    former.tokens.push_back(pairing->token);
+    if (std::ranges::find(former.tokens, pairing->token) == former.tokens.end())
+        former.tokens.push_back(pairing->token);
     return former;
 }
 

@@ -6,6 +6,7 @@
 #include "platform/key_source.h"
 #include "sync/kiosk_store.h"
 #include "sync/limits.h"
+#include "sync/tokens.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -14,7 +15,6 @@
 #include <map>
 #include <mutex>
 #include <random>
-#include <sstream>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -46,22 +46,10 @@ struct WatchDevices {
 using Command =
     std::variant<AppendFacts, TakeResponse, KeepSetting, RetryNow, TakeToken, WatchDevices>;
 
-// The token in use and the one before it, a line each; the one it was paired with is in the file.
-constexpr std::string_view k_tokens_setting = "tokens";
-
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
 
 using Settings = std::map<std::string, std::string, std::less<>>;
-
-std::vector<std::string> kept_tokens(Settings const& settings) {
-    std::vector<std::string> tokens;
-    auto const kept = settings.find(k_tokens_setting);
-    if (kept == settings.end()) return tokens;
-    std::istringstream lines(kept->second);
-    for (std::string line; std::getline(lines, line);) tokens.push_back(line);
-    return tokens;
-}
 
 std::uint64_t chance_from_system() {
     std::random_device device;
@@ -91,7 +79,7 @@ struct SyncClient::Inside {
     std::unique_ptr<sync::KioskStore> store;
     Random engine_chance;
     sync::SyncEngine engine;
-    std::vector<std::string> tokens;  // the newest first
+    sync::Tokens tokens;
     std::unique_ptr<HttpClient> http;
 
     // Between the threads
@@ -168,14 +156,9 @@ void SyncClient::Inside::carry_out(Command& command) {
     }
 }
 
-// Only a token that is on the disk is used: the server drops the old one then. The old one is kept
-// beside it for a server that is restored from before.
 void SyncClient::Inside::take_token(std::string const& token) {
-    std::vector<std::string> all{token, tokens.front(), options.pairing.token};
-    auto const kept = store->set_setting(k_tokens_setting, all[0] + "\n" + all[1]);
-    if (!kept.ok()) return;  // the old one goes on working, and the server offers another one
-    tokens = all;
-    http->use_tokens(std::move(all));
+    // Else the old one goes on working, and the server offers another one.
+    if (tokens.add(*store, token).ok()) http->use_tokens(tokens.all());
 }
 
 void SyncClient::Inside::hand_over_events() {
@@ -191,8 +174,8 @@ void SyncClient::Inside::hand_over_events() {
 Result<storage::FormerSelf> former_self(std::filesystem::path const& store,
                                         storage::Unlock const& unlock) {
     TRY_ASSIGN(auto const found, sync::KioskStore::open_found(store, unlock));
-    TRY_ASSIGN(auto const settings, found->settings());
-    return storage::FormerSelf{found->event(), found->device(), '\0', kept_tokens(settings)};
+    TRY_ASSIGN(auto const tokens, sync::Tokens::open(*found, {}));
+    return storage::FormerSelf{found->event(), found->device(), '\0', tokens.all()};
 }
 
 Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
@@ -208,16 +191,17 @@ Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock 
     TRY_ASSIGN(stored.pending, store->pending());
     TRY_ASSIGN(stored.problems, store->problems());
     TRY_ASSIGN(auto const last_sequence, store->last_sequence());
+    TRY_ASSIGN(auto tokens, sync::Tokens::open(*store, pairing.token));
     TRY_ASSIGN(auto settings, store->settings());
     auto inside = std::make_unique<Inside>(std::move(options), clock, std::move(store));
     inside->last_sequence = last_sequence;
-    inside->tokens = kept_tokens(settings);
-    inside->tokens.push_back(inside->options.pairing.token);
+    inside->tokens = std::move(tokens);
     inside->settings = std::move(settings);
     auto* const raw = inside.get();
     if (!raw->options.pairing.url.empty())
         raw->http = std::make_unique<HttpClient>(
-            ServerAccess{{raw->options.pairing.url, raw->options.pairing.public_key}, raw->tokens},
+            ServerAccess{{raw->options.pairing.url, raw->options.pairing.public_key},
+                         raw->tokens.all()},
             [raw](sync::Channel channel, sync::Response response) {
                 raw->ask(TakeResponse{channel, std::move(response)});
             },

@@ -4,6 +4,8 @@
 #include "storage/credentials.h"
 #include "storage/limits.h"
 
+#include <algorithm>
+
 namespace ontmoet::storage {
 namespace {
 
@@ -30,15 +32,13 @@ char letter_to_give(PostgresLink& link, EventId event, char wished) {
     throw PostgresFailure{{ErrorKind::refused, "error.no_badge_letter", to_string(event)}};
 }
 
-// Inside a transaction. It has the id and the letter of `returning`, when that is somebody.
+// Inside a transaction.
 NewDevice add_device(PostgresLink& link, EventId event, Role role, std::string_view name,
-                     Moment now, Device const& returning = {}) {
+                     Moment now) {
     NewDevice made;
-    auto const id = returning.id.is_none() ? new_device_id(now) : returning.id;
-    made.device = {id, event, role, '\0', std::string(name), false, now, now};
+    made.device = {new_device_id(now), event, role, '\0', std::string(name), false, now, now};
     made.token = new_token();
-    if (gives_badges(role) || returning.badge_letter != '\0')
-        made.device.badge_letter = letter_to_give(link, event, returning.badge_letter);
+    if (gives_badges(role)) made.device.badge_letter = letter_to_give(link, event, '\0');
     link.query("INSERT INTO device VALUES ($1, $2, $3, $4, $5, $6, $7, false, $7, 0, '')",
                PostgresValues()
                    .add(event)
@@ -87,26 +87,50 @@ Device device_known(PostgresLink& link, EventId event, DeviceId device) {
     return std::move(*found);
 }
 
-// Inside a transaction: makes room for the device as which it comes back, if it may.
-Device room_for_return(PostgresLink& link, EventId event, FormerSelf const& former) {
-    if (former.event != event || former.device.is_none()) return {};
-    auto const known = device_with(link, event, "AND device = $2", former.device);
-    if (!known) {
-        Device unknown;
-        unknown.id = former.device;
-        unknown.badge_letter = former.badge_letter;
-        return unknown;
-    }
-    if (known->revoked) return {};
-    for (auto const& token : former.tokens) {
+bool proves_itself(PostgresLink& link, Device const& device,
+                   std::vector<std::string> const& tokens) {
+    return std::ranges::any_of(tokens, [&](std::string const& token) {
         auto const hash = hash_of(token);
-        auto const taken = link.query(
-            "DELETE FROM device WHERE event = $1 AND device = $2"
-            " AND (token_hash = $3 OR offered_hash = $3) RETURNING device",
-            PostgresValues().add(event).add(former.device).add(view_of_hash(hash)));
-        if (taken.count() != 0) return *known;
-    }
-    return {};
+        auto const same = link.query(
+            "SELECT device FROM device WHERE event = $1 AND device = $2"
+            " AND (token_hash = $3 OR offered_hash = $3)",
+            PostgresValues().add(device.event).add(device.id).add(view_of_hash(hash)));
+        return same.count() != 0;
+    });
+}
+
+// Inside a transaction. The token it had works until the new one is used, so that an answer that is
+// lost locks nobody out. Nothing when it may not be who it was.
+std::optional<NewDevice> same_again(PostgresLink& link, PairingOffer const& offer, Moment now,
+                                    FormerSelf const& former) {
+    auto const event = offer.event;
+    if (former.event != event || former.device.is_none()) return std::nullopt;
+    auto const known = device_with(link, event, "AND device = $2", former.device);
+    if (known && (known->revoked || !proves_itself(link, *known, former.tokens)))
+        return std::nullopt;
+    Device const unknown{former.device, event, {}, former.badge_letter, {}, false, now, now};
+    NewDevice made{known.value_or(unknown), new_token()};
+    made.device.role = offer.role;
+    made.device.name = offer.name;
+    auto& letter = made.device.badge_letter;
+    if (letter == '\0' ? gives_badges(offer.role) : !known)
+        letter = letter_to_give(link, event, letter);
+    auto const fresh = hash_of(made.token);
+    auto const had = former.tokens.empty() ? fresh : hash_of(former.tokens.front());
+    link.query(
+        "INSERT INTO device VALUES ($1, $2, $3, $4, $5, $6, $7, false, $7, 0, $8)"
+        " ON CONFLICT (event, device) DO UPDATE SET role = $3, badge_letter = $4, name = $5,"
+        " offered_hash = $8",
+        PostgresValues()
+            .add(event)
+            .add(former.device)
+            .add(to_text(offer.role))
+            .add(std::string_view(written_letter(letter)))
+            .add(std::string_view(offer.name))
+            .add(view_of_hash(had))
+            .add(now.ms)
+            .add(view_of_hash(fresh)));
+    return made;
 }
 
 }  // namespace
@@ -152,12 +176,16 @@ Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment no
                 .add(now.ms));
         if (taken.count() == 0)
             throw PostgresFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
-        EventId const event{taken.uuid(0, 0)};
-        auto const returning = room_for_return(link, event, former);
-        auto made = add_device(link, event, role_from_text(taken.text(0, 1)).value_or(Role::board),
-                               taken.text(0, 2), now, returning);
-        made.host_pin = taken.text(0, 3);
-        made.organisation = OrganisationId{taken.uuid(0, 4)};
+        PairingOffer const offer{{taken.uuid(0, 0)},
+                                 role_from_text(taken.text(0, 1)).value_or(Role::board),
+                                 taken.text(0, 2),
+                                 taken.text(0, 3),
+                                 {taken.uuid(0, 4)}};
+        auto again = same_again(link, offer, now, former);
+        auto made =
+            again ? std::move(*again) : add_device(link, offer.event, offer.role, offer.name, now);
+        made.host_pin = offer.host_pin;
+        made.organisation = offer.organisation;
         link.execute("COMMIT");
         return made;
     });

@@ -5,6 +5,7 @@
 #include "storage/credentials.h"
 #include "storage/limits.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include <sodium.h>
@@ -35,15 +36,13 @@ char free_letter(Database& database, EventId event, char wished) {
     throw SqliteFailure{{ErrorKind::refused, "error.no_badge_letter", to_string(event)}};
 }
 
-// Inside a transaction. It has the id and the letter of `returning`, when that is somebody.
+// Inside a transaction.
 NewDevice insert_device(Database& database, EventId event, Role role, std::string_view name,
-                        Moment now, Device const& returning = {}) {
+                        Moment now) {
     NewDevice made;
-    auto const id = returning.id.is_none() ? new_device_id(now) : returning.id;
-    made.device = {id, event, role, '\0', std::string(name), false, now, now};
+    made.device = {new_device_id(now), event, role, '\0', std::string(name), false, now, now};
     made.token = new_token();
-    if (gives_badges(role) || returning.badge_letter != '\0')
-        made.device.badge_letter = free_letter(database, event, returning.badge_letter);
+    if (gives_badges(role)) made.device.badge_letter = free_letter(database, event, '\0');
     auto const hash = hash_of(made.token);
     database
         .prepare(
@@ -89,26 +88,42 @@ Device known_device(Database& database, EventId event, DeviceId device) {
     return std::move(*found);
 }
 
-// Inside a transaction: makes room for the device as which it comes back, if it may.
-Device take_back(Database& database, EventId event, FormerSelf const& former) {
-    if (former.event != event || former.device.is_none()) return {};
-    auto const known = select_device(database, event, "AND device = ?", former.device);
-    if (!known) {
-        Device unknown;
-        unknown.id = former.device;
-        unknown.badge_letter = former.badge_letter;
-        return unknown;
-    }
-    if (known->revoked) return {};
-    auto take = database.prepare(
-        "DELETE FROM device WHERE event = ? AND ? IN (token_hash, offered_hash) AND device = ?"
-        " RETURNING 1");
-    for (auto const& token : former.tokens) {
+bool has_token(Database& database, Device const& device, std::vector<std::string> const& tokens) {
+    auto select = database.prepare(
+        "SELECT 1 FROM device WHERE event = ? AND device = ? AND ? IN (token_hash, offered_hash)");
+    return std::ranges::any_of(tokens, [&](std::string const& token) {
         auto const hash = hash_of(token);
-        if (take.bind(event, std::span<std::uint8_t const>(hash), former.device).step())
-            return *known;
-    }
-    return {};
+        return select.bind(device.event, device.id, std::span<std::uint8_t const>(hash)).step();
+    });
+}
+
+// Inside a transaction. The token it had works until the new one is used, so that an answer that is
+// lost locks nobody out. Nothing when it may not be who it was.
+std::optional<NewDevice> take_back(Database& database, PairingOffer const& offer, Moment now,
+                                   FormerSelf const& former) {
+    auto const event = offer.event;
+    if (former.event != event || former.device.is_none()) return std::nullopt;
+    auto const known = select_device(database, event, "AND device = ?", former.device);
+    if (known && (known->revoked || !has_token(database, *known, former.tokens)))
+        return std::nullopt;
+    Device const unknown{former.device, event, {}, former.badge_letter, {}, false, now, now};
+    NewDevice made{known.value_or(unknown), new_token()};
+    made.device.role = offer.role;
+    made.device.name = offer.name;
+    auto& letter = made.device.badge_letter;
+    if (letter == '\0' ? gives_badges(offer.role) : !known)
+        letter = free_letter(database, event, letter);
+    auto const fresh = hash_of(made.token);
+    auto const had = former.tokens.empty() ? fresh : hash_of(former.tokens.front());
+    database
+        .prepare(
+            "INSERT INTO device (event, device, role, badge_letter, name, token_hash, paired_at,"
+            " revoked, token_since, offered_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?7, ?8)"
+            " ON CONFLICT DO UPDATE SET role = ?3, badge_letter = ?4, name = ?5, offered_hash = ?8")
+        .bind(event, former.device, to_text(offer.role), letter_of(made.device), offer.name,
+              std::span<std::uint8_t const>(had), now.ms, std::span<std::uint8_t const>(fresh))
+        .run();
+    return made;
 }
 
 }  // namespace
@@ -152,16 +167,17 @@ Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now,
             " RETURNING event, role, name, host_pin, organisation");
         if (!take.bind(std::span<std::uint8_t const>(hash), now.ms).step())
             throw SqliteFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
-        EventId const event{take.uuid(0)};
-        auto const role = role_from_text(take.text(1)).value_or(Role::board);
-        auto const name = take.text(2);
-        auto const host_pin = take.text(3);
-        OrganisationId const organisation{take.uuid(4)};
+        PairingOffer const offer{{take.uuid(0)},
+                                 role_from_text(take.text(1)).value_or(Role::board),
+                                 take.text(2),
+                                 take.text(3),
+                                 {take.uuid(4)}};
         take.run();
-        auto const returning = take_back(m_database, event, former);
-        auto made = insert_device(m_database, event, role, name, now, returning);
-        made.host_pin = host_pin;
-        made.organisation = organisation;
+        auto again = take_back(m_database, offer, now, former);
+        auto made = again ? std::move(*again)
+                          : insert_device(m_database, offer.event, offer.role, offer.name, now);
+        made.host_pin = offer.host_pin;
+        made.organisation = offer.organisation;
         transaction.commit();
         return made;
     });

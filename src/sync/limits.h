@@ -58,8 +58,11 @@ inline constexpr Duration k_devices_timeout{10'000};
 // In one question of a venue server, some 9 KB of its target; a hall with more kiosks tells of the
 // others with the next one.
 inline constexpr std::size_t k_most_heard_at_hall = 150;
-// With which a device proves who it was: the one in use, the one before and the first one.
-inline constexpr std::size_t k_most_former_tokens = 3;
+// A token lasts a day and facts are kept for seven: a server restored from a backup that has room
+// for them knows one of these.
+inline constexpr std::size_t k_most_kept_tokens = 8;
+// With which a device proves who it was: these and that of its pairing file.
+inline constexpr std::size_t k_most_former_tokens = k_most_kept_tokens + 1;
 // "0.3.0~rc1" and the like.
 inline constexpr std::size_t k_most_version_letters = 24;
 

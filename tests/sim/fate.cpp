@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes wrong in a World of itself: machines, power, disks, clocks, cables.
+#include "sim/hall.h"
 #include "sim/place.h"
+
+#include <algorithm>
 
 namespace ontmoet::sim {
 
@@ -8,6 +11,8 @@ void World::let_fate_act() {
     if (m_healing) return;
     after(between(1'000, 3'000), [this] { let_fate_act(); });
     let_fate_act_on_server();
+    if (!m_violation && happens(m_faults.pairing)) pair_somebody_again();
+    if (!m_violation && happens(m_faults.new_role)) give_somebody_a_role();
     if (m_venue && !m_violation) let_fate_act_on_venue();
     for (auto const& place : m_places)
         if (!m_violation && place->is_on) let_fate_act_on(*place);
@@ -59,6 +64,43 @@ void World::let_fate_act_on_server() {
         m_server.restore();
         bury_server(Death::process);
     }
+}
+
+bool World::is_revoked(Place const& place) const {
+    return std::ranges::find(m_revoked, place.kiosk.device().id) != m_revoked.end();
+}
+
+// Somebody types a code, whether there is need or not.
+void World::pair_somebody_again() {
+    auto& place = *m_places[m_chance.below(m_places.size())];
+    auto& kiosk = place.kiosk;
+    if (!kiosk.is_up() || !m_server.is_up() || is_revoked(place) || kiosk.was_wiped()) return;
+    auto device = kiosk.device();
+    if (auto const role = m_roles.find(device.id); role != m_roles.end())
+        device.role = role->second;
+    auto const made = m_server.pair_again(device, kiosk.tokens());
+    if (made) {
+        tell("organiser", [&] { return "pairs " + kiosk.name() + " again"; });
+        (void)kiosk.die(Death::process, m_chance);
+        kiosk.pair_again(*made);
+        start(place);
+    }
+    if (!m_violation) after_server();
+}
+
+void World::give_somebody_a_role() {
+    if (m_places.size() < 3 || !m_server.is_up()) return;
+    auto const& place = *m_places[2 + m_chance.below(m_places.size() - 2)];
+    auto const role = k_kinds_of_kiosk[m_chance.below(k_kinds_of_kiosk.size())];
+    if (is_revoked(place)) return;
+    auto const& device = place.kiosk.device();
+    if (m_server.set_role(device, role)) {
+        m_roles[device.id] = role;
+        tell("organiser", [&] {
+            return "makes " + place.kiosk.name() + " a " + std::string(storage::to_text(role));
+        });
+    }
+    after_server();
 }
 
 void World::revoke_somebody() {

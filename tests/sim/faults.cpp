@@ -34,6 +34,9 @@ constexpr std::array k_kinds{
     Kind{"failover", &Faults::failover, 15},
     Kind{"restored backup", &Faults::restore, 15},
     Kind{"replicas", &Faults::replicas, 1},
+    Kind{"new tokens", &Faults::renewal, 80},
+    Kind{"kiosks paired again", &Faults::pairing, 12},
+    Kind{"new roles", &Faults::new_role, 25},
 };
 
 }  // namespace

@@ -36,6 +36,9 @@ struct Faults {
     int failover = 0;  // another process takes over the same database
     int restore = 0;   // of an old backup
     int replicas = 0;  // above 0: two hubs on one database
+    int renewal = 0;   // of a kiosk's token, with an answer
+    int pairing = 0;   // of a kiosk, once more
+    int new_role = 0;  // of a kiosk
 
     static Faults mixed_by(Random& chance);
     static Faults none() { return {}; }

@@ -14,6 +14,11 @@
 // each other's way. Everything personal carries a mark that is found again in raw bytes.
 namespace ontmoet::sim {
 
+// What kiosks are for.
+inline constexpr std::array k_kinds_of_kiosk{
+    storage::Role::host,   storage::Role::reception, storage::Role::host,     storage::Role::table,
+    storage::Role::browse, storage::Role::board,     storage::Role::reception};
+
 inline constexpr int k_rounds = 5;
 inline constexpr int k_tables = 3;
 inline constexpr int k_organisations = 2;

@@ -18,6 +18,7 @@ Kiosk::Kiosk(std::string name, std::filesystem::path const& folder, storage::New
     : m_name(std::move(name)),
       m_disk(folder),
       m_paired(std::move(paired)),
+      m_role(m_paired.device.role),
       m_clock(timeline),
       m_id_chance(seed),
       m_engine_chance(seed + 1) {}
@@ -39,8 +40,9 @@ bool Kiosk::start() {
     auto const pending = (*opened)->pending();
     auto const problems = (*opened)->problems();
     auto const last_sequence = (*opened)->last_sequence();
-    if (m_disk.is_dead()) return false;
-    check(confirmed.ok() && pending.ok() && problems.ok() && last_sequence.ok(),
+    auto tokens = sync::Tokens::open(**opened, m_paired.token);
+    if (m_disk.is_dead() || (m_disk.is_full() && !tokens.ok())) return false;
+    check(tokens.ok() && confirmed.ok() && pending.ok() && problems.ok() && last_sequence.ok(),
           "a kiosk reads what a crash left");
     store = std::move(*opened);
     engine = std::make_unique<sync::SyncEngine>(*store, m_clock, m_engine_chance, device().event);
@@ -50,6 +52,9 @@ bool Kiosk::start() {
     for (auto const& problem : *problems) local.refuse(problem);
     status = {};
     m_last_sequence = *last_sequence;
+    m_tokens = std::move(*tokens);
+    m_used_token = 0;
+    note_role();
     if (m_told_to_wipe && m_last_sequence == 0) m_wiped = true;
     ++m_lives;
     return true;
@@ -84,6 +89,23 @@ void Kiosk::answer(sync::Channel channel, sync::Response const& response) {
         m_told_to_wipe = true;
     engine->answer(channel, response);
     take_events();
+    note_role();
+}
+
+// As platform/http_client.h and platform/sync_client.h.
+void Kiosk::take_token(std::string const& token) {
+    if (m_tokens.add(*store, token).ok()) m_used_token = 0;
+}
+void Kiosk::take_unknown(std::string const& token) {
+    if (token == this->token()) m_used_token = (m_used_token + 1) % m_tokens.all().size();
+}
+
+// "1f2e.host"
+void Kiosk::note_role() {
+    auto const checkpoint = store->checkpoint();
+    if (!checkpoint.ok()) return;
+    auto const role = checkpoint->epoch.substr(checkpoint->epoch.find('.') + 1);
+    m_role = storage::role_from_text(role).value_or(m_role);
 }
 
 std::string Kiosk::words() const {

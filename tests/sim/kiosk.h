@@ -7,6 +7,7 @@
 #include "sync/kiosk_store.h"
 #include "sync/local_state.h"
 #include "sync/sync_engine.h"
+#include "sync/tokens.h"
 
 #include <map>
 #include <memory>
@@ -39,13 +40,19 @@ public:
     // One thing that somebody does; may be several facts, saved together.
     void say(std::vector<domain::Fact> drafts);
     void answer(sync::Channel channel, sync::Response const& response) override;
+    void take_token(std::string const& token) override;
+    void take_unknown(std::string const& token) override;
+    // While it is down: its pairing file is another one.
+    void pair_again(storage::NewDevice paired) { m_paired = std::move(paired); }
 
     std::string const& name() const override { return m_name; }
     bool is_asking() const override { return is_up(); }
     int asking_life() const override { return m_lives; }
     storage::Device const& device() const { return m_paired.device; }
-    std::string const& token() const override { return m_paired.token; }
-    storage::Role role() const { return m_paired.device.role; }
+    std::string const& token() const override { return m_tokens.all()[m_used_token]; }
+    std::vector<std::string> const& tokens() const { return m_tokens.all(); }
+    // As what it has read what it holds.
+    storage::Role role() const { return m_role; }
     Disk& disk() { return m_disk; }
     Disk const& disk() const { return m_disk; }
     MachineClock& clock() { return m_clock; }
@@ -72,10 +79,14 @@ public:
 
 private:
     void take_events();
+    void note_role();
 
     std::string m_name;
     Disk m_disk;
     storage::NewDevice m_paired;
+    storage::Role m_role;
+    sync::Tokens m_tokens;
+    std::size_t m_used_token = 0;
     MachineClock m_clock;
     Random m_id_chance;
     Random m_engine_chance;

@@ -33,8 +33,8 @@ Duration World::delay() {
 
 void World::carry(Line& line, sync::Request request) {
     ++m_tally.exchanges;
-    auto const call = std::make_shared<Conversation>(
-        Conversation{&line, line.station, line.asker->asking_life(), std::move(request)});
+    auto const call = std::make_shared<Conversation>(Conversation{
+        &line, line.station, line.asker->asking_life(), std::move(request), line.asker->token()});
     auto const goes = [&](char const* how) {
         tell("network", [&] {
             return "the " + std::string(words_of(call->request.channel)) + " of " +
@@ -89,7 +89,10 @@ void World::arrive(Call const& call, bool is_heard) {
                 if (life == call->station->lives() && !call->is_answered) arrive(call, true);
             });
         };
-    auto response = station.handle(call->line->asker->token(), call->request, std::move(news));
+    auto response = station.handle(call->token, call->request, std::move(news));
+    bool const is_page = response && call->request.channel == sync::Channel::pull;
+    if (is_heard && is_page && &station == &m_server && happens(m_faults.renewal))
+        call->next_token = m_server.offer_token(call->token);
     bool const died = station.disk().is_dead();
     after_station(station, call->request.channel);
     if (!is_heard) return;
@@ -108,7 +111,7 @@ void World::wait_for_news(Call const& call) {
     after(std::chrono::seconds{sync::k_poll_wait_s}, [this, call, life = call->station->lives()] {
         auto& station = *call->station;
         if (call->is_answered || !station.is_up() || life != station.lives()) return;
-        auto response = station.handle(call->line->asker->token(), call->request, {});
+        auto response = station.handle(call->token, call->request, {});
         call->is_answered = true;
         bool const died = station.disk().is_dead();
         after_station(station, call->request.channel);
@@ -127,6 +130,7 @@ void World::after_station(Station& station, sync::Channel channel) {
 
 void World::send_back(Call const& call, sync::Response response) {
     auto const goes = [&](char const* how) {
+        call->next_token.clear();
         tell("network", [&] {
             return "the answer to the " + std::string(words_of(call->request.channel)) + " of " +
                    call->line->asker->name() + " " + how;
@@ -156,6 +160,10 @@ void World::finish(Call const& call, sync::Response const& response) {
     auto& asker = *call->line->asker;
     if (call->ended || !asker.is_asking() || asker.asking_life() != call->life) return;
     call->ended = true;
+    if (response.status != 0 && !call->next_token.empty()) asker.take_token(call->next_token);
+    bool const is_unknown =
+        response.status == 401 && response.body.find("sync.unknown_device") != std::string::npos;
+    if (is_unknown) asker.take_unknown(call->token);
     asker.answer(call->request.channel, response);
     call->line->then();
 }

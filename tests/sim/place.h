@@ -35,6 +35,8 @@ struct World::Conversation {
     Station* station = nullptr;
     int life = 0;  // of the asker
     sync::Request request;
+    std::string token{};       // it was sent with
+    std::string next_token{};  // comes with the answer
     bool ended = false;        // the asker has an answer or has given up
     bool is_answered = false;  // by the station
 };

@@ -7,6 +7,13 @@
 #include <utility>
 
 namespace ontmoet::sim {
+namespace {
+
+// Fewer than a kiosk keeps, so that no backup is too old for it.
+constexpr int k_most_renewals = 6;
+
+}  // namespace
+
 bool Server::start() {
     auto opened = storage::SqliteFactLog::open(m_disk / m_file, test::k_unlock);
     if (m_disk.is_dead()) return false;
@@ -56,6 +63,38 @@ storage::NewDevice Server::pair(storage::Role role, std::string const& name) {
 void Server::revoke(DeviceId device) {
     bool const done = m_log->devices().revoke(m_event, device).ok();
     check(done || m_disk.is_dead(), "a device is revoked");
+}
+
+std::optional<storage::NewDevice> Server::pair_again(storage::Device const& device,
+                                                     std::vector<std::string> tokens) {
+    auto& devices = m_log->devices();
+    auto const code =
+        devices.offer_pairing({m_event, device.role, device.name, {}, {}}, m_clock.now());
+    if (!code.ok()) return std::nullopt;
+    auto made = devices.redeem(code->code, m_clock.now(),
+                               {m_event, device.id, device.badge_letter, std::move(tokens)});
+    check(made.ok() || m_disk.is_dead(), "a device is paired again");
+    if (!made.ok()) return std::nullopt;
+    check(made->device.id == device.id, "a device that is paired again stays who it was");
+    return *made;
+}
+
+bool Server::set_role(storage::Device const& device, storage::Role role) {
+    auto const changed = m_log->devices().set_role(m_event, device.id, role);
+    if (!changed.ok()) return false;
+    (void)hub().append_own(m_event,
+                           {domain::make_fact(domain::DeviceJoined{
+                               device.id, std::string(to_text(role)), device.name, {}})},
+                           "organiser");
+    return true;
+}
+
+std::string Server::offer_token(std::string const& token) {
+    auto const device = m_log->devices().authenticate(m_event, token, m_clock.now());
+    if (!device.ok() || device->role == storage::Role::venue) return {};
+    if (++m_renewals[device->id] > k_most_renewals) return {};
+    auto const offered = m_log->devices().offer_token(m_event, device->id);
+    return offered.ok() ? *offered : std::string();
 }
 
 }  // namespace ontmoet::sim

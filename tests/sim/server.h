@@ -3,7 +3,10 @@
 
 #include "sim/station.h"
 
+#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace ontmoet::sim {
 
@@ -28,7 +31,14 @@ public:
     void restore();
 
     storage::NewDevice pair(storage::Role role, std::string const& name);
+    // With a code, as whoever it was; nothing when it dies meanwhile.
+    std::optional<storage::NewDevice> pair_again(storage::Device const& device,
+                                                 std::vector<std::string> tokens);
     void revoke(DeviceId device);
+    // False when the device has no badge letter for it, or when it dies meanwhile.
+    bool set_role(storage::Device const& device, storage::Role role);
+    // For the kiosk that has this one; empty when there is none for it.
+    std::string offer_token(std::string const& token);
 
     // What one replica appended comes to the others' ears.
     void spread_news();
@@ -38,6 +48,7 @@ private:
     std::size_t m_replicas = 1;
     std::string m_file = "log.db";
     std::string m_backup;
+    std::map<DeviceId, int> m_renewals;
     int m_backups = 0;
 };
 

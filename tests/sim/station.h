@@ -69,6 +69,10 @@ public:
     virtual bool is_asking() const = 0;
     virtual int asking_life() const = 0;
     virtual void answer(sync::Channel channel, sync::Response const& response) = 0;
+    // To use from now on.
+    virtual void take_token(std::string const&) {}
+    // No server knows this one.
+    virtual void take_unknown(std::string const&) {}
 };
 
 }  // namespace ontmoet::sim

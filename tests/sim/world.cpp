@@ -20,10 +20,6 @@ constexpr Duration k_step_of_fate{2'000};
 constexpr int k_acts = 90;
 // Somebody who asks without end would keep the world at one moment for ever.
 constexpr std::size_t k_most_steps = 100'000;
-constexpr std::array k_kinds_of_kiosk{
-    storage::Role::host,   storage::Role::reception, storage::Role::host,     storage::Role::table,
-    storage::Role::browse, storage::Role::board,     storage::Role::reception};
-
 std::string number_of(std::size_t place) {
     return "kiosk " + std::to_string(place + 1);
 }
@@ -123,10 +119,12 @@ bool World::has_come_together() const {
 std::string World::who_is_behind() const {
     for (auto const& place : m_places) {
         auto const why = place->what_is_missing(m_reference);
-        bool const revoked =
-            std::ranges::find(m_revoked, place->kiosk.device().id) != m_revoked.end();
+        bool const revoked = is_revoked(*place);
         if (revoked && !place->kiosk.was_wiped()) return place->kiosk.name() + " is not wiped";
         if (!revoked && !why.empty()) return place->kiosk.name() + " " + why;
+        auto const role = m_roles.find(place->kiosk.device().id);
+        if (!revoked && role != m_roles.end() && role->second != place->kiosk.role())
+            return place->kiosk.name() + " has not heard what it is for now";
     }
     if (!m_venue) return {};
     auto const why = m_venue->what_is_missing(m_reference);
@@ -229,7 +227,11 @@ void World::bury(Place& place, Death how) {
 void World::start_server() {
     if (m_server.is_up()) return;
     if (!m_server.start()) return bury_server(Death::process);
-    for (auto const device : m_revoked) m_server.revoke(device);  // a backup does not know it
+    // A backup does not know of these.
+    for (auto const device : m_revoked) m_server.revoke(device);
+    for (auto const& place : m_places)
+        if (auto const role = m_roles.find(place->kiosk.device().id); role != m_roles.end())
+            (void)m_server.set_role(place->kiosk.device(), role->second);
     if (m_server.disk().is_dead()) return bury_server(Death::process);
     tell("server", [] { return "starts"; });
     if (auto const wrong = m_reference.read_again(m_server))

@@ -108,6 +108,9 @@ private:
     void let_fate_act_on(Place& place);
     void let_fate_act_on_server();
     void revoke_somebody();
+    void pair_somebody_again();
+    void give_somebody_a_role();
+    bool is_revoked(Place const& place) const;
 
     // Judgement
     void judge_server();
@@ -134,6 +137,7 @@ private:
     std::vector<std::unique_ptr<Place>> m_places;
     std::unique_ptr<People> m_people;
     std::vector<DeviceId> m_revoked;
+    std::map<DeviceId, storage::Role> m_roles;  // that were given since the morning
     bool m_healing = false;
     bool m_healed = false;
     std::optional<Violation> m_violation;

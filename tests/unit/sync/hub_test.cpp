@@ -315,21 +315,6 @@ TEST_CASE("A device that knows no epoch and asks beyond the end is reset and cha
     CHECK(after.epoch == read.epoch);
 }
 
-TEST_CASE(
-    "In another role the epoch is over, also for answers, and the old one is the same again") {
-    HubWorld world;
-    auto& hub = world.server.hub();
-    auto const before = *hub.pull(world.desk, {"", 0, 100});
-    auto changed = world.desk;
-    changed.role = storage::Role::board;
-    auto const reset = *hub.pull(changed, {before.epoch, before.next, 100});
-    CHECK(reset.reset);
-    CHECK(reset.epoch != before.epoch);
-    CHECK(hub.push(changed, {{}})->epoch == reset.epoch);
-    CHECK_FALSE(hub.pull(changed, {reset.epoch, 0, 100})->reset);
-    CHECK_FALSE(hub.pull(world.desk, {before.epoch, before.next, 100})->reset);
-}
-
 TEST_CASE("A device that read beyond the end in this very epoch makes everybody begin anew") {
     HubWorld world;
     auto& hub = world.server.hub();
