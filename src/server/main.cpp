@@ -84,9 +84,9 @@ int main(int count, char const* const* words) {
     Random random(platform::random_seed());
     auto key = line->key;
     if (!line->passphrase_file.empty()) {
-        auto words = passphrase_of(*line, console);
-        if (!words.ok()) return static_cast<int>(console.fail(words.error()));
-        key.passphrase = std::move(*words);
+        auto phrase = passphrase_of(*line, console);
+        if (!phrase.ok()) return static_cast<int>(console.fail(phrase.error()));
+        key.passphrase = std::move(*phrase);
     }
     return static_cast<int>(run_command(*line, {console, clock, random, key}));
 }
