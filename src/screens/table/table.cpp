@@ -179,26 +179,36 @@ MaybeIntent draw_steps(ui::Frame& frame, ui::Rect rect, domain::Meet const& meet
     return intent;
 }
 
-// What comes after this, and the small things to do.
+std::string next_words(Model const& model, ui::Frame& frame, domain::Meet const* next) {
+    if (next == nullptr) return {};
+    auto const person = model.state->people.find(next->planned.person);
+    auto const badge = person == model.state->people.end() ? std::string{} : person->second.badge;
+    auto const starts = domain::round_start(*model.state, next->planned.round);
+    return frame.tongue().text("table.next", {{"time", frame.tongue().time(starts)},
+                                              {"badge", badge.empty() ? "…" : badge}});
+}
+
+// What comes after this, and the small things to do; as pictures where words have no room.
 MaybeIntent draw_foot(Model const& model, ui::Frame& frame, ui::Rect foot, TableNow const& now) {
     MaybeIntent intent;
-    if (now.meet != nullptr && now.meet->started_at != Moment{}) {
-        if (frame.pill_at_end("table.note", foot, frame.say("table.note"), {.icon = "edit_note"}))
-            intent = OpenTableNote{now.meet->planned.meet};
-        if (now.is_running && frame.pill_at_end("table.longer", foot, frame.say("hall.longer"),
-                                                {.icon = "more_time"}))
-            intent = TakeLonger{};
-    }
-    if (now.next == nullptr) return intent;
-    auto const person = model.state->people.find(now.next->planned.person);
-    auto const badge =
-        person == model.state->people.end() ? std::string{"…"} : person->second.badge;
-    auto const starts = domain::round_start(*model.state, now.next->planned.round);
+    auto const next = next_words(model, frame, now.next);
+    auto const style = ui::style::quiet.with(ui::Stand::middle).lines(1).shrinking();
+    auto const note = frame.say("table.note");
+    auto const longer = frame.say("hall.longer");
+    bool const began = now.meet != nullptr && now.meet->started_at != Moment{};
+    float const pills = frame.pill_width(note, {.icon = "edit_note"}) +
+                        frame.pill_width(longer, {.icon = "more_time"}) + 40;
+    bool const has_words = pills + 60 + frame.measure(next, style).w <= foot.w;
+    if (began && frame.pill_at_end("table.note", foot, has_words ? note : std::string{},
+                                   {.icon = "edit_note", .spoken = note}))
+        intent = OpenTableNote{now.meet->planned.meet};
+    if (began && now.is_running &&
+        frame.pill_at_end("table.longer", foot, has_words ? longer : std::string{},
+                          {.icon = "more_time", .spoken = longer}))
+        intent = TakeLonger{};
+    if (next.empty()) return intent;
     frame.icon(foot.cut_start(40, 12), "skip_next", ui::Paint::quiet, 32);
-    frame.text(foot,
-               frame.tongue().text("table.next", {{"time", frame.tongue().time(starts)},
-                                                  {"badge", badge.empty() ? "…" : badge}}),
-               ui::style::quiet.with(ui::Stand::middle).lines(1).shrinking());
+    frame.text(foot, next, style);
     return intent;
 }
 
@@ -227,8 +237,8 @@ MaybeIntent view_table(Model const& model, ui::Frame& frame) {
     take(draw_foot(model, frame, body.cut_bottom(frame.pill_height(), 12), now));
     if (now.meet == nullptr) {
         bool const is_over = now.hall.phase == domain::HallMoment::Phase::over;
-        empty_state(frame, body, is_over ? "waving_hand" : "event_available",
-                    frame.say(is_over ? "hall.over" : "table.nobody"), {});
+        auto const* key = !now.has_meets ? "ours.none" : is_over ? "hall.over" : "table.nobody";
+        empty_state(frame, body, is_over ? "waving_hand" : "event_available", frame.say(key), {});
         return intent;
     }
     bool const stands = frame.is_portrait();

@@ -34,6 +34,7 @@ TableNow table_now(Model const& model) {
     domain::Meet const* unsaid = nullptr;
     for (auto const* meet : meets_here(model)) {
         int const round = meet->planned.round;
+        now.has_meets = true;
         bool const is_past = round < now.hall.round;
         bool const was_held = meet->status == domain::MeetStatus::planned;
         if (is_past) {

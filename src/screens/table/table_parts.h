@@ -16,6 +16,7 @@ struct TableNow {
     domain::HallMoment hall;
     domain::Meet const* meet = nullptr;  // whose card is shown; null: nobody comes any more
     domain::Meet const* next = nullptr;  // after that
+    bool has_meets = false;              // any at all, on this day
     bool is_running = false;             // the round of `meet` runs
     bool is_over = false;                // it is over, and no answer was given yet
     Duration left{0};                    // to its end, else to its beginning
