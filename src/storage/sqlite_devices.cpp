@@ -119,7 +119,8 @@ std::optional<NewDevice> take_back(Database& database, PairingOffer const& offer
         .prepare(
             "INSERT INTO device (event, device, role, badge_letter, name, token_hash, paired_at,"
             " revoked, token_since, offered_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?7, ?8)"
-            " ON CONFLICT DO UPDATE SET role = ?3, badge_letter = ?4, name = ?5, offered_hash = ?8")
+            " ON CONFLICT (event, device) DO UPDATE SET role = ?3, badge_letter = ?4, name = ?5,"
+            " offered_hash = ?8")
         .bind(event, former.device, to_text(offer.role), letter_of(made.device), offer.name,
               std::span<std::uint8_t const>(had), now.ms, std::span<std::uint8_t const>(fresh))
         .run();

@@ -3,6 +3,7 @@
 #include "sync/lending.h"
 
 #include "server/server_for_test.h"
+#include "sync/presence.h"
 
 using namespace ontmoet;
 using namespace ontmoet::test;

@@ -4,7 +4,9 @@
 #include "base/ids.h"
 #include "domain/bodies.h"
 #include "sim/disk.h"
+#include "storage/devices.h"
 
+#include <array>
 #include <set>
 #include <string>
 #include <utility>

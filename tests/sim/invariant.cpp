@@ -31,6 +31,12 @@ bool sees_people_come_and_go(storage::Role role) {
     return role == storage::Role::browse || role == storage::Role::table;
 }
 
+bool was_said_at(Kiosk const& kiosk, std::string const& words) {
+    return std::ranges::any_of(kiosk.said, [&](Said const& said) {
+        return said.fact.body.find(words) != std::string::npos;
+    });
+}
+
 bool is_about_somebody_erased(Look const& look, domain::Fact const& fact) {
     return std::ranges::any_of(fact.subjects, [&](Uuid const& subject) {
         return look.reference.erased().contains(PersonId{subject});

@@ -50,6 +50,8 @@ bool is_in_epoch(Look const& look, Kiosk const& kiosk);
 // For whom people are revealed and concealed.
 bool sees_people_come_and_go(storage::Role role);
 bool is_about_somebody_erased(Look const& look, domain::Fact const& fact);
+// Whether somebody said these words there.
+bool was_said_at(Kiosk const& kiosk, std::string const& words);
 // Whether a person has read that it was refused.
 bool is_closed(Look const& look, Kiosk const& kiosk, FactId fact);
 // For the words: what it is and about whom.

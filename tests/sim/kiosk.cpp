@@ -55,7 +55,9 @@ bool Kiosk::start() {
     m_tokens = std::move(*tokens);
     m_used_token = 0;
     note_role();
-    if (m_told_to_wipe && m_last_sequence == 0) m_wiped = true;
+    auto const checkpoint = store->checkpoint();
+    bool const knows_nothing = checkpoint.ok() && checkpoint->epoch.empty();
+    if (m_told_to_wipe && m_last_sequence == 0 && knows_nothing) m_wiped = true;
     ++m_lives;
     return true;
 }

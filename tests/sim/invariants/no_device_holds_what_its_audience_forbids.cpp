@@ -28,10 +28,7 @@ Broken forbidden_on_kiosk(Look const&, Kiosk& kiosk) {
     if (kiosk.was_wiped() && !words.empty()) return kiosk.name() + " was wiped and holds words";
     for (auto const& [what, person] : words) {
         if (!is_forbidden(kiosk.role(), what)) continue;
-        bool said_here = false;
-        for (auto const& said : kiosk.said)
-            said_here = said_here || said.fact.body.find(mark(what, person)) != std::string::npos;
-        if (!said_here)
+        if (!was_said_at(kiosk, mark(what, person)))
             return kiosk.name() + " holds " + mark(what, person) + ", which is not for it";
     }
     return std::nullopt;

@@ -12,13 +12,15 @@ bool is_shown(domain::State const& state, int number) {
            found->second.consents_to(domain::Purpose::show_work);
 }
 
-// A screen of employers that has read everything keeps no word of who does not agree to be shown.
+// A screen of employers that has read everything keeps no word of who does not agree to be shown,
+// but for what was said there when it was a desk: its outbox is kept.
 Broken withdrawn_on_kiosk(Look const& look, Kiosk& kiosk) {
     if (!sees_people_come_and_go(kiosk.role()) || kiosk.was_wiped() || !is_in_epoch(look, kiosk) ||
         kiosk.store->checkpoint()->cursor != look.reference.newest())
         return std::nullopt;
     for (auto const& [what, number] : marks_in(kiosk.words()))
-        if (!is_shown(look.reference.state(storage::Role::host), number))
+        if (!is_shown(look.reference.state(storage::Role::host), number) &&
+            !was_said_at(kiosk, mark(what, number)))
             return kiosk.name() + " keeps " + mark(what, number) + ", who does not agree to that";
     return std::nullopt;
 }

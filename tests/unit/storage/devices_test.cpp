@@ -161,6 +161,14 @@ TEST_CASE("Who is paired anew stays who it was, when nobody is that or a token p
     CHECK(devices.list(k_event)->size() == 2);
     lost.tokens = {devices.offer_token(k_event, lost.device).value()};
     CHECK(redeem(lost).device.id == lost.device);
+    // With somebody else's token nobody becomes anybody.
+    auto const offered = devices.offer_pairing(k_door, Moment{1'000});
+    auto const before = devices.known(k_event).value();
+    CHECK_FALSE(devices
+                    .redeem(offered->code, Moment{2'000},
+                            {k_event, named<DeviceId>("thief"), '\0', {proven.token}})
+                    .ok());
+    CHECK(devices.known(k_event).value() == before);
     // At another event it is nobody, and a revoked one never comes back.
     CHECK(redeem({named<EventId>("other"), named<DeviceId>("elsewhere"), 'X', {}}).device.id !=
           named<DeviceId>("elsewhere"));
