@@ -99,6 +99,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
                                              std::move(unlock)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     TRY(app->open_printers());
+    if (!options.camera.empty())
+        app->m_camera = std::make_unique<Camera>(options.camera, app->m_clock, app->m_wake);
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
     app->m_model.home = home_of(pairing.role);
@@ -160,8 +162,25 @@ bool App::take_speech() {
     return true;
 }
 
+// Who holds up a code is there, though nothing is touched.
+bool App::take_camera() {
+    if (!m_camera) return false;
+    auto const codes = m_camera->take_codes();
+    if (!codes.empty()) m_last_heard = m_clock.uptime();
+    for (auto const& code : codes) happen(Scanned{code});
+    bool const works = m_camera->works();
+    bool const changed = works != m_model.camera_works;
+    if (changed) happen(CameraChanged{works});
+    return changed || !codes.empty();
+}
+
+void App::watch_codes() {
+    if (m_camera) m_camera->look(looks_for_codes(m_model));
+}
+
 bool App::pump(Duration idle) {
     bool changed = take_speech();
+    if (take_camera()) changed = true;
     if (take_printers()) changed = true;
     for (auto const& event : m_client->take_events()) {
         std::visit([this](auto const& one) { take(one); }, event);
@@ -191,6 +210,7 @@ void App::draw(ui::Frame& frame) {
     if (intent) {
         perform(update(m_model, *intent, {m_clock, m_random}));
         watch_devices();
+        watch_codes();
         refresh_cards(m_model);
         frame.wake_in(Duration{0});
     }
@@ -374,6 +394,7 @@ void App::happen(Event const& event) {
     perform(update(m_model, event, {m_clock, m_random}));
     m_model.state = &m_local.view();
     watch_devices();
+    watch_codes();
     if (!std::holds_alternative<Tick>(event)) refresh_cards(m_model);
 }
 

@@ -7,6 +7,7 @@
 #include "cards/shelf.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
+#include "kiosk/camera.h"
 #include "kiosk/reading_aloud.h"
 #include "kiosk/update.h"
 #include "kiosk/worker.h"
@@ -30,6 +31,7 @@ struct AppOptions {
     std::filesystem::path exports;         // where the host's exports go
     std::filesystem::path pairing;         // the file `ontmoet pair` wrote
     std::filesystem::path printers;        // their settings (printing/README.md); empty: none
+    std::filesystem::path camera;          // that codes are held before (camera.h); empty: none
     std::filesystem::path info;            // the organiser's own cards; may be empty
     std::string language = "nl";           // of the first screen
     screens::Board board;                  // what a board shows
@@ -106,6 +108,8 @@ private:
     void watch_devices();
     Status open_printers();
     bool take_printers();
+    bool take_camera();
+    void watch_codes();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
 
@@ -124,6 +128,7 @@ private:
     std::unique_ptr<platform::SyncClient> m_client;
     std::function<void()> m_wake;
     std::unique_ptr<printing::PrintQueue> m_printing;
+    std::unique_ptr<Camera> m_camera;         // none: nobody set one up
     std::unique_ptr<ReadingAloud> m_reading;  // none: nothing can be heard
     ui::Tree const* m_tree = nullptr;         // of the screen, while intents are carried out
     Duration m_last_heard{0};                 // in uptime

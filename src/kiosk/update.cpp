@@ -301,6 +301,10 @@ void on(Step& step, Next const&) {
 
 }  // namespace
 
+bool looks_for_codes(Model const& model) {
+    return model.screen() == Screen::welcome || model.screen() == Screen::code;
+}
+
 std::vector<Effect> update(Model& model, Intent const& intent, Making making) {
     model.now = making.clock.now();
     Step step{model, making, {}};

@@ -111,6 +111,9 @@ struct PrintRefused {
 struct Scanned {
     std::string code;
 };
+struct CameraChanged {
+    bool works = false;
+};
 struct SpeechChanged {
     screens::Speech speech;
 };
@@ -118,7 +121,7 @@ struct DeviceRevoked {};  // Model::state is empty from here on
 using Event =
     std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged, SavingFailed,
                  PinChecked, PlannerProgress, PlannerDone, ExportDone, CodeMade, PrintersChanged,
-                 PrintRefused, Scanned, SpeechChanged, DeviceRevoked>;
+                 PrintRefused, Scanned, CameraChanged, SpeechChanged, DeviceRevoked>;
 
 // Where new ids come from.
 struct Making {
@@ -132,6 +135,9 @@ std::vector<Effect> update(screens::Model& model, Event const& event, Making mak
 // After how long without a touch this person is asked, and then how long an answer is waited for.
 Duration asks_after(screens::Model const& model);
 Duration waits_for_answer(screens::Model const& model);
+
+// Whether a camera is to look for codes: only on the screens that ask for one and say so.
+bool looks_for_codes(screens::Model const& model);
 
 // Makes the lists of cards anew for the screen on top (refresh.cpp).
 void refresh_cards(screens::Model& model);

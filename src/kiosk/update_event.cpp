@@ -102,6 +102,9 @@ void happened(Step& step, Scanned const& event) {
     bool const is_desk = step.model.home == Screen::languages && !step.model.host.unlocked;
     if (is_desk) give_code(step, event.code);
 }
+void happened(Step& step, CameraChanged const& event) {
+    step.model.camera_works = event.works;
+}
 void happened(Step& step, SpeechChanged const& event) {
     step.model.speech = event.speech;
 }

@@ -327,8 +327,9 @@ struct Model {
     Network network;
     Devices devices;
     Printers printers;
-    std::string version;  // of this program
-    DeviceId device;      // this one
+    bool camera_works = false;  // a code can be held before it now
+    std::string version;        // of this program
+    DeviceId device;            // this one
     Visitor visitor;
     Employer employer;
     Host host;
