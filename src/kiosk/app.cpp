@@ -146,6 +146,7 @@ void App::start_sound() {
     m_reading = std::make_unique<ReadingAloud>(
         platform::SpeakerOptions{m_options.assets / "sound", {}, m_wake}, m_clock, m_tongues,
         &m_info);
+    m_microphone = std::make_unique<platform::Microphone>(m_wake);
 }
 
 // Whoever listens is there, though nothing is touched.
@@ -162,25 +163,10 @@ bool App::take_speech() {
     return true;
 }
 
-// Who holds up a code is there, though nothing is touched.
-bool App::take_camera() {
-    if (!m_camera) return false;
-    auto const codes = m_camera->take_codes();
-    if (!codes.empty()) m_last_heard = m_clock.uptime();
-    for (auto const& code : codes) happen(Scanned{code});
-    bool const works = m_camera->works();
-    bool const changed = works != m_model.camera_works;
-    if (changed) happen(CameraChanged{works});
-    return changed || !codes.empty();
-}
-
-void App::watch_codes() {
-    if (m_camera) m_camera->look(looks_for_codes(m_model));
-}
-
 bool App::pump(Duration idle) {
     bool changed = take_speech();
     if (take_camera()) changed = true;
+    if (take_voice()) changed = true;
     if (take_printers()) changed = true;
     for (auto const& event : m_client->take_events()) {
         std::visit([this](auto const& one) { take(one); }, event);
