@@ -154,10 +154,11 @@ void apply(State& state, Fact const& fact) {
     fold_one_of<PersonSet, CheckIn, PreferenceSet, ConsentGiven, ConsentWithdrawn, VerdictGiven,
                 PersonRegistered, MeetBooked, MeetMoved, MeetCancelled, MeetStarted, MeetEnded,
                 MeetMissed, PlanPublished, NextStepSet, CheckOut, HelpAsked, HelpAnswered, NoteSet,
-                TreatmentRated, ScheduleSeen, PhonePageOpened, FollowUpRecorded, LeaseGiven,
-                RoundSet, AnnouncementPosted, AnnouncementEnded, EventSet, OrganisationSet,
-                OfferSet, StaffSet, TableSet, InterpreterSet, IdentityLinked, PersonErased,
-                DeviceJoined, DeviceRevoked, FactRefused, ProblemClosed>(state, fact);
+                TreatmentRated, ScheduleSeen, OwnWordsRecorded, OwnWordsRemoved, PhonePageOpened,
+                FollowUpRecorded, LeaseGiven, RoundSet, AnnouncementPosted, AnnouncementEnded,
+                EventSet, OrganisationSet, OfferSet, StaffSet, TableSet, InterpreterSet,
+                IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked, FactRefused,
+                ProblemClosed>(state, fact);
     fold_emptied(state, fact);
     // A server that lost its end decides anew, perhaps otherwise.
     state.refused.erase(fact.id);

@@ -31,6 +31,12 @@ bool is_outdated(Consent const& known, Fact const& fact) {
     return std::min(fact.happened_at(), fact.decided_at()) <= known.at;
 }
 
+// As of a consent: what arrives after it was taken back counts only when it was said after that.
+bool is_outdated(Recording const& known, Fact const& fact) {
+    if (!known.fact.is_none() || known.device == fact.device) return false;
+    return std::min(fact.happened_at(), fact.decided_at()) <= known.at;
+}
+
 // What the duplicate's own entries in a map by (person, organisation) become.
 template <class Map, class Join>
 void take_over(Map& map, PersonId person, PersonId duplicate, Join join) {
@@ -66,6 +72,8 @@ void merge(Candidate& own, Candidate const& other) {
     if (own.treatment == 0) own.treatment = other.treatment;
     own.treatment_at.insert(other.treatment_at.begin(), other.treatment_at.end());
     if (!own.seen) own.seen = other.seen;
+    if (other.recording && (!own.recording || own.recording->at < other.recording->at))
+        own.recording = other.recording;
 }
 
 void rename_in_meets(State& state, PersonId person, PersonId duplicate) {
@@ -240,6 +248,19 @@ void fold(State& state, Fact const&, ScheduleSeen const& body) {
     for (auto const& [id, meet] : state.meets)
         if (meet.planned.person == candidate->id && meet.status == MeetStatus::planned)
             candidate->seen->emplace(id, SeenMeet{meet.planned.table, meet.planned.round});
+}
+void fold(State& state, Fact const& fact, OwnWordsRecorded const& body) {
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    auto& recording = candidate->recording;
+    if (recording && is_outdated(*recording, fact)) return;
+    recording = {fact.id, body.seconds, fact.happened_at(), fact.device};
+}
+void fold(State& state, Fact const& fact, OwnWordsRemoved const& body) {
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    bool const is_gone = candidate->recording && candidate->recording->fact.is_none();
+    if (!is_gone) candidate->recording = {FactId{}, 0, fact.happened_at(), fact.device};
 }
 void fold(State& state, Fact const& fact, PhonePageOpened const& body) {
     auto const* candidate = candidate_of(state, body.person);

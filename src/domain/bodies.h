@@ -279,6 +279,24 @@ struct ScheduleSeen {
     static constexpr auto k_type = fact_type::schedule_seen;
     PersonId person;
 };
+inline constexpr int k_longest_own_words_s = 30;
+// Of base64: half a minute of speech in Opus has 64,000; one fact in eight of a push.
+inline constexpr std::size_t k_most_sound_letters = 80'000;
+// What employers may hear the person say, said after this wording of what becomes of it. The last
+// recording counts.
+struct OwnWordsRecorded {
+    static constexpr auto k_type = fact_type::own_words_recorded;
+    PersonId person;
+    int seconds = 0;    // 1 … k_longest_own_words_s
+    std::string sound;  // Opus in Ogg, as base64
+    std::string text_version;
+    std::string language;
+};
+// The person takes that back: the sound of all that was recorded is emptied (storage/tombstone.h).
+struct OwnWordsRemoved {
+    static constexpr auto k_type = fact_type::own_words_removed;
+    PersonId person;
+};
 // From here on the person's own schedule is shown to whoever holds the key with this hash
 // (storage/phone_key.h); an earlier key is over. For the central server alone.
 struct PhonePageOpened {

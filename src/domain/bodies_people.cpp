@@ -74,6 +74,18 @@ ONTMOET_VISIT(ScheduleSeen) {
     v.member("person", b.person);
     v.subject(b.person);
 }
+ONTMOET_VISIT(OwnWordsRecorded) {
+    v.member("person", b.person);
+    v.member("seconds", b.seconds);
+    v.member("sound", b.sound);
+    v.member("text_version", b.text_version);
+    v.member("language", b.language);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(OwnWordsRemoved) {
+    v.member("person", b.person);
+    v.subject(b.person);
+}
 ONTMOET_VISIT(PhonePageOpened) {
     v.member("person", b.person);
     v.member("key_hash", b.key_hash);
@@ -102,6 +114,8 @@ ONTMOET_BODY(PreferenceSet)
 ONTMOET_BODY(NoteSet)
 ONTMOET_BODY(TreatmentRated)
 ONTMOET_BODY(ScheduleSeen)
+ONTMOET_BODY(OwnWordsRecorded)
+ONTMOET_BODY(OwnWordsRemoved)
 ONTMOET_BODY(PhonePageOpened)
 ONTMOET_BODY(HelpAsked)
 ONTMOET_BODY(HelpAnswered)

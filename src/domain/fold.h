@@ -26,6 +26,8 @@ void fold(State& state, Fact const& fact, PreferenceSet const& body);
 void fold(State& state, Fact const& fact, NoteSet const& body);
 void fold(State& state, Fact const& fact, TreatmentRated const& body);
 void fold(State& state, Fact const& fact, ScheduleSeen const& body);
+void fold(State& state, Fact const& fact, OwnWordsRecorded const& body);
+void fold(State& state, Fact const& fact, OwnWordsRemoved const& body);
 void fold(State& state, Fact const& fact, PhonePageOpened const& body);
 void fold(State& state, Fact const& fact, PlanPublished const& body);
 void fold(State& state, Fact const& fact, MeetBooked const& body);

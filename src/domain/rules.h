@@ -21,7 +21,8 @@ struct Refusal {
 };
 
 // Nothing when `fact` is accepted on `state`. Only what needs a meet, a plan, a round or two people
-// that are there can be refused; what a person says about themselves never is. Keys:
+// that are there can be refused; of what a person says about themselves only a recording that is no
+// sound or too long. Keys:
 // refused.meet_person_busy, refused.meet_table_taken, refused.meet_table_leased,
 // refused.meet_interpreter_taken, refused.meet_table_closed, refused.meet_unknown,
 // refused.plan_outdated, refused.plan_clash, refused.verdict_unknown_meet, refused.round_unknown,

@@ -32,6 +32,15 @@ struct SeenMeet {
     friend bool operator==(SeenMeet const&, SeenMeet const&) = default;
 };
 
+// What somebody said in their own voice, without the sound: that stays in the log, in this fact.
+struct Recording {
+    FactId fact;  // none: taken back at that time
+    int seconds = 0;
+    Moment at;
+    DeviceId device;  // on which it was said
+    friend bool operator==(Recording const&, Recording const&) = default;
+};
+
 struct Candidate {
     PersonId id;
     Profile profile;
@@ -47,6 +56,7 @@ struct Candidate {
     std::map<MeetId, int> treatment_at;  // the same at a meet
     // Their meets as they last looked at them; nothing when they never did.
     std::optional<std::map<MeetId, SeenMeet>> seen;
+    std::optional<Recording> recording;
     // Codes and badges of their other registrations, and badges that a second desk gave: they keep
     // standing for this person.
     std::vector<std::string> other_codes;
@@ -55,6 +65,7 @@ struct Candidate {
         auto const found = consents.find(purpose);
         return found != consents.end() && found->second.given;
     }
+    bool is_recorded() const { return recording && !recording->fact.is_none(); }
     friend bool operator==(Candidate const&, Candidate const&) = default;
 };
 

@@ -99,6 +99,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
                                              std::move(unlock)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     TRY(app->open_printers());
+    if (!options.camera.empty())
+        app->m_camera = std::make_unique<Camera>(options.camera, app->m_clock, app->m_wake);
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
     app->m_model.home = home_of(pairing.role);
@@ -144,6 +146,7 @@ void App::start_sound() {
     m_reading = std::make_unique<ReadingAloud>(
         platform::SpeakerOptions{m_options.assets / "sound", {}, m_wake}, m_clock, m_tongues,
         &m_info);
+    m_microphone = std::make_unique<platform::Microphone>(m_wake);
 }
 
 // Whoever listens is there, though nothing is touched.
@@ -162,6 +165,8 @@ bool App::take_speech() {
 
 bool App::pump(Duration idle) {
     bool changed = take_speech();
+    if (take_camera()) changed = true;
+    if (take_voice()) changed = true;
     if (take_printers()) changed = true;
     for (auto const& event : m_client->take_events()) {
         std::visit([this](auto const& one) { take(one); }, event);
@@ -191,6 +196,7 @@ void App::draw(ui::Frame& frame) {
     if (intent) {
         perform(update(m_model, *intent, {m_clock, m_random}));
         watch_devices();
+        watch_codes();
         refresh_cards(m_model);
         frame.wake_in(Duration{0});
     }
@@ -374,6 +380,7 @@ void App::happen(Event const& event) {
     perform(update(m_model, event, {m_clock, m_random}));
     m_model.state = &m_local.view();
     watch_devices();
+    watch_codes();
     if (!std::holds_alternative<Tick>(event)) refresh_cards(m_model);
 }
 

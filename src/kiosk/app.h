@@ -7,10 +7,12 @@
 #include "cards/shelf.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
+#include "kiosk/camera.h"
 #include "kiosk/reading_aloud.h"
 #include "kiosk/update.h"
 #include "kiosk/worker.h"
 #include "platform/key_source.h"
+#include "platform/microphone.h"
 #include "platform/sync_client.h"
 #include "printing/print_queue.h"
 #include "sync/local_state.h"
@@ -30,6 +32,7 @@ struct AppOptions {
     std::filesystem::path exports;         // where the host's exports go
     std::filesystem::path pairing;         // the file `ontmoet pair` wrote
     std::filesystem::path printers;        // their settings (printing/README.md); empty: none
+    std::filesystem::path camera;          // that codes are held before (camera.h); empty: none
     std::filesystem::path info;            // the organiser's own cards; may be empty
     std::string language = "nl";           // of the first screen
     screens::Board board;                  // what a board shows
@@ -92,6 +95,11 @@ private:
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
     void perform(CallHall const& effect);
+    void perform(LookForMicrophone const& effect);
+    void perform(BeginRecording const& effect);
+    void perform(EndRecording const& effect);
+    void perform(HearSound const& effect);
+    void perform(HearRecording const& effect);
     void perform(PlaySound const& effect);
 
     void take(sync::Saved const& event);
@@ -106,6 +114,9 @@ private:
     void watch_devices();
     Status open_printers();
     bool take_printers();
+    bool take_camera();
+    void watch_codes();
+    bool take_voice();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
 
@@ -124,9 +135,13 @@ private:
     std::unique_ptr<platform::SyncClient> m_client;
     std::function<void()> m_wake;
     std::unique_ptr<printing::PrintQueue> m_printing;
+    std::unique_ptr<Camera> m_camera;         // none: nobody set one up
     std::unique_ptr<ReadingAloud> m_reading;  // none: nothing can be heard
-    ui::Tree const* m_tree = nullptr;         // of the screen, while intents are carried out
-    Duration m_last_heard{0};                 // in uptime
+    std::unique_ptr<platform::Microphone> m_microphone;
+    FactId m_wanted_recording;          // is being looked up, to be heard
+    screens::Screen m_wanted_screen{};  // there
+    ui::Tree const* m_tree = nullptr;   // of the screen, while intents are carried out
+    Duration m_last_heard{0};           // in uptime
 };
 
 }  // namespace ontmoet::kiosk

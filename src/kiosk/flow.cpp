@@ -23,6 +23,7 @@ int patience(screens::Model const& model) {
 void Step::open(screens::Screen screen) {
     leave_screen(*this);
     if (model.screen() != screen) model.stack.push_back(screen);
+    if (screen == screens::Screen::own_words) effects.push_back(LookForMicrophone{});
 }
 
 void Step::open_asked(screens::Screen screen) {

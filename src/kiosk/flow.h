@@ -35,6 +35,9 @@ struct Step {
     void toast(std::string message_key, bool good = true);
 };
 
+// Which wording of the consent the person saw and heard; it goes with every yes.
+inline constexpr char const* k_consent_text_version = "2026-11";
+
 std::string actor_of(screens::Model const& model);
 // Who books here, and when.
 domain::Booker booker_of(screens::Model const& model);
@@ -56,6 +59,13 @@ void edit_profile(Step& step, domain::Profile const& profile);
 void save_profile(Step& step);
 // What has to be said before another screen is shown.
 void leave_screen(Step& step);
+
+// own_voice_flow.cpp
+void use_voice(Step& step, screens::UseVoice::Do what);
+// What is being recorded, or was and is not kept, is forgotten.
+void leave_voice(Step& step);
+void hear_person(Step& step, PersonId person);
+void take_recorded(Step& step, VoiceRecorded const& taken);
 
 // day_flow.cpp
 void be_late(Step& step, int minutes);

@@ -42,4 +42,16 @@ inline constexpr Duration k_call_before{60'000};
 // Time for one planning run on a kiosk; the plan gets better until then.
 inline constexpr Duration k_planning_time{1'500};
 
+// A camera that is not there or was pulled out is tried again after so long.
+inline constexpr Duration k_camera_retry{3'000};
+// One that gives no picture for so long hangs; a slow one takes a second to begin.
+inline constexpr Duration k_camera_patience{5'000};
+// Between two pictures that are read: a code is held up for a second or longer.
+inline constexpr Duration k_camera_pause{150};
+// A code that was out of sight for so long and comes back is meant again.
+inline constexpr Duration k_code_away{2'000};
+// What one QR code holds at most, and codes before they are taken: one is held up at a time.
+inline constexpr std::size_t k_longest_code_bytes = 4'296;
+inline constexpr std::size_t k_most_codes_waiting = 4;
+
 }  // namespace ontmoet::kiosk

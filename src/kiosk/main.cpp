@@ -81,6 +81,9 @@ int parse(int count, char** words, Options& options) {
         .add_option("--printers", options.app.printers,
                     "File with this kiosk's printers (src/printing/README.md).")
         ->check(CLI::ExistingFile);
+    program.add_option("--camera", options.app.camera,
+                       "Camera before which codes are held, as /dev/video0; a PNG file stands in "
+                       "for one.");
     program
         .add_option(
             "--info", options.app.info,

@@ -140,6 +140,13 @@ void ReadingAloud::call_hall(screens::Model const& model, std::string const& key
     m_speaker.say(std::move(sentences));
 }
 
+void ReadingAloud::hear(screens::Model const& model, std::string sound) {
+    if (std::exchange(m_was_hushed, false)) return;
+    m_place = place_of(model);
+    m_nodes.clear();
+    m_speaker.say({platform::Sentence{{}, {}, {}, std::move(sound)}});
+}
+
 void ReadingAloud::play(screens::Model const& model, platform::Sound sound) {
     if (model.accessibility.sound) m_speaker.play(sound);
 }

@@ -59,7 +59,10 @@ public:
     void hear_language(screens::Model const& model, ui::Tree const& tree, std::string_view tag);
     // This message in every language of the hall that can be heard.
     void call_hall(screens::Model const& model, std::string const& key);
+    // What somebody said themselves, as the bytes of a sound file.
+    void hear(screens::Model const& model, std::string sound);
     void play(screens::Model const& model, platform::Sound sound);
+    void hush();
     // For the model.
     screens::Speech speech() const;
 
@@ -67,7 +70,6 @@ private:
     using Place = std::tuple<screens::Screen, std::string, bool, bool>;
     static Place place_of(screens::Model const& model);
     void say(screens::Model const& model, std::vector<ui::Utterance> const& said);
-    void hush();
 
     ScriptWriter m_writer;
     platform::Speaker m_speaker;

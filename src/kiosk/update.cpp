@@ -288,6 +288,12 @@ void on(Step& step, TypeTableNote const& intent) {
 void on(Step& step, ExportEvent const&) {
     if (step.model.host.unlocked) step.effects.push_back(WriteExport{});
 }
+void on(Step& step, UseVoice const& intent) {
+    use_voice(step, intent.what);
+}
+void on(Step& step, HearPerson const& intent) {
+    hear_person(step, intent.person);
+}
 void on(Step& step, Next const&) {
     auto& model = step.model;
     if (model.screen() == Screen::pin) {
@@ -300,6 +306,10 @@ void on(Step& step, Next const&) {
 }
 
 }  // namespace
+
+bool looks_for_codes(Model const& model) {
+    return model.screen() == Screen::welcome || model.screen() == Screen::code;
+}
 
 std::vector<Effect> update(Model& model, Intent const& intent, Making making) {
     model.now = making.clock.now();

@@ -55,12 +55,24 @@ struct SayGreeting {
 struct CallHall {
     std::string key;
 };
+struct LookForMicrophone {};
+struct BeginRecording {};
+struct EndRecording {
+    bool keep;  // else what was said is forgotten
+};
+struct HearSound {
+    std::string sound;  // the bytes of a sound file
+};
+struct HearRecording {
+    FactId fact;  // an own_words.recorded
+};
 struct PlaySound {
     platform::Sound sound;
 };
 using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport,
                             RetrySync, PrintPage, OpenPhonePage, WriteProfile, ForgetPrinted,
-                            ReadScreen, SayGreeting, CallHall, PlaySound>;
+                            ReadScreen, SayGreeting, CallHall, LookForMicrophone, BeginRecording,
+                            EndRecording, HearSound, HearRecording, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {
@@ -111,14 +123,25 @@ struct PrintRefused {
 struct Scanned {
     std::string code;
 };
+struct CameraChanged {
+    bool works = false;
+};
+struct MicrophoneChanged {
+    screens::Microphone microphone;
+};
+struct VoiceRecorded {
+    std::string sound;
+    int seconds = 0;
+    std::string message_key;  // why there is none
+};
 struct SpeechChanged {
     screens::Speech speech;
 };
 struct DeviceRevoked {};  // Model::state is empty from here on
-using Event =
-    std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged, SavingFailed,
-                 PinChecked, PlannerProgress, PlannerDone, ExportDone, CodeMade, PrintersChanged,
-                 PrintRefused, Scanned, SpeechChanged, DeviceRevoked>;
+using Event = std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged,
+                           SavingFailed, PinChecked, PlannerProgress, PlannerDone, ExportDone,
+                           CodeMade, PrintersChanged, PrintRefused, Scanned, CameraChanged,
+                           MicrophoneChanged, VoiceRecorded, SpeechChanged, DeviceRevoked>;
 
 // Where new ids come from.
 struct Making {
@@ -132,6 +155,9 @@ std::vector<Effect> update(screens::Model& model, Event const& event, Making mak
 // After how long without a touch this person is asked, and then how long an answer is waited for.
 Duration asks_after(screens::Model const& model);
 Duration waits_for_answer(screens::Model const& model);
+
+// Whether a camera is to look for codes: only on the screens that ask for one and say so.
+bool looks_for_codes(screens::Model const& model);
 
 // Makes the lists of cards anew for the screen on top (refresh.cpp).
 void refresh_cards(screens::Model& model);

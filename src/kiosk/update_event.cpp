@@ -56,6 +56,7 @@ void happened(Step& step, ProblemsChanged const& event) {
     step.model.provisional = event.provisional;
 }
 void happened(Step& step, SavingFailed const& event) {
+    step.model.visitor.voice.is_said = false;  // it may be what was not saved: it can be kept again
     step.toast(event.message_key, false);
 }
 void happened(Step& step, PinChecked const& event) {
@@ -101,6 +102,15 @@ void happened(Step& step, Scanned const& event) {
     // Nobody checks in at a table or a board.
     bool const is_desk = step.model.home == Screen::languages && !step.model.host.unlocked;
     if (is_desk) give_code(step, event.code);
+}
+void happened(Step& step, CameraChanged const& event) {
+    step.model.camera_works = event.works;
+}
+void happened(Step& step, MicrophoneChanged const& event) {
+    step.model.microphone = event.microphone;
+}
+void happened(Step& step, VoiceRecorded const& event) {
+    take_recorded(step, event);
 }
 void happened(Step& step, SpeechChanged const& event) {
     step.model.speech = event.speech;

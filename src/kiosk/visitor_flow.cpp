@@ -19,9 +19,6 @@ namespace {
 
 using screens::Screen;
 
-// Which wording of the consent the person saw and heard; it goes with every yes.
-constexpr char const* k_consent_text_version = "2026-11";
-
 // What to say about a code that is nobody's here.
 char const* why_unknown(std::string_view code) {
     if (domain::read_badge_code(code)) return "code.other_event";
@@ -176,7 +173,7 @@ void choose_person(Step& step, PersonId person) {
     auto const found = model.state->people.find(person);
     if (found == model.state->people.end()) return;
     // A badge is scanned while somebody else's session is open: nothing of that one stays below.
-    save_profile(step);
+    leave_screen(step);
     if (model.visitor.confirmed || !model.employer.organisation.is_none()) {
         model.stack = {Screen::languages};
         model.accessibility = model.usual_accessibility;
@@ -238,7 +235,7 @@ void next_step(Step& step) {
     auto const steps = screens::registration();
     auto here = std::ranges::find(steps, model.screen());
     if (here == steps.end()) return;
-    save_profile(step);
+    leave_screen(step);
     model.visitor.chosen_sector.clear();
     model.visitor.shows_lessons = false;
     // What was opened from the card leads back to it, by way of what belongs to it.
@@ -286,6 +283,7 @@ void save_profile(Step& step) {
 
 void leave_screen(Step& step) {
     save_profile(step);
+    if (step.model.screen() == Screen::own_words) leave_voice(step);
     if (step.model.screen() == Screen::schedule) note_seen_schedule(step);
     if (step.model.screen() == Screen::table_note) save_table_note(step);
 }

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-// What bounds speech and sound.
+// What bounds speech, sound and the camera.
 namespace ontmoet::platform {
 
 // One buffer of the device, 23 ms: what is still heard after a stop.
@@ -32,5 +32,22 @@ inline constexpr std::size_t k_pause = 44'100 * 3 / 10;
 inline constexpr int k_longest_recording_s = 60;
 // Words a person remembers are far shorter; a longer line is a wrong file.
 inline constexpr std::size_t k_most_hidden_letters = 1'024;
+
+// Of own words: enough for who somebody is and what they want, short enough to be heard out.
+inline constexpr Duration k_longest_take{30'000};
+// Telephones sound so; more would only be more to send.
+inline constexpr int k_voice_rate = 16'000;
+// Of Opus: speech that is easily understood, half a minute in 48 KB.
+inline constexpr double k_voice_bits_a_second = 12'000;
+// One buffer of the microphone, 64 ms: how often the level moves.
+inline constexpr int k_voice_buffer = 1'024;
+// A microphone that gives nothing for so long is gone.
+inline constexpr Duration k_microphone_patience{3'000};
+
+// Asked of a camera: the largest QR code, of 177 squares, has four pixels a square then.
+inline constexpr unsigned k_camera_width = 1'280;
+inline constexpr unsigned k_camera_height = 720;
+// More than any camera at a kiosk gives; beyond it the driver is wrong.
+inline constexpr unsigned k_most_camera_side = 4'096;
 
 }  // namespace ontmoet::platform

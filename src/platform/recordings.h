@@ -8,7 +8,9 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace ontmoet::platform {
 
@@ -25,5 +27,9 @@ std::filesystem::path recording_path(std::filesystem::path const& folder, std::s
                                      std::string_view key);
 // "error.recording_unreadable" for what is no sound or longer than k_longest_recording_s.
 Result<Recording> read_recording(std::filesystem::path const& file);
+// The same of the bytes of such a file.
+Result<Recording> unpack_recording(std::string_view bytes);
+// Opus in Ogg, of samples at k_voice_rate. "error.recording_unreadable" when the library fails.
+Result<std::string> pack_voice(std::span<std::int16_t const> samples);
 
 }  // namespace ontmoet::platform

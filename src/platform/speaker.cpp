@@ -125,9 +125,12 @@ bool Speaker::Inside::wait_for_work(Wanted& wanted) {
 
 bool Speaker::Inside::say_recording(Wanted const& wanted, std::size_t index) {
     auto const& sentence = wanted.sentences[index];
-    if (!voices->has_recording(sentence.language, sentence.key)) return false;
-    auto const file = recording_path(options.recordings, sentence.language, sentence.key);
-    auto const recording = read_recording(file);
+    if (sentence.sound.empty() && !voices->has_recording(sentence.language, sentence.key))
+        return false;
+    auto const recording =
+        sentence.sound.empty()
+            ? read_recording(recording_path(options.recordings, sentence.language, sentence.key))
+            : unpack_recording(sentence.sound);
     if (!recording.ok()) {
         std::fprintf(stderr, "ontmoet-kiosk: %s\n", recording.error().detail.c_str());
         return false;

@@ -14,11 +14,12 @@
 
 namespace ontmoet::platform {
 
-// One thing to be said. A recording of `key` wins, else a voice says `words`.
+// One thing to be said: a sound, or a recording of `key`, or else a voice says `words`.
 struct Sentence {
     std::string language;  // tag
     std::string key;       // message; empty: none, so no recording
     std::string words;
+    std::string sound{};  // the bytes of a sound file: what somebody said themselves
 };
 
 struct SpeakerOptions {

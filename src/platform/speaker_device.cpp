@@ -2,6 +2,7 @@
 #include "platform/speaker_device.h"
 
 #include "platform/limits.h"
+#include "platform/sdl_audio.h"
 #include "platform/speaker_mixer.h"
 
 #include <SDL.h>
@@ -18,8 +19,6 @@ void fill_buffer(void* mixer, Uint8* bytes, int size) {
 }  // namespace
 
 Status SpeakerDevice::open(SpeakerDevice& device, SpeakerMixer& mixer) {
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
-        return Error{ErrorKind::unavailable, "error.no_sound", SDL_GetError()};
     SDL_AudioSpec wanted{};
     wanted.freq = k_sound_rate;
     wanted.format = AUDIO_S16SYS;
@@ -27,25 +26,15 @@ Status SpeakerDevice::open(SpeakerDevice& device, SpeakerMixer& mixer) {
     wanted.samples = k_device_buffer;
     wanted.callback = fill_buffer;
     wanted.userdata = &mixer;
-    device.m_device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-    if (device.m_device == 0) {
-        Error const error{ErrorKind::unavailable, "error.no_sound", SDL_GetError()};
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
-        return error;
-    }
-    SDL_PauseAudioDevice(device.m_device, 0);
-    return {};
+    return open_audio(device.m_device, AudioWay::play, wanted);
 }
 
 bool SpeakerDevice::is_alive() const {
-    return m_device != 0 && SDL_GetAudioDeviceStatus(m_device) != SDL_AUDIO_STOPPED;
+    return is_audio_alive(m_device);
 }
 
 void SpeakerDevice::close() {
-    if (m_device == 0) return;
-    SDL_CloseAudioDevice(m_device);
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
-    m_device = 0;
+    close_audio(m_device);
 }
 
 Resampler::Resampler(int rate)

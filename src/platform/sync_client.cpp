@@ -36,6 +36,9 @@ struct KeepSetting {
     std::string name;
     std::string value;
 };
+struct FindFact {
+    FactId fact;
+};
 struct RetryNow {};
 struct TakeToken {
     std::string token;
@@ -43,8 +46,8 @@ struct TakeToken {
 struct WatchDevices {
     bool watch;
 };
-using Command =
-    std::variant<AppendFacts, TakeResponse, KeepSetting, RetryNow, TakeToken, WatchDevices>;
+using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
+                             WatchDevices>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
@@ -87,6 +90,7 @@ struct SyncClient::Inside {
     std::condition_variable changed;
     std::vector<Command> commands;
     std::vector<sync::SyncEvent> events;
+    std::vector<Fact> found;
     bool ending = false;
     std::thread thread;
 
@@ -96,6 +100,7 @@ struct SyncClient::Inside {
     void carry_out(Command& command);
     void hand_over_events();
     void take_token(std::string const& token);
+    void find(FactId fact);
 };
 
 void SyncClient::Inside::ask(Command command) {
@@ -151,6 +156,8 @@ void SyncClient::Inside::carry_out(Command& command) {
         take_token(token->token);
     } else if (auto const* watched = std::get_if<WatchDevices>(&command)) {
         engine.watch_devices(watched->watch);
+    } else if (auto const* wanted = std::get_if<FindFact>(&command)) {
+        find(wanted->fact);
     } else {
         engine.retry_now();
     }
@@ -159,6 +166,16 @@ void SyncClient::Inside::carry_out(Command& command) {
 void SyncClient::Inside::take_token(std::string const& token) {
     // Else the old one goes on working, and the server offers another one.
     if (tokens.add(*store, token).ok()) http->use_tokens(tokens.all());
+}
+
+void SyncClient::Inside::find(FactId fact) {
+    auto known = store->find(fact);
+    if (!known.ok() || !*known) return;
+    {
+        std::scoped_lock const lock(mutex);
+        found.push_back(std::move(**known));
+    }
+    options.wake();
 }
 
 void SyncClient::Inside::hand_over_events() {
@@ -246,6 +263,14 @@ std::vector<sync::SyncEvent> SyncClient::take_events() {
         if (auto const* status = std::get_if<sync::SyncStatus>(&event))
             m_inside->server_offset_ms = status->server_offset_ms;
     return events;
+}
+
+void SyncClient::find(FactId fact) {
+    m_inside->ask(FindFact{fact});
+}
+std::vector<Fact> SyncClient::take_found() {
+    std::scoped_lock const lock(m_inside->mutex);
+    return std::exchange(m_inside->found, {});
 }
 
 void SyncClient::retry_now() {

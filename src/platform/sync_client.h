@@ -55,6 +55,10 @@ public:
     std::vector<domain::Fact> append(std::vector<domain::Fact> drafts);
     // What happened since the last call, in order.
     std::vector<sync::SyncEvent> take_events();
+    // Looks up a confirmed fact, or one of this device; take_found() has it soon, after a wake.
+    // What is not known is not found.
+    void find(FactId fact);
+    std::vector<domain::Fact> take_found();
     void retry_now();
     void watch_devices(bool watch);
 

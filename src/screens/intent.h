@@ -228,19 +228,30 @@ struct TypeTableNote {
     std::string text;
 };  // what stands in the field now
 struct ExportEvent {};
+// Own words in one's own voice.
+struct UseVoice {
+    enum class Do { open, close, record, stop, listen, keep, remove };
+    Do what;
+};
+// What a candidate said, for an employer.
+struct HearPerson {
+    PersonId person;
+};
 
-using Intent = std::variant<
-    Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
-    HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
-    SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge, PrintSchedule, TakeOnPhone,
-    TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow, RateTreatment,
-    ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict,
-    OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin,
-    HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
-    TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
-    TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
-    TypeAnnouncement, AnnounceTyped, EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger,
-    Agree, ChangeAgreed, SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent>;
+using Intent =
+    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
+                 Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson,
+                 ConfirmIdentity, SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge,
+                 PrintSchedule, TakeOnPhone, TakeProfile, EraseMe, FilterEmployers, BeLate,
+                 StopToday, LeaveNow, CheckOutNow, RateTreatment, ChooseSector, TurnPage,
+                 OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict, OpenCard,
+                 ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star,
+                 TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem,
+                 BookInstead, LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan,
+                 TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
+                 LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped,
+                 EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed,
+                 SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

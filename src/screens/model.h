@@ -288,6 +288,15 @@ struct Printers {
     friend bool operator==(Printers const&, Printers const&) = default;
 };
 
+// What own words are recorded with.
+struct Microphone {
+    bool is_there = false;
+    bool records = false;
+    Duration so_far{0};
+    float level = 0;  // 0 … 1
+    friend bool operator==(Microphone const&, Microphone const&) = default;
+};
+
 struct Toast {
     std::string message_key;
     bool good = true;
@@ -327,8 +336,10 @@ struct Model {
     Network network;
     Devices devices;
     Printers printers;
-    std::string version;  // of this program
-    DeviceId device;      // this one
+    Microphone microphone;
+    bool camera_works = false;  // a code can be held before it now
+    std::string version;        // of this program
+    DeviceId device;            // this one
     Visitor visitor;
     Employer employer;
     Host host;

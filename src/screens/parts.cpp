@@ -242,6 +242,16 @@ void notice(Frame& frame, Rect& rest, std::string_view icon, std::string_view wo
     frame.text(inside, words, style.with(ui::Stand::middle));
 }
 
+void camera_hint(Model const& model, Frame& frame, Rect& rest) {
+    if (!model.camera_works) return;
+    constexpr float mark = 32;
+    auto const words = frame.say("code.camera");
+    auto const height = frame.measure(words, ui::style::quiet, rest.w - mark - 12).h;
+    Rect line = rest.cut_bottom(height, 16);
+    frame.icon(line.cut_start(mark, 12), "photo_camera", ui::Paint::quiet, mark);
+    frame.text(line, words, ui::style::quiet, "camera.hint");
+}
+
 void empty_state(Frame& frame, Rect rect, std::string_view icon, std::string_view title,
                  std::string_view words) {
     auto const middle = ui::Align::center;

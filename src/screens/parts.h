@@ -65,6 +65,8 @@ ui::TextStyle title_style(ui::Frame const& frame);
 // A card with an icon and a sentence that asks for attention, cut off the top of `rest`.
 void notice(ui::Frame& frame, ui::Rect& rest, std::string_view icon, std::string_view words,
             ui::Tint tint = ui::Tint::accent);
+// While a camera looks for codes: that they can be held before it, cut off the foot of `rest`.
+void camera_hint(Model const& model, ui::Frame& frame, ui::Rect& rest);
 // An icon, a heading and a sentence in the middle: nothing is here yet.
 void empty_state(ui::Frame& frame, ui::Rect rect, std::string_view icon, std::string_view title,
                  std::string_view words);

@@ -48,6 +48,15 @@ struct TakenCode {
     bool is_shortened = false;  // not all of the profile found room
 };
 
+// What somebody says instead of typing it, until they keep it or leave the screen.
+struct OwnVoice {
+    bool is_open = false;   // the screen is for speaking, not for typing
+    std::string draft{};    // the sound, not kept yet; empty: none
+    int seconds = 0;        // of it
+    bool is_said = false;   // it was kept, and is here until that is on the disk
+    std::string trouble{};  // message key: why there is none
+};
+
 struct Visitor {
     PersonId person;          // none until somebody is found or begins
     bool is_new = false;      // registers here and now
@@ -67,6 +76,7 @@ struct Visitor {
     OrganisationId open_employer;
     MeetId open_meet;
     TakenCode code;
+    OwnVoice voice;
     planning::Account account;           // of the schedule; made anew by update()
     bool asked_without_consent = false;  // explain why taking part needs a yes
     std::string open_card;               // its name

@@ -2,6 +2,7 @@
 #include "server/backup.h"
 
 #include "domain/bodies.h"
+#include "domain/rules.h"
 #include "server/data_folder.h"
 #include "server/limits.h"
 #include "storage/copy_log.h"
@@ -65,6 +66,22 @@ Result<std::int64_t> erase_again(sync::Hub& hub, EventId event, std::set<PersonI
         if (answer.decision == sync::Decision::refused)
             return Error{ErrorKind::refused, answer.message_key, {}};
     return erased;
+}
+
+// What somebody recorded and has taken back since does not come back either.
+Status take_back_again(sync::Hub& hub, EventId event, domain::State const& present) {
+    std::vector<domain::Fact> facts;
+    TRY(hub.with_state(event, [&](domain::State const& old) {
+        for (auto const& [id, candidate] : old.people) {
+            auto const now = present.people.find(domain::same_person(present, id));
+            bool const is_taken_back =
+                now != present.people.end() && now->second.recording && !now->second.is_recorded();
+            if (candidate.is_recorded() && is_taken_back)
+                facts.push_back(domain::make_fact(domain::OwnWordsRemoved{id}));
+        }
+    }));
+    if (!facts.empty()) TRY(hub.append_own(event, std::move(facts), "organiser"));
+    return {};
 }
 
 // What SQLite and the lock leave beside a file that is closed.
@@ -163,6 +180,7 @@ Result<Restored> restore(RestoreOrder const& order, DataFolder& data, Clock cons
             people.insert(present.erased.begin(), present.erased.end());
             TRY_ASSIGN(auto const erased, erase_again(hub, event, std::move(people)));
             restored.erased += erased;
+            TRY(take_back_again(hub, event, present));
             return data.log().replace(event, backup->log());
         }));
         TRY_ASSIGN(auto const present, data.devices().list(event));

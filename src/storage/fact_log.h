@@ -54,7 +54,7 @@ public:
                                                    std::size_t limit) = 0;
     // Adds the facts, which carry the cursors expected + 1, expected + 2, …, and the answers, all
     // or nothing and durable on return. ErrorKind::conflict "error.log_moved_on" when something
-    // came in between. A person.erased also empties what was said about that person (tombstone.h).
+    // came in between. What takes earlier facts away (tombstone.h: Erasure) empties them, too.
     virtual Status append(EventId event, domain::Cursor expected,
                           std::span<domain::Fact const> facts,
                           std::span<StoredAnswer const> answers) = 0;

@@ -53,21 +53,21 @@ Fact read_fact(Statement const& row) {
     return fact;
 }
 
-bool erase_person(Database& database, std::string const& table, EventId event, PersonId person,
-                  domain::Cursor before) {
+bool erase(Database& database, std::string const& table, EventId event, Erasure const& erasure,
+           domain::Cursor before) {
     auto select = database.prepare("SELECT " ONTMOET_FACT_COLUMNS " FROM " + table +
                                    " WHERE event = ? AND cursor < ? AND instr(subjects, ?) > 0");
     std::vector<Fact> found;
-    select.bind(event, before, person);
+    select.bind(event, before, erasure.person);
     while (select.step()) {
         auto fact = read_fact(select);
-        if (is_about(fact, person) && !is_tombstone(fact)) found.push_back(std::move(fact));
+        if (erasure.takes(fact) && !is_tombstone(fact)) found.push_back(std::move(fact));
     }
     auto update = database.prepare("UPDATE " + table +
                                    " SET body = seal(?, event, id, 'body'), subjects = ?"
                                    " WHERE event = ? AND id = ?");
     for (auto& fact : found) {
-        erase_from(fact, person);
+        erase_from(fact, erasure);
         auto const subjects = packed(fact.subjects);
         update.bind(fact.body, as_bytes(subjects), event, fact.id).run();
     }

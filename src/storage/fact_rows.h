@@ -3,6 +3,7 @@
 
 #include "domain/fact.h"
 #include "storage/sqlite.h"
+#include "storage/tombstone.h"
 
 #include <string>
 
@@ -28,9 +29,9 @@ Statement prepare_fact_insert(Database& database, std::string const& table);
 void insert_fact(Statement& insert, domain::Fact const& fact);
 // From a row that selects ONTMOET_FACT_COLUMNS first.
 domain::Fact read_fact(Statement const& row);
-// Takes what the table's facts say about this person away; true when there was anything. Facts with
+// Takes that of the table's facts away; true when there was anything. Facts with
 // a cursor of `before` and above are left.
-bool erase_person(Database& database, std::string const& table, EventId event, PersonId person,
-                  domain::Cursor before);
+bool erase(Database& database, std::string const& table, EventId event, Erasure const& erasure,
+           domain::Cursor before);
 
 }  // namespace ontmoet::storage

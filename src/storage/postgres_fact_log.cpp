@@ -47,15 +47,15 @@ WITH moved AS (
 SELECT pg_notify('ontmoet_news', $1::text) FROM moved)sql";
 
 // Inside a transaction.
-void erase_person(PostgresLink& link, Sealer const& sealer, EventId event, PersonId person,
-                  Cursor before) {
-    auto const person_bytes = packed({person.uuid});
+void erase(PostgresLink& link, Sealer const& sealer, EventId event, Erasure const& erasure,
+           Cursor before) {
+    auto const person_bytes = packed({erasure.person.uuid});
     auto const rows =
         link.query(std::string(k_select_facts) + "AND cursor < $2 AND position($3 in subjects) > 0",
                    PostgresValues().add(event).add(before).add(person_bytes));
     for (auto& fact : facts_of(sealer, rows)) {
-        if (!is_about(fact, person) || is_tombstone(fact)) continue;
-        erase_from(fact, person);
+        if (!erasure.takes(fact) || is_tombstone(fact)) continue;
+        erase_from(fact, erasure);
         link.query("UPDATE fact SET body = $3, subjects = $4 WHERE event = $1 AND cursor = $2",
                    PostgresValues()
                        .add(event)
@@ -66,8 +66,7 @@ void erase_person(PostgresLink& link, Sealer const& sealer, EventId event, Perso
 }
 
 bool holds_erasure(std::span<Fact const> facts) {
-    return std::ranges::any_of(facts,
-                               [](Fact const& fact) { return !erased_person(fact).is_none(); });
+    return std::ranges::any_of(facts, [](Fact const& fact) { return !erasure_of(fact).is_none(); });
 }
 
 // Inside a transaction.
@@ -117,8 +116,8 @@ bool PostgresFactLog::Inside::append(PostgresLink& link, EventId event, Cursor e
     bool const appended = link.query(append.sql, append.values).count() == 1;
     if (appended)
         for (auto const& fact : facts)
-            if (auto const person = erased_person(fact); !person.is_none())
-                erase_person(link, sealer, event, person, fact.cursor);
+            if (auto const erasure = erasure_of(fact); !erasure.is_none())
+                erase(link, sealer, event, erasure, fact.cursor);
     link.execute("COMMIT");
     return appended;
 }

@@ -94,8 +94,8 @@ bool append_group(Database& database, EventId event, Cursor expected, std::span<
 
     bool erased = false;
     for (auto const& fact : facts)
-        if (auto const person = erased_person(fact); !person.is_none())
-            erased = erase_person(database, "fact", event, person, fact.cursor) || erased;
+        if (auto const erasure = erasure_of(fact); !erasure.is_none())
+            erased = erase(database, "fact", event, erasure, fact.cursor) || erased;
     return erased;
 }
 

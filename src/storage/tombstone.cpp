@@ -37,8 +37,15 @@ bool is_about(Fact const& fact, PersonId person) {
            std::ranges::find(fact.subjects, person.uuid) != fact.subjects.end();
 }
 
-void erase_from(Fact& fact, PersonId person) {
-    if (!is_about(fact, person)) return;
+Erasure erasure_of(Fact const& fact) {
+    if (auto const removed = domain::read_body<domain::OwnWordsRemoved>(fact); removed.ok())
+        return {removed->person, domain::fact_type::own_words_recorded};
+    return erased_person(fact);
+}
+
+void erase_from(Fact& fact, Erasure const& erasure) {
+    if (!erasure.takes(fact)) return;
+    auto const person = erasure.person;
     auto plan = domain::read_body<domain::PlanPublished>(fact);
     if (!plan.ok()) {
         auto const meet = meet_off_seat(fact);

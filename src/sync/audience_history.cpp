@@ -2,6 +2,7 @@
 #include "sync/audience_history.h"
 
 #include "domain/rules.h"
+#include "storage/tombstone.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +27,7 @@ bool may_change_closeness(std::string_view type) {
 void AudienceHistory::note(domain::State const& state, domain::Fact const& fact) {
     if (goes_with_person(fact) || fact.type == fact_type::identity_linked)
         for (auto const& subject : fact.subjects) m_about[PersonId{subject}].push_back(fact.cursor);
-    if (fact.type == fact_type::person_erased) m_erased_at = fact.cursor;
+    if (!storage::erasure_of(fact).is_none()) m_moved_at = m_erased_at = fact.cursor;
     bool const is_plan = fact.type == fact_type::plan_published;
     if (!is_plan && !may_change_closeness(fact.type)) return;
     m_moved_at = fact.cursor;

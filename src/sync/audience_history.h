@@ -30,7 +30,7 @@ public:
     OrganisationId organisation_of(MeetId meet) const;
     // Where the facts are that go with this person (goes_with_person), and those that link them.
     std::vector<domain::Cursor> const& facts_about(PersonId person) const;
-    // Where somebody was erased last; where anything of the above may have changed last.
+    // Where something was taken away last; where anything of the above may have changed last.
     domain::Cursor erased_at() const { return m_erased_at; }
     domain::Cursor moved_at() const { return m_moved_at; }
 

@@ -112,6 +112,10 @@ constexpr std::array k_people{
     // For aggregate figures, on the server.
     TypeRule{type::treatment_rated, desk, 0},
     TypeRule{type::schedule_seen, desk, desk},
+    // As the own words of the profile.
+    TypeRule{type::own_words_recorded, desk, desk | B | T, near, card,
+             {{{"person", B | T}, {"seconds", B | T}, {"sound", B | T}}}},
+    TypeRule{type::own_words_removed, desk, desk | B | T, near, card, {{{"person", B | T}}}},
     // For the phone, which asks the central server.
     TypeRule{type::phone_page_opened, desk, 0},
 };

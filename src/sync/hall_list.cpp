@@ -326,14 +326,14 @@ Status HallList::begin(std::span<storage::Decided const> decided) {
     return m_inside->settle_all(decided);
 }
 
-Status HallList::erase(PersonId person) {
+Status HallList::erase(storage::Erasure const& erasure) {
     std::scoped_lock const lock(m_inside->mutex);
-    for (auto& [number, entry] : m_inside->entries) storage::erase_from(entry.fact, person);
+    for (auto& [number, entry] : m_inside->entries) storage::erase_from(entry.fact, erasure);
     return guarded([&] {
         auto& database = m_inside->database;
         Transaction transaction(database);
         bool const erased =
-            storage::erase_person(database, "hall", m_inside->event, person, k_whole_hall);
+            storage::erase(database, "hall", m_inside->event, erasure, k_whole_hall);
         transaction.commit();
         if (erased) database.truncate_log();
     });

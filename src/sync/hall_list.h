@@ -7,6 +7,7 @@
 #include "storage/devices.h"
 #include "storage/fact_log.h"
 #include "storage/sealer.h"
+#include "storage/tombstone.h"
 #include "sync/audience.h"
 #include "sync/venue_messages.h"
 
@@ -77,7 +78,7 @@ public:
     std::int64_t decided() const;
     // It decided these and nothing else: at the start, and with nothing when its epoch is over.
     Status begin(std::span<storage::Decided const> decided);
-    Status erase(PersonId person);
+    Status erase(storage::Erasure const& erasure);
     Status wipe();
 
 private:

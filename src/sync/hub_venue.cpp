@@ -165,8 +165,8 @@ Status Hub::Inside::append_copy(EventId event, PullPage const& page) {
     events.at(event).seen.newest = page.next;
     TRY(hall->settle(answers));
     for (auto const& fact : page.facts)
-        if (auto const person = storage::erased_person(fact); !person.is_none())
-            TRY(hall->erase(person));
+        if (auto const erasure = storage::erasure_of(fact); !erasure.is_none())
+            TRY(hall->erase(erasure));
     return {};
 }
 

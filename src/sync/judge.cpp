@@ -115,12 +115,26 @@ Status note_refusal(storage::FactLog& log, Ground& ground, Judged& judged, Fact 
     return say_own(log, ground, judged, domain::make_refusal_note(fact, message_key), now);
 }
 
-// The other names of somebody who is erased: the log empties facts by the id they are about.
-std::vector<PersonId> other_names(domain::State const& state, Fact const& fact) {
-    auto const erased = storage::erased_person(fact);
-    auto names = domain::ids_of(state, erased);
-    std::erase(names, erased);
-    return names;
+// The same of the other names of somebody of whom something is erased: the log empties facts by the
+// id they are about.
+std::vector<Fact> for_other_names(domain::State const& state, Fact const& fact) {
+    auto const erasure = storage::erasure_of(fact);
+    std::vector<Fact> also;
+    for (auto const name : domain::ids_of(state, erasure.person)) {
+        if (erasure.is_none() || name == erasure.person) continue;
+        also.push_back(erasure.type.empty() ? domain::make_fact(domain::PersonErased{name})
+                                            : domain::make_fact(domain::OwnWordsRemoved{name}));
+    }
+    return also;
+}
+
+// What was recorded before it was taken back and arrives after that is emptied as well.
+void take_back_late_words(domain::State const& state, Fact const& fact, std::vector<Fact>& also) {
+    auto const recorded = domain::read_body<domain::OwnWordsRecorded>(fact);
+    if (!recorded.ok()) return;
+    auto const known = state.people.find(domain::same_person(state, recorded->person));
+    if (known != state.people.end() && !known->second.is_recorded())
+        also.push_back(domain::make_fact(domain::OwnWordsRemoved{recorded->person}));
 }
 
 // Decides a fact that was never decided before and takes the answer down.
@@ -128,23 +142,23 @@ Result<FactAnswer> judge_fact(storage::FactLog& log, Ground& ground, Judged& jud
                               Speaker const& speaker, Fact fact, Moment now) {
     FactAnswer answer;
     fact.received_at = now;
-    std::vector<PersonId> also_erased;
+    std::vector<Fact> also_erased;
     TRY_ASSIGN(answer.cursor, place_of(log, ground, judged, fact.id));
     if (answer.cursor != 0) {
         answer.decision = Decision::exists;
     } else {
         decide_on_state(ground, speaker, fact, answer);
         if (answer.decision == Decision::created) {
-            also_erased = other_names(ground.state, fact);
+            also_erased = for_other_names(ground.state, fact);
             accept(ground, judged, fact);
+            take_back_late_words(ground.state, fact, also_erased);
             answer.cursor = fact.cursor;
         } else if (fact.device != server_device(ground)) {
             TRY(note_refusal(log, ground, judged, fact, answer.message_key, now));
         }
     }
     take_down(ground, judged, fact, answer);
-    for (auto const name : also_erased)
-        TRY(say_own(log, ground, judged, domain::make_fact(domain::PersonErased{name}), now));
+    for (auto const& draft : also_erased) TRY(say_own(log, ground, judged, draft, now));
     return answer;
 }
 

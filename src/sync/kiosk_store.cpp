@@ -33,7 +33,7 @@ struct KioskStore::Inside {
     template <class... Values>
     std::vector<Fact> own_facts(std::string const& condition, std::size_t limit,
                                 Values const&... values);
-    void erase(PersonId person);
+    void erase(storage::Erasure const& erasure);
 };
 
 // `values` are those of the condition.
@@ -49,16 +49,16 @@ std::vector<Fact> KioskStore::Inside::own_facts(std::string const& condition, st
     return facts;
 }
 
-// Everything that this device holds about a person: what others said, what was said here, and the
-// problems with it.
-void KioskStore::Inside::erase(PersonId person) {
+// All of it that this device holds: what others said, what was said here, and the problems with it.
+void KioskStore::Inside::erase(storage::Erasure const& erasure) {
     for (auto const* table : {"inbox", "outbox"})
-        storage::erase_person(database, table, event, person, k_no_cursor_limit);
+        storage::erase(database, table, event, erasure, k_no_cursor_limit);
     database
         .prepare(
             "DELETE FROM problem"
-            " WHERE event = ? AND instr(unseal(said, event, fact, 'said'), ?) > 0")
-        .bind(event, to_string(person))
+            " WHERE event = ? AND instr(unseal(said, event, fact, 'said'), ?) > 0"
+            " AND instr(unseal(said, event, fact, 'said'), ?) > 0")
+        .bind(event, to_string(erasure.person), std::string(erasure.type))
         .run();
 }
 
@@ -262,8 +262,8 @@ Status KioskStore::take_page(PullPage const& page) {
         for (auto const& fact : page.facts) {
             storage::insert_fact(insert, fact);
             if (fact.device == m_inside->device) solved.bind(m_inside->event, fact.id).run();
-            if (auto const person = storage::erased_person(fact); !person.is_none()) {
-                m_inside->erase(person);
+            if (auto const erasure = storage::erasure_of(fact); !erasure.is_none()) {
+                m_inside->erase(erasure);
                 erased = true;  // the log may hold more than the tables: of another epoch
             }
             if (auto const closed = domain::read_body<domain::ProblemClosed>(fact); closed.ok())
@@ -314,6 +314,18 @@ Result<std::vector<Fact>> KioskStore::confirmed(domain::Cursor after, std::size_
         select.bind(m_inside->event, after, static_cast<std::int64_t>(limit));
         while (select.step()) facts.push_back(storage::read_fact(select));
         return facts;
+    });
+}
+
+Result<std::optional<Fact>> KioskStore::find(FactId fact) {
+    return guarded([&]() -> std::optional<Fact> {
+        for (auto const* table : {"inbox", "outbox"}) {
+            auto select =
+                m_inside->database.prepare("SELECT " ONTMOET_FACT_COLUMNS " FROM " +
+                                           std::string(table) + " WHERE event = ? AND id = ?");
+            if (select.bind(m_inside->event, fact).step()) return storage::read_fact(select);
+        }
+        return std::nullopt;
     });
 }
 

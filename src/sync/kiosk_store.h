@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,9 @@ public:
     Status take_page(PullPage const& page) override;
     Status begin_epoch(std::string const& epoch) override;
     Result<std::vector<domain::Fact>> confirmed(domain::Cursor after, std::size_t limit);
+
+    // A confirmed fact, or one of this device; nothing for what it does not know.
+    Result<std::optional<domain::Fact>> find(FactId fact);
 
     // Facts of this device that the server refused and that no problem.closed names yet.
     Result<std::vector<Problem>> problems();

@@ -17,11 +17,21 @@ std::string program(std::string const& name) {
 KioskHand::KioskHand(std::filesystem::path folder, std::string name, std::string clock)
     : m_folder(std::move(folder)), m_name(std::move(name)), m_clock(std::move(clock)) {}
 
-void KioskHand::start() {
-    m_process = std::make_unique<Process>(
-        std::vector<std::string>{program("ontmoet-kiosk"), "--headless", "--driver", "--clock",
-                                 m_clock, "--pairing", m_folder / (m_name + ".pairing"), "--data",
-                                 m_folder / m_name, "--exports", m_folder / (m_name + "-exports")});
+void KioskHand::start(std::vector<std::string> more) {
+    if (!more.empty()) m_more = std::move(more);
+    std::vector<std::string> words{program("ontmoet-kiosk"),
+                                   "--headless",
+                                   "--driver",
+                                   "--clock",
+                                   m_clock,
+                                   "--pairing",
+                                   m_folder / (m_name + ".pairing"),
+                                   "--data",
+                                   m_folder / m_name,
+                                   "--exports",
+                                   m_folder / (m_name + "-exports")};
+    words.insert(words.end(), m_more.begin(), m_more.end());
+    m_process = std::make_unique<Process>(words);
     auto const ready = m_process->read_line(std::chrono::seconds{30});
     if (ready != "ok ready") throw std::runtime_error(m_name + " did not start");
 }

@@ -20,7 +20,8 @@ public:
     // `name` names its folder below `folder`, where `<name>.pairing` is.
     KioskHand(std::filesystem::path folder, std::string name, std::string clock);
 
-    void start();
+    // `more`: further words of its command line, from here on.
+    void start(std::vector<std::string> more = {});
     // SIGKILL, as when the plug is pulled; then start again on the same disk.
     void kill_and_restart();
     void quit();
@@ -55,6 +56,7 @@ private:
     std::filesystem::path m_folder;
     std::string m_name;
     std::string m_clock;
+    std::vector<std::string> m_more;
     std::unique_ptr<Process> m_process;
 };
 

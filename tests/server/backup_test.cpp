@@ -114,6 +114,27 @@ TEST_CASE("who was erased after the backup does not come back with it") {
     CHECK_THAT(terminal.out.str(), Contains("Erased again: 1"));
 }
 
+TEST_CASE("a recording that was taken back after the backup does not come back with it") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    auto const file = folder / "today.backup";
+    Terminal terminal;
+    {
+        ServerForTest world(data);
+        world.begin_event();
+        auto const say = [&](domain::Fact const& fact) {
+            REQUIRE(world.server().folder().hub().append_own(k_event, {fact}, "organiser").ok());
+        };
+        say(domain::make_fact(
+            domain::OwnWordsRecorded{person(2), 12, "T2dnUuniquename", "2026-11", "ti"}));
+        REQUIRE(terminal.run(BackupCommand{data, file}) == ExitCode::done);
+        say(domain::make_fact(domain::OwnWordsRemoved{person(2)}));
+    }
+    REQUIRE(terminal.run(RestoreCommand{data, file}) == ExitCode::done);
+    REQUIRE(terminal.run(FactsCommand{data, ""}) == ExitCode::done);
+    CHECK_THAT(terminal.out.str(), Contains("own_words.recorded") && !Contains("T2dnUuniquename"));
+}
+
 TEST_CASE("a lost folder comes back from its backup") {
     TempFolder const folder;
     auto const file = folder / "today.backup";

@@ -171,6 +171,10 @@ inline std::vector<MakeRandomFact> const& random_recipes() {
         },
         [](R& r) { return make_fact(ScheduleSeen{r.person()}); },
         [](R& r) {
+            return make_fact(OwnWordsRecorded{r.person(), 12, "T2dnUw==", "2026-11", "ti"});
+        },
+        [](R& r) { return make_fact(OwnWordsRemoved{r.person()}); },
+        [](R& r) {
             return make_fact(PhonePageOpened{r.person(), "hash " + std::to_string(r.below(3))});
         },
         [](R& r) {

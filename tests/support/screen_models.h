@@ -230,6 +230,8 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     voices->spoken = {"ar", "en", "fa", "fr", "nl", "tr", "uk"};
     model.speech.voices = std::move(voices);
     model.speech.works = true;
+    model.microphone.is_there = true;
+    model.camera_works = true;
     model.network.online = screen != Screen::languages;
     if (screen != Screen::languages) model.stack.push_back(screen);
     auto& visitor = model.visitor;

@@ -45,6 +45,11 @@ MaybeIntent view_candidate(Model const& model, ui::Frame& frame) {
                             {.kind = starred ? ui::ButtonKind::accent : ui::ButtonKind::primary,
                              .icon = starred ? "star" : "star_border"}))
         intent = Star{card->person, !starred};
+    bool const sounds = model.speech.speaking;
+    if (found->second.is_recorded() && model.speech.works &&
+        extra_button(frame, page, "candidate.listen", frame.say("common.listen"),
+                     {.icon = sounds ? "stop" : "record_voice_over"}))
+        intent = HearPerson{card->person};
 
     auto body = page.body;
     draw_card_head(frame, body, found->second);

@@ -57,9 +57,12 @@ constexpr std::array<ProfilePart, 12> profile_parts{{
 
 MaybeIntent parts_to_change(Model const& model, ui::Frame& frame, ui::Rect rect) {
     std::vector<Option> options;
+    auto const* candidate = model.candidate();
+    bool const is_recorded = candidate != nullptr && candidate->is_recorded();
     for (auto const& part : profile_parts)
         options.push_back({"card." + std::string{name_of(part.screen)}, part.key, part.icon,
-                           part.is_told(model.visitor.profile)});
+                           part.is_told(model.visitor.profile) ||
+                               (part.screen == Screen::own_words && is_recorded)});
     auto const touched = option_rows(model, frame, "card.list", rect, options);
     if (!touched) return {};
     return Open{profile_parts[*touched].screen};

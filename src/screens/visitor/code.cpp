@@ -65,6 +65,7 @@ MaybeIntent code_side(Model const& model, ui::Frame& frame, ui::Rect side) {
     if (frame.button("code.search", side.cut_bottom(frame.button_height(), 24),
                      frame.say("code.search"), {.icon = "search"}))
         intent = Open{Screen::search};
+    camera_hint(model, frame, side);
     if (model.toast && !model.toast->good)
         notice(frame, side, "info", frame.say(model.toast->message_key));
     else

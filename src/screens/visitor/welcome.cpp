@@ -9,6 +9,7 @@ MaybeIntent view_welcome(Model const& model, ui::Frame& frame) {
     MaybeIntent intent = page.intent;
     title_block(frame, page.body, frame.say("welcome.title"), second_words(model, "welcome.title"));
     page.body.cut_top(8);
+    camera_hint(model, frame, page.body);
     auto const places = frame.is_portrait() ? page.body.rows(3, 24) : page.body.columns(3, 32);
     auto const scan = frame.say("welcome.scan_body");
     if (frame.choice("welcome.scan", places[0], frame.say("welcome.scan"),

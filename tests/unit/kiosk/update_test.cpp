@@ -335,3 +335,19 @@ TEST_CASE("a card is opened before a session and within one, and leads back to w
     CHECK(kiosk.model.screen() == Screen::languages);
     CHECK(kiosk.model.visitor.open_card.empty());
 }
+
+TEST_CASE("a camera looks for codes only where the screen asks for one, and the hint tells so") {
+    Kiosk kiosk;
+    CHECK_FALSE(kiosk::looks_for_codes(kiosk.model));
+    kiosk.want(ChooseLanguage{"nl"});
+    CHECK(kiosk::looks_for_codes(kiosk.model));
+    kiosk.want(Open{Screen::code});
+    CHECK(kiosk::looks_for_codes(kiosk.model));
+    kiosk.happen(kiosk::CameraChanged{true});
+    CHECK(kiosk.model.camera_works);
+    kiosk.happen(kiosk::Scanned{"482913"});
+    CHECK(kiosk.model.screen() == Screen::identity);
+    CHECK_FALSE(kiosk::looks_for_codes(kiosk.model));
+    kiosk.happen(kiosk::CameraChanged{false});
+    CHECK_FALSE(kiosk.model.camera_works);
+}

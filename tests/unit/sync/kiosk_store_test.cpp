@@ -263,6 +263,30 @@ TEST_CASE("An erased person leaves the log of an earlier epoch too") {
     CHECK(bytes_beside(folder / "k.db").find("Uniquename") == std::string::npos);
 }
 
+TEST_CASE("A recording that was taken back leaves inbox and outbox, and nothing else does") {
+    TempFolder folder;
+    auto const store = open_store(folder / "k.db");
+    domain::OwnWordsRecorded const words{person(1), 12, "T2dnUuniquename", "1", "ti"};
+    auto const here = stamped(domain::make_fact(words), k_kiosk, 1);
+    auto const there = stamped(domain::make_fact(words), k_other, 1);
+    auto const typed = stamped(
+        domain::make_fact(domain::PersonSet{person(1), R"({"own_words":"I bake"})"}), k_other, 2);
+    REQUIRE(store->append(std::vector{here}).ok());
+    REQUIRE(store->take_page(page_of({there, typed}, 0)).ok());
+    for (auto const& fact : {here, there, typed}) {
+        auto const found = store->find(fact.id);
+        REQUIRE(found.ok());
+        REQUIRE(found->has_value());
+        CHECK((*found)->body == fact.body);
+    }
+    CHECK_FALSE(store->find(named<FactId>("nobody said this"))->has_value());
+    auto const removal = stamped(domain::make_fact(domain::OwnWordsRemoved{person(1)}), k_other, 3);
+    REQUIRE(store->take_page(page_of({there, typed, removal}, 0)).ok());
+    CHECK(storage::is_tombstone(**store->find(here.id)));
+    CHECK(storage::is_tombstone(**store->find(there.id)));
+    CHECK((*store->find(typed.id))->body == typed.body);
+}
+
 TEST_CASE("A wiped store holds nothing and can serve another device") {
     TempFolder folder;
     {

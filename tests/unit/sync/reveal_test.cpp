@@ -132,6 +132,23 @@ TEST_CASE("Somebody who withdraws is forgotten, in the store too, and nobody els
     CHECK(world.pulled(screen).people.at(person(1)).profile.own_words == "Baking is my life");
 }
 
+TEST_CASE("What somebody recorded goes where their own words go, and nowhere once taken back") {
+    MovingWorld world;
+    world.say(domain::OwnWordsRecorded{person(1), 12, "T2dnUuniquename", "2026-11", "ti"});
+    auto screen = world.kiosk(Role::browse);
+    CHECK(world.pulled(screen).people.empty());
+    CHECK(world.kept(screen).find("T2dnUuniquename") == std::string::npos);
+    world.agree(1);
+    CHECK(world.pulled(screen).people.at(person(1)).is_recorded());
+    CHECK(world.kept(screen).find("T2dnUuniquename") != std::string::npos);
+    world.say(domain::OwnWordsRemoved{person(1)});
+    CHECK_FALSE(world.pulled(screen).people.at(person(1)).is_recorded());
+    CHECK(world.kept(screen).find("T2dnUuniquename") == std::string::npos);
+    auto another = world.kiosk(Role::browse);
+    CHECK_FALSE(world.pulled(another).people.at(person(1)).is_recorded());
+    CHECK(world.kept(another).find("T2dnUuniquename") == std::string::npos);
+}
+
 TEST_CASE("Who withdrew before a screen first asks is never sent to it, not for a moment") {
     MovingWorld world;
     world.say(domain::PersonSet{person(1), R"({"own_words":"Baking is my life"})"});
