@@ -92,6 +92,7 @@ private:
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
     void perform(CallHall const& effect);
+    void perform(Tell const& effect);
     void perform(PlaySound const& effect);
 
     void take(sync::Saved const& event);

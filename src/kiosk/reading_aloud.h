@@ -31,6 +31,10 @@ public:
         : m_tongues(tongues), m_cards(cards) {}
     Script write(std::vector<ui::Utterance> const& said, std::string_view language,
                  i18n::Voices const& voices);
+    // Sayings of the talk book.
+    std::vector<platform::Sentence> tell(std::string_view language,
+                                         std::vector<std::string> const& sayings,
+                                         i18n::Voices const& voices) const;
     // How to begin, in this language.
     platform::Sentence greeting(std::string_view tag) const;
     platform::Sentence message(std::string_view tag, std::string const& key) const;
@@ -59,6 +63,9 @@ public:
     void hear_language(screens::Model const& model, ui::Tree const& tree, std::string_view tag);
     // This message in every language of the hall that can be heard.
     void call_hall(screens::Model const& model, std::string const& key);
+    // Says what was touched at the table, whatever was being said.
+    void tell(screens::Model const& model, std::string_view language,
+              std::vector<std::string> const& sayings);
     void play(screens::Model const& model, platform::Sound sound);
     // For the model.
     screens::Speech speech() const;

@@ -288,6 +288,9 @@ void on(Step& step, TypeTableNote const& intent) {
 void on(Step& step, ExportEvent const&) {
     if (step.model.host.unlocked) step.effects.push_back(WriteExport{});
 }
+void on(Step& step, TalkIntent const& intent) {
+    talk(step, intent);
+}
 void on(Step& step, Next const&) {
     auto& model = step.model;
     if (model.screen() == Screen::pin) {

@@ -55,12 +55,16 @@ struct SayGreeting {
 struct CallHall {
     std::string key;
 };
+struct Tell {
+    std::string language;
+    std::vector<std::string> sayings;  // of the talk book
+};
 struct PlaySound {
     platform::Sound sound;
 };
 using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport,
                             RetrySync, PrintPage, OpenPhonePage, WriteProfile, ForgetPrinted,
-                            ReadScreen, SayGreeting, CallHall, PlaySound>;
+                            ReadScreen, SayGreeting, CallHall, Tell, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

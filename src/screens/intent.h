@@ -240,7 +240,7 @@ using Intent = std::variant<
     TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
     TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
     TypeAnnouncement, AnnounceTyped, EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger,
-    Agree, ChangeAgreed, SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent>;
+    Agree, ChangeAgreed, SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent, TalkIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens
