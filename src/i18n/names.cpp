@@ -57,7 +57,7 @@ icu::Transliterator const& transliterator(Writing writing) {
     return *other;
 }
 
-icu::UnicodeString from_utf8(std::string_view text) {
+icu::UnicodeString letters_of_utf8(std::string_view text) {
     return icu::UnicodeString::fromUTF8(
         icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
 }
@@ -107,7 +107,7 @@ bool is_link(std::string_view latin) {
 }  // namespace
 
 std::vector<std::string> split_name(std::string_view name) {
-    auto const text = from_utf8(name);
+    auto const text = letters_of_utf8(name);
     std::vector<std::string> words;
     for (std::int32_t at = 0; at < text.length();) {
         auto end = at;
@@ -125,7 +125,7 @@ NameWord name_word(std::string const& word) {
         made.writing = Writing::latin;
         for (auto const letter : word) add_ascii(made.latin, static_cast<unsigned char>(letter));
     } else {
-        auto text = from_utf8(word);
+        auto text = letters_of_utf8(word);
         made.writing = writing_in(text);
         transliterator(made.writing).transliterate(text);
         for (std::int32_t at = 0; at < text.length(); ++at) add_ascii(made.latin, text.charAt(at));
@@ -156,7 +156,7 @@ std::string search_key(std::string_view name) {
 }
 
 Writing writing_of(std::string_view text) {
-    return writing_in(from_utf8(text));
+    return writing_in(letters_of_utf8(text));
 }
 
 }  // namespace ontmoet::i18n

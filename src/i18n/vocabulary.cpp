@@ -1,40 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/vocabulary.h"
 
+#include "i18n/csv_rows.h"
+
 #include <algorithm>
-#include <array>
-#include <fstream>
-#include <functional>
 #include <optional>
 
 namespace ontmoet::i18n {
 
 namespace {
-
-using Fields = std::vector<std::string>;
-
-// The files hold codes only, so a field needs no quotes and never holds a comma.
-Fields split_row(std::string_view row) {
-    Fields fields;
-    for (;;) {
-        auto const comma = row.find(',');
-        fields.emplace_back(row.substr(0, comma));
-        if (comma == std::string_view::npos) return fields;
-        row.remove_prefix(comma + 1);
-    }
-}
-
-Error bad_row(std::filesystem::path const& file, int line, std::string_view reason) {
-    return {ErrorKind::invalid_input, "error.vocabulary_row",
-            file.filename().string() + ":" + std::to_string(line) + ": " + std::string{reason}};
-}
-
-bool is_word(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
-               letter == '_';
-    });
-}
 
 bool is_occupation_key(std::string_view key) {
     auto const is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
@@ -43,33 +17,11 @@ bool is_occupation_key(std::string_view key) {
            (key.size() == 4 || (key[4] >= 'a' && key[4] <= 'z'));
 }
 
-// Calls `take` with the fields of each row below the heading; `take` answers what is wrong with it.
-Status read_rows(std::filesystem::path const& file, Fields const& heading,
-                 std::function<std::optional<std::string>(Fields const&)> const& take) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return Error{ErrorKind::not_found, "error.vocabulary_missing", file.string()};
-    std::string row;
-    for (int line = 1; std::getline(stream, row); ++line) {
-        if (row.ends_with('\r')) row.pop_back();
-        auto const fields = split_row(row);
-        if (line == 1) {
-            if (fields != heading) return bad_row(file, line, "the heading is another");
-            continue;
-        }
-        if (fields.size() != heading.size())
-            return bad_row(file, line,
-                           std::to_string(heading.size()) + " fields expected, " +
-                               std::to_string(fields.size()) + " found");
-        if (auto const reason = take(fields)) return bad_row(file, line, *reason);
-    }
-    return {};
-}
-
 Status read_sectors(std::filesystem::path const& file, Vocabulary& vocabulary) {
     return read_rows(file, {"code", "icon"},
-                     [&vocabulary](Fields const& fields) -> std::optional<std::string> {
-                         if (!is_word(fields[0])) return "bad code '" + fields[0] + "'";
-                         if (!is_word(fields[1])) return "bad icon '" + fields[1] + "'";
+                     [&vocabulary](CsvFields const& fields) -> std::optional<std::string> {
+                         if (!is_code_word(fields[0])) return "bad code '" + fields[0] + "'";
+                         if (!is_code_word(fields[1])) return "bad icon '" + fields[1] + "'";
                          if (vocabulary.find_sector(fields[0]) != nullptr)
                              return "sector '" + fields[0] + "' stands there twice";
                          vocabulary.sectors.push_back({fields[0], fields[1]});
@@ -79,11 +31,11 @@ Status read_sectors(std::filesystem::path const& file, Vocabulary& vocabulary) {
 
 Status read_occupations(std::filesystem::path const& file, Vocabulary& vocabulary) {
     return read_rows(file, {"key", "sector", "icon"},
-                     [&vocabulary](Fields const& fields) -> std::optional<std::string> {
+                     [&vocabulary](CsvFields const& fields) -> std::optional<std::string> {
                          if (!is_occupation_key(fields[0])) return "bad key '" + fields[0] + "'";
                          if (vocabulary.find_sector(fields[1]) == nullptr)
                              return "unknown sector '" + fields[1] + "'";
-                         if (!is_word(fields[2])) return "bad icon '" + fields[2] + "'";
+                         if (!is_code_word(fields[2])) return "bad icon '" + fields[2] + "'";
                          if (vocabulary.find_occupation(fields[0]) != nullptr)
                              return "occupation '" + fields[0] + "' stands there twice";
                          vocabulary.occupations.push_back({fields[0], fields[1], fields[2]});
@@ -91,26 +43,15 @@ Status read_occupations(std::filesystem::path const& file, Vocabulary& vocabular
                      });
 }
 
-// Several sectors stand in one field with spaces between them.
-std::vector<std::string> words_of(std::string_view field) {
-    std::vector<std::string> words;
-    while (!field.empty()) {
-        auto const end = std::min(field.find(' '), field.size());
-        words.emplace_back(field.substr(0, end));
-        field.remove_prefix(std::min(field.size(), end + 1));
-    }
-    return words;
-}
-
 Status read_skills(std::filesystem::path const& file, Vocabulary& vocabulary) {
     return read_rows(file, {"key", "sectors", "icon"},
-                     [&vocabulary](Fields const& fields) -> std::optional<std::string> {
-                         if (!is_word(fields[0])) return "bad key '" + fields[0] + "'";
-                         auto sectors = words_of(fields[1]);
+                     [&vocabulary](CsvFields const& fields) -> std::optional<std::string> {
+                         if (!is_code_word(fields[0])) return "bad key '" + fields[0] + "'";
+                         auto sectors = words_in_field(fields[1]);
                          for (auto const& sector : sectors)
                              if (vocabulary.find_sector(sector) == nullptr)
                                  return "unknown sector '" + sector + "'";
-                         if (!is_word(fields[2])) return "bad icon '" + fields[2] + "'";
+                         if (!is_code_word(fields[2])) return "bad icon '" + fields[2] + "'";
                          if (vocabulary.find_skill(fields[0]) != nullptr)
                              return "skill '" + fields[0] + "' stands there twice";
                          vocabulary.skills.push_back({fields[0], std::move(sectors), fields[2]});
@@ -147,6 +88,7 @@ Result<Vocabulary> load_vocabulary(std::filesystem::path const& asset_root) {
     TRY(read_sectors(asset_root / "sectors.csv", vocabulary));
     TRY(read_occupations(asset_root / "occupations.csv", vocabulary));
     TRY(read_skills(asset_root / "skills.csv", vocabulary));
+    TRY_ASSIGN(vocabulary.talk, load_talk_book(asset_root / "talk.csv"));
     return vocabulary;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "i18n/talk_book.h"
 
 #include <filesystem>
 #include <string>
@@ -40,11 +41,12 @@ struct Skill {
 };
 
 // The sectors, occupations and skills of domain.md §4 and §8, from sectors.csv, occupations.csv and
-// skills.csv.
+// skills.csv, and what two people can say to each other by touching it.
 struct Vocabulary {
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
     std::vector<Skill> skills;
+    TalkBook talk;
 
     // Null when unknown.
     Sector const* find_sector(std::string_view code) const;

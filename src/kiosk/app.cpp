@@ -210,7 +210,7 @@ void App::draw(ui::Frame& frame) {
 }
 
 ui::Setting App::setting(ui::Size panel) const {
-    auto setting = screens::setting_of(m_model, m_tongues.get(m_model.language));
+    auto setting = screens::setting_of(m_model, m_tongues);
     setting.panel = panel;
     setting.spoken = m_model.speech.at;
     return setting;
@@ -311,6 +311,10 @@ void App::perform(SayGreeting const& effect) {
 
 void App::perform(CallHall const& effect) {
     if (m_reading) m_reading->call_hall(m_model, effect.key);
+}
+
+void App::perform(Tell const& effect) {
+    if (m_reading) m_reading->tell(m_model, effect.language, effect.sayings);
 }
 
 void App::perform(PlaySound const& effect) {

@@ -100,6 +100,7 @@ private:
     void perform(EndRecording const& effect);
     void perform(HearSound const& effect);
     void perform(HearRecording const& effect);
+    void perform(Tell const& effect);
     void perform(PlaySound const& effect);
 
     void take(sync::Saved const& event);

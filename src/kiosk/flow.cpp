@@ -71,6 +71,7 @@ void Step::finish() {
     model.host = {};
     model.at_table.meet = {};
     model.at_table.note.reset();
+    model.talk = {};
     model.accessibility = model.usual_accessibility;
     model.toast.reset();
     model.asks_presence = false;

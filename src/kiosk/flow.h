@@ -89,6 +89,9 @@ void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std:
 void star(Step& step, PersonId person, bool starred);
 void check_in(Step& step, PersonId person, std::string by, std::string actor);
 
+// talk_flow.cpp
+void talk(Step& step, screens::TalkIntent const& intent);
+
 // problem_flow.cpp
 // A problem is closed when nobody has taken that back for k_undo_time.
 void close_problem(Step& step, FactId id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/reading_aloud.h"
 
+#include "i18n/talk_book.h"
 #include "screens/board/board_parts.h"
 #include "screens/screen_names.h"
 
@@ -63,6 +64,20 @@ Script ScriptWriter::write(std::vector<ui::Utterance> const& said, std::string_v
         if (one.selected) add(one, {tag, "common.chosen", tongue.text("common.chosen")});
     }
     return script;
+}
+
+std::vector<platform::Sentence> ScriptWriter::tell(std::string_view language,
+                                                   std::vector<std::string> const& sayings,
+                                                   i18n::Voices const& voices) const {
+    std::vector<platform::Sentence> sentences;
+    auto const& tongue = m_tongues.get(language);
+    for (auto const& saying : sayings) {
+        auto const key = i18n::message_key_of_saying(saying).value_or("");
+        if (!voices.can_say(language, key)) continue;
+        auto const words = i18n::words_of_saying(tongue, saying);
+        sentences.push_back({std::string{language}, key, i18n::words_for_voice(tongue, words)});
+    }
+    return sentences;
 }
 
 platform::Sentence ScriptWriter::greeting(std::string_view tag) const {
@@ -145,6 +160,16 @@ void ReadingAloud::hear(screens::Model const& model, std::string sound) {
     m_place = place_of(model);
     m_nodes.clear();
     m_speaker.say({platform::Sentence{{}, {}, {}, std::move(sound)}});
+}
+
+void ReadingAloud::tell(screens::Model const& model, std::string_view language,
+                        std::vector<std::string> const& sayings) {
+    m_was_hushed = false;
+    auto const voices = m_speaker.state().voices;
+    if (!voices || !model.accessibility.sound) return;
+    m_place = place_of(model);
+    m_nodes.clear();
+    m_speaker.say(m_writer.tell(language, sayings, *voices));
 }
 
 void ReadingAloud::play(screens::Model const& model, platform::Sound sound) {

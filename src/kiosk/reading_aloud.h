@@ -31,6 +31,10 @@ public:
         : m_tongues(tongues), m_cards(cards) {}
     Script write(std::vector<ui::Utterance> const& said, std::string_view language,
                  i18n::Voices const& voices);
+    // Sayings of the talk book.
+    std::vector<platform::Sentence> tell(std::string_view language,
+                                         std::vector<std::string> const& sayings,
+                                         i18n::Voices const& voices) const;
     // How to begin, in this language.
     platform::Sentence greeting(std::string_view tag) const;
     platform::Sentence message(std::string_view tag, std::string const& key) const;
@@ -61,6 +65,9 @@ public:
     void call_hall(screens::Model const& model, std::string const& key);
     // What somebody said themselves, as the bytes of a sound file.
     void hear(screens::Model const& model, std::string sound);
+    // Says what was touched at the table, whatever was being said.
+    void tell(screens::Model const& model, std::string_view language,
+              std::vector<std::string> const& sayings);
     void play(screens::Model const& model, platform::Sound sound);
     void hush();
     // For the model.

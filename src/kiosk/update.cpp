@@ -294,6 +294,9 @@ void on(Step& step, UseVoice const& intent) {
 void on(Step& step, HearPerson const& intent) {
     hear_person(step, intent.person);
 }
+void on(Step& step, TalkIntent const& intent) {
+    talk(step, intent);
+}
 void on(Step& step, Next const&) {
     auto& model = step.model;
     if (model.screen() == Screen::pin) {

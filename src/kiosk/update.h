@@ -66,13 +66,17 @@ struct HearSound {
 struct HearRecording {
     FactId fact;  // an own_words.recorded
 };
+struct Tell {
+    std::string language;
+    std::vector<std::string> sayings;  // of the talk book
+};
 struct PlaySound {
     platform::Sound sound;
 };
 using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport,
                             RetrySync, PrintPage, OpenPhonePage, WriteProfile, ForgetPrinted,
                             ReadScreen, SayGreeting, CallHall, LookForMicrophone, BeginRecording,
-                            EndRecording, HearSound, HearRecording, PlaySound>;
+                            EndRecording, HearSound, HearRecording, Tell, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

@@ -238,20 +238,19 @@ struct HearPerson {
     PersonId person;
 };
 
-using Intent =
-    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
-                 Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson,
-                 ConfirmIdentity, SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge,
-                 PrintSchedule, TakeOnPhone, TakeProfile, EraseMe, FilterEmployers, BeLate,
-                 StopToday, LeaveNow, CheckOutNow, RateTreatment, ChooseSector, TurnPage,
-                 OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict, OpenCard,
-                 ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star,
-                 TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem,
-                 BookInstead, LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan,
-                 TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
-                 LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped,
-                 EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed,
-                 SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson>;
+using Intent = std::variant<
+    Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
+    HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
+    SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge, PrintSchedule, TakeOnPhone,
+    TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow, RateTreatment,
+    ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict,
+    OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin,
+    HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
+    TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
+    TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
+    TypeAnnouncement, AnnounceTyped, EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger,
+    Agree, ChangeAgreed, SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson,
+    TalkIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

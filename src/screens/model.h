@@ -16,6 +16,7 @@
 #include "planning/mend.h"
 #include "screens/hall_model.h"
 #include "screens/table_model.h"
+#include "screens/talk_model.h"
 #include "screens/visitor_model.h"
 #include "ui/tree.h"
 
@@ -91,6 +92,8 @@ enum class Screen {
     table_choice,  // where the device stands
     agreed,        // what comes after a meet, or why nothing
     table_note,
+    talk,        // sentences to touch, for who does not speak the other one's language
+    talk_shown,  // one of them and its answers, turned to who listens
     // a public screen that nobody touches
     board,
     // for everybody
@@ -347,6 +350,7 @@ struct Model {
     AtTable at_table;
     // What the hall was last seen to do, where each turn is heard once.
     std::optional<domain::HallMoment> heard;
+    Talk talk;
     std::optional<Toast> toast;
     std::vector<Problem> problems;  // of facts, as this kiosk knows them
     std::set<MeetId> provisional;   // booked here, not confirmed, and no network to ask
@@ -366,6 +370,13 @@ struct Model {
         auto const found = state->people.find(visitor.person);
         return found == state->people.end() ? nullptr : &found->second;
     }
+    // Whether the screen is turned to who sits across the table, in their language.
+    bool faces_other() const {
+        if (screen() == Screen::talk) return talk.across && !talk.other.empty();
+        return screen() == Screen::talk_shown && talk.across == talk.answered;
+    }
+    // The language of who reads this screen now.
+    std::string const& reader_language() const { return faces_other() ? talk.other : language; }
     bool has_info() const { return info != nullptr && !info->empty(); }
     // The card that is open, or null.
     cards::Card const* card() const {

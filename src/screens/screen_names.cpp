@@ -65,6 +65,8 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::table_choice, "table_choice"},
                                       Named{Screen::agreed, "agreed"},
                                       Named{Screen::table_note, "table_note"},
+                                      Named{Screen::talk, "talk"},
+                                      Named{Screen::talk_shown, "talk_shown"},
                                       Named{Screen::board, "board"},
                                       Named{Screen::change_language, "change_language"},
                                       Named{Screen::accessibility, "accessibility"}};
@@ -142,6 +144,8 @@ std::string_view title_key(Screen screen) {
         case Screen::table_choice:
         case Screen::agreed:
         case Screen::table_note:
+        case Screen::talk:
+        case Screen::talk_shown:
         case Screen::board: return {};
     }
     return {};

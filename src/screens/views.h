@@ -13,8 +13,8 @@ namespace ontmoet::screens {
 // The screen on top of the stack, with what lies above every screen: toast, "are you still there?".
 MaybeIntent view(Model const& model, ui::Frame& frame);
 
-// How the stage shows the screens to this person.
-ui::Setting setting_of(Model const& model, i18n::Tongue const& tongue);
+// How the stage shows the screen on top to who reads it.
+ui::Setting setting_of(Model const& model, i18n::Tongues const& tongues);
 
 MaybeIntent view_languages(Model const& model, ui::Frame& frame);
 MaybeIntent view_welcome(Model const& model, ui::Frame& frame);
@@ -75,6 +75,8 @@ MaybeIntent view_table(Model const& model, ui::Frame& frame);
 MaybeIntent view_table_choice(Model const& model, ui::Frame& frame);
 MaybeIntent view_agreed(Model const& model, ui::Frame& frame);
 MaybeIntent view_table_note(Model const& model, ui::Frame& frame);
+MaybeIntent view_talk(Model const& model, ui::Frame& frame);
+MaybeIntent view_talk_shown(Model const& model, ui::Frame& frame);
 MaybeIntent view_board(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);

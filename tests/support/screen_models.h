@@ -264,6 +264,13 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     model.at_table.table = hall::table(0);
     model.at_table.meet = hall::meet(0);
     model.at_table.note = "Werkte in een bakkerij, wil graag vroeg beginnen.";
+    // A Dutch screen faces somebody who reads Arabic, any other one somebody who reads Dutch.
+    model.talk.other = language == "nl" ? "ar" : "nl";
+    model.talk.theme = "work";
+    if (screen == Screen::talk_shown) {
+        std::swap(model.language, model.talk.other);
+        model.talk.saying = "work_together";
+    }
     visitor.account = planning::account_of(state, visitor.person, model.now);
     fill_meets(model);
     return model;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Every picture a kiosk can show: each screen in the invented hall, in the states that it is in
@@ -134,6 +135,51 @@ inline std::vector<Picture> rare_employer_pictures() {
          }},
         {"our_schedule-empty", Screen::our_schedule,
          [](Model& model) { model.employer.organisation = {}; }},
+    };
+}
+
+// The one who does not speak Dutch reads; model.language is the language of the picture.
+inline void face_other(Model& model) {
+    model.talk.other = model.language;
+    model.language = model.talk.other == "nl" ? "ar" : "nl";
+    model.talk.across = true;
+}
+inline void say(Model& model, char const* saying) {
+    model.talk.saying = saying;
+    model.talk.answers.clear();
+    model.talk.answered = false;
+}
+inline void give_answers(Model& model, std::vector<std::string> answers) {
+    std::swap(model.language, model.talk.other);
+    model.talk.answers = std::move(answers);
+    model.talk.answered = true;
+}
+
+inline std::vector<Picture> rare_table_pictures() {
+    return {
+        {"talk-languages", Screen::talk, [](Model& model) { model.talk.other.clear(); }},
+        {"talk-turned", Screen::talk, face_other},
+        {"talk-numbers", Screen::talk, [](Model& model) { model.talk.theme = "numbers"; }},
+        {"talk-pictures", Screen::talk, [](Model& model) { model.talk.theme = "pictures"; }},
+        {"talk-understand", Screen::talk, [](Model& model) { model.talk.theme = "understand"; }},
+        {"talk_shown-said", Screen::talk_shown, [](Model& model) { say(model, "good_talk"); }},
+        {"talk_shown-days", Screen::talk_shown,
+         [](Model& model) {
+             say(model, "days_which");
+             model.talk.answers = {"day1", "day4"};
+         }},
+        {"talk_shown-levels", Screen::talk_shown, [](Model& model) { say(model, "speak_dutch"); }},
+        {"talk_shown-board", Screen::talk_shown, [](Model& model) { say(model, "work_day"); }},
+        {"talk_shown-answered", Screen::talk_shown,
+         [](Model& model) {
+             say(model, "days_which");
+             give_answers(model, {"day1", "day3", "day5"});
+         }},
+        {"talk_shown-number", Screen::talk_shown,
+         [](Model& model) {
+             say(model, "hours_week");
+             give_answers(model, {"24"});
+         }},
     };
 }
 
@@ -305,7 +351,7 @@ inline std::vector<Picture> usual_pictures() {
         pictures.push_back({std::string{name}, screen});
     using namespace picture_parts;
     for (auto const& rare : {rare_visitor_pictures(), rare_employer_pictures(),
-                             rare_host_pictures(), rare_hall_pictures()})
+                             rare_host_pictures(), rare_hall_pictures(), rare_table_pictures()})
         pictures.insert(pictures.end(), rare.begin(), rare.end());
     return pictures;
 }

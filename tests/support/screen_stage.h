@@ -127,7 +127,7 @@ public:
         frame(model);
     }
     screens::MaybeIntent frame(screens::Model const& model) {
-        auto setting = screens::setting_of(model, m_house.tongues.get(model.language));
+        auto setting = screens::setting_of(model, m_house.tongues);
         setting.panel = panel;
         setting.reduced_motion = true;
         m_now += Duration{400};

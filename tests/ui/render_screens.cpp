@@ -87,7 +87,7 @@ public:
         return m_window->picture().value();
     }
     platform::Picture draw(screens::Model const& model) {
-        auto setting = screens::setting_of(model, m_house.tongues.get(model.language));
+        auto setting = screens::setting_of(model, m_house.tongues);
         setting.reduced_motion = true;
         setting.spoken = model.speech.at;
         return draw(setting, [&](ui::Frame& frame) { screens::view(model, frame); });

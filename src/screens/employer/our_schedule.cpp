@@ -66,7 +66,8 @@ struct MeetCard {
 
     float height() const {
         float const words = std::max(84.0f, work_height + 4 + below_height);
-        return (stacked && started ? words + 12 + button : std::max(words, button)) + 28;
+        float const all = stacked && started ? words + 12 + button : std::max(words, button);
+        return all + (now ? 12 + button : 0) + 28;
     }
 };
 
@@ -109,8 +110,13 @@ MaybeIntent draw_meet(Model const& model, ui::Frame& frame, ui::Rect rect, MeetC
     MaybeIntent intent;
     frame.card(rect, card.now ? ui::CardKind::accent : ui::CardKind::plain);
     auto inside = rect.inset(24, 14);
+    if (card.now && frame.button("ours.talk." + to_string(card.meet->planned.meet),
+                                 inside.cut_bottom(card.button, 12), frame.say("talk.title"),
+                                 {.icon = "forum", .text_size = 20, .icon_size = 26}))
+        intent = TalkIntent{OpenTalk{card.person->id}};
     if (card.stacked && card.started)
-        intent = draw_verdict(frame, inside.cut_bottom(card.button, 12), *card.meet);
+        if (auto said = draw_verdict(frame, inside.cut_bottom(card.button, 12), *card.meet))
+            intent = std::move(said);
     auto const starts = domain::round_start(*model.state, card.meet->planned.round);
     frame.text(inside.cut_start(card.clock, 16), frame.tongue().time(starts),
                ui::style::heading.with(ui::Stand::middle));
@@ -119,7 +125,9 @@ MaybeIntent draw_meet(Model const& model, ui::Frame& frame, ui::Rect rect, MeetC
     if (!card.stacked) {
         auto const answers = inside.cut_end(card.answers, 20);
         if (card.started)
-            intent = draw_verdict(frame, answers.centered({answers.w, card.button}), *card.meet);
+            if (auto said =
+                    draw_verdict(frame, answers.centered({answers.w, card.button}), *card.meet))
+                intent = std::move(said);
     }
     auto words = inside.centered({inside.w, card.work_height + 4 + card.below_height});
     frame.text(words.cut_top(card.work_height, 4), card.work, ui::style::strong);

@@ -70,6 +70,8 @@ View view_of(Screen screen) {
         case Screen::table_choice: return view_table_choice;
         case Screen::agreed: return view_agreed;
         case Screen::table_note: return view_table_note;
+        case Screen::talk: return view_talk;
+        case Screen::talk_shown: return view_talk_shown;
         case Screen::board: return view_board;
         case Screen::change_language: return view_change_language;
         case Screen::accessibility: return view_accessibility;
@@ -101,10 +103,11 @@ MaybeIntent presence_dialog(ui::Frame& frame) {
 
 }  // namespace
 
-ui::Setting setting_of(Model const& model, i18n::Tongue const& tongue) {
+ui::Setting setting_of(Model const& model, i18n::Tongues const& tongues) {
     auto const& accessibility = model.accessibility;
     ui::Setting setting;
-    setting.tongue = &tongue;
+    setting.tongue = &tongues.get(model.reader_language());
+    setting.turned = model.faces_other();
     if (model.screen() == Screen::board) {
         // Read from afar: as large as it can be already.
         setting.look = ui::Look::board;

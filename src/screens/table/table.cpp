@@ -132,14 +132,30 @@ MaybeIntent draw_candidate(Model const& model, ui::Frame& frame, ui::Rect rect,
     return touched ? MaybeIntent{OpenCandidate{planned.person}} : MaybeIntent{};
 }
 
+// A heading, and at its end the help for two people who share no language.
+MaybeIntent heading_with_talk(ui::Frame& frame, ui::Rect& rest, std::string_view words,
+                              PersonId person) {
+    auto const help = frame.say("talk.title");
+    ui::PillLook const look{.icon = "forum", .spoken = help};
+    bool const whole = frame.pill_width(help, look) <= rest.w * 0.35f;
+    std::string_view const label = whole ? std::string_view{help} : std::string_view{};
+    float const width = frame.pill_width(label, look);
+    float const room = rest.w - width - 20;
+    float const height =
+        std::max(frame.pill_height(), frame.measure(words, ui::style::heading, room).h);
+    auto line = rest.cut_top(height, 12);
+    bool const pressed = frame.pill("table.talk", line.cut_end(width, 20), label, look);
+    frame.text(line, words, ui::style::heading.with(ui::Stand::middle));
+    return pressed ? MaybeIntent{TalkIntent{OpenTalk{person}}} : MaybeIntent{};
+}
+
 // Somebody is expected, and has not sat down yet.
 MaybeIntent draw_arrival(Model const& model, ui::Frame& frame, ui::Rect rect, TableNow const& now) {
-    MaybeIntent intent;
     auto const& planned = now.meet->planned;
     auto const starts = domain::round_start(*model.state, planned.round);
     auto const words = frame.tongue().text(now.is_running ? "table.expected" : "table.comes",
                                            {{"time", frame.tongue().time(starts)}});
-    frame.paragraph(rect, words, ui::style::heading, 16);
+    auto intent = heading_with_talk(frame, rect, words, planned.person);
     auto line = rect.cut_top(std::max(96.0f, frame.button_height()));
     auto const halves = frame.is_portrait() ? line.columns(2) : line.columns(3);
     if (frame.button("table.begin", halves[0], frame.say("table.begin"),
@@ -152,11 +168,10 @@ MaybeIntent draw_arrival(Model const& model, ui::Frame& frame, ui::Rect rect, Ta
 }
 
 MaybeIntent draw_steps(ui::Frame& frame, ui::Rect rect, domain::Meet const& meet) {
-    MaybeIntent intent;
     auto const kinds = step_kinds();
     auto const* said = step_of(meet);
-    frame.paragraph(rect, frame.say(said == nullptr ? "table.how_on" : "table.how_on_said"),
-                    ui::style::heading, 12);
+    auto const how_on = frame.say(said == nullptr ? "table.how_on" : "table.how_on_said");
+    auto intent = heading_with_talk(frame, rect, how_on, meet.planned.person);
     int const columns = frame.is_portrait() || frame.text_scale() > 1.2f ? 2 : 4;
     float const high = 4 * frame.line_height(ui::style::small) + 16;
     auto const rows = (static_cast<int>(kinds.size()) + columns - 1) / columns;

@@ -24,6 +24,7 @@ struct WrittenVocabulary {
         std::filesystem::create_directories(path);
         std::ofstream(path / "sectors.csv", std::ios::binary) << sectors;
         std::ofstream(path / "skills.csv", std::ios::binary) << skills;
+        std::ofstream(path / "talk.csv", std::ios::binary) << "id,theme,who,icon,choose,answers\n";
         std::ofstream(path / "occupations.csv", std::ios::binary) << occupations;
     }
     ~WrittenVocabulary() { std::filesystem::remove_all(path); }
