@@ -60,6 +60,35 @@ bool App::take_voice() {
     return changed;
 }
 
+bool App::take_speech() {
+    if (!m_reading) return false;
+    auto const speech = m_reading->speech();
+    if (speech.speaking || m_model.speech.speaking) m_last_heard = m_clock.uptime();
+    if (speech == m_model.speech) return false;
+    happen(SpeechChanged{speech});
+    return true;
+}
+
+void App::perform(ReadScreen const&) {
+    if (m_reading && m_tree != nullptr) m_reading->read(m_model, *m_tree);
+}
+
+void App::perform(SayGreeting const& effect) {
+    if (m_reading && m_tree != nullptr) m_reading->hear_language(m_model, *m_tree, effect.language);
+}
+
+void App::perform(CallHall const& effect) {
+    if (m_reading) m_reading->call_hall(m_model, effect.key);
+}
+
+void App::perform(Tell const& effect) {
+    if (m_reading) m_reading->tell(m_model, effect.language, effect.sayings);
+}
+
+void App::perform(PlaySound const& effect) {
+    if (m_reading) m_reading->play(m_model, effect.sound);
+}
+
 void App::perform(LookForMicrophone const&) {
     if (m_microphone) m_microphone->look();
 }
