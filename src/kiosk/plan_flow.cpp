@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/apply.h"
 #include "domain/rules.h"
 #include "kiosk/flow.h"
 #include "planning/edit.h"
@@ -26,14 +27,29 @@ screens::PlanDraft& draft_of(Step& step) {
     return *draft;
 }
 
-void note_change(Step& step, screens::PlanDraft& draft) {
-    draft.plan.gap_per_mille = domain::k_gap_unknown;
-    draft.plan.optimal = false;
+PlanId draft_id(screens::Model const& model) {
+    return model.host.draft ? model.host.draft->plan.plan : PlanId{};
+}
+
+// The event as the host sees it: a draft as if it were published.
+domain::State with_draft(screens::Model const& model) {
+    auto state = *model.state;
+    domain::apply(state, domain::make_fact(model.host.draft->plan));
+    return state;
+}
+
+void show_figures(Step& step, screens::PlanDraft& draft) {
     auto const figures = planning::figures_of(*step.model.state, draft.plan.meets);
     draft.people_with_at_least = figures.coverage;
     draft.people = figures.people;
     draft.unmet_wishes = figures.unmet_wishes;
     step.model.host.planning_error.clear();
+}
+
+void note_change(Step& step, screens::PlanDraft& draft) {
+    draft.plan.gap_per_mille = domain::k_gap_unknown;
+    draft.plan.optimal = false;
+    show_figures(step, draft);
 }
 
 void offer(Step& step, Result<std::vector<planning::MendOption>> options, screens::Mend mend) {
@@ -99,7 +115,13 @@ void mend_plan(Step& step, planning::Trouble const& trouble) {
     auto& model = step.model;
     if (!model.host.unlocked) return;
     auto const id = PlanId::make(step.making.clock, step.making.random);
-    offer(step, planning::mend(*model.state, trouble, id, booker_of(model)), {trouble, false, {}});
+    auto const host = booker_of(model);
+    auto const draft = draft_id(model);
+    auto options = draft.is_none() ? planning::mend(*model.state, trouble, id, host)
+                                   : planning::mend(with_draft(model), trouble, id, host);
+    if (options.ok() && !draft.is_none())
+        for (auto& option : *options) option.published.replaces = model.host.draft->plan.replaces;
+    offer(step, std::move(options), {trouble, draft, false, {}});
 }
 
 void take_plan_back(Step& step) {
@@ -112,15 +134,23 @@ void take_plan_back(Step& step) {
         options->push_back(std::move(*former));
     else
         options = former.error();
-    offer(step, std::move(options), {{}, true, {}});
+    offer(step, std::move(options), {{}, {}, true, {}});
 }
 
 void choose_mend(Step& step, std::size_t option) {
     auto& host = step.model.host;
     if (!host.unlocked || !host.mend || option >= host.mend->options.size()) return;
     auto const mend = std::move(*std::exchange(host.mend, std::nullopt));
-    if (publish(step, mend.options[option].published))
+    auto const& chosen = mend.options[option].published;
+    if (mend.draft != draft_id(step.model)) {
+        host.planning_error = "refused.plan_outdated";
+    } else if (host.draft) {
+        host.draft->plan = chosen;
+        show_figures(step, *host.draft);
+        step.toast("mend.in_draft");
+    } else if (publish(step, chosen)) {
         step.toast(mend.takes_back ? "mend.taken_back" : "mend.done");
+    }
     step.open_alone(Screen::plan);
 }
 

@@ -2,9 +2,9 @@
 #include "planning/make_plan.h"
 
 #include "planning/translation.h"
+#include "scheduling/same_interpreters.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace ontmoet::planning {
@@ -40,17 +40,14 @@ std::vector<UnmetWish> unmet_wishes(Translation const& translation, scheduling::
     return unmet;
 }
 
-int per_mille(double percent) {
-    return std::max(0, static_cast<int>(std::ceil(percent * 10)));
-}
-
 }  // namespace
 
 Result<Outcome> make_plan(domain::State const& state, PlanId id, Settings const& settings,
                           scheduling::PlanOptions const& options) {
     auto translation = to_problem(state, settings);
     TRY(refuse_empty(state, translation));
-    TRY_ASSIGN(auto const plan, scheduling::plan(translation.problem, options));
+    TRY_ASSIGN(auto plan, scheduling::plan(translation.problem, options));
+    scheduling::keep_interpreters(translation.problem, standing_of(state, translation), plan.meets);
     Outcome outcome;
     auto& published = outcome.published;
     published.plan = id;

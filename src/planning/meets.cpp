@@ -3,6 +3,7 @@
 #include "scheduling/schedule.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <utility>
@@ -78,6 +79,10 @@ private:
 
 }  // namespace
 
+int per_mille(double percent) {
+    return std::max(0, static_cast<int>(std::ceil(percent * 10)));
+}
+
 MeetId meet_id(EventId event, PersonId person, OrganisationId organisation) {
     return MeetId::from_name(event.uuid,
                              "meet:" + to_string(person) + ":" + to_string(organisation));
@@ -107,6 +112,20 @@ std::vector<domain::PlannedMeet> to_meets(domain::State const& state,
     for (auto const& [index, table] : fixed_tables) restore_table(made, made[index], table);
     made.insert(made.end(), translation.aside.begin(), translation.aside.end());
     return made;
+}
+
+scheduling::Standing standing_of(domain::State const& state, Translation const& translation) {
+    Numbers const numbers(translation);
+    scheduling::Standing standing;
+    standing.resize(translation.problem.pairs.size());
+    for (auto const& [id, meet] : state.meets) {
+        if (meet.status == domain::MeetStatus::cancelled) continue;
+        auto const number = numbers.of(meet.planned);
+        if (!number) continue;
+        standing.round[static_cast<std::size_t>(number->pair)] = number->round;
+        standing.interpreter[static_cast<std::size_t>(number->pair)] = number->interpreter;
+    }
+    return standing;
 }
 
 std::vector<scheduling::Meet> standing_meets(domain::State const& state,

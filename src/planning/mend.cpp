@@ -3,7 +3,8 @@
 
 #include "domain/rules.h"
 #include "planning/translation.h"
-#include "scheduling/replan.h"
+#include "scheduling/limits.h"
+#include "scheduling/running_day.h"
 
 #include <algorithm>
 #include <set>
@@ -123,24 +124,25 @@ bool is_lost(std::vector<domain::Away> const& away, domain::PlannedMeet const& m
         meet.round);
 }
 
-// Changes, and whom they touch. It is `about` somebody, who need not be told when they are gone.
+// Changes, and whom they touch. Whoever it is about need not be told when they are gone.
 void describe(MendOption& option, std::vector<domain::PlannedMeet> const& before,
-              std::vector<domain::Away> const& away, PersonId about, bool is_gone) {
+              std::vector<domain::Away> const& away, Trouble const& trouble) {
     option.changes = changes_between(before, option.published.meets);
-    std::set<PersonId> others, people;
-    std::set<OrganisationId> organisations;
+    std::set<PersonId> others;
     for (auto& change : option.changes) {
         auto const was = std::ranges::find(before, change.meet, &domain::PlannedMeet::meet);
         change.forced = was != before.end() && is_lost(away, *was);
         bool const is_change =
             change.kind == ChangeKind::moved || change.kind == ChangeKind::cancelled;
-        if (is_change && change.person != about) others.insert(change.person);
-        if (change.person != about || !is_gone) people.insert(change.person);
-        organisations.insert(change.organisation);
+        if (is_change && change.person != trouble.person) others.insert(change.person);
     }
     option.others_changed = static_cast<int>(others.size());
-    option.tell_people.assign(people.begin(), people.end());
-    option.tell_organisations.assign(organisations.begin(), organisations.end());
+    option.told = told_of(option.changes);
+    bool const is_gone = trouble.kind == HappeningKind::no_show ||
+                         trouble.kind == HappeningKind::left || trouble.kind == HappeningKind::late;
+    if (is_gone) std::erase(option.told.people, trouble.person);
+    if (trouble.kind == HappeningKind::interpreter_gone)
+        std::erase(option.told.interpreters, trouble.interpreter);
 }
 
 // Those of the new plan; what the numbers had no room for only where it can still be.
@@ -175,21 +177,22 @@ Result<std::vector<MendOption>> mend_state(domain::State const& state, Trouble c
     if (!happening) return refuse("error.mend_unknown");
     if (trouble.kind == HappeningKind::walk_in) take_out_newcomer(translation.problem, *happening);
     auto const standing = standing_meets(state, translation);
-    TRY_ASSIGN(auto const replanned, scheduling::replan(translation.problem, standing, *happening));
+    TRY_ASSIGN(auto const day, scheduling::RunningDay::start(translation.problem, standing));
+    TRY_ASSIGN(auto const ways, day->happen(*happening));
+    auto const bound = day->bound(next, scheduling::solves_for_mended_bound);
     auto const news = away_by(state, trouble, next, host.at);
-    bool const is_gone = trouble.kind == HappeningKind::no_show ||
-                         trouble.kind == HappeningKind::left || trouble.kind == HappeningKind::late;
     std::vector<MendOption> options;
-    for (auto const& way : replanned.options) {
+    for (auto const& way : ways) {
         MendOption option;
         auto& plan = option.published;
         plan.plan = id;
         plan.replaces = state.plan->id;
         plan.away = state.plan->away;
         plan.away.insert(plan.away.end(), news.begin(), news.end());
-        plan.gap_per_mille = domain::k_gap_unknown;
+        plan.gap_per_mille = per_mille(scheduling::gap_percent(bound, way.value, way.score));
+        plan.optimal = way.value == bound;
         plan.meets = mended_meets(state, translation, way, news, next);
-        describe(option, plan_of(state), news, trouble.person, is_gone);
+        describe(option, plan_of(state), news, trouble);
         options.push_back(std::move(option));
     }
     return options;

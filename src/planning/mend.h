@@ -34,8 +34,7 @@ struct MendOption {
     domain::PlanPublished published;  // give it to domain::make_fact
     std::vector<Change> changes;      // by round
     int others_changed = 0;           // people whose meet moves or falls away, but whom it is about
-    std::vector<PersonId> tell_people;  // those with a change who are here
-    std::vector<OrganisationId> tell_organisations;
+    Told told;                        // but whoever is gone
 };
 
 // Up to three ways to go on for this host, as scheduling::replan: few changes first. Meets whose

@@ -72,15 +72,8 @@ Result<MendOption> take_back(domain::State const& state, PlanId id, Moment now) 
     option.published.gap_per_mille = is_whole ? former.gap_per_mille : domain::k_gap_unknown;
     option.published.optimal = is_whole && former.optimal;
     option.changes = changes_between(before, option.published.meets);
-    std::set<PersonId> people;
-    std::set<OrganisationId> organisations;
-    for (auto const& change : option.changes) {
-        people.insert(change.person);
-        organisations.insert(change.organisation);
-    }
-    option.others_changed = static_cast<int>(people.size());
-    option.tell_people.assign(people.begin(), people.end());
-    option.tell_organisations.assign(organisations.begin(), organisations.end());
+    option.told = told_of(option.changes);
+    option.others_changed = static_cast<int>(option.told.people.size());
     return option;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planning/make_plan.h"
+#include "scheduling/giving_way.h"
 
 #include <map>
 #include <optional>
@@ -42,6 +43,13 @@ Translation to_problem(domain::State const& state, Settings const& settings,
 // of those nobody may change first.
 std::vector<scheduling::Meet> standing_meets(domain::State const& state,
                                              Translation const& translation);
+
+// In which round and with which interpreter each pair of a translation stands, if it does; no
+// tables.
+scheduling::Standing standing_of(domain::State const& state, Translation const& translation);
+
+// Of scheduling::gap_percent, as a plan says it: never less than it is.
+int per_mille(double percent);
 
 // The meets of a plan in the words of the event; fixed meets come back as they were, also those
 // set aside.

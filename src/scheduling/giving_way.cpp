@@ -23,6 +23,7 @@ void Situation::resize() {
             while (!list.empty() && list.back() >= gone) list.pop_back();
     }
     m_of_candidate.resize(m_problem.candidates.size());
+    m_is_held.resize(m_problem.pairs.size(), 0);
     for (auto p = m_listed; p < m_problem.pairs.size(); ++p) {
         auto const& it = m_problem.pairs[p];
         m_of_candidate[index(it.candidate)].push_back(static_cast<int>(p));

@@ -55,7 +55,8 @@ public:
     // What was called for round `now` stays, unless this mending put it there.
     bool may_move(int pair) const {
         int const round = m_schedule.round_of(pair);
-        if (m_standing.is_fixed[index(pair)] != 0 || round < m_now) return false;
+        if (m_standing.is_fixed[index(pair)] != 0 || m_is_held[index(pair)] != 0) return false;
+        if (round < m_now) return false;
         return round > m_now || m_standing.round[index(pair)] != m_now;
     }
     bool is_published(int pair) const {
@@ -69,6 +70,8 @@ public:
         return is_published(pair) && m_schedule.round_of(pair) == m_standing.round[index(pair)];
     }
     int price_of(int pair) const;
+    // A meet that may not move until it is let go.
+    void hold(int pair, bool is_held) { m_is_held[index(pair)] = is_held ? 1 : 0; }
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
@@ -81,7 +84,8 @@ private:
     int m_now = 0;
     std::vector<std::vector<int>> m_of_candidate, m_of_employer, m_of_language;
     std::vector<RoundMask> m_spoken;
-    std::size_t m_listed = 0;  // pairs in these lists
+    std::vector<char> m_is_held;  // by pair
+    std::size_t m_listed = 0;     // pairs in these lists
 };
 
 // What it costs at least, in units of value, that a meet gives way to another: it moves to a round
@@ -96,6 +100,7 @@ public:
 
     // So many meets may be asked from now on; the others cannot give way.
     void allow(int lookups) { m_lookups_left = lookups; }
+    bool can_spare(int lookups) const { return m_lookups_left >= lookups; }
     // The plan changed. Whether meets that stand may be changed from now on.
     void forget(bool may_change);
     bool may_change() const { return m_may_change; }

@@ -30,16 +30,17 @@ Result<std::vector<Meet>> parse_plan(std::string_view text);
 // {"name","value","score","coverage","bound","gap_pct","optimal","elapsed_ms","meets"} in one line.
 std::string result_json(std::string_view name, Plan const& plan, std::int64_t elapsed_ms);
 
-// The first option as such a line, without bound, and with it
+// The first option as such a line, and with it
 //   "kept": meets that stay, "moved": [[candidate, employer, from round, to round]…],
 //   "cancelled": [[candidate, employer, round]…], "added": [[candidate, employer, table, round]…],
 //   "changed": how many of those moved and cancelled could have stood, "price",
-//   "options": all of them as {"value","score","coverage","kept","changed","price","moved",
-//   "cancelled","added","meets"}, the first one too.
+//   "options": all of them as {"value","score","coverage","bound","gap_pct","optimal","kept",
+//   "changed","price","moved","cancelled","added","meets"}, the first one too.
+// "bound" is RunningDay::bound(), so "optimal" says that no plan for the rest of the day is better.
 // "elapsed_ms" is what mending took, "load_ms" what it took before that to lay out the plan. The
 // problem is the one after the happening.
 std::string replan_json(std::string_view name, Problem const& problem,
-                        std::vector<ReplanOption> const& ways, std::int64_t elapsed_ms,
-                        std::int64_t load_ms);
+                        std::vector<ReplanOption> const& ways, std::int64_t bound,
+                        std::int64_t elapsed_ms, std::int64_t load_ms);
 
 }  // namespace ontmoet::scheduling

@@ -242,16 +242,7 @@ bool Mender::improve(int pair, int most_victims) {
     settle(0);
     back_to(start);
     if (m_best_changes.empty()) return false;
-    m_is_news = true;
-    for (auto const& change : m_best_changes) {
-        if (change.added) {
-            add(change.pair, change.round);
-            m_loose.push_back(change.pair);
-        } else {
-            touch(change.pair);
-            remove(change.pair);
-        }
-    }
+    go({m_best, 0, std::move(m_best_changes)});
     return true;
 }
 

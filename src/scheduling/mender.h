@@ -33,6 +33,9 @@ public:
     void touch_candidate(int candidate);
     // Chains until none helps, with at most so many meets changed altogether.
     void mend(int most_changes);
+    // The same; then again as if one of the meets that gave way had to stay, and one of those that
+    // give way instead, and so on, while there are lookups to spare: the best of all that.
+    void mend_well(int most_changes);
 
     std::int64_t price() const { return m_price; }
     int changed() const { return m_changed; }
@@ -42,6 +45,18 @@ private:
         std::size_t mark;
         std::int64_t price;
         int changed;
+    };
+    // A way to mend, by what it does to the plan as it was before.
+    struct Way {
+        std::int64_t worth = 0;
+        int searched = 0;
+        std::vector<Schedule::Change> changes;
+    };
+    // Where several ways begin: the plan, and what something had happened to.
+    struct Fork {
+        Place place;
+        std::size_t candidates, employers, loose;
+        std::vector<RoundMask> languages, hours;
     };
     // The most that a meet in search of a place promised in this search, and with how many more to
     // give way.
@@ -55,6 +70,12 @@ private:
     std::int64_t worth() const { return m_schedule.value() - m_price; }
     Place here() const { return {m_schedule.mark(), m_price, m_changed}; }
     void back_to(Place const& place);
+    Fork fork_here() const;
+    void back_to(Fork const& fork);
+    Way way_since(Fork const& start) const;
+    void go(Way const& way);
+    std::vector<int> gave_way_since(Fork const& start) const;
+    void try_otherwise(Fork const& start, int most_changes, int depth, Way& best);
     void add(int pair, int round);
     void remove(int pair);
     void touch(int pair);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -86,8 +87,8 @@ struct PlanOptions {
     std::uint64_t move_budget = default_move_budget;
     std::uint64_t seed = 1;
     int threads = 1;  // so many searches at once, the best plan wins
-    // Over the finished plan, for fewer idle rounds at the same value; fewer on larger events.
-    int tidy_passes = 24;
+    // Over the finished plan, for fewer idle rounds at the same value; none: by budget and size.
+    std::optional<int> tidy_passes{};
     // Guards and progress are asked and told on the calling thread.
     std::stop_token stop{};
     std::function<bool()> out_of_time{};  // see deadline()

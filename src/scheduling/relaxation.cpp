@@ -54,10 +54,12 @@ Relaxation::Relaxation(Problem const& problem)
 }
 
 void Relaxation::narrow_to_fixed() {
-    for (auto const& fixed : m_problem.fixed) {
-        for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) {
-            auto const& pair = m_problem.pairs[p];
-            if (pair.candidate != fixed.candidate || pair.employer != fixed.employer) continue;
+    std::vector<std::vector<FixedMeet>> fixed_of(m_problem.candidates.size());
+    for (auto const& fixed : m_problem.fixed) fixed_of[index(fixed.candidate)].push_back(fixed);
+    for (std::size_t p = 0; p < m_problem.pairs.size(); ++p) {
+        auto const& pair = m_problem.pairs[p];
+        for (auto const& fixed : fixed_of[index(pair.candidate)]) {
+            if (pair.employer != fixed.employer) continue;
             m_is_fixed[p] = 1;
             m_window[p] &= RoundMask{1} << fixed.round;
         }

@@ -3,9 +3,11 @@
 #include "scheduling/replan.h"
 
 #include "scheduling/running_day.h"
+#include "scheduling/same_interpreters.h"
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 namespace ontmoet::scheduling {
 
@@ -15,7 +17,10 @@ std::vector<ReplanOption> RunningDay::find_options(HappeningKind kind, ReplanRul
     std::vector<ReplanOption> options;
     for (int const most : {0, rules.most_changes, rules.wide_changes}) {
         auto const before = m_schedule.mark();
-        m_mender.mend(most);
+        if (most == rules.most_changes)
+            m_mender.mend_well(most);
+        else
+            m_mender.mend(most);
         if (!options.empty() && m_schedule.mark() == before) continue;
         auto option = option_now();
         if (options.empty() || option.changes != options.back().changes) {
@@ -37,6 +42,7 @@ std::vector<ReplanOption> RunningDay::find_options(HappeningKind kind, ReplanRul
 ReplanOption RunningDay::option_now() const {
     ReplanOption option;
     option.meets = m_schedule.meets();
+    keep_interpreters(m_problem, m_standing, option.meets);
     option.value = m_schedule.value();
     option.score = m_schedule.score();
     option.price = m_mender.price();
@@ -49,6 +55,7 @@ ReplanOption RunningDay::option_now() const {
         }
     }
     option.changes = changes_now();
+    add_new_interpreters(option);
     auto const is_kept = [](MeetChange const& change) {
         return change.from_round < 0 || change.from_round == change.to_round;
     };
@@ -78,6 +85,23 @@ std::vector<MeetChange> RunningDay::changes_now() const {
         changes.push_back({kind, forced, pair, was, was_at, is, is_at});
     }
     return changes;
+}
+
+// Meets that stay where they are, with somebody else to help them.
+void RunningDay::add_new_interpreters(ReplanOption& option) const {
+    auto const known = static_cast<std::ptrdiff_t>(option.changes.size());
+    for (auto const& meet : option.meets) {
+        auto const pair = index(meet.pair);
+        int const before = m_standing.interpreter[pair];
+        if (before < 0 || before == meet.interpreter || m_standing.round[pair] != meet.round)
+            continue;
+        auto const own = std::span(option.changes).first(static_cast<std::size_t>(known));
+        if (std::ranges::binary_search(own, meet.pair, {}, &MeetChange::pair)) continue;
+        option.changes.push_back({ChangeKind::other_interpreter, true, meet.pair, meet.round,
+                                  meet.table, meet.round, meet.table});
+    }
+    std::ranges::inplace_merge(option.changes, option.changes.begin() + known, {},
+                               &MeetChange::pair);
 }
 
 Result<Replanned> replan(Problem const& problem, std::vector<Meet> const& published,

@@ -31,7 +31,7 @@ struct ReplanRules {
     int longest_chain = 3;  // meets that may give way so that one can come
 };
 
-enum class ChangeKind : std::uint8_t { moved, cancelled, added, other_table };
+enum class ChangeKind : std::uint8_t { moved, cancelled, added, other_table, other_interpreter };
 
 // One meet that is not as it was published. Both its people must be told.
 struct MeetChange {

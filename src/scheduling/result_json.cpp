@@ -21,7 +21,7 @@ std::string line_of(Ordered const& json) {
     return json.dump(-1, ' ', false, Ordered::error_handler_t::replace);
 }
 
-Ordered json_of(ReplanOption const& option, Problem const& problem) {
+Ordered json_of(ReplanOption const& option, Problem const& problem, std::int64_t bound) {
     auto moved = Ordered::array();
     auto cancelled = Ordered::array();
     auto added = Ordered::array();
@@ -38,14 +38,23 @@ Ordered json_of(ReplanOption const& option, Problem const& problem) {
             case ChangeKind::added:
                 added.push_back({pair.candidate, pair.employer, change.to_table, change.to_round});
                 break;
-            case ChangeKind::other_table: break;
+            case ChangeKind::other_table:
+            case ChangeKind::other_interpreter: break;
         }
     }
-    return {{"value", option.value},       {"score", option.score},
-            {"coverage", option.coverage}, {"kept", option.kept},
-            {"changed", option.changed},   {"price", option.price},
-            {"moved", std::move(moved)},   {"cancelled", std::move(cancelled)},
-            {"added", std::move(added)},   {"meets", json_of(option.meets)}};
+    return {{"value", option.value},
+            {"score", option.score},
+            {"coverage", option.coverage},
+            {"bound", bound},
+            {"gap_pct", gap_percent(bound, option.value, option.score)},
+            {"optimal", option.value == bound},
+            {"kept", option.kept},
+            {"changed", option.changed},
+            {"price", option.price},
+            {"moved", std::move(moved)},
+            {"cancelled", std::move(cancelled)},
+            {"added", std::move(added)},
+            {"meets", json_of(option.meets)}};
 }
 
 }  // namespace
@@ -63,12 +72,12 @@ std::string result_json(std::string_view name, Plan const& plan, std::int64_t el
 }
 
 std::string replan_json(std::string_view name, Problem const& problem,
-                        std::vector<ReplanOption> const& ways, std::int64_t elapsed_ms,
-                        std::int64_t load_ms) {
+                        std::vector<ReplanOption> const& ways, std::int64_t bound,
+                        std::int64_t elapsed_ms, std::int64_t load_ms) {
     Ordered json = {{"name", name}, {"elapsed_ms", elapsed_ms}, {"load_ms", load_ms}};
-    json.update(json_of(ways.front(), problem));
+    json.update(json_of(ways.front(), problem, bound));
     auto& options = json["options"] = Ordered::array();
-    for (auto const& option : ways) options.push_back(json_of(option, problem));
+    for (auto const& option : ways) options.push_back(json_of(option, problem, bound));
     return line_of(json);
 }
 

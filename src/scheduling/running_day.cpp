@@ -135,7 +135,10 @@ Result<std::vector<ReplanOption>> RunningDay::happen(Happening const& happening,
     auto options = find_options(happening.kind, rules);
     for (int pair : endangered) {
         m_standing.is_lost[index(pair)] = 0;
-        set_standing(pair, m_schedule.round_of(pair), m_schedule.table_of(pair));
+        int const round = m_schedule.round_of(pair);
+        bool const is_back = round == m_standing.round[index(pair)];
+        set_standing(pair, round, m_schedule.table_of(pair),
+                     is_back ? m_standing.interpreter[index(pair)] : -1);
     }
     return options;
 }
@@ -225,36 +228,40 @@ void RunningDay::lose_what_cannot_be(std::vector<int> const& endangered) {
     }
 }
 
-void RunningDay::set_standing(int pair, int round, int table) {
+void RunningDay::set_standing(int pair, int round, int table, int interpreter) {
     auto const p = index(pair);
     auto& past = m_past.back();
     past.standing.push_back({pair, m_standing.round[p], m_standing.table[p],
                              m_standing.interpreter[p], m_standing.is_fixed[p]});
-    if (m_standing.round[p] != round) {
-        m_standing.interpreter[p] = -1;
-        m_standing.is_fixed[p] = 0;
-    }
+    if (m_standing.round[p] != round) m_standing.is_fixed[p] = 0;
     m_standing.round[p] = round;
     m_standing.table[p] = table;
+    m_standing.interpreter[p] = interpreter;
 }
 
 // By its meets, not its changes: a lost meet that came back to its own place is none.
 void RunningDay::choose(ReplanOption const& option) {
-    std::vector<std::pair<int, int>> places(m_problem.pairs.size(), {-1, -1});
-    for (auto const& meet : option.meets) places[index(meet.pair)] = {meet.round, meet.table};
+    struct Place {
+        int round = -1, table = -1, interpreter = -1;
+    };
+    std::vector<Place> places(m_problem.pairs.size());
+    for (auto const& meet : option.meets)
+        places[index(meet.pair)] = {meet.round, meet.table, meet.interpreter};
     auto const is_there = [&](int pair) {
-        return places[index(pair)] ==
-               std::pair(m_schedule.round_of(pair), m_schedule.table_of(pair));
+        auto const& place = places[index(pair)];
+        return place.round == m_schedule.round_of(pair) && place.table == m_schedule.table_of(pair);
     };
     auto const pairs = static_cast<int>(places.size());
     for (int pair = 0; pair < pairs; ++pair)
         if (m_schedule.is_planned(pair) && !is_there(pair)) m_schedule.remove(pair);
     for (int pair = 0; pair < pairs; ++pair) {
-        auto const [round, table] = places[index(pair)];
+        auto const [round, table, interpreter] = places[index(pair)];
         if (!is_there(pair)) m_schedule.add(pair, round, table);
+        int const before = m_standing.interpreter[index(pair)];
         bool const stood = m_standing.round[index(pair)] == round &&
-                           (round < 0 || m_standing.table[index(pair)] == table);
-        if (!stood) set_standing(pair, round, table);
+                           (round < 0 || m_standing.table[index(pair)] == table) &&
+                           (before < 0 || before == interpreter);
+        if (!stood) set_standing(pair, round, table, interpreter);
     }
 }
 

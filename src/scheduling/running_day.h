@@ -28,6 +28,10 @@ public:
     // As if the last happening had not been; there must be one.
     void take_back();
 
+    // No plan for the rest of the day is worth more, the meets held before `now` being as they are;
+    // more solves come closer, each as long as a flow. See HourPrices.
+    std::int64_t bound(int now, int solves) const;
+
     // After all that happened.
     Problem const& problem() const { return m_problem; }
     std::vector<Meet> meets() const { return m_schedule.meets(); }
@@ -53,7 +57,7 @@ private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     Status publish(std::vector<Meet> const& published);
     bool try_add(int pair, int round, int table);
-    void set_standing(int pair, int round, int table);
+    void set_standing(int pair, int round, int table, int interpreter);
     void take_along(Happening const& happening, std::vector<Window>& windows) const;
     std::vector<int> endangered_by(std::vector<Window> const& windows, int now);
     void exchange_windows();
@@ -62,6 +66,7 @@ private:
     std::vector<ReplanOption> find_options(HappeningKind kind, ReplanRules const& rules);
     ReplanOption option_now() const;
     std::vector<MeetChange> changes_now() const;
+    void add_new_interpreters(ReplanOption& option) const;
 
     Problem m_problem;
     Schedule m_schedule;

@@ -15,17 +15,31 @@ namespace {
 constexpr int idle_weight = 2 * max_rounds;
 // How much worse a pass makes days at a time, on average: from this to nothing.
 constexpr int warmest = 64;
+// Of so many meets one looks at all rounds, the others only for an end to their candidate's
+// waiting.
+constexpr std::uint64_t looks_around = 8;
 // Longer chains hardly ever fit.
 constexpr std::size_t longest_exchange = 12;
 
-int idle_in(RoundMask busy) {
-    if (busy == 0) return 0;
-    int const span = max_rounds - std::countl_zero(busy) - std::countr_zero(busy);
-    return span - std::popcount(busy);
+// From the first round to the last.
+int span_of(RoundMask busy) {
+    return max_rounds - std::countl_zero(busy) - std::countr_zero(busy);
 }
 
+int idle_in(RoundMask busy) {
+    return busy == 0 ? 0 : span_of(busy) - std::popcount(busy);
+}
+
+// Of a day with meets, beside one with as many.
 int cost_of_day(RoundMask busy) {
-    return idle_in(busy) * idle_weight + (max_rounds - std::countl_zero(busy));
+    return span_of(busy) * idle_weight + (max_rounds - std::countl_zero(busy));
+}
+
+// The rounds between the first and the last.
+RoundMask inside_of(RoundMask busy) {
+    RoundMask const first = busy & (~busy + 1);
+    RoundMask const last = RoundMask{1} << (max_rounds - 1 - std::countl_zero(busy));
+    return (last - 1) & ~(first | (first - 1));
 }
 
 // Two rounds exchange some of their meets: one goes to the other round, whoever is in its way there
@@ -61,13 +75,24 @@ private:
             auto const& it = m_problem.pairs[slot(pair)];
             RoundMask rounds = m_problem.candidates[slot(it.candidate)].available &
                                m_schedule.open_tables(it.employer);
-            rounds &= ~(RoundMask{1} << m_schedule.round_of(pair));
+            rounds &= m_random.below(looks_around) == 0
+                          ? ~(RoundMask{1} << m_schedule.round_of(pair))
+                          : shortening(pair);
+            if (rounds == 0) continue;
             // Exponentially distributed, roughly.
             int const worse = warmth * std::countl_zero(m_random.next() | 1U) * 7 / 10;
             auto const first = static_cast<int>(m_random.below(slot(m_problem.rounds)));
             RoundMask const later = rounds & (~RoundMask{0} << first);
             if (!exchange_one_of(pair, later, worse)) exchange_one_of(pair, rounds & ~later, worse);
         }
+    }
+
+    // The rounds that would make the candidate's day shorter: for its first meet and its last,
+    // those in between.
+    RoundMask shortening(int pair) const {
+        RoundMask const day = day_of(pair);
+        RoundMask const inside = inside_of(day);
+        return (inside >> m_schedule.round_of(pair) & 1U) != 0 ? 0 : inside & ~day;
     }
 
     bool exchange_one_of(int pair, RoundMask rounds, int worse) {
@@ -78,6 +103,7 @@ private:
 
     bool exchange(int pair, int to, int worse) {
         int const from = m_schedule.round_of(pair);
+        if (change_in_cost(day_of(pair), from, to) > worse) return false;
         bool const is_whole = follow(pair, from, to);
         int const change = is_whole ? change_in_cost(from, to) : 0;
         bool const is_done = change != 0 && change <= worse && take_place(from, to);
@@ -126,15 +152,16 @@ private:
         return true;
     }
 
-    // Of the days of all whose meets change the round; who has one in both has the same day again.
-    int change_in_cost(int from, int to) const {
+    // Who has a meet in both has the same day again.
+    static int change_in_cost(RoundMask day, int from, int to) {
         RoundMask const both = RoundMask{1} << from | RoundMask{1} << to;
+        return (day & both) == both ? 0 : cost_of_day(day ^ both) - cost_of_day(day);
+    }
+
+    // Of the days of all whose meets change the round.
+    int change_in_cost(int from, int to) const {
         int change = 0;
-        for (int pair : m_chain) {
-            RoundMask const day = day_of(pair);
-            if ((day & both) == both) continue;
-            change += cost_of_day(day ^ both) - cost_of_day(day);
-        }
+        for (int pair : m_chain) change += change_in_cost(day_of(pair), from, to);
         return change;
     }
 

@@ -203,6 +203,7 @@ struct Touched {
 // Ways to go on that wait for the host's choice.
 struct Mend {
     planning::Trouble trouble;
+    PlanId draft{};           // into which what is chosen goes; none: it is published at once
     bool takes_back = false;  // the plan before comes back; the trouble says nothing then
     std::vector<planning::MendOption> options;
 };

@@ -46,8 +46,8 @@ inline void add_other_ways(screens::Mend& mend) {
     auto calm = mend.options.front();
     calm.others_changed = 0;
     calm.changes.clear();
-    calm.tell_people.clear();
-    calm.tell_organisations.clear();
+    calm.told.people.clear();
+    calm.told.organisations.clear();
     auto wide = mend.options.front();
     wide.others_changed = 2;
     for (auto& change : wide.changes) {
@@ -75,7 +75,7 @@ inline void fill_mend(screens::Model& model) {
     planning::Trouble const trouble{.kind = scheduling::HappeningKind::table_closed,
                                     .table = touched->second.planned.table};
     auto options = planning::mend(state, trouble, hall::id<PlanId>("mended"), {{}, model.now, {}});
-    if (options.ok()) host.mend = screens::Mend{trouble, false, std::move(*options)};
+    if (options.ok()) host.mend = screens::Mend{trouble, {}, false, std::move(*options)};
     if (host.mend) add_other_ways(*host.mend);
     auto& meets = host.draft->plan.meets;
     std::ranges::sort(meets, {}, &domain::PlannedMeet::round);

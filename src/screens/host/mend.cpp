@@ -38,15 +38,19 @@ void draw_counts(ui::Frame& frame, ui::Rect& rest, MendOption const& option) {
     line(ChangeKind::added, "mend.added", "add_circle", ui::Tint::good);
     line(ChangeKind::moved, "mend.moved", "swap_horiz", ui::Tint::information);
     line(ChangeKind::cancelled, "mend.fallen", "remove_circle", ui::Tint::bad);
+    line(ChangeKind::other_interpreter, "mend.interpreters", "record_voice_over",
+         ui::Tint::information);
 }
 
-// Numbers of people, then names of organisations.
+// Numbers of people, then names of organisations and interpreters.
 std::string told_words(Model const& model, ui::Frame& frame, MendOption const& option) {
     std::string who;
     auto const add = [&](std::string const& name) { who += (who.empty() ? "" : " · ") + name; };
-    for (auto const& person : option.tell_people) add(who_is(*model.state, person));
-    for (auto const& organisation : option.tell_organisations)
+    for (auto const& person : option.told.people) add(who_is(*model.state, person));
+    for (auto const& organisation : option.told.organisations)
         add(organisation_of(*model.state, organisation));
+    for (auto const& interpreter : option.told.interpreters)
+        add(interpreter_of(*model.state, interpreter));
     if (who.empty()) return frame.say("mend.tell_nobody");
     return frame.tongue().text("mend.tell", {{"who", who}});
 }
@@ -76,6 +80,9 @@ bool draw_option(Model const& model, ui::Frame& frame, ui::Rect rect, std::size_
                is_calm ? ui::Paint::good : ui::Paint::caution, 36);
     frame.text(head, price, ui::style::heading.with(ui::Stand::middle));
     draw_counts(frame, list, option);
+    auto const quality = gap_words(frame, option.published.gap_per_mille, option.published.optimal);
+    frame.reason(list.cut_top(frame.reason_height(list.w, quality), 8), "insights", quality,
+                 ui::Tint::neutral);
     auto const told = told_words(model, frame, option);
     frame.reason(list.cut_top(frame.reason_height(list.w, told), 16), "campaign", told,
                  ui::Tint::information);

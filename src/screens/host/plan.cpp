@@ -3,6 +3,7 @@
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
 #include "screens/host/plan_grid.h"
+#include "screens/host/plan_words.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
@@ -32,9 +33,7 @@ std::string plan_sentence(Model const& model, ui::Frame& frame) {
     bool const optimal = host.draft ? host.draft->plan.optimal : plan && plan->optimal;
     int const gap = host.draft ? host.draft->plan.gap_per_mille : plan ? plan->gap_per_mille : 0;
     if (!host.draft && !plan) return frame.say("plan.none");
-    if (gap < 0) return frame.say("plan.by_hand");
-    auto sentence = optimal ? frame.say("plan.optimal")
-                            : tongue.text("plan.gap", {{"gap", tongue.percent(gap / 1000.0, 1)}});
+    auto sentence = gap_words(frame, gap, optimal);
     if (host.draft && host.draft->shortage) sentence += " " + shortage_words(frame, *host.draft);
     return sentence;
 }

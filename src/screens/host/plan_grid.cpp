@@ -208,7 +208,7 @@ GridPlaces grid_places(ui::Frame& frame, ui::Rect& area, int rounds) {
 
 // Whole rounds and tables can be touched while nothing else is going on.
 bool is_calm(Model const& model, GridView const& view) {
-    return !model.host.draft && view.moving.is_none() && model.state->plan.has_value();
+    return view.moving.is_none() && (model.state->plan || model.host.draft);
 }
 
 MaybeIntent draw_heads(Model const& model, ui::Frame& frame, GridPlaces const& places,

@@ -23,6 +23,7 @@ ChangeLook change_look(ChangeKind kind) {
         case ChangeKind::cancelled: return {"remove_circle", ui::Tint::bad};
         case ChangeKind::moved:
         case ChangeKind::other_table: break;
+        case ChangeKind::other_interpreter: return {"record_voice_over", ui::Tint::information};
     }
     return {"swap_horiz", ui::Tint::information};
 }
@@ -38,6 +39,10 @@ std::string change_words(Model const& model, ui::Frame& frame, planning::Change 
     if (change.kind == ChangeKind::added) return tongue.text("change.added", {{"to", to}});
     if (change.kind == ChangeKind::cancelled)
         return tongue.text("change.cancelled", {{"from", from}});
+    if (change.kind == ChangeKind::other_interpreter)
+        return tongue.text(
+            "change.interpreter",
+            {{"at", to}, {"interpreter", interpreter_of(*model.state, change.to_interpreter)}});
     return tongue.text("change.moved", {{"from", from}, {"to", to}});
 }
 
@@ -83,6 +88,11 @@ std::string organisation_of(domain::State const& state, OrganisationId organisat
     return found == state.organisations.end() ? "?" : i18n::isolate(found->second.name);
 }
 
+std::string interpreter_of(domain::State const& state, InterpreterId interpreter) {
+    auto const found = state.interpreters.find(interpreter);
+    return found == state.interpreters.end() ? "?" : i18n::isolate(found->second.name);
+}
+
 std::string place_words(domain::State const& state, ui::Frame& frame, int round, TableId table) {
     auto const found = state.tables.find(table);
     auto const number = found == state.tables.end() ? "?" : std::to_string(found->second.number);
@@ -90,6 +100,13 @@ std::string place_words(domain::State const& state, ui::Frame& frame, int round,
         "change.place",
         {{"time", i18n::isolate(frame.tongue().time(domain::round_start(state, round)))},
          {"table", i18n::isolate(number)}});
+}
+
+std::string gap_words(ui::Frame& frame, int gap_per_mille, bool optimal) {
+    if (gap_per_mille < 0) return frame.say("plan.by_hand");
+    if (optimal) return frame.say("plan.optimal");
+    auto const& tongue = frame.tongue();
+    return tongue.text("plan.gap", {{"gap", tongue.percent(gap_per_mille / 1000.0, 1)}});
 }
 
 float changes_height(Model const& model, ui::Frame& frame, float width,

@@ -17,8 +17,11 @@ std::vector<domain::PlannedMeet> shown_plan(Model const& model);
 // The number, before check-in the public name: "A-17", "Selam T.".
 std::string who_is(domain::State const& state, PersonId person);
 std::string organisation_of(domain::State const& state, OrganisationId organisation);
+std::string interpreter_of(domain::State const& state, InterpreterId interpreter);
 // "14:10, table 3".
 std::string place_words(domain::State const& state, ui::Frame& frame, int round, TableId table);
+// How far the plan is from the best possible one at most; below 0: nobody knows.
+std::string gap_words(ui::Frame& frame, int gap_per_mille, bool optimal);
 // Changes below each other: who with whom, and from where to where. Gives the height of all.
 float changes_height(Model const& model, ui::Frame& frame, float width,
                      std::span<planning::Change const> changes);

@@ -55,10 +55,9 @@ void add_person_actions(Model const& model, ui::Frame& frame, TouchedThing const
     auto const add = [&](HappeningKind kind) {
         actions.push_back(trouble_action(frame, {.kind = kind, .person = person}));
     };
-    auto const meets = domain::meets_of(*model.state, person);
-    auto const has = [&](auto counts) {
-        return std::ranges::any_of(meets, [&](auto const* meet) { return counts(meet->planned); });
-    };
+    auto meets = shown_plan(model);
+    std::erase_if(meets, [&](auto const& meet) { return meet.person != person; });
+    auto const has = [&](auto counts) { return std::ranges::any_of(meets, counts); };
     bool const awaited = has([&](auto const& meet) { return meet.round >= thing.next - 1; });
     bool const running = has([&](auto const& meet) { return meet.round == thing.next - 1; });
     auto const found = model.state->people.find(person);
@@ -73,13 +72,13 @@ void add_person_actions(Model const& model, ui::Frame& frame, TouchedThing const
         add(HappeningKind::walk_in);
 }
 
-// What the host can say has happened; nothing while a draft waits, for it would be lost.
+// What the host can say has happened to the plan that is shown.
 std::vector<TouchedAction> troubles(Model const& model, ui::Frame& frame,
                                     TouchedThing const& thing) {
     std::vector<TouchedAction> actions;
     auto const& touched = model.host.touched;
-    if (!model.state->plan || model.host.draft || thing.next >= model.state->event.rounds)
-        return actions;
+    bool const has_plan = model.state->plan || model.host.draft;
+    if (!has_plan || thing.next >= model.state->event.rounds) return actions;
     if (!thing.person.is_none()) add_person_actions(model, frame, thing, actions);
     if (thing.meet && !thing.meet->interpreter.is_none())
         actions.push_back(trouble_action(frame, {.kind = HappeningKind::interpreter_gone,
@@ -156,12 +155,12 @@ MaybeIntent draw_doing(Model const& model, ui::Frame& frame, ui::Rect rect,
         auto const by_hand = hand_actions(frame, thing);
         if (!happened.empty())
             frame.paragraph(list, frame.say("touched.what"), ui::style::heading, 14);
+        if (!happened.empty() && model.host.draft)
+            frame.paragraph(list, frame.say("touched.into_draft"), ui::style::body, 14);
         intent = draw_buttons(frame, list, happened);
         if (!happened.empty() && !by_hand.empty()) list.cut_top(8);
         if (auto said = draw_buttons(frame, list, by_hand)) intent = std::move(said);
-        if (model.host.draft)
-            frame.paragraph(list, frame.say("touched.draft_first"), ui::style::quiet);
-        else if (happened.empty() && by_hand.empty())
+        if (happened.empty() && by_hand.empty())
             frame.paragraph(list, frame.say("touched.nothing"), ui::style::quiet);
     }
     frame.end_scroll(list.y - top);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scheduling/instance_file.h"
+#include "scheduling/limits.h"
 #include "scheduling/running_day.h"
 #include "server/commands/commands.h"
 #include "server/commands/plan_options.h"
@@ -83,8 +84,10 @@ Status replan_file(PlanInstanceCommand const& command, Surroundings const& aroun
     if (command.json) {
         auto const elapsed = (around.clock.uptime() - ready).count();
         auto const load = (ready - begun).count();
+        auto const bound =
+            day->bound(instance.events[which].now, scheduling::solves_for_mended_bound);
         console.print(
-            scheduling::replan_json(instance.name, day->problem(), options, elapsed, load));
+            scheduling::replan_json(instance.name, day->problem(), options, bound, elapsed, load));
         return {};
     }
     auto const& tongue = console.tongue();

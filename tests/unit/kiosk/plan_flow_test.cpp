@@ -132,6 +132,38 @@ TEST_CASE("a meet moved or locked by hand is a draft until it is published") {
     CHECK(kiosk.meet_with(kiosk.omar).locked);
 }
 
+TEST_CASE("what happens while a draft waits goes into the draft, and is published with it") {
+    HostedPlan kiosk;
+    auto const meet = kiosk.meet_with(kiosk.selam);
+    int const free = 3 - meet.round - kiosk.meet_with(kiosk.omar).round;
+    kiosk.want(MoveMeet{meet.meet, meet.table, free});
+    kiosk.want(TouchPlan{{.meet = meet.meet}});
+    kiosk.want(MendPlan{{.kind = HappeningKind::left, .person = kiosk.omar}});
+    REQUIRE(kiosk.model.host.mend);
+    kiosk.want(ChooseMend{0});
+    CHECK(kiosk.published() == 0);
+    CHECK(kiosk.model.toast->message_key == "mend.in_draft");
+    REQUIRE(kiosk.model.host.draft);
+    CHECK(kiosk.model.host.draft->plan.meets.size() == 1);
+    CHECK(kiosk.model.host.changes.size() == 2);
+    kiosk.want(PublishPlan{});
+    CHECK(kiosk.published() == 1);
+    CHECK(kiosk.meet_with(kiosk.selam).round == free);
+    CHECK(domain::meets_of(kiosk.state, kiosk.omar).empty());
+    CHECK(kiosk.state.plan->away.size() == 1);
+}
+
+TEST_CASE("a way to go on is void when the draft it was made for is gone") {
+    HostedPlan kiosk;
+    kiosk.want(LockMeet{kiosk.meet_with(kiosk.selam).meet, true});
+    kiosk.want(MendPlan{{.kind = HappeningKind::left, .person = kiosk.omar}});
+    kiosk.want(DiscardPlan{});
+    kiosk.want(ChooseMend{0});
+    CHECK(kiosk.published() == 0);
+    CHECK_FALSE(kiosk.model.host.draft);
+    CHECK(kiosk.model.host.planning_error == "refused.plan_outdated");
+}
+
 TEST_CASE("a planning run can be stopped; what it found then is not shown") {
     HostedPlan kiosk;
     auto const meet = kiosk.meet_with(kiosk.selam);

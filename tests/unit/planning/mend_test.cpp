@@ -67,8 +67,8 @@ TEST_CASE("Who does not come misses the running meet, frees the others, and chan
     auto const missing = plan_of(state).front().person;
     auto const options = mended(state, {.kind = HappeningKind::no_show, .person = missing}, 0);
     CHECK(options.front().others_changed == 0);
-    CHECK(std::ranges::find(options.front().tell_people, missing) ==
-          options.front().tell_people.end());
+    CHECK(std::ranges::find(options.front().told.people, missing) ==
+          options.front().told.people.end());
     auto const later = after(state, options.front());
     CHECK(domain::meets_of(later, missing).empty());
     for (auto const& [meet_id, meet] : later.meets)
@@ -93,8 +93,8 @@ TEST_CASE("The place of somebody who left goes to who wished for it and waited")
     auto const options = mended(state, {.kind = HappeningKind::left, .person = last}, 1);
     auto const later = after(state, options.front());
     CHECK(rounds_of(later, person(4)) == std::vector<int>{2});
-    CHECK(options.front().tell_people == std::vector<PersonId>{person(4)});
-    CHECK(options.front().tell_organisations == std::vector<OrganisationId>{employer(1)});
+    CHECK(options.front().told.people == std::vector<PersonId>{person(4)});
+    CHECK(options.front().told.organisations == std::vector<OrganisationId>{employer(1)});
 }
 
 TEST_CASE("Who is late meets only after they came") {
@@ -162,6 +162,62 @@ TEST_CASE("Nobody sits at a closed table, nor in a cancelled round, nor with who
         CHECK((meet.round == 0 || (meet.table != table(1) && meet.round != 3)));
     }
     CHECK(anew.published.away == later.plan->away);
+}
+
+TEST_CASE(
+    "Who gets another interpreter is told, and so is the interpreter; the others keep theirs") {
+    auto state = hall(4, 4, 2);
+    for (int i : {201, 202, 203}) state.interpreters[id<InterpreterId>(i)].languages = {"ti"};
+    for (int i : {1, 2}) state.people.at(person(i)).profile.interpreter_wanted = "ti";
+    state.event.starts_at = start;
+    auto plan = planned(state);
+    // Nobody needs the third; every round has one to spare.
+    for (auto& meet : plan.published.meets)
+        if (!meet.interpreter.is_none())
+            meet.interpreter = id<InterpreterId>(meet.person == person(1) ? 201 : 203);
+    state = published(state, plan);
+    auto const helped = std::ranges::count(plan.published.meets, id<InterpreterId>(203),
+                                           &domain::PlannedMeet::interpreter);
+    REQUIRE(helped == 2);
+    auto const options = mended(
+        state, {.kind = HappeningKind::interpreter_gone, .interpreter = id<InterpreterId>(203)},
+        -1);
+    auto const& option = options.front();
+    REQUIRE(option.changes.size() == 2);
+    for (auto const& change : option.changes) {
+        CHECK(change.kind == ChangeKind::other_interpreter);
+        CHECK(change.person == person(2));
+        CHECK(change.from_interpreter == id<InterpreterId>(203));
+        CHECK(change.to_interpreter == id<InterpreterId>(202));
+    }
+    CHECK(option.others_changed == 0);
+    CHECK(option.told.people == std::vector<PersonId>{person(2)});
+    CHECK(option.told.interpreters == std::vector<InterpreterId>{id<InterpreterId>(202)});
+    CHECK(mended(state, {.kind = HappeningKind::left, .person = person(4)}, -1)
+              .front()
+              .told.interpreters.empty());
+}
+
+TEST_CASE("A plan made anew leaves the interpreters who stay with whom they help") {
+    auto state = hall(2, 2, 2);
+    for (int i : {201, 202}) state.interpreters[id<InterpreterId>(i)].languages = {"ti"};
+    for (int i : {1, 2}) state.people.at(person(i)).profile.interpreter_wanted = "ti";
+    state.event.starts_at = start;
+    auto plan = planned(state);
+    for (auto& meet : plan.published.meets)
+        meet.interpreter = id<InterpreterId>(meet.person == person(1) ? 202 : 201);
+    state = published(state, plan);
+    CHECK(changes_between(plan_of(state), planned(state, {}, 2).published.meets).empty());
+}
+
+TEST_CASE("A mended plan says how far it is from the best that is still possible") {
+    auto const state = running(hall(6, 2));
+    auto const option =
+        mended(state, {.kind = HappeningKind::no_show, .person = person(1)}, 0).front();
+    CHECK(option.published.gap_per_mille >= 0);
+    CHECK(option.published.optimal == (option.published.gap_per_mille == 0));
+    // Nobody is left who could take the free places.
+    CHECK(option.published.optimal);
 }
 
 TEST_CASE("A meet that takes longer moves what came after it for the two of them") {

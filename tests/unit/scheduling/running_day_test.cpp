@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scheduling/running_day.h"
 
+#include "scheduling/limits.h"
 #include "scheduling/verify.h"
 #include "support/made_event.h"
 
@@ -61,6 +62,43 @@ TEST_CASE("a day that saw much mends as one that saw nothing of it") {
             CHECK(places_of(options[n].meets) == places_of(afresh[n].meets));
         day->take_back();
     }
+}
+
+TEST_CASE("no way to go on is worth more than the bound of the rest of the day") {
+    for (auto const family : {made::Family::standard, made::Family::tight, made::Family::walk}) {
+        auto const instance = made::make(made::Size::small, family, 5);
+        auto const day = RunningDay::start(instance.problem, plan_for(instance.problem)).value();
+        for (auto const& event : instance.events) {
+            auto const options = day->happen(event).value();
+            auto const bound = day->bound(event.now, solves_for_mended_bound);
+            for (auto const& option : options) CHECK(option.value <= bound);
+            CHECK(bound <= day->bound(0, 0));
+            day->take_back();
+        }
+    }
+}
+
+TEST_CASE("meets that stay keep their interpreter, whoever else comes and goes") {
+    auto const instance = some_event();
+    auto const published = plan_for(instance.problem);
+    auto const day = RunningDay::start(instance.problem, published).value();
+    int kept = 0;
+    for (auto const& event : instance.events) {
+        auto const options = day->happen(event).value();
+        for (auto const& option : options) {
+            for (auto const& meet : option.meets) {
+                auto const was = std::ranges::find(published, meet.pair, &Meet::pair);
+                bool const is_as_it_was = was == published.end() || was->round != meet.round ||
+                                          was->interpreter == meet.interpreter;
+                bool const is_told =
+                    std::ranges::binary_search(option.changes, meet.pair, {}, &MeetChange::pair);
+                kept += is_as_it_was && meet.interpreter >= 0 ? 1 : 0;
+                CHECK((is_as_it_was || is_told));
+            }
+        }
+        day->take_back();
+    }
+    CHECK(kept > 0);
 }
 
 TEST_CASE("one thing happens after the other, each on the plan that was chosen before") {

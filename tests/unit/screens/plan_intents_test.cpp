@@ -90,10 +90,15 @@ TEST_CASE("Only what can still be is offered") {
     model.host.touched = {.round = 0};
     stage.show(model);
     CHECK(shows(stage.tree(), "touched.nothing"));
-    // A draft would be lost with the plan it was made on.
-    stage.show(test::open_house().model(Screen::touched, "nl"));
-    CHECK(stage.tree().find("touched.no_show") == nullptr);
-    CHECK(shows(stage.tree(), "touched.draft_first"));
+}
+
+TEST_CASE("While a draft waits, what happened can still be said, and goes into the draft") {
+    test::ScreenStage stage(test::open_house());
+    auto model = test::open_house().model(Screen::touched, "nl");
+    REQUIRE(model.host.draft);
+    stage.show(model);
+    CHECK(stage.tree().find("touched.no_show") != nullptr);
+    CHECK(shows(stage.tree(), "touched.into_draft"));
 }
 
 TEST_CASE("A touched meet tells why it is there, and how fair the plan is to its candidate") {
