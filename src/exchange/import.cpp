@@ -184,8 +184,10 @@ private:
     // A code opens a check-in, so nobody shares one, not even a candidate and an employer's staff.
     void read_candidates() {
         auto sheet = open<domain::Profile>("candidates.csv");
-        for (auto const& row : sheet.rows()) {
+        for (auto& row : sheet.rows()) {
             auto const& code = row.record.code;
+            if (row.record.region.empty() && m_vocabulary != nullptr)
+                row.record.region = m_vocabulary->region_of(row.record.municipality);
             if (is_new(sheet, row, "code", m_codes, code))
                 m_result.records.candidates[id_of<PersonId>("candidate", code)] = row.record;
         }

@@ -46,8 +46,10 @@ enum class Screen {
     dream,
     days,
     reach,
-    helping,    // what helps today
-    companion,  // the name of who comes along
+    helping,         // what helps today
+    companion,       // the name of who comes along
+    brought_by,      // through whom they came
+    contact_person,  // the name of who goes on helping them
     own_words,
     contact,
     card,   // of the person, as employers see it, and everything that can be changed

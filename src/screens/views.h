@@ -35,6 +35,8 @@ MaybeIntent view_days(Model const& model, ui::Frame& frame);
 MaybeIntent view_reach(Model const& model, ui::Frame& frame);
 MaybeIntent view_helping(Model const& model, ui::Frame& frame);
 MaybeIntent view_companion(Model const& model, ui::Frame& frame);
+MaybeIntent view_brought_by(Model const& model, ui::Frame& frame);
+MaybeIntent view_contact_person(Model const& model, ui::Frame& frame);
 MaybeIntent view_own_words(Model const& model, ui::Frame& frame);
 MaybeIntent view_contact(Model const& model, ui::Frame& frame);
 MaybeIntent view_card(Model const& model, ui::Frame& frame);

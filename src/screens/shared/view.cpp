@@ -33,6 +33,8 @@ View view_of(Screen screen) {
         case Screen::reach: return view_reach;
         case Screen::helping: return view_helping;
         case Screen::companion: return view_companion;
+        case Screen::brought_by: return view_brought_by;
+        case Screen::contact_person: return view_contact_person;
         case Screen::own_words: return view_own_words;
         case Screen::contact: return view_contact;
         case Screen::card: return view_card;

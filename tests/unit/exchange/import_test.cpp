@@ -43,8 +43,10 @@ domain::State fold(domain::State state, std::vector<domain::Fact> const& facts) 
 std::vector<ImportProblem> problems_with(std::string const& file, std::string const& text) {
     auto files = good_files();
     files[file] = text;
-    auto const vocabulary =
-        i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}}, {{"5120", "horeca", "x"}}, {}};
+    auto const vocabulary = i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}},
+                                             {{"5120", "horeca", "x"}},
+                                             {},
+                                             {{"Delft", "Haaglanden", ""}}};
     return read(files, &vocabulary).problems;
 }
 
@@ -255,6 +257,19 @@ TEST_CASE("All problems are told at once, by line and cell, up to a hundred a fi
     CHECK(problems[4].message_key == "import.value_missing");
     for (int i = 0; i < 500; ++i) rows += "1,A,x,y\n";
     CHECK(problems_with("candidates.csv", rows).size() == 100);
+}
+
+TEST_CASE("The region of a candidate follows from the gemeente when the file does not say it") {
+    auto files = good_files();
+    files["candidates.csv"] =
+        "code,given_name,municipality,region\n222222,Selam,Delft,\n333333,Amal,Delft,Elders\n";
+    auto const vocabulary = i18n::Vocabulary{
+        {{"horeca", "x"}}, {{"5120", "horeca", "x"}}, {}, {{"Delft", "Haaglanden", ""}}};
+    std::map<std::string, std::string> regions;
+    for (auto const& [id, profile] : read(files, &vocabulary).records.candidates)
+        regions[profile.given_name] = profile.region;
+    CHECK(regions ==
+          std::map<std::string, std::string>{{"Selam", "Haaglanden"}, {"Amal", "Elders"}});
 }
 
 TEST_CASE("Importing twice changes nothing, and a changed cell changes only itself") {
