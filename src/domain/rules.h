@@ -63,6 +63,8 @@ std::vector<PersonId> ids_of(State const& state, PersonId person);
 // Registrations that may be one person's: the same phone, e-mail or full name. A host links them
 // (identity.linked) or leaves them; until then both live.
 std::vector<std::pair<PersonId, PersonId>> look_alikes(State const& state);
+// The registered people, but for `except`, that this profile may be about; by the same marks.
+std::vector<PersonId> alike(State const& state, Profile const& profile, PersonId except);
 // In the hall: checked in and not gone.
 bool is_here(Candidate const& candidate);
 

@@ -55,6 +55,11 @@ void save_profile(Step& step);
 // What has to be said before another screen is shown.
 void leave_screen(Step& step);
 
+// alike_flow.cpp
+// Whether the one who registers may be somebody known, and is asked.
+bool asks_who(Step& step);
+void answer_who(Step& step, PersonId person);
+
 // day_flow.cpp
 void be_late(Step& step, int minutes);
 void stop_today(Step& step);

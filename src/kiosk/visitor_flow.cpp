@@ -255,6 +255,7 @@ void next_step(Step& step) {
         after_consent(step);
         return;
     }
+    if (asks_who(step)) return;
     do ++here;
     while (here != steps.end() && !concerns(model, *here));
     if (here == steps.end())

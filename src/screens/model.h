@@ -36,6 +36,7 @@ enum class Screen {
     identity,
     consent,
     name,
+    are_you,  // somebody who was registered before?
     language_skills,
     dutch_reading,
     work,

@@ -16,6 +16,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::identity, "identity"},
                                       Named{Screen::consent, "consent"},
                                       Named{Screen::name, "name"},
+                                      Named{Screen::are_you, "are_you"},
                                       Named{Screen::language_skills, "language_skills"},
                                       Named{Screen::dutch_reading, "dutch_reading"},
                                       Named{Screen::work, "work"},
@@ -82,6 +83,7 @@ std::string_view title_key(Screen screen) {
         case Screen::identity: return "identity.title";
         case Screen::consent: return "consent.title";
         case Screen::name: return "name.title";
+        case Screen::are_you: return "are_you.title";
         case Screen::language_skills: return "skills.title";
         case Screen::dutch_reading: return "dutch_reading.title";
         case Screen::work: return "work.title";

@@ -23,6 +23,7 @@ MaybeIntent view_search(Model const& model, ui::Frame& frame);
 MaybeIntent view_identity(Model const& model, ui::Frame& frame);
 MaybeIntent view_consent(Model const& model, ui::Frame& frame);
 MaybeIntent view_name(Model const& model, ui::Frame& frame);
+MaybeIntent view_are_you(Model const& model, ui::Frame& frame);
 MaybeIntent view_language_skills(Model const& model, ui::Frame& frame);
 MaybeIntent view_dutch_reading(Model const& model, ui::Frame& frame);
 MaybeIntent view_work(Model const& model, ui::Frame& frame);

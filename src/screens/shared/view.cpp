@@ -21,6 +21,7 @@ View view_of(Screen screen) {
         case Screen::identity: return view_identity;
         case Screen::consent: return view_consent;
         case Screen::name: return view_name;
+        case Screen::are_you: return view_are_you;
         case Screen::language_skills: return view_language_skills;
         case Screen::dutch_reading: return view_dutch_reading;
         case Screen::work: return view_work;
