@@ -177,6 +177,7 @@ struct Arrivals {
     int expected = 0;
     int staff_here = 0;
     int staff = 0;
+    int companions = 0;
     std::vector<PersonId> people;  // by name; while somebody is searched for, the matches only
 };
 
