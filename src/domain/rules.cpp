@@ -4,6 +4,8 @@
 #include "domain/badge_code.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace ontmoet::domain {
 namespace {
@@ -213,6 +215,25 @@ std::vector<Candidate const*> invited(State const& state) {
         if (candidate.registered && !candidate.checked_in && !candidate.profile.code.empty())
             people.push_back(&candidate);
     return people;
+}
+
+std::string companion_badge(State const& state, Candidate const& candidate) {
+    auto const& name = candidate.profile.companion;
+    if (name.empty()) return {};
+    Candidate const* first = nullptr;
+    for (auto const& [id, other] : state.people) {
+        if (other.badge.empty() || other.profile.companion != name) continue;
+        if (first == nullptr || other.checked_in_at < first->checked_in_at) first = &other;
+    }
+    return first == nullptr ? std::string{} : first->badge + "+";
+}
+
+int companions_here(State const& state) {
+    std::set<std::string_view> names;
+    for (auto const& [id, candidate] : state.people)
+        if (is_here(candidate) && !candidate.profile.companion.empty())
+            names.insert(candidate.profile.companion);
+    return static_cast<int>(names.size());
 }
 
 int badges_given(State const& state, char letter) {

@@ -64,6 +64,8 @@ std::vector<PersonId> ids_of(State const& state, PersonId person);
 // Registrations that may be one person's: the same phone, e-mail or full name. A host links them
 // (identity.linked) or leaves them; until then both live.
 std::vector<std::pair<PersonId, PersonId>> look_alikes(State const& state);
+// The registered people, but for `except`, that this profile may be about; by the same marks.
+std::vector<PersonId> alike(State const& state, Profile const& profile, PersonId except);
 // In the hall: checked in and not gone.
 bool is_here(Candidate const& candidate);
 
@@ -135,6 +137,12 @@ Candidate const* find_by_code(State const& state, std::string_view code);
 StaffMember const* find_staff_by_code(State const& state, std::string_view code, StaffId* id);
 // Registered with a number of their own, and not here yet: who gets a letter.
 std::vector<Candidate const*> invited(State const& state);
+// The number of who comes along with this candidate, "A-17+": that of the first one in the hall
+// whom they came with, so that it is theirs alone wherever badges are given and says where they
+// belong. Empty when nobody comes along, or nobody they came with has a number yet.
+std::string companion_badge(State const& state, Candidate const& candidate);
+// Everybody who came along with somebody who is in the hall, each once.
+int companions_here(State const& state);
 // How many badges this letter has been given; the next one is this plus one.
 int badges_given(State const& state, char letter);
 

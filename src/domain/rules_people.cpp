@@ -64,6 +64,17 @@ std::vector<std::pair<PersonId, PersonId>> look_alikes(State const& state) {
     return {pairs.begin(), pairs.end()};
 }
 
+std::vector<PersonId> alike(State const& state, Profile const& profile, PersonId except) {
+    auto const wanted = marks_of(profile);
+    std::vector<PersonId> people;
+    for (auto const& [id, candidate] : state.people) {
+        if (!candidate.registered || id == except) continue;
+        auto const marks = marks_of(candidate.profile);
+        if (std::ranges::find_first_of(marks, wanted) != marks.end()) people.push_back(id);
+    }
+    return people;
+}
+
 bool is_here(Candidate const& candidate) {
     return candidate.checked_in && !candidate.left;
 }

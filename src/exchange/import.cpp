@@ -2,6 +2,7 @@
 #include "exchange/import.h"
 
 #include "domain/rules.h"
+#include "exchange/client_profiles.h"
 #include "exchange/limits.h"
 #include "exchange/local_time.h"
 #include "exchange/sheet.h"
@@ -23,8 +24,9 @@ using Seen = std::map<std::string, FirstUse>;
 // Reads the files one after the other; later ones refer to earlier ones.
 class Importer {
 public:
-    Importer(std::filesystem::path directory, i18n::Vocabulary const* vocabulary)
-        : m_directory(std::move(directory)), m_vocabulary(vocabulary) {}
+    Importer(std::filesystem::path directory, i18n::Vocabulary const* vocabulary,
+             i18n::Tongue const* dutch)
+        : m_directory(std::move(directory)), m_vocabulary(vocabulary), m_dutch(dutch) {}
 
     ImportResult run() {
         read_event();
@@ -33,7 +35,9 @@ public:
         read_staff();
         read_tables();
         read_interpreters();
-        read_candidates();
+        bool const has_clients = has_client_profiles();
+        if (!has_clients || is_there("candidates.csv")) read_candidates();
+        if (has_clients) read_clients();
         read_places();
         return std::move(m_result);
     }
@@ -184,17 +188,59 @@ private:
     // A code opens a check-in, so nobody shares one, not even a candidate and an employer's staff.
     void read_candidates() {
         auto sheet = open<domain::Profile>("candidates.csv");
-        for (auto const& row : sheet.rows()) {
+        for (auto& row : sheet.rows()) {
             auto const& code = row.record.code;
+            if (row.record.region.empty() && m_vocabulary != nullptr)
+                row.record.region = m_vocabulary->region_of(row.record.municipality);
             if (is_new(sheet, row, "code", m_codes, code))
                 m_result.records.candidates[id_of<PersonId>("candidate", code)] = row.record;
         }
         close(sheet);
     }
 
-    void read_places() {
+    bool is_there(char const* file) const {
         std::error_code error;
-        if (!std::filesystem::exists(m_directory / "places.csv", error)) return;
+        return std::filesystem::exists(m_directory / file, error);
+    }
+    bool has_client_profiles() const {
+        return m_vocabulary != nullptr && m_dutch != nullptr && is_there(k_client_profiles_file);
+    }
+
+    void read_clients() {
+        auto read =
+            read_client_profiles(m_directory / k_client_profiles_file, *m_vocabulary, *m_dutch);
+        auto& notes = m_result.notes;
+        auto& problems = m_result.problems;
+        problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+        notes.insert(notes.end(), read.notes.begin(), read.notes.end());
+        for (auto& person : read.people) {
+            auto const id = id_of<PersonId>("client", person.key);
+            auto& candidates = m_result.records.candidates;
+            if (candidates.contains(id)) {
+                notes.push_back(
+                    {k_client_profiles_file, person.line, 0, "import.client_twice", {}});
+                continue;
+            }
+            person.profile.code = free_code(id);
+            candidates[id] = std::move(person.profile);
+        }
+    }
+
+    // A number for their invitation, mostly the same one at each import: another only when it is
+    // taken.
+    std::string free_code(PersonId id) {
+        constexpr std::uint32_t least = 100'000;
+        constexpr std::uint32_t count = 900'000;
+        std::uint32_t sum = 0;
+        for (auto const byte : id.uuid.bytes) sum = sum * 257U + byte;
+        for (;; ++sum) {
+            auto code = std::to_string(least + sum % count);
+            if (m_codes.try_emplace(code, FirstUse{k_client_profiles_file, 0}).second) return code;
+        }
+    }
+
+    void read_places() {
+        if (!is_there("places.csv")) return;
         m_result.records.has_places = true;
         auto sheet = open<domain::Place>("places.csv");
         Seen seen;
@@ -206,6 +252,7 @@ private:
 
     std::filesystem::path m_directory;
     i18n::Vocabulary const* m_vocabulary;
+    i18n::Tongue const* m_dutch;
     int m_rounds = k_most_rounds;
     ImportResult m_result;
     Seen m_organisation_keys;
@@ -215,8 +262,8 @@ private:
 }  // namespace
 
 ImportResult read_event_directory(std::filesystem::path const& directory,
-                                  i18n::Vocabulary const* vocabulary) {
-    return Importer(directory, vocabulary).run();
+                                  i18n::Vocabulary const* vocabulary, i18n::Tongue const* dutch) {
+    return Importer(directory, vocabulary, dutch).run();
 }
 
 EventId event_id(std::string const& code) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/state.h"
+#include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 
 #include <filesystem>
@@ -46,13 +47,17 @@ struct Records {
 struct ImportResult {
     Records records;                      // complete only when there is no problem
     std::vector<ImportProblem> problems;  // by file, line and column
+    std::vector<ImportProblem> notes{};   // what was left out of a list with gaps: nothing is wrong
 
     bool ok() const { return problems.empty(); }
 };
 
-// Sectors and occupations are checked only when there is a vocabulary to check them with.
+// Sectors and occupations are checked only when there is a vocabulary to check them with. A list of
+// people as a gemeente keeps it (client_profiles.h) is read when there is Dutch to read it with; it
+// may stand in the place of candidates.csv or beside it.
 ImportResult read_event_directory(std::filesystem::path const& directory,
-                                  i18n::Vocabulary const* vocabulary = nullptr);
+                                  i18n::Vocabulary const* vocabulary = nullptr,
+                                  i18n::Tongue const* dutch = nullptr);
 
 // What is new or different, as facts with type, event, subjects and body (the rest is the
 // device's). Importing the same files again gives none. Nobody gets a consent by import, nobody

@@ -109,6 +109,7 @@ public:
                         .unit(icu::NoUnit::percent())
                         .scale(icu::number::Scale::powerOfTen(2));
         m_date = date_format(habits->date, locale);
+        m_month = date_format("LLLL y", locale);
         m_day = date_format(habits->day, locale);
         m_weekday = date_format("cccc", locale);
         m_short_weekday = date_format("ccc", locale);
@@ -149,6 +150,7 @@ public:
     LocalizedNumberFormatter m_number;
     LocalizedNumberFormatter m_percent;
     std::unique_ptr<icu::SimpleDateFormat const> m_date;
+    std::unique_ptr<icu::SimpleDateFormat const> m_month;
     std::unique_ptr<icu::SimpleDateFormat const> m_day;
     std::unique_ptr<icu::SimpleDateFormat const> m_weekday;
     std::unique_ptr<icu::SimpleDateFormat const> m_short_weekday;
@@ -228,6 +230,10 @@ std::string Tongue::time(Moment at) const {
 
 std::string Tongue::date(Moment at) const {
     return Impl::written(*m_impl->m_date, at);
+}
+
+std::string Tongue::month(Moment at) const {
+    return Impl::written(*m_impl->m_month, at);
 }
 
 std::string Tongue::day(Moment at) const {

@@ -77,6 +77,8 @@ public:
     std::string time(Moment at) const;
     // "5 maart 2026", Gregorian in every language, by the wall clock in the Netherlands.
     std::string date(Moment at) const;
+    // "maart 2026".
+    std::string month(Moment at) const;
     // "donderdag 5 maart".
     std::string day(Moment at) const;
     // "donderdag" of this moment.

@@ -59,6 +59,34 @@ Status read_skills(std::filesystem::path const& file, Vocabulary& vocabulary) {
                      });
 }
 
+// Small letters a to z; nobody types the apostrophe of a gemeente as the list has it.
+std::string plain_name(std::string_view name) {
+    std::string plain;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        constexpr std::string_view curly = "\u2019";
+        if (name.substr(i).starts_with(curly)) {
+            i += curly.size() - 1;
+        } else if (name[i] != '\'' && name[i] != ' ' && name[i] != '-') {
+            bool const is_capital = name[i] >= 'A' && name[i] <= 'Z';
+            plain += is_capital ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+        }
+    }
+    return plain;
+}
+
+Status read_municipalities(std::filesystem::path const& file, Vocabulary& vocabulary) {
+    return read_rows(file, {"name", "region", "also"},
+                     [&vocabulary](Fields const& fields) -> std::optional<std::string> {
+                         if (fields[0].empty()) return "a municipality has a name";
+                         if (fields[1].empty()) return "'" + fields[0] + "' has no region";
+                         for (auto const* name : {&fields[0], &fields[2]})
+                             if (vocabulary.find_municipality(*name) != nullptr)
+                                 return "municipality '" + *name + "' stands there twice";
+                         vocabulary.municipalities.push_back({fields[0], fields[1], fields[2]});
+                         return std::nullopt;
+                     });
+}
+
 }  // namespace
 
 Sector const* Vocabulary::find_sector(std::string_view code) const {
@@ -76,6 +104,20 @@ Skill const* Vocabulary::find_skill(std::string_view key) const {
     return found == skills.end() ? nullptr : &*found;
 }
 
+Municipality const* Vocabulary::find_municipality(std::string_view name) const {
+    auto const wanted = plain_name(name);
+    if (wanted.empty()) return nullptr;
+    auto const found = std::ranges::find_if(municipalities, [&](Municipality const& one) {
+        return plain_name(one.name) == wanted || plain_name(one.also) == wanted;
+    });
+    return found == municipalities.end() ? nullptr : &*found;
+}
+
+std::string Vocabulary::region_of(std::string_view municipality) const {
+    auto const* found = find_municipality(municipality);
+    return found == nullptr ? std::string{} : found->region;
+}
+
 std::vector<Occupation const*> Vocabulary::occupations_of(std::string_view sector) const {
     std::vector<Occupation const*> found;
     for (auto const& occupation : occupations)
@@ -89,6 +131,7 @@ Result<Vocabulary> load_vocabulary(std::filesystem::path const& asset_root) {
     TRY(read_occupations(asset_root / "occupations.csv", vocabulary));
     TRY(read_skills(asset_root / "skills.csv", vocabulary));
     TRY_ASSIGN(vocabulary.talk, load_talk_book(asset_root / "talk.csv"));
+    TRY(read_municipalities(asset_root / "municipalities.csv", vocabulary));
     return vocabulary;
 }
 

@@ -40,18 +40,31 @@ struct Skill {
     std::string message_key() const { return "skill." + key; }
 };
 
-// The sectors, occupations and skills of domain.md §4 and §8, from sectors.csv, occupations.csv and
-// skills.csv, and what two people can say to each other by touching it.
+// A gemeente and the arbeidsmarktregio it belongs to, by UWV's division of the Netherlands into 35.
+struct Municipality {
+    std::string name;
+    std::string region;
+    std::string also;  // another name it is called by, or none
+};
+
+// The sectors, occupations, skills and municipalities of domain.md §4 and §8, from sectors.csv,
+// occupations.csv, skills.csv and municipalities.csv, and what two people can say to each other
+// by touching it.
 struct Vocabulary {
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
     std::vector<Skill> skills;
     TalkBook talk;
+    std::vector<Municipality> municipalities;
 
     // Null when unknown.
     Sector const* find_sector(std::string_view code) const;
     Occupation const* find_occupation(std::string_view key) const;
     Skill const* find_skill(std::string_view key) const;
+    // By either of its names, however its letters a to z are written.
+    Municipality const* find_municipality(std::string_view name) const;
+    // The arbeidsmarktregio of a municipality; empty when that is unknown.
+    std::string region_of(std::string_view municipality) const;
     // The occupations of a sector, in the order of the file (most asked first).
     std::vector<Occupation const*> occupations_of(std::string_view sector) const;
 };

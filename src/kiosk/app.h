@@ -89,6 +89,7 @@ private:
     void perform(WriteExport const& effect);
     void perform(RetrySync const& effect);
     void perform(PrintPage const& effect);
+    void print(printing::Job job);
     void perform(OpenPhonePage const& effect);
     void perform(WriteProfile const& effect);
     void perform(ForgetPrinted const& effect);

@@ -22,6 +22,17 @@ screens::PrinterLine line_of(printing::PrinterReport const& report) {
             static_cast<int>(report.waiting())};
 }
 
+printing::Job badge_job(PersonId subject, printing::Badge badge, i18n::Tongue const& tongue) {
+    printing::Job job;
+    job.subject = subject;
+    job.kind = printing::JobKind::badge;
+    job.stock = printing::Stock::label;
+    job.document = [badge = std::move(badge), &tongue](printing::Paper paper) {
+        return printing::document_of(badge, paper, tongue);
+    };
+    return job;
+}
+
 }  // namespace
 
 Status App::open_printers() {
@@ -54,27 +65,28 @@ void App::perform(PrintPage const& effect) {
     auto const& state = m_local.view();
     auto const found = state.people.find(effect.person);
     if (found == state.people.end()) return;
-    printing::Job job;
-    job.subject = effect.person;
     if (effect.badge) {
-        job.kind = printing::JobKind::badge;
-        job.stock = printing::Stock::label;
         // Everybody in the hall reads a badge, so it is in Dutch.
         auto const& tongue = m_tongues.get("nl");
-        job.document = [badge = printing::badge_of(state, found->second),
-                        &tongue](printing::Paper paper) {
-            return printing::document_of(badge, paper, tongue);
-        };
-    } else {
-        job.kind = printing::JobKind::schedule;
-        job.stock = m_printing->has(printing::Stock::page) ? printing::Stock::page
-                                                           : printing::Stock::receipt;
-        auto const& tongue = m_tongues.get(m_model.language);
-        auto schedule = printing::schedule_of(state, effect.person, tongue, m_model.provisional);
-        job.document = [schedule = std::move(schedule), &tongue](printing::Paper paper) {
-            return printing::document_of(schedule, paper, tongue);
-        };
+        print(badge_job(effect.person, printing::badge_of(state, found->second), tongue));
+        if (auto badge = printing::companion_badge_of(state, found->second, tongue))
+            print(badge_job(effect.person, std::move(*badge), tongue));
+        return;
     }
+    printing::Job job;
+    job.subject = effect.person;
+    job.kind = printing::JobKind::schedule;
+    job.stock =
+        m_printing->has(printing::Stock::page) ? printing::Stock::page : printing::Stock::receipt;
+    auto const& tongue = m_tongues.get(m_model.language);
+    auto schedule = printing::schedule_of(state, effect.person, tongue, m_model.provisional);
+    job.document = [schedule = std::move(schedule), &tongue](printing::Paper paper) {
+        return printing::document_of(schedule, paper, tongue);
+    };
+    print(std::move(job));
+}
+
+void App::print(printing::Job job) {
     if (auto const submitted = m_printing->submit(std::move(job)); !submitted.ok())
         happen(PrintRefused{submitted.error().message_key});
 }

@@ -66,6 +66,10 @@ void use_voice(Step& step, screens::UseVoice::Do what);
 void leave_voice(Step& step);
 void hear_person(Step& step, PersonId person);
 void take_recorded(Step& step, VoiceRecorded const& taken);
+// alike_flow.cpp
+// Whether the one who registers may be somebody known, and is asked.
+bool asks_who(Step& step);
+void answer_who(Step& step, PersonId person);
 
 // day_flow.cpp
 void be_late(Step& step, int minutes);

@@ -28,6 +28,8 @@ inline constexpr Duration k_seen_today{12LL * 3'600 * 1'000};
 inline constexpr Duration k_clock_off{60'000};
 // People found by name: few, so that nobody reads through a list of everybody.
 inline constexpr std::size_t k_most_found = 5;
+// Of those who may be the one that registers: nobody asked to see names.
+inline constexpr std::size_t k_most_alike = 3;
 // Names put into the index in one tick: some milliseconds at most.
 inline constexpr std::size_t k_names_a_tick = 100;
 inline constexpr std::size_t k_code_digits = 6;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/people_search.h"
 
+#include "domain/rules.h"
 #include "kiosk/limits.h"
 
 #include <algorithm>
@@ -60,6 +61,30 @@ void find_visitor(Model& model) {
     visitor.search = !visitor.found.empty() ? NameSearch::found
                      : hits.empty()         ? NameSearch::nobody
                                             : NameSearch::too_many;
+}
+
+std::vector<PersonId> find_alike(Model& model) {
+    read_all_names(model);
+    auto const& visitor = model.visitor;
+    auto const may_be = [&](PersonId id) {
+        return id != visitor.person && is_registered(model, id) && !visitor.not_them.contains(id);
+    };
+    auto people = domain::alike(*model.state, visitor.profile, visitor.person);
+    std::erase_if(people, [&](PersonId id) { return !may_be(id); });
+    if (people.empty()) {
+        auto const& profile = visitor.profile;
+        auto hits = model.names.find(profile.given_name + " " + profile.family_name);
+        std::erase_if(hits, [&](i18n::NameHit const& hit) {
+            bool const is_near = hit.fit == i18n::NameFit::whole ||
+                                 hit.fit == i18n::NameFit::exact ||
+                                 hit.fit == i18n::NameFit::spelling;
+            return !is_near || !may_be(PersonId{hit.who});
+        });
+        for (auto const& hit : i18n::nearest_groups(hits, k_most_alike))
+            people.push_back(PersonId{hit.who});
+    }
+    if (people.size() > k_most_alike) people.clear();
+    return people;
 }
 
 std::vector<PersonId> find_arrivals(Model& model, std::string const& typed) {

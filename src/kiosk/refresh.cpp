@@ -150,6 +150,7 @@ void refresh_meets(Model& model, Id whose) {
 
 void refresh_arrivals(Model& model) {
     screens::Arrivals arrivals;
+    arrivals.companions = domain::companions_here(*model.state);
     auto const& state = *model.state;
     for (auto const& [id, candidate] : state.people) {
         arrivals.here += candidate.checked_in ? 1 : 0;

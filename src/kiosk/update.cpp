@@ -75,6 +75,9 @@ void on(Step& step, ChoosePerson const& intent) {
 void on(Step& step, ConfirmIdentity const& intent) {
     confirm_identity(step, intent.is_me);
 }
+void on(Step& step, AnswerWho const& intent) {
+    answer_who(step, intent.person);
+}
 void on(Step& step, SetConsent const& intent) {
     set_consent(step, intent.purpose, intent.given);
 }

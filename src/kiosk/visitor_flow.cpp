@@ -252,6 +252,7 @@ void next_step(Step& step) {
         after_consent(step);
         return;
     }
+    if (asks_who(step)) return;
     do ++here;
     while (here != steps.end() && !concerns(model, *here));
     if (here == steps.end())
@@ -265,7 +266,8 @@ void edit_profile(Step& step, domain::Profile const& profile) {
     visitor.profile = profile;
     visitor.profile_is_saved = false;
     // Letters are saved together when the typing pauses; a touch is an answer and saved at once.
-    constexpr std::array typed{Screen::name, Screen::companion, Screen::own_words, Screen::contact};
+    constexpr std::array typed{Screen::name, Screen::companion, Screen::contact_person,
+                               Screen::own_words, Screen::contact};
     if (std::ranges::find(typed, step.model.screen()) == typed.end()) save_profile(step);
 }
 

@@ -67,6 +67,18 @@ Badge badge_of(domain::State const& state, StaffId staff) {
     return badge;
 }
 
+std::optional<Badge> companion_badge_of(domain::State const& state,
+                                        domain::Candidate const& candidate,
+                                        i18n::Tongue const& tongue) {
+    Badge badge;
+    badge.number = domain::companion_badge(state, candidate);
+    if (badge.number.empty()) return std::nullopt;
+    badge.event = state.event.name;
+    badge.name = first_word_of(candidate.profile.companion);
+    badge.from = tongue.text("print.companion_of", {{"number", candidate.badge}});
+    return badge;
+}
+
 VisitorSchedule schedule_of(domain::State const& state, PersonId person, i18n::Tongue const& tongue,
                             std::set<MeetId> const& provisional) {
     VisitorSchedule schedule;

@@ -7,6 +7,7 @@
 #include "printing/letter.h"
 #include "printing/visitor_schedule.h"
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -15,6 +16,11 @@ namespace ontmoet::printing {
 
 Badge badge_of(domain::State const& state, domain::Candidate const& candidate);
 Badge badge_of(domain::State const& state, StaffId staff);
+// Of who comes along with the candidate; nothing when nobody does. It has no code: it opens
+// nothing.
+std::optional<Badge> companion_badge_of(domain::State const& state,
+                                        domain::Candidate const& candidate,
+                                        i18n::Tongue const& tongue);
 
 // The person's meets that stand. `provisional`: those that this kiosk alone knows of so far.
 VisitorSchedule schedule_of(domain::State const& state, PersonId person, i18n::Tongue const& tongue,

@@ -49,6 +49,9 @@ struct ChoosePerson {
 struct ConfirmIdentity {
     bool is_me;
 };
+struct AnswerWho {
+    PersonId person;  // none: none of those that were shown
+};
 struct SetConsent {
     domain::Purpose purpose;
     bool given;
@@ -241,12 +244,12 @@ struct HearPerson {
 using Intent = std::variant<
     Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
     HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
-    SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge, PrintSchedule, TakeOnPhone,
-    TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow, RateTreatment,
-    ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict,
-    OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin,
-    HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
-    TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
+    AnswerWho, SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge, PrintSchedule,
+    TakeOnPhone, TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow,
+    RateTreatment, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict,
+    GiveVerdict, OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate,
+    Star, TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead,
+    LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
     TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
     TypeAnnouncement, AnnounceTyped, EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger,
     Agree, ChangeAgreed, SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson,

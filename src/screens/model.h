@@ -40,6 +40,7 @@ enum class Screen {
     identity,
     consent,
     name,
+    are_you,  // somebody who was registered before?
     language_skills,
     dutch_reading,
     work,
@@ -50,8 +51,10 @@ enum class Screen {
     dream,
     days,
     reach,
-    helping,    // what helps today
-    companion,  // the name of who comes along
+    helping,         // what helps today
+    companion,       // the name of who comes along
+    brought_by,      // through whom they came
+    contact_person,  // the name of who goes on helping them
     own_words,
     contact,
     card,   // of the person, as employers see it, and everything that can be changed
@@ -188,6 +191,7 @@ struct Arrivals {
     int expected = 0;
     int staff_here = 0;
     int staff = 0;
+    int companions = 0;
     std::vector<PersonId> people;  // by name; while somebody is searched for, the matches only
 };
 

@@ -16,6 +16,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::identity, "identity"},
                                       Named{Screen::consent, "consent"},
                                       Named{Screen::name, "name"},
+                                      Named{Screen::are_you, "are_you"},
                                       Named{Screen::language_skills, "language_skills"},
                                       Named{Screen::dutch_reading, "dutch_reading"},
                                       Named{Screen::work, "work"},
@@ -28,6 +29,8 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::reach, "reach"},
                                       Named{Screen::helping, "helping"},
                                       Named{Screen::companion, "companion"},
+                                      Named{Screen::brought_by, "brought_by"},
+                                      Named{Screen::contact_person, "contact_person"},
                                       Named{Screen::own_words, "own_words"},
                                       Named{Screen::contact, "contact"},
                                       Named{Screen::card, "card"},
@@ -92,6 +95,7 @@ std::string_view title_key(Screen screen) {
         case Screen::identity: return "identity.title";
         case Screen::consent: return "consent.title";
         case Screen::name: return "name.title";
+        case Screen::are_you: return "are_you.title";
         case Screen::language_skills: return "skills.title";
         case Screen::dutch_reading: return "dutch_reading.title";
         case Screen::work: return "work.title";
@@ -99,11 +103,13 @@ std::string_view title_key(Screen screen) {
         case Screen::can: return "can.title";
         case Screen::papers: return "papers.title";
         case Screen::wish: return "wish.title";
-        case Screen::dream: return "dream.title";
+        case Screen::dream: return "dream.now";
         case Screen::days: return "days.title";
         case Screen::reach: return "reach.title";
         case Screen::helping: return "helping.title";
         case Screen::companion: return "helping.companion_name";
+        case Screen::brought_by: return "brought_by.title";
+        case Screen::contact_person: return "contact_person.title";
         case Screen::own_words: return "words.title";
         case Screen::contact: return "contact.title";
         case Screen::card: return "card.title";

@@ -7,6 +7,7 @@
 #include "matching/fit.h"
 #include "planning/explain.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,8 @@ struct Visitor {
     std::string typed_name;
     NameSearch search = NameSearch::too_short;
     std::vector<PersonId> found;  // at most five
+    std::vector<PersonId> alike;  // who the person that registers here may be; at most three
+    std::set<PersonId> not_them;  // they said that they are none of these
     std::string chosen_sector;    // of the work screen: its occupations are shown
     bool shows_lessons = false;   // of the days screen: the times of lessons are touched
     int page = 0;                 // of the employers' cards

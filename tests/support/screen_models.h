@@ -244,6 +244,7 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     visitor.typed_name = "moham";
     visitor.search = screens::NameSearch::found;
     for (int number = 1; number <= 5; ++number) visitor.found.push_back(hall::person(number));
+    visitor.alike.assign(visitor.found.begin(), visitor.found.begin() + 3);
     visitor.open_employer = hall::organisation(0);
     visitor.open_meet = hall::meet(0);
     auto const context = matching::context_of(state);

@@ -106,6 +106,13 @@ inline std::vector<Picture> rare_visitor_pictures() {
          [](Model& model) { model.visitor.open_card = "speed-meet"; }},
         {"info_card-numbers", Screen::info_card,
          [](Model& model) { model.visitor.open_card = "data"; }},
+        {"dutch_reading-tested", Screen::dutch_reading,
+         [](Model& model) {
+             model.visitor.profile.dutch_measured_by = "test";
+             model.visitor.profile.dutch_measured_on = "2026-09-01";
+         }},
+        {"days-later", Screen::days,
+         [](Model& model) { model.visitor.profile.from = "2027-02-01"; }},
         {"presence", Screen::days, [](Model& model) { model.asks_presence = true; }},
     };
 }

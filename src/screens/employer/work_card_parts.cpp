@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
 #include "screens/employer/work_card.h"
+#include "screens/months.h"
 #include "screens/parts.h"
 
 #include <algorithm>
@@ -28,9 +29,17 @@ std::string wish_words(ui::Frame& frame, domain::Profile const& profile) {
     std::vector<std::string> parts;
     for (auto const& sector : profile.wished_sectors)
         parts.push_back(sector_name(frame.tongue(), sector));
+    for (auto const& occupation : profile.wished_occupations)
+        parts.push_back(occupation_name(frame.tongue(), occupation));
+    if (profile.any_job) parts.push_back(frame.say("dream.any_job"));
+    for (auto const& way : profile.ways) parts.push_back(way_name(frame.tongue(), way));
+    return frame.tongue().list(parts);
+}
+
+std::string dream_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
     for (auto const& dream : profile.dream_occupations)
         parts.push_back(occupation_name(frame.tongue(), dream));
-    for (auto const& way : profile.ways) parts.push_back(way_name(frame.tongue(), way));
     return frame.tongue().list(parts);
 }
 
@@ -67,15 +76,46 @@ std::string language_words(ui::Frame& frame, domain::Profile const& profile) {
     if (profile.dutch.speaking != domain::Level::unknown) add("nl", profile.dutch.speaking);
     for (auto const& skill : profile.languages)
         if (skill.language != "nl") add(skill.language, skill.level);
+    if (profile.works_in_english) parts.push_back(frame.say("candidate.english"));
+    auto const measured = month_of(profile.dutch_measured_on);
+    auto const key = "candidate.measured." + profile.dutch_measured_by;
+    if (measured && frame.tongue().has(key))
+        parts.push_back(
+            frame.tongue().text(key, {{"when", month_name(frame.tongue(), *measured)}}));
     return frame.tongue().list(parts);
 }
 
-std::string day_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+std::vector<std::string> weekdays_in(i18n::Tongue const& tongue, domain::Days days) {
+    std::vector<std::string> names;
     for (int day = 0; day < 7; ++day)
-        if ((profile.days.mask >> (day * domain::Days::k_parts) & 7U) != 0)
-            parts.push_back(frame.tongue().weekday_name(day + 1));
+        if ((days.mask >> (day * domain::Days::k_parts) & 7U) != 0)
+            names.push_back(tongue.weekday_name(day + 1));
+    return names;
+}
+
+std::string day_words(ui::Frame& frame, domain::Profile const& profile) {
+    auto parts = weekdays_in(frame.tongue(), profile.days);
     if (profile.hours > 0) parts.push_back(frame.tongue().plural("browse.hours", profile.hours));
+    if (auto const from = month_of(profile.from))
+        parts.push_back(
+            frame.tongue().text("candidate.from", {{"when", month_name(frame.tongue(), *from)}}));
+    return frame.tongue().list(parts);
+}
+
+std::string lesson_words(ui::Frame& frame, domain::Profile const& profile) {
+    return frame.tongue().list(weekdays_in(frame.tongue(), profile.lessons));
+}
+
+// How they travel, how far, and the region they live in; never the gemeente.
+std::string travel_words(ui::Frame& frame, domain::Profile const& profile) {
+    std::vector<std::string> parts;
+    for (auto const mode : profile.reach.modes)
+        parts.push_back(frame.say("reach." + std::string{domain::to_text(mode)}));
+    if (profile.reach.minutes > 0)
+        parts.push_back(frame.tongue().plural("reach.minutes_count", profile.reach.minutes));
+    if (profile.driving_licence) parts.push_back(frame.say("browse.licence"));
+    if (!profile.region.empty())
+        parts.push_back(frame.tongue().text("candidate.region", {{"region", profile.region}}));
     return frame.tongue().list(parts);
 }
 
@@ -112,7 +152,10 @@ void draw_card_parts(ui::Frame& frame, ui::Rect area, domain::Profile const& pro
     draw_part(frame, list, "candidate.languages", language_words(frame, profile));
     draw_part(frame, list, "papers.title", paper_words(frame, profile));
     draw_part(frame, list, "candidate.wishes", wish_words(frame, profile));
+    draw_part(frame, list, "candidate.later", dream_words(frame, profile));
     draw_part(frame, list, "candidate.days", day_words(frame, profile));
+    draw_part(frame, list, "candidate.lessons", lesson_words(frame, profile));
+    draw_part(frame, list, "candidate.travel", travel_words(frame, profile));
     if (!profile.own_words.empty())
         draw_part(frame, list, "candidate.words", i18n::isolate(profile.own_words));
     frame.end_scroll(list.y - top - 16);

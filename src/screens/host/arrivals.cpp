@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace ontmoet::screens {
@@ -88,25 +88,35 @@ MaybeIntent draw_needs(Model const& model, ui::Frame& frame, ui::Rect area) {
     return intent;
 }
 
-// The name, and below it the name as the person writes it; a long name takes both lines.
-void draw_name(ui::Frame& frame, ui::Rect rect, domain::Profile const& profile) {
+// "Selam (A-17+)": who came along, and as what they are known in the hall.
+std::string companion_of(Model const& model, domain::Candidate const& candidate) {
+    auto const number = domain::companion_badge(*model.state, candidate);
+    if (number.empty()) return {};
+    return i18n::isolate(candidate.profile.companion) + " (" + i18n::isolate(number) + ")";
+}
+
+// The name, and below it the name as the person writes it and who came along; a long name alone
+// takes both lines.
+void draw_name(ui::Frame& frame, ui::Rect rect, domain::Profile const& profile,
+               std::string const& companion) {
     auto const name = i18n::isolate(profile.given_name + " " + profile.family_name);
     auto const one = ui::style::strong.with(ui::Stand::middle).lines(1);
     auto const size = frame.measure(name, one);
-    if (size.w > rect.w) {
+    if (size.w > rect.w && companion.empty()) {
         frame.text(rect, name, one.lines(2).shrinking());
-    } else if (profile.own_script_name.empty()) {
+    } else if (profile.own_script_name.empty() && companion.empty()) {
         frame.text(rect, name, one);
     } else {
-        auto const own = i18n::isolate(profile.own_script_name);
+        auto own = i18n::isolate(profile.own_script_name);
+        if (!companion.empty()) own += (profile.own_script_name.empty() ? "+ " : " + ") + companion;
         float const second = frame.measure(own, ui::style::small_quiet).h;
         auto lines = rect.centered({rect.w, size.h + second});
-        frame.text(lines.cut_top(size.h), name, one);
+        frame.text(lines.cut_top(size.h), name, one.shrinking());
         frame.text(lines, own, ui::style::small_quiet.lines(1).shrinking());
     }
 }
 
-MaybeIntent draw_person(ui::Frame& frame, ui::Rect rect, PersonId id,
+MaybeIntent draw_person(Model const& model, ui::Frame& frame, ui::Rect rect, PersonId id,
                         domain::Candidate const& candidate) {
     bool const touched = frame.card_button(
         "arrivals.person." + to_string(id), rect,
@@ -133,7 +143,7 @@ MaybeIntent draw_person(ui::Frame& frame, ui::Rect rect, PersonId id,
         pressed = frame.button("arrivals.check_in." + to_string(id),
                                end.centered({end.w, std::max(64.0f, inside.h - 8)}), words, look);
     }
-    draw_name(frame, inside, candidate.profile);
+    draw_name(frame, inside, candidate.profile, companion_of(model, candidate));
     if (pressed) return HostCheckIn{id};
     if (touched) return TouchPlan{{.person = id}};
     return {};
@@ -166,7 +176,7 @@ MaybeIntent draw_people(Model const& model, ui::Frame& frame, ui::Rect area) {
         for (std::size_t i = 0; i < columns && row * columns + i < people.size(); ++i) {
             auto const found = model.state->people.find(people[row * columns + i]);
             if (found == model.state->people.end()) continue;
-            if (auto said = draw_person(frame, cells[i], found->first, found->second))
+            if (auto said = draw_person(model, frame, cells[i], found->first, found->second))
                 intent = std::move(said);
         }
     }
@@ -222,11 +232,14 @@ MaybeIntent view_arrivals(Model const& model, ui::Frame& frame) {
         return Figure{frame.say(key), number(static_cast<std::size_t>(here)),
                       "/ " + number(static_cast<std::size_t>(all)), paint};
     };
-    draw_figures(
-        frame, body,
-        std::array{of(counts.here, counts.expected, "arrivals.candidates", ui::Paint::good_ink),
-                   of(counts.staff_here, counts.staff, "arrivals.staff", ui::Paint::ink),
-                   Figure{frame.say("arrivals.meets"), number(model.state->meets.size())}});
+    std::vector figures{
+        of(counts.here, counts.expected, "arrivals.candidates", ui::Paint::good_ink),
+        of(counts.staff_here, counts.staff, "arrivals.staff", ui::Paint::ink),
+        Figure{frame.say("arrivals.meets"), number(model.state->meets.size())}};
+    if (counts.companions > 0)
+        figures.push_back({frame.say("arrivals.companions"),
+                           number(static_cast<std::size_t>(counts.companions))});
+    draw_figures(frame, body, figures);
     auto const needs =
         frame.is_portrait() ? body.cut_bottom(body.h * 0.4f, 20) : body.cut_end(body.w * 0.36f, 32);
     if (auto said = draw_search(model, frame, body.cut_top(frame.field_height(), 12)))

@@ -21,6 +21,7 @@ View view_of(Screen screen) {
         case Screen::identity: return view_identity;
         case Screen::consent: return view_consent;
         case Screen::name: return view_name;
+        case Screen::are_you: return view_are_you;
         case Screen::language_skills: return view_language_skills;
         case Screen::dutch_reading: return view_dutch_reading;
         case Screen::work: return view_work;
@@ -33,6 +34,8 @@ View view_of(Screen screen) {
         case Screen::reach: return view_reach;
         case Screen::helping: return view_helping;
         case Screen::companion: return view_companion;
+        case Screen::brought_by: return view_brought_by;
+        case Screen::contact_person: return view_contact_person;
         case Screen::own_words: return view_own_words;
         case Screen::contact: return view_contact;
         case Screen::card: return view_card;

@@ -37,16 +37,20 @@ constexpr std::array<ProfilePart, 12> profile_parts{{
      }},
     {Screen::wish, "card.title_wish", "favorite",
      [](Profile const& profile) {
-         return !profile.wished_sectors.empty() || !profile.ways.empty();
+         return !profile.wished_sectors.empty() || !profile.ways.empty() ||
+                !profile.wished_occupations.empty() || !profile.dream_occupations.empty();
      }},
     {Screen::days, "card.title_days", "event_available",
-     [](Profile const& profile) { return profile.days.mask != 0 || profile.hours > 0; }},
+     [](Profile const& profile) {
+         return profile.days.mask != 0 || profile.hours > 0 || !profile.from.empty();
+     }},
     {Screen::reach, "reach.title", "directions_bus",
      [](Profile const& profile) { return !profile.reach.modes.empty(); }},
     {Screen::helping, "helping.title", "volunteer_activism",
      [](Profile const& profile) {
          return profile.literacy_help || !profile.companion.empty() ||
-                !profile.practical_needs.empty();
+                !profile.practical_needs.empty() || !profile.brought_by.empty() ||
+                !profile.contact_person.empty();
      }},
     {Screen::own_words, "candidate.words", "edit_note",
      [](Profile const& profile) { return !profile.own_words.empty(); }},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
+#include "screens/months.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
@@ -52,28 +53,48 @@ MaybeIntent hours_stepper(Model const& model, ui::Frame& frame, ui::Rect rect) {
     return edit;
 }
 
-// The hours, and the way to the times of lessons; beside each other where there is room.
+// At once, or the month in which they can start.
+MaybeIntent from_stepper(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    constexpr int most_months = 12;
+    auto const& from = model.visitor.profile.from;
+    auto const at_once = month_of(i18n::iso_date(model.now)).value_or(0);
+    int const month = std::max(at_once, month_of(from).value_or(at_once));
+    auto const words =
+        month > at_once ? month_name(frame.tongue(), month) : frame.say("days.at_once");
+    auto const counted = frame.stepper(
+        "days.from", rect, frame.say("days.from"), month,
+        {.least = at_once, .most = std::max(month, at_once + most_months), .words = words});
+    if (!counted) return {};
+    EditProfile edit{model.visitor.profile};
+    edit.profile.from = *counted > at_once ? first_day_of(*counted) : std::string{};
+    return edit;
+}
+
+// The hours, from when, and the way to the times of lessons; beside each other where there is room.
 struct BelowTheDays {
     bool beside = false;
     std::string words;  // of the lessons; none where large letters have no room for them
-    float lessons_width = 0, hours_height = 0, height = 0;
+    float lessons_width = 0, stepper_width = 0, stepper_height = 0, height = 0;
 };
+
+constexpr float between = 24;
 
 BelowTheDays below_the_days(ui::Frame& frame, float width) {
     BelowTheDays look;
+    look.beside = !frame.is_portrait();
     look.words = frame.say("days.lessons");
     look.lessons_width = frame.button_width(look.words, {.icon = "school"});
-    look.beside = look.lessons_width < width * 0.4f;
-    if (!look.beside && frame.text_scale() > 1.2f) {
+    bool const has_room = look.lessons_width < width * 0.28f && frame.text_scale() < 1.2f;
+    if (look.beside && !has_room) {
         look.words.clear();
         look.lessons_width = frame.button_width("", {.icon = "school"});
-        look.beside = true;
     }
-    float const room = look.beside ? width - look.lessons_width - 32 : width;
-    look.hours_height = frame.stepper_height(room, frame.say("days.hours"));
-    float const button = frame.button_height();
+    look.stepper_width = look.beside ? (width - look.lessons_width) / 2 - between : width;
+    look.stepper_height =
+        std::max(frame.stepper_height(look.stepper_width, frame.say("days.hours")),
+                 frame.stepper_height(look.stepper_width, frame.say("days.from")));
     look.height =
-        look.beside ? std::max(look.hours_height, button) : look.hours_height + 16 + button;
+        look.beside ? look.stepper_height : 2 * (look.stepper_height + 16) + frame.button_height();
     return look;
 }
 
@@ -81,15 +102,20 @@ MaybeIntent below_the_days(Model const& model, ui::Frame& frame, ui::Rect& body)
     auto const look = below_the_days(frame, body.w);
     body.h = std::min(body.h, most_high + 24 + look.height);
     ui::Rect rect = body.cut_bottom(look.height, 24);
-    ui::Rect button = look.beside ? rect.cut_end(look.lessons_width, 32)
+    ui::Rect button = look.beside ? rect.cut_end(look.lessons_width, between)
                                   : rect.cut_bottom(frame.button_height(), 16);
-    button = button.centered({button.w, frame.button_height()});
+    // Beside steppers it stands where their buttons stand: under their words.
+    button = button.cut_bottom(frame.button_height());
+    ui::Rect const hours = look.beside ? rect.cut_start(look.stepper_width, between)
+                                       : rect.cut_top(look.stepper_height, 16);
     bool const has_lessons = model.visitor.profile.lessons.mask != 0;
     auto const spoken = frame.say("days.lessons");
+    MaybeIntent intent = hours_stepper(model, frame, hours);
+    if (auto counted = from_stepper(model, frame, rect)) intent = std::move(counted);
     if (frame.button("days.lessons", button, look.words,
                      {.icon = "school", .selected = has_lessons, .spoken = spoken}))
-        return ShowLessons{true};
-    return hours_stepper(model, frame, rect.centered({rect.w, look.hours_height}));
+        intent = ShowLessons{true};
+    return intent;
 }
 
 // Whether the days keep cells that a finger hits when the words below the title are shown, too.

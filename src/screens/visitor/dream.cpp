@@ -35,33 +35,45 @@ MaybeIntent any_job(Model const& model, ui::Frame& frame, ui::Rect rect) {
     return edit;
 }
 
-}  // namespace
-
-MaybeIntent view_dream(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame, {.step = true, .next = frame.say("common.next")});
-    MaybeIntent intent = page.intent;
-    if (page.next) intent = Next{};
-    auto const second = second_words(model, "dream.title");
-    title_block(frame, page.body, frame.say("dream.title"),
-                second.empty() ? frame.say("dream.hint") : second);
-    if (auto touched = any_job(model, frame, page.body.cut_bottom(frame.row_height(false), 16)))
-        intent = std::move(touched);
+// Occupations as tiles, the chosen ones marked; `id` is "now" or "dream".
+MaybeIntent occupation_tiles(Model const& model, ui::Frame& frame, std::string_view id,
+                             ui::Rect rect, std::vector<std::string> domain::Profile::*chosen) {
     auto const& profile = model.visitor.profile;
     auto const occupations = offered_occupations(model);
+    auto const beginning = std::string{id} + ".";
     std::vector<Option> options;
     std::vector<std::string> keys;  // the views of `options` point into these
     keys.reserve(occupations.size());
     for (auto const* occupation : occupations) {
         auto const& key = keys.emplace_back(occupation->message_key());
-        options.push_back({"dream." + occupation->key, key, occupation->icon,
-                           holds(profile.dream_occupations, occupation->key)});
+        options.push_back({beginning + occupation->key, key, occupation->icon,
+                           holds(profile.*chosen, occupation->key)});
     }
-    if (auto const touched =
-            option_tiles(model, frame, "dream.list", page.body, options, {280, 184})) {
-        EditProfile edit{profile};
-        turn(edit.profile.dream_occupations, occupations[*touched]->key);
-        intent = edit;
-    }
+    auto const touched = option_tiles(model, frame, beginning + "list", rect, options, {240, 176});
+    if (!touched) return {};
+    EditProfile edit{profile};
+    turn(edit.profile.*chosen, occupations[*touched]->key);
+    return edit;
+}
+
+}  // namespace
+
+// The work to begin with, and the work hoped for later: the same occupations twice.
+MaybeIntent view_dream(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.step = true, .next = frame.say("common.next")});
+    MaybeIntent intent = page.intent;
+    if (page.next) intent = Next{};
+    auto const take = [&](MaybeIntent touched) {
+        if (touched) intent = std::move(touched);
+    };
+    ui::Rect first = page.body;
+    ui::Rect second = frame.is_portrait() ? first.cut_bottom(first.h * 0.42f, 24)
+                                          : first.cut_end(first.w * 0.5f - 20, 40);
+    question(model, frame, first, "dream.now", "work.hint");
+    take(any_job(model, frame, first.cut_bottom(frame.row_height(false), 16)));
+    take(occupation_tiles(model, frame, "now", first, &domain::Profile::wished_occupations));
+    question(model, frame, second, "dream.title", "dream.hint");
+    take(occupation_tiles(model, frame, "dream", second, &domain::Profile::dream_occupations));
     return intent;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
+#include "screens/months.h"
 #include "screens/options.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ontmoet::screens {
@@ -78,6 +80,31 @@ MaybeIntent measured_by(Model const& model, ui::Frame& frame, ui::Rect rect) {
     EditProfile edit{profile};
     auto const value = options[*touched].selected ? "" : measures[*touched].value;
     edit.profile.dutch_measured_by = value;
+    // What somebody thinks, they think now; of a test or a school they may say when it was.
+    edit.profile.dutch_measured_on = value == "self" ? i18n::iso_date(model.now) : std::string{};
+    return edit;
+}
+
+bool was_measured(domain::Profile const& profile) {
+    return profile.dutch_measured_by == "test" || profile.dutch_measured_by == "school";
+}
+
+// From five years ago to this month, and behind it "not said".
+MaybeIntent measured_on(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    constexpr int most_months = 60;
+    auto const this_month = month_of(i18n::iso_date(model.now)).value_or(0);
+    auto const said = month_of(model.visitor.profile.dutch_measured_on);
+    int const not_said = this_month + 1;
+    auto const words = said ? month_name(frame.tongue(), *said) : frame.say("years.unknown");
+    int const value = said.value_or(not_said);
+    auto const counted =
+        frame.stepper("dutch_reading.when", rect, frame.say("dutch_reading.when"), value,
+                      {.least = std::min(value, this_month - most_months),
+                       .most = std::max(value, not_said),
+                       .words = words});
+    if (!counted) return {};
+    EditProfile edit{model.visitor.profile};
+    edit.profile.dutch_measured_on = *counted > this_month ? std::string{} : first_day_of(*counted);
     return edit;
 }
 
@@ -118,6 +145,10 @@ MaybeIntent view_dutch_reading(Model const& model, ui::Frame& frame) {
     auto const style = ui::style::strong.with(ui::Stand::bottom);
     float const aim_height = frame.measure(aim_words, style, second.w).h;
     frame.text(second.cut_bottom(aim_height, 12), aim_words, style);
+    if (was_measured(model.visitor.profile)) {
+        float const height = frame.stepper_height(second.w, frame.say("dutch_reading.when"));
+        take(measured_on(model, frame, second.cut_bottom(height, 16)));
+    }
     question(model, frame, second, "dutch_reading.measured");
     take(measured_by(model, frame, second));
     return intent;

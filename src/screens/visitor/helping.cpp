@@ -3,6 +3,7 @@
 #include "screens/options.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+#include "screens/visitor/helpers.h"
 
 #include <array>
 
@@ -22,11 +23,32 @@ constexpr std::array<Need, 3> needs{{
     {"travel_costs", "helping.travel_costs", "directions_bus"},
 }};
 
-MaybeIntent cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
+// A row that opens a screen for what it asks.
+MaybeIntent way_to(ui::Frame& frame, ui::Rect& area, std::string_view id, std::string_view icon,
+                   std::string const& said, Screen screen) {
+    auto const body = said.empty() ? frame.say(std::string{id} + "_body") : said;
+    if (!frame.row(id, area.cut_top(frame.row_height(true), 14), frame.say(id),
+                   {.icon = icon,
+                    .subtitle = body,
+                    .end_icon = said.empty() ? "chevron_right" : "check_circle",
+                    .selected = !said.empty()}))
+        return {};
+    return Open{screen};
+}
+
+MaybeIntent help_list(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
     auto const& profile = model.visitor.profile;
     ui::Rect area = frame.begin_scroll("helping.list", rect);
     float const begin = area.y;
+    // Whoever comes along is known by name, so that they sit at one table only.
+    auto const companion = profile.companion.empty() ? "" : i18n::isolate(profile.companion);
+    if (auto touched =
+            way_to(frame, area, "helping.companion", "group_add", companion, Screen::companion))
+        intent = std::move(touched);
+    if (auto touched = way_to(frame, area, "helping.brought_by", "handshake",
+                              helpers_of(frame.tongue(), profile), Screen::brought_by))
+        intent = std::move(touched);
     auto const toggle = [&](std::string_view key, std::string_view icon, std::string const& body,
                             bool on) {
         ui::ToggleCardLook const look{.icon = icon, .body = body};
@@ -48,20 +70,6 @@ MaybeIntent cards(Model const& model, ui::Frame& frame, ui::Rect rect) {
     return intent;
 }
 
-// Whoever comes along is known by name, so that they sit at one table only.
-MaybeIntent companion_row(Model const& model, ui::Frame& frame, ui::Rect& area) {
-    auto const& name = model.visitor.profile.companion;
-    auto const body = name.empty() ? frame.say("helping.companion_body") : i18n::isolate(name);
-    auto const rect = area.cut_top(frame.row_height(true), 14);
-    if (!frame.row("helping.companion", rect, frame.say("helping.companion"),
-                   {.icon = "group_add",
-                    .subtitle = body,
-                    .end_icon = name.empty() ? "chevron_right" : "check_circle",
-                    .selected = !name.empty()}))
-        return {};
-    return Open{Screen::companion};
-}
-
 }  // namespace
 
 MaybeIntent view_helping(Model const& model, ui::Frame& frame) {
@@ -71,29 +79,7 @@ MaybeIntent view_helping(Model const& model, ui::Frame& frame) {
     auto const second = second_words(model, "helping.title");
     title_block(frame, page.body, frame.say("helping.title"),
                 second.empty() ? frame.say("helping.hint") : second);
-    if (auto touched = companion_row(model, frame, page.body)) intent = std::move(touched);
-    if (auto touched = cards(model, frame, page.body)) intent = std::move(touched);
-    return intent;
-}
-
-MaybeIntent view_companion(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame, {.next = frame.say("common.next")});
-    MaybeIntent intent = page.intent;
-    if (page.next || frame.submitted("companion.name")) intent = Back{};
-    if (frame.focused() != "companion.name") frame.focus("companion.name");
-    float const keys = frame.keyboard_height("companion.keyboard");
-    ui::Rect const keyboard = page.body.cut_bottom(keys, 12);
-    auto const title = frame.say("helping.companion_name");
-    title_block(frame, page.body, title);
-    if (auto const typed =
-            frame.text_field("companion.name", page.body.cut_top(frame.field_height()),
-                             model.visitor.profile.companion,
-                             {.label = title, .icon = "group_add", .language = model.language})) {
-        EditProfile edit{model.visitor.profile};
-        edit.profile.companion = *typed;
-        intent = edit;
-    }
-    frame.keyboard("companion.keyboard", keyboard);
+    if (auto touched = help_list(model, frame, page.body)) intent = std::move(touched);
     return intent;
 }
 

@@ -54,9 +54,10 @@ bool speaks(domain::Profile const& profile, std::string_view language) {
 EditProfile with_language_turned(Model const& model, std::string const& language) {
     EditProfile edit{model.visitor.profile};
     auto& spoken = edit.profile.languages;
-    if (speaks(edit.profile, language))
+    if (speaks(edit.profile, language)) {
         std::erase_if(spoken, [&](auto const& skill) { return skill.language == language; });
-    else
+        if (language == "en") edit.profile.works_in_english = false;
+    } else
         spoken.push_back({language, language == model.language ? Level::native : Level::unknown});
     return edit;
 }
@@ -134,6 +135,20 @@ MaybeIntent interpreter_toggle(Model const& model, ui::Frame& frame, ui::Rect re
     return edit;
 }
 
+// Asked of who speaks it.
+MaybeIntent english_toggle(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    auto const& profile = model.visitor.profile;
+    bool const on = profile.works_in_english;
+    if (!frame.row("skills.english", rect, frame.say("skills.english"),
+                   {.icon = "work",
+                    .end_icon = on ? "check_box" : "check_box_outline_blank",
+                    .selected = on}))
+        return {};
+    EditProfile edit{profile};
+    edit.profile.works_in_english = !on;
+    return edit;
+}
+
 }  // namespace
 
 MaybeIntent view_language_skills(Model const& model, ui::Frame& frame) {
@@ -153,6 +168,8 @@ MaybeIntent view_language_skills(Model const& model, ui::Frame& frame) {
     question(model, frame, first, "skills.title", "skills.all");
     question(model, frame, second, "dutch.title", "dutch.hint");
     take(interpreter_toggle(model, frame, first.cut_bottom(frame.row_height(false), 16)));
+    if (speaks(model.visitor.profile, "en") || model.visitor.profile.works_in_english)
+        take(english_toggle(model, frame, first.cut_bottom(frame.row_height(false), 12)));
     take(spoken_tiles(model, frame, first));
     take(dutch_slider(model, frame, second));
     return intent;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
+#include "i18n/vocabulary.h"
 #include "screens/options.h"
 #include "screens/parts.h"
 #include "screens/views.h"
@@ -62,7 +63,21 @@ MaybeIntent minutes_stepper(Model const& model, ui::Frame& frame, ui::Rect& body
     return edit;
 }
 
-// The municipalities of this event; who lives elsewhere leaves it.
+// Those of this event first, then the others of its region; who lives elsewhere leaves it.
+std::vector<std::string> offered_homes(Model const& model) {
+    std::vector<std::string> homes;
+    auto const add = [&](std::string const& name) {
+        if (!name.empty() && !holds(homes, name)) homes.push_back(name);
+    };
+    auto const& event = model.state->event;
+    for (auto const& place : event.places) add(place.name);
+    add(model.visitor.profile.municipality);
+    for (auto const& one : model.vocabulary->municipalities)
+        if (one.region == event.region) add(one.name);
+    return homes;
+}
+
+// The region follows from where somebody lives: nobody is asked for it.
 MaybeIntent home_rows(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
     auto const& profile = model.visitor.profile;
@@ -78,17 +93,17 @@ MaybeIntent home_rows(Model const& model, ui::Frame& frame, ui::Rect rect) {
         edit.profile.housing = lives_in_azc ? "" : azc;
         intent = edit;
     }
-    for (auto const& place : model.state->event.places) {
-        bool const here = profile.municipality == place.name;
-        if (!frame.row("reach.place." + place.name, area.cut_top(height, 12),
-                       i18n::isolate(place.name),
+    for (auto const& home : offered_homes(model)) {
+        bool const here = profile.municipality == home;
+        if (!frame.row("reach.place." + home, area.cut_top(height, 12), i18n::isolate(home),
                        {.icon = "home",
                         .end_icon = here ? "check_circle" : "",
                         .selected = here,
                         .language = "nl"}))
             continue;
         EditProfile edit{profile};
-        edit.profile.municipality = here ? "" : place.name;
+        edit.profile.municipality = here ? "" : home;
+        edit.profile.region = model.vocabulary->region_of(edit.profile.municipality);
         intent = edit;
     }
     frame.end_scroll(area.y - begin - 12);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/parts.h"
 #include "screens/views.h"
@@ -25,7 +26,11 @@ void ready_number(Model const& model, ui::Frame& frame, ui::Rect rect) {
     float const words_height =
         std::min(inside.h * 0.34f, frame.measure(words, words_style, inside.w).h);
     frame.text(inside.cut_top(words_height, 8), words, words_style);
-    auto const keep = frame.say("ready.keep_number");
+    auto keep = frame.say("ready.keep_number");
+    auto const companion =
+        candidate == nullptr ? std::string{} : domain::companion_badge(*model.state, *candidate);
+    if (!companion.empty())
+        keep += " " + frame.tongue().text("ready.companion", {{"number", companion}});
     auto const quiet = ui::style::quiet.with(ui::Align::center);
     float const keep_height = frame.measure(keep, quiet, inside.w).h;
     frame.text(inside.cut_bottom(std::min(inside.h * 0.4f, keep_height), 8), keep, quiet);

@@ -78,7 +78,11 @@ ExitCode run(ImportCommand const& command, Surroundings const& around) {
     auto const vocabulary = i18n::load_vocabulary(i18n::asset_root());
     if (!vocabulary.ok()) return console.fail(vocabulary.error());
     console.tell("server.import_reading", {{"directory", command.directory.string()}});
-    auto const read = exchange::read_event_directory(command.directory, &*vocabulary);
+    auto const tongues = i18n::Tongues::load(i18n::asset_root() / "locale");
+    if (!tongues.ok()) return console.fail(tongues.error());
+    auto const read =
+        exchange::read_event_directory(command.directory, &*vocabulary, &tongues->get("nl"));
+    for (auto const& note : read.notes) console.tell(line_of(note, console));
     if (!read.ok()) return tell_problems(read.problems, console);
     auto const changes = bring_in(read.records, command, around);
     if (!changes.ok()) return console.fail(changes.error());

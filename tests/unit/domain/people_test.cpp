@@ -40,6 +40,33 @@ ConsentWithdrawn no(Told const& told) {
 
 }  // namespace
 
+TEST_CASE("a companion has a number of their own, one and the same for all they come with") {
+    Told told;
+    auto& state = told.state;
+    auto const late = PersonId::from_name({}, "late");
+    auto const alone = PersonId::from_name({}, "alone");
+    auto& first = state.people[told.selam];
+    CHECK(companion_badge(state, first).empty());
+    first.profile.companion = "Jan";
+    first.badge.clear();
+    CHECK(companion_badge(state, first).empty());
+    first.badge = "A-17";
+    first.checked_in = true;
+    first.checked_in_at = Moment{1'000};
+    auto& second = state.people[late];
+    second.profile.companion = "Jan";
+    second.badge = "B-02";
+    second.checked_in = true;
+    second.checked_in_at = Moment{2'000};
+    state.people[alone].checked_in = true;
+    CHECK(companion_badge(state, first) == "A-17+");
+    CHECK(companion_badge(state, second) == "A-17+");
+    CHECK(companion_badge(state, state.people[alone]).empty());
+    CHECK(companions_here(state) == 1);
+    first.left = second.left = true;
+    CHECK(companions_here(state) == 0);
+}
+
 TEST_CASE("a consent given before a withdrawal but told after it does not undo it") {
     Told told;
     tell_late(told, "desk", 10, no(told));

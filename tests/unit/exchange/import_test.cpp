@@ -2,12 +2,16 @@
 #include "exchange/import.h"
 
 #include "domain/apply.h"
+#include "domain/fields.h"
 #include "exchange/local_time.h"
+#include "i18n/assets.h"
 #include "support/temp_folder.h"
 
 #include <fstream>
+#include <sstream>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace ontmoet;
 using namespace ontmoet::exchange;
@@ -28,10 +32,11 @@ Files good_files() {
             {"candidates.csv", "code,given_name\n222222,Selam\n"}};
 }
 
-ImportResult read(Files const& files, i18n::Vocabulary const* vocabulary = nullptr) {
+ImportResult read(Files const& files, i18n::Vocabulary const* vocabulary = nullptr,
+                  i18n::Tongue const* dutch = nullptr) {
     test::TempFolder const folder;
     for (auto const& [name, text] : files) std::ofstream(folder / name, std::ios::binary) << text;
-    return read_event_directory(folder.path(), vocabulary);
+    return read_event_directory(folder.path(), vocabulary, dutch);
 }
 
 domain::State fold(domain::State state, std::vector<domain::Fact> const& facts) {
@@ -43,8 +48,10 @@ domain::State fold(domain::State state, std::vector<domain::Fact> const& facts) 
 std::vector<ImportProblem> problems_with(std::string const& file, std::string const& text) {
     auto files = good_files();
     files[file] = text;
-    auto const vocabulary =
-        i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}}, {{"5120", "horeca", "x"}}, {}};
+    auto const vocabulary = i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}},
+                                             {{"5120", "horeca", "x"}},
+                                             {},
+                                             {{"Delft", "Haaglanden", ""}}};
     return read(files, &vocabulary).problems;
 }
 
@@ -255,6 +262,80 @@ TEST_CASE("All problems are told at once, by line and cell, up to a hundred a fi
     CHECK(problems[4].message_key == "import.value_missing");
     for (int i = 0; i < 500; ++i) rows += "1,A,x,y\n";
     CHECK(problems_with("candidates.csv", rows).size() == 100);
+}
+
+TEST_CASE("The region of a candidate follows from the gemeente when the file does not say it") {
+    auto files = good_files();
+    files["candidates.csv"] =
+        "code,given_name,municipality,region\n222222,Selam,Delft,\n333333,Amal,Delft,Elders\n";
+    auto const vocabulary = i18n::Vocabulary{
+        {{"horeca", "x"}}, {{"5120", "horeca", "x"}}, {}, {{"Delft", "Haaglanden", ""}}};
+    std::map<std::string, std::string> regions;
+    for (auto const& [id, profile] : read(files, &vocabulary).records.candidates)
+        regions[profile.given_name] = profile.region;
+    CHECK(regions ==
+          std::map<std::string, std::string>{{"Selam", "Haaglanden"}, {"Amal", "Elders"}});
+}
+
+TEST_CASE("A list of a gemeente is read with its gaps, and what may not be stored is left out") {
+    auto files = good_files();
+    files.erase("candidates.csv");
+    std::ifstream const list(SOURCE_DIR "/tests/data/import/klantprofielen.csv", std::ios::binary);
+    std::ostringstream text;
+    text << list.rdbuf();
+    files["klantprofielen.csv"] = text.str();
+    auto const vocabulary = i18n::load_vocabulary(i18n::asset_root());
+    auto const tongues = i18n::Tongues::load(i18n::asset_root() / "locale");
+    REQUIRE(vocabulary.ok());
+    REQUIRE(tongues.ok());
+    auto const import = [&] { return read(files, &*vocabulary, &tongues->get("nl")); };
+    auto const result = import();
+    REQUIRE(result.ok());
+    REQUIRE(result.records.candidates.size() == 2);
+    std::map<std::string, domain::Profile> people;
+    for (auto const& [id, profile] : result.records.candidates)
+        people[profile.given_name] = profile;
+    auto const& selam = people.at("Selam");
+    CHECK(selam.family_name == "Voorbeeld");
+    CHECK(selam.code.size() == 6);
+    CHECK(selam.birth_year == 1990);
+    CHECK(selam.screen_language == "ti");
+    CHECK(selam.languages ==
+          std::vector<domain::LanguageSkill>{{"ti", Level::native}, {"en", Level::a2}});
+    CHECK(selam.dutch.speaking == Level::a2);
+    CHECK(selam.dutch.reading == Level::a1);
+    CHECK(selam.dutch.listening == Level::unknown);
+    CHECK(selam.education == "mbo-2");
+    CHECK(selam.work == std::vector<domain::WorkDone>{{"horeca", "5120", 4}, {"bouw", "", 0}});
+    CHECK(selam.wished_occupations == std::vector<std::string>{"5120"});
+    CHECK(selam.wished_sectors == std::vector<std::string>{"zorg"});
+    CHECK(selam.driving_licence);
+    CHECK(selam.reach.modes ==
+          std::vector{domain::TravelMode::bike, domain::TravelMode::public_transport});
+    CHECK(selam.hours == 32);
+    CHECK(selam.municipality == "Den Haag");
+    CHECK(selam.region == "Haaglanden");
+    CHECK(selam.contact_person == "J. de Wit");
+    // Whatever is missing is asked at the kiosk.
+    auto const& amal = people.at("Amal");
+    CHECK(amal.dutch.writing == Level::a1);
+    CHECK(amal.education.empty());
+    CHECK(amal.wished_occupations.empty());
+    std::vector<std::string> notes;
+    for (auto const& note : result.notes)
+        notes.push_back(std::to_string(note.line) + ":" + std::to_string(note.column) + " " +
+                        note.message_key);
+    CHECK(notes == std::vector<std::string>{"1:10 import.never_stored", "1:16 import.never_stored",
+                                            "1:17 import.column_left_out",
+                                            "3:9 import.not_understood", "5:0 import.nobody_named",
+                                            "4:0 import.client_twice"});
+    auto const written = nlohmann::json(domain::changed_fields(domain::Profile{}, selam)).dump();
+    CHECK(written.find("rug") == std::string::npos);
+    CHECK(written.find("Eritre") == std::string::npos);
+    CHECK(written.find("K-1001") == std::string::npos);
+    // The same people at the next import.
+    auto const state = fold({}, facts_to_import({}, result.records));
+    CHECK(facts_to_import(state, import().records).empty());
 }
 
 TEST_CASE("Importing twice changes nothing, and a changed cell changes only itself") {

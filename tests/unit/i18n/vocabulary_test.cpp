@@ -20,11 +20,13 @@ struct WrittenVocabulary {
         std::filesystem::temp_directory_path() / "ontmoet-i18n-test-vocabulary";
 
     WrittenVocabulary(std::string const& sectors, std::string const& occupations,
-                      std::string const& skills = "key,sectors,icon\n") {
+                      std::string const& skills = "key,sectors,icon\n",
+                      std::string const& municipalities = "name,region,also\n") {
         std::filesystem::create_directories(path);
         std::ofstream(path / "sectors.csv", std::ios::binary) << sectors;
         std::ofstream(path / "skills.csv", std::ios::binary) << skills;
         std::ofstream(path / "talk.csv", std::ios::binary) << "id,theme,who,icon,choose,answers\n";
+        std::ofstream(path / "municipalities.csv", std::ios::binary) << municipalities;
         std::ofstream(path / "occupations.csv", std::ios::binary) << occupations;
     }
     ~WrittenVocabulary() { std::filesystem::remove_all(path); }
@@ -33,8 +35,9 @@ struct WrittenVocabulary {
 std::string const no_skills = "key,sectors,icon\n";
 
 std::string detail_of(std::string const& sectors, std::string const& occupations,
-                      std::string const& skills = no_skills) {
-    WrittenVocabulary const written{sectors, occupations, skills};
+                      std::string const& skills = no_skills,
+                      std::string const& municipalities = "name,region,also\n") {
+    WrittenVocabulary const written{sectors, occupations, skills, municipalities};
     auto const vocabulary = load_vocabulary(written.path);
     REQUIRE_FALSE(vocabulary.ok());
     CHECK(vocabulary.error().message_key == "error.vocabulary_row");
@@ -58,6 +61,34 @@ TEST_CASE("the shipped vocabulary has every sector of the sources and about 150 
     CHECK(vocabulary->find_occupation("0000") == nullptr);
     for (auto const& sector : vocabulary->sectors)
         CHECK(vocabulary->occupations_of(sector.code).size() >= 3);
+}
+
+TEST_CASE("each gemeente lies in one of the 35 regions, however its name is written") {
+    auto const vocabulary = load_vocabulary(asset_root());
+    REQUIRE(vocabulary.ok());
+    std::set<std::string> regions;
+    for (auto const& municipality : vocabulary->municipalities) {
+        INFO(municipality.name);
+        regions.insert(municipality.region);
+        CHECK(vocabulary->find_municipality(municipality.name)->name == municipality.name);
+    }
+    CHECK(regions.size() == 35);
+    CHECK(vocabulary->municipalities.size() == 341);
+    CHECK(vocabulary->region_of("Den Haag") == "Haaglanden");
+    CHECK(vocabulary->region_of("’s-GRAVENHAGE") == "Haaglanden");
+    CHECK(vocabulary->region_of("sudwest fryslan").empty());
+    CHECK(vocabulary->region_of("").empty());
+}
+
+TEST_CASE("a malformed gemeente is refused with its file, line and reason") {
+    std::string const names = "name,region,also\n";
+    auto const detail = [&](std::string const& rows) {
+        return detail_of(good_sectors, heading, no_skills, names + rows);
+    };
+    CHECK(detail("Delft,,\n") == "municipalities.csv:2: 'Delft' has no region");
+    CHECK(detail(",Haaglanden,\n") == "municipalities.csv:2: a municipality has a name");
+    CHECK(detail("Delft,Haaglanden,\nDELFT,Rijnmond,\n") ==
+          "municipalities.csv:3: municipality 'DELFT' stands there twice");
 }
 
 TEST_CASE("a malformed skill is refused with its file, line and reason") {

@@ -202,6 +202,20 @@ TEST_CASE("a badge says number, first name and languages, and nothing else about
     CHECK_THAT(words, !Contains("Tesfay") && !Contains("ተስፋይ") && !Contains("100001"));
 }
 
+TEST_CASE("who comes along wears a number of their own that opens nothing") {
+    auto state = hall_with("Selam", "ሰላም ተስፋይ", "ti");
+    auto& candidate = state.people.at(hall::visitor);
+    CHECK_FALSE(companion_badge_of(state, candidate, tongues().get("nl")));
+    candidate.profile.companion = "Jan Voorbeeld";
+    auto const badge = companion_badge_of(state, candidate, tongues().get("nl"));
+    REQUIRE(badge);
+    CHECK(badge->code.empty());
+    auto const words = as_selected(
+        SeenPdf("badge-companion", document_of(*badge, k_label, tongues().get("nl"))).words());
+    CHECK_THAT(words, Contains("A-17+") && Contains("Jan") && Contains("bij A-17"));
+    CHECK_THAT(words, !Contains("Voorbeeld") && !Contains("Selam"));
+}
+
 TEST_CASE("the badge of staff says who they are and for whom, large where there is no number") {
     auto const state = hall_state();
     auto const badge = badge_of(state, hall::staff);

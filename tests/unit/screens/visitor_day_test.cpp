@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/bodies.h"
+#include "screens/months.h"
 #include "screens/parts.h"
+#include "screens/visitor/helpers.h"
 #include "unit/screens/layout_checks.h"
 
 using namespace ontmoet;
@@ -88,6 +90,82 @@ TEST_CASE("Everything of a profile can be told by touching it") {
     CHECK(said<EditProfile>(Screen::dream, "dream.any_job")->profile.any_job);
     CHECK(said<EditProfile>(Screen::contact, "contact.message")->profile.reached_by == "message");
     CHECK(said<Open>(Screen::card, "card.work")->screen == Screen::work);
+}
+
+TEST_CASE("From when somebody can work is a month, and at once before the first") {
+    auto model = test::open_house().model(Screen::days, "nl");
+    auto const this_month = month_of(i18n::iso_date(model.now)).value();
+    model.visitor.profile.from.clear();
+    auto const later = said<EditProfile>(model, "days.from.more");
+    CHECK(later->profile.from == first_day_of(this_month + 1));
+    model.visitor.profile.from = later->profile.from;
+    CHECK(said<EditProfile>(model, "days.from.less")->profile.from.empty());
+    CHECK(first_day_of(*month_of("2026-12-24") + 1) == "2027-01-01");
+    CHECK_FALSE(month_of("december"));
+    CHECK_FALSE(month_of("2026-13-01"));
+    CHECK(month_name(test::open_house().tongues.get("nl"), *month_of("2027-01-04")) ==
+          "januari 2027");
+}
+
+TEST_CASE("A level of Dutch has its day: today's for what somebody thinks, a month for a test") {
+    auto model = test::open_house().model(Screen::dutch_reading, "nl");
+    auto const today = i18n::iso_date(model.now);
+    CHECK(said<EditProfile>(model, "dutch_reading.self")->profile.dutch_measured_on == today);
+    auto const tested = said<EditProfile>(model, "dutch_reading.test");
+    CHECK(tested->profile.dutch_measured_on.empty());
+    model.visitor.profile = tested->profile;
+    auto const when = said<EditProfile>(model, "dutch_reading.when.less");
+    CHECK(when->profile.dutch_measured_on == first_day_of(month_of(today).value()));
+    model.visitor.profile = when->profile;
+    CHECK(said<EditProfile>(model, "dutch_reading.when.more")->profile.dutch_measured_on.empty());
+}
+
+TEST_CASE("Whether somebody works in English is asked of who speaks it") {
+    auto model = test::open_house().model(Screen::language_skills, "nl");
+    CHECK(said<EditProfile>(model, "skills.english")->profile.works_in_english);
+    model.visitor.profile.works_in_english = true;
+    CHECK_FALSE(said<EditProfile>(model, "languages.skill.en")->profile.works_in_english);
+    model.visitor.profile.works_in_english = false;
+    model.visitor.profile.languages = {{"ti", domain::Level::native}};
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find("skills.english") == nullptr);
+}
+
+TEST_CASE("Work to begin with and work for later are chosen apart") {
+    CHECK(said<EditProfile>(Screen::dream, "now.5120")->profile.wished_occupations ==
+          std::vector<std::string>{"5120"});
+    auto const later = said<EditProfile>(Screen::dream, "dream.5120");
+    CHECK(later->profile.dream_occupations == std::vector<std::string>{"5120"});
+    CHECK(later->profile.wished_occupations.empty());
+}
+
+TEST_CASE("The region follows from the gemeente, which may lie anywhere in the event's region") {
+    auto state = test::open_house().state;
+    state.event.region = "Haaglanden";
+    state.event.places = {{"Leiden", 52.16, 4.49}};
+    auto model = test::open_house().model(Screen::reach, "nl");
+    model.state = &state;
+    auto const here = said<EditProfile>(model, "reach.place.Leiden");
+    CHECK(here->profile.municipality == "Leiden");
+    CHECK(here->profile.region == "Holland Rijnland");
+    CHECK(said<EditProfile>(model, "reach.place.Delft")->profile.region == "Haaglanden");
+    model.visitor.profile = here->profile;
+    CHECK(said<EditProfile>(model, "reach.place.Leiden")->profile.region.empty());
+}
+
+TEST_CASE("Who brought somebody and who goes on helping them is told by touch and one name") {
+    CHECK(said<Open>(Screen::helping, "helping.brought_by")->screen == Screen::brought_by);
+    CHECK(said<EditProfile>(Screen::brought_by, "brought_by.uwv")->profile.brought_by == "uwv");
+    CHECK(said<Open>(Screen::brought_by, "brought_by.person")->screen == Screen::contact_person);
+    CHECK(said<Back>(Screen::contact_person, "common.next"));
+    domain::Profile profile;
+    auto const& tongue = test::open_house().tongues.get("nl");
+    CHECK(helpers_of(tongue, profile).empty());
+    profile.brought_by = "klas inburgering";
+    profile.contact_person = "J. de Wit";
+    CHECK(helpers_of(tongue, profile).find("klas inburgering") != std::string::npos);
+    CHECK(helpers_of(tongue, profile).find("J. de Wit") != std::string::npos);
 }
 
 TEST_CASE("Lessons are marked on the same week, and no work is said then") {

@@ -130,6 +130,17 @@ TEST_CASE("A search shows no family names and leads on when nobody is found") {
     }
 }
 
+TEST_CASE("Whether somebody is known already is asked with masked names, and no is an answer") {
+    auto model = test::open_house().model(Screen::are_you, "nl");
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    for (auto const& node : stage.tree().nodes)
+        CHECK(node.label.find("Voorbeeld") == std::string::npos);
+    auto const row = "are_you." + to_string(test::hall::person(1));
+    CHECK(said<AnswerWho>(model, row)->person == test::hall::person(1));
+    CHECK(said<AnswerWho>(model, "are_you.somebody_else")->person.is_none());
+}
+
 TEST_CASE("A name that is found stands first in the script that was typed") {
     auto model = test::open_house().model(Screen::search, "ar");
     auto const& profile = model.state->people.at(test::hall::person(1)).profile;
