@@ -122,6 +122,7 @@ void take_longer(Step& step);
 void agree(Step& step, MeetId meet, std::string const& kind);
 void change_agreed(Step& step, domain::NextStep const& next);
 void say_why_not(Step& step, std::string const& reason);
+void ask_their_answer(Step& step, MeetId meet);
 void open_table_note(Step& step, MeetId meet);
 void save_table_note(Step& step);
 // Their card, for the offer they meet about.

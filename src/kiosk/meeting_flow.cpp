@@ -93,10 +93,11 @@ void give_verdict(Step& step, screens::GiveVerdict const& verdict) {
     auto& model = step.model;
     auto const meet = model.state->meets.find(verdict.meet);
     if (meet == model.state->meets.end()) return;
-    step.say(
-        domain::VerdictGiven{
-            verdict.meet, meet->second.planned.person, verdict.side, verdict.answer, {}},
-        actor_of(model));
+    auto const person = meet->second.planned.person;
+    // A candidate's answer is theirs, at whichever device they give it.
+    bool const is_theirs = verdict.side == domain::Side::candidate && !model.host.unlocked;
+    step.say(domain::VerdictGiven{verdict.meet, person, verdict.side, verdict.answer, {}},
+             is_theirs ? "candidate:" + to_string(person) : actor_of(model));
     if (verdict.side != domain::Side::candidate) return;
     step.back();
     step.toast("verdict.thanks");

@@ -96,6 +96,19 @@ void say_why_not(Step& step, std::string const& reason) {
                     meet->employer_reason == reason ? std::string{} : reason);
 }
 
+void ask_their_answer(Step& step, MeetId id) {
+    auto& model = step.model;
+    auto const* meet = own_meet(model, id);
+    if (meet == nullptr) return;
+    auto const person = model.state->people.find(meet->planned.person);
+    model.talk = {};
+    if (person != model.state->people.end() &&
+        i18n::find_language(person->second.profile.screen_language) != nullptr)
+        model.talk.other = person->second.profile.screen_language;
+    model.at_table.meet = id;
+    step.open(Screen::their_answer);
+}
+
 void open_table_note(Step& step, MeetId id) {
     auto const* meet = own_meet(step.model, id);
     if (meet == nullptr) return;

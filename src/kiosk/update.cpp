@@ -282,6 +282,9 @@ void on(Step& step, ChangeAgreed const& intent) {
 void on(Step& step, SayWhyNot const& intent) {
     say_why_not(step, intent.reason);
 }
+void on(Step& step, AskTheirAnswer const& intent) {
+    ask_their_answer(step, intent.meet);
+}
 void on(Step& step, OpenTableNote const& intent) {
     open_table_note(step, intent.meet);
 }

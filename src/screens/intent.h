@@ -224,6 +224,9 @@ struct ChangeAgreed {
 struct SayWhyNot {
     std::string reason;
 };
+struct AskTheirAnswer {
+    MeetId meet;
+};  // turned to the candidate
 struct OpenTableNote {
     MeetId meet;
 };
@@ -252,8 +255,8 @@ using Intent = std::variant<
     LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
     TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
     TypeAnnouncement, AnnounceTyped, EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger,
-    Agree, ChangeAgreed, SayWhyNot, OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson,
-    TalkIntent>;
+    Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer, OpenTableNote, TypeTableNote, ExportEvent,
+    UseVoice, HearPerson, TalkIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -95,8 +95,9 @@ enum class Screen {
     table_choice,  // where the device stands
     agreed,        // what comes after a meet, or why nothing
     table_note,
-    talk,        // sentences to touch, for who does not speak the other one's language
-    talk_shown,  // one of them and its answers, turned to who listens
+    their_answer,  // of the candidate, turned to them
+    talk,          // sentences to touch, for who does not speak the other one's language
+    talk_shown,    // one of them and its answers, turned to who listens
     // a public screen that nobody touches
     board,
     // for everybody
@@ -377,11 +378,14 @@ struct Model {
     }
     // Whether the screen is turned to who sits across the table, in their language.
     bool faces_other() const {
+        if (screen() == Screen::their_answer) return true;
         if (screen() == Screen::talk) return talk.across && !talk.other.empty();
         return screen() == Screen::talk_shown && talk.across == talk.answered;
     }
     // The language of who reads this screen now.
-    std::string const& reader_language() const { return faces_other() ? talk.other : language; }
+    std::string const& reader_language() const {
+        return faces_other() && !talk.other.empty() ? talk.other : language;
+    }
     bool has_info() const { return info != nullptr && !info->empty(); }
     // The card that is open, or null.
     cards::Card const* card() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "screens/intent.h"
 #include "screens/model.h"
 #include "ui/frame.h"
 
@@ -31,6 +32,9 @@ std::optional<std::size_t> option_tiles(Model const& model, ui::Frame& frame, st
                                         ui::Size least = {200, 160});
 std::optional<std::size_t> option_rows(Model const& model, ui::Frame& frame, std::string_view id,
                                        ui::Rect rect, std::span<Option const> options);
+// "Shall we go on?" with yes, maybe and no, and who gets to know the answer.
+MaybeIntent ask_to_go_on(Model const& model, ui::Frame& frame, ui::Rect rect,
+                         domain::Meet const& meet);
 // How high these rows are under each other.
 float option_rows_height(ui::Frame& frame, std::size_t count);
 

@@ -68,6 +68,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::table_choice, "table_choice"},
                                       Named{Screen::agreed, "agreed"},
                                       Named{Screen::table_note, "table_note"},
+                                      Named{Screen::their_answer, "their_answer"},
                                       Named{Screen::talk, "talk"},
                                       Named{Screen::talk_shown, "talk_shown"},
                                       Named{Screen::board, "board"},
@@ -150,6 +151,7 @@ std::string_view title_key(Screen screen) {
         case Screen::table_choice:
         case Screen::agreed:
         case Screen::table_note:
+        case Screen::their_answer:
         case Screen::talk:
         case Screen::talk_shown:
         case Screen::board: return {};

@@ -78,6 +78,7 @@ MaybeIntent view_table(Model const& model, ui::Frame& frame);
 MaybeIntent view_table_choice(Model const& model, ui::Frame& frame);
 MaybeIntent view_agreed(Model const& model, ui::Frame& frame);
 MaybeIntent view_table_note(Model const& model, ui::Frame& frame);
+MaybeIntent view_their_answer(Model const& model, ui::Frame& frame);
 MaybeIntent view_talk(Model const& model, ui::Frame& frame);
 MaybeIntent view_talk_shown(Model const& model, ui::Frame& frame);
 MaybeIntent view_board(Model const& model, ui::Frame& frame);

@@ -73,6 +73,7 @@ View view_of(Screen screen) {
         case Screen::table_choice: return view_table_choice;
         case Screen::agreed: return view_agreed;
         case Screen::table_note: return view_table_note;
+        case Screen::their_answer: return view_their_answer;
         case Screen::talk: return view_talk;
         case Screen::talk_shown: return view_talk_shown;
         case Screen::board: return view_board;

@@ -153,6 +153,19 @@ MaybeIntent view_agreed(Model const& model, ui::Frame& frame) {
     return intent;
 }
 
+MaybeIntent view_their_answer(Model const& model, ui::Frame& frame) {
+    auto page = shell(model, frame, {.help = false, .language = false, .text = false});
+    MaybeIntent intent = page.intent;
+    auto const found = model.state->meets.find(model.at_table.meet);
+    if (found == model.state->meets.end()) return intent;
+    // What they said before is theirs alone: it is not shown on somebody else's device.
+    auto meet = found->second;
+    meet.candidate_verdict = domain::Answer::none;
+    auto const middle = page.body.centered({std::min(page.body.w, 900.0f), page.body.h});
+    if (auto said = ask_to_go_on(model, frame, middle, meet)) intent = std::move(said);
+    return intent;
+}
+
 MaybeIntent view_table_note(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame,
                       {.help = false, .next = frame.say("common.done"), .next_icon = "check"});

@@ -38,8 +38,10 @@ MaybeIntent how_it_was(Model const& model, ui::Frame& frame, ui::Rect rect, Meet
     return {};
 }
 
-MaybeIntent whether_to_go_on(Model const& model, ui::Frame& frame, ui::Rect rect,
-                             domain::Meet const& meet) {
+}  // namespace
+
+MaybeIntent ask_to_go_on(Model const& model, ui::Frame& frame, ui::Rect rect,
+                         domain::Meet const& meet) {
     MaybeIntent intent;
     question(model, frame, rect, "verdict.go_on");
     auto const privacy = frame.say("verdict.privacy");
@@ -56,8 +58,6 @@ MaybeIntent whether_to_go_on(Model const& model, ui::Frame& frame, ui::Rect rect
     return intent;
 }
 
-}  // namespace
-
 MaybeIntent view_verdict(Model const& model, ui::Frame& frame) {
     auto page = shell(model, frame, {.person = true});
     MaybeIntent intent = page.intent;
@@ -70,7 +70,7 @@ MaybeIntent view_verdict(Model const& model, ui::Frame& frame) {
     auto const halves = frame.is_portrait() ? page.body.rows(2, 24) : page.body.columns(2, 40);
     if (auto said = how_it_was(model, frame, halves[0], meet.planned.meet))
         intent = std::move(said);
-    if (auto said = whether_to_go_on(model, frame, halves[1], meet)) intent = std::move(said);
+    if (auto said = ask_to_go_on(model, frame, halves[1], meet)) intent = std::move(said);
     return intent;
 }
 

@@ -185,3 +185,17 @@ TEST_CASE("nobody speaks for another table, and nobody checks in at one") {
     CHECK(hall.said.empty());
     CHECK(hall.model.stack == std::vector{Screen::table});
 }
+
+TEST_CASE("the candidate answers on the turned screen, in their language and for themselves") {
+    TableHall hall;
+    hall.fold(domain::PersonSet{hall.selam, R"({"screen_language":"ti"})"});
+    hall.want(AskTheirAnswer{hall.first});
+    CHECK(hall.model.screen() == Screen::their_answer);
+    CHECK(hall.model.faces_other());
+    CHECK(hall.model.reader_language() == "ti");
+    hall.want(GiveVerdict{hall.first, Side::candidate, Answer::yes});
+    CHECK(hall.meet(hall.first).candidate_verdict == Answer::yes);
+    CHECK(hall.said.back().actor == "candidate:" + to_string(hall.selam));
+    CHECK(hall.model.stack == std::vector{Screen::table});
+    CHECK_FALSE(hall.model.faces_other());
+}
