@@ -210,13 +210,18 @@ MaybeIntent draw_foot(Model const& model, ui::Frame& frame, ui::Rect foot, Table
     auto const style = ui::style::quiet.with(ui::Stand::middle).lines(1).shrinking();
     auto const note = frame.say("table.note");
     auto const longer = frame.say("hall.longer");
+    auto const theirs = frame.say("table.their_answer");
     bool const began = now.meet != nullptr && now.meet->started_at != Moment{};
     float const pills = frame.pill_width(note, {.icon = "edit_note"}) +
-                        frame.pill_width(longer, {.icon = "more_time"}) + 40;
+                        frame.pill_width(longer, {.icon = "more_time"}) +
+                        frame.pill_width(theirs, {.icon = "screen_rotation"}) + 60;
     bool const has_words = pills + 60 + frame.measure(next, style).w <= foot.w;
     if (began && frame.pill_at_end("table.note", foot, has_words ? note : std::string{},
                                    {.icon = "edit_note", .spoken = note}))
         intent = OpenTableNote{now.meet->planned.meet};
+    if (began && frame.pill_at_end("table.their_answer", foot, has_words ? theirs : std::string{},
+                                   {.icon = "screen_rotation", .spoken = theirs}))
+        intent = AskTheirAnswer{now.meet->planned.meet};
     if (began && now.is_running &&
         frame.pill_at_end("table.longer", foot, has_words ? longer : std::string{},
                           {.icon = "more_time", .spoken = longer}))
