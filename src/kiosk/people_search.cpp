@@ -71,8 +71,10 @@ std::vector<PersonId> find_alike(Model& model) {
     };
     auto people = domain::alike(*model.state, visitor.profile, visitor.person);
     std::erase_if(people, [&](PersonId id) { return !may_be(id); });
-    if (people.empty()) {
-        auto const& profile = visitor.profile;
+    // One name alone sounds like too many others.
+    auto const& profile = visitor.profile;
+    bool const is_whole = !profile.given_name.empty() && !profile.family_name.empty();
+    if (people.empty() && is_whole) {
         auto hits = model.names.find(profile.given_name + " " + profile.family_name);
         std::erase_if(hits, [&](i18n::NameHit const& hit) {
             bool const is_near = hit.fit == i18n::NameFit::whole ||

@@ -17,8 +17,8 @@ void read_names(screens::Model& model, std::size_t most);
 
 // Sets Visitor::search and found by what the visitor typed.
 void find_visitor(screens::Model& model);
-// Who the visitor that registers here may be: the same phone, e-mail or name, or a name that sounds
-// the same. At most three; nobody when more fit equally well.
+// Who the visitor that registers here may be: the same phone, e-mail or name, or a whole name that
+// sounds the same. At most three; nobody when more fit equally well.
 std::vector<PersonId> find_alike(screens::Model& model);
 // Registered people whose names fit, the nearest first; one letter is enough for a host.
 std::vector<PersonId> find_arrivals(screens::Model& model, std::string const& typed);

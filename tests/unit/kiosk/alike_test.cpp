@@ -85,6 +85,9 @@ TEST_CASE("a name that sounds the same is asked about, another one is not") {
     CHECK(kiosk.model.screen() == Screen::are_you);
     CHECK(kiosk.model.visitor.alike == std::vector{known});
     kiosk.want(Back{});
+    kiosk.type("Mohamed", "");
+    CHECK(kiosk.model.screen() == Screen::language_skills);
+    kiosk.want(Back{});
     kiosk.type("Mohamed", "Bakri");
     CHECK(kiosk.model.screen() == Screen::language_skills);
 }
