@@ -103,6 +103,8 @@ private:
     void watch_devices();
     Status open_printers();
     bool take_printers();
+    // As it was left on the disk, by the clock of now.
+    void read_pin_lock();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
 
