@@ -12,6 +12,7 @@
 #include "kiosk/pin.h"
 #include "planning/make_plan.h"
 #include "screens/views.h"
+#include "sync/phone_page.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -94,6 +95,7 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     TRY(app->open_printers());
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
+    app->m_model.has_phone_page = sync::has_phone_page(pairing);
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
     app->m_local.reset(std::move(stored.pending));

@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "cards/shelf.h"
+#include "exchange/portable_profile.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "kiosk/reading_aloud.h"
@@ -86,6 +87,8 @@ private:
     void perform(PrintPage const& effect);
     void perform(OpenPhonePage const& effect);
     void perform(WriteProfile const& effect);
+    void perform(ReprintJob const& effect);
+    void perform(CancelJob const& effect);
     void perform(ForgetPrinted const& effect);
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
@@ -101,6 +104,11 @@ private:
     void happen(Event const& event);
     void show_problems();
     void watch_devices();
+    // Opens a page of theirs for phones; gives its address.
+    std::string open_phone_page(PersonId person, bool on_paper);
+    // Nothing for somebody who is not known here.
+    std::optional<printing::Job> job_for(PrintPage const& effect);
+    exchange::PortableText portable_of(domain::Candidate const& candidate) const;
     Status open_printers();
     bool take_printers();
     // As it was left on the disk, by the clock of now.

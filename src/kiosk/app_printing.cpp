@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/qr_code.h"
-#include "exchange/portable_profile.h"
 #include "kiosk/app.h"
+#include "kiosk/printer_lines.h"
 #include "printing/from_state.h"
 #include "storage/phone_key.h"
+#include "sync/phone_page.h"
 
 #include <fstream>
 #include <sstream>
 
 // What a kiosk's App does for people to carry along: pages on paper and codes on the screen.
 namespace ontmoet::kiosk {
-
-namespace {
-
-screens::PrinterLine line_of(printing::PrinterReport const& report) {
-    using printing::PrinterState;
-    bool const fails = report.state == PrinterState::paper_out ||
-                       report.state == PrinterState::stopped ||
-                       report.state == PrinterState::absent;
-    return {report.name, std::string(message_key(report.state)), fails,
-            static_cast<int>(report.waiting())};
-}
-
-}  // namespace
 
 Status App::open_printers() {
     std::vector<printing::PrinterSettings> settings;
@@ -50,57 +38,95 @@ bool App::take_printers() {
     return true;
 }
 
-void App::perform(PrintPage const& effect) {
-    auto const& state = m_local.view();
-    auto const found = state.people.find(effect.person);
-    if (found == state.people.end()) return;
+std::string App::open_phone_page(PersonId person, bool on_paper) {
+    auto const key = storage::new_phone_key(m_pairing.event);
+    auto fact = domain::make_fact(
+        domain::PhonePageOpened{person, storage::hash_of_phone_key(key), on_paper});
+    fact.actor = "candidate:" + to_string(person);
+    perform(AppendFacts{{std::move(fact)}});
+    return sync::phone_page_url(m_pairing, key);
+}
+
+exchange::PortableText App::portable_of(domain::Candidate const& candidate) const {
+    auto const& event = m_local.view().event;
+    exchange::PortableProfile profile;
+    profile.profile = candidate.profile;
+    profile.event = event.name;
+    profile.made_at = m_clock.now();
+    return exchange::write_portable_profile(profile, event.profile_key);
+}
+
+std::optional<printing::Job> App::job_for(PrintPage const& effect) {
+    auto const found = m_local.view().people.find(effect.person);
+    if (found == m_local.view().people.end()) return {};
     printing::Job job;
     job.subject = effect.person;
-    if (effect.badge) {
-        job.kind = printing::JobKind::badge;
-        job.stock = printing::Stock::label;
-        // Everybody in the hall reads a badge, so it is in Dutch.
-        auto const& tongue = m_tongues.get("nl");
-        job.document = [badge = printing::badge_of(state, found->second),
-                        &tongue](printing::Paper paper) {
-            return printing::document_of(badge, paper, tongue);
+    job.stock =
+        m_printing->has(printing::Stock::page) ? printing::Stock::page : printing::Stock::receipt;
+    auto const draws = [&job](auto page, i18n::Tongue const& tongue) {
+        job.document = [page = std::move(page), &tongue](printing::Paper paper) {
+            return printing::document_of(page, paper, tongue);
         };
-    } else {
-        job.kind = printing::JobKind::schedule;
-        job.stock = m_printing->has(printing::Stock::page) ? printing::Stock::page
-                                                           : printing::Stock::receipt;
-        auto const& tongue = m_tongues.get(m_model.language);
-        auto schedule = printing::schedule_of(state, effect.person, tongue, m_model.provisional);
-        job.document = [schedule = std::move(schedule), &tongue](printing::Paper paper) {
-            return printing::document_of(schedule, paper, tongue);
-        };
+    };
+    auto const& tongue = m_tongues.get(m_model.language);
+    switch (effect.what) {
+        case PrintPage::What::badge:
+            job.kind = printing::JobKind::badge;
+            job.stock = printing::Stock::label;
+            // Everybody in the hall reads a badge, so it is in Dutch.
+            draws(printing::badge_of(m_local.view(), found->second), m_tongues.get("nl"));
+            break;
+        case PrintPage::What::schedule: {
+            job.kind = printing::JobKind::schedule;
+            auto schedule =
+                printing::schedule_of(m_local.view(), effect.person, tongue, m_model.provisional);
+            if (m_model.has_phone_page) schedule.phone_url = open_phone_page(effect.person, true);
+            draws(std::move(schedule), tongue);
+            break;
+        }
+        case PrintPage::What::profile: {
+            job.kind = printing::JobKind::profile;
+            auto page = printing::profile_page_of(m_local.view(), found->second, tongue);
+            auto const written = portable_of(found->second);
+            page.made_at = m_clock.now();
+            page.code = written.text;
+            page.is_shortened = !written.left_out.empty();
+            draws(std::move(page), tongue);
+            break;
+        }
     }
-    if (auto const submitted = m_printing->submit(std::move(job)); !submitted.ok())
+    return job;
+}
+
+void App::perform(PrintPage const& effect) {
+    auto job = job_for(effect);
+    if (!job) return;
+    if (auto const submitted = m_printing->submit(std::move(*job)); !submitted.ok())
         happen(PrintRefused{submitted.error().message_key});
 }
 
 void App::perform(OpenPhonePage const& effect) {
-    auto const key = storage::new_phone_key(m_pairing.event);
-    auto fact =
-        domain::make_fact(domain::PhonePageOpened{effect.person, storage::hash_of_phone_key(key)});
-    fact.actor = "candidate:" + to_string(effect.person);
-    perform(AppendFacts{{std::move(fact)}});
-    if (auto code = qr_code(sync::phone_page_url(m_pairing, key)))
+    if (auto code = qr_code(open_phone_page(effect.person, false)))
         happen(CodeMade{{screens::TakenCode::Kind::phone_page, std::move(*code)}});
 }
 
 void App::perform(WriteProfile const& effect) {
-    auto const& state = m_local.view();
-    auto const found = state.people.find(effect.person);
-    if (found == state.people.end()) return;
-    exchange::PortableProfile profile;
-    profile.profile = found->second.profile;
-    profile.event = state.event.name;
-    profile.made_at = m_clock.now();
-    auto const written = exchange::write_portable_profile(profile, state.event.profile_key);
+    auto const& people = m_local.view().people;
+    auto const found = people.find(effect.person);
+    if (found == people.end()) return;
+    auto const written = portable_of(found->second);
     if (auto code = qr_code(written.text))
         happen(CodeMade{
             {screens::TakenCode::Kind::profile, std::move(*code), !written.left_out.empty()}});
+}
+
+void App::perform(ReprintJob const& effect) {
+    auto const again = m_printing->reprint(printing::JobId{effect.job});
+    if (!again.ok()) happen(PrintRefused{again.error().message_key});
+}
+
+void App::perform(CancelJob const& effect) {
+    m_printing->cancel(printing::JobId{effect.job});
 }
 
 void App::perform(ForgetPrinted const& effect) {

@@ -21,7 +21,8 @@ void on(Step& step, Open const& intent) {
     // A host's pages lie beside each other, not upon each other.
     bool const is_page = intent.screen == Screen::arrivals || intent.screen == Screen::plan ||
                          intent.screen == Screen::export_event;
-    bool const is_beside = intent.screen == Screen::problems || intent.screen == Screen::sync;
+    bool const is_beside = intent.screen == Screen::problems || intent.screen == Screen::printing ||
+                           intent.screen == Screen::sync;
     auto& stack = step.model.stack;
     auto const below = std::ranges::find(stack, intent.screen);
     if (is_page && step.model.host.unlocked)
@@ -103,6 +104,9 @@ void on(Step& step, PrintBadge const&) {
 }
 void on(Step& step, PrintSchedule const&) {
     print_schedule(step);
+}
+void on(Step& step, PrintProfile const&) {
+    print_profile(step);
 }
 void on(Step& step, TakeOnPhone const&) {
     take_on_phone(step);
@@ -213,6 +217,14 @@ void on(Step& step, LinkPeople const& intent) {
 }
 void on(Step& step, TrySync const&) {
     if (step.model.host.unlocked) step.effects.push_back(RetrySync{});
+}
+void on(Step& step, PrintAgain const& intent) {
+    if (!step.model.host.unlocked) return;
+    step.effects.push_back(ReprintJob{intent.job});
+    step.toast("take.queued");
+}
+void on(Step& step, CancelPrint const& intent) {
+    if (step.model.host.unlocked) step.effects.push_back(CancelJob{intent.job});
 }
 void on(Step& step, RunPlan const&) {
     run_plan(step);

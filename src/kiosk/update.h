@@ -8,6 +8,7 @@
 #include "screens/intent.h"
 #include "screens/model.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -32,7 +33,8 @@ struct StopPlanner {};  // the best plan so far is told all the same
 struct WriteExport {};
 struct RetrySync {};
 struct PrintPage {
-    bool badge;  // else the schedule
+    enum class What { badge, schedule, profile };
+    What what;
     PersonId person;
 };
 struct OpenPhonePage {
@@ -41,6 +43,12 @@ struct OpenPhonePage {
 struct WriteProfile {
     PersonId person;
 };  // as a code to take along
+struct ReprintJob {
+    std::uint64_t job;
+};
+struct CancelJob {
+    std::uint64_t job;
+};
 struct ForgetPrinted {
     PersonId person;
 };                     // nothing of theirs is printed any more
@@ -51,9 +59,9 @@ struct SayGreeting {
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect =
-    std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync, PrintPage,
-                 OpenPhonePage, WriteProfile, ForgetPrinted, ReadScreen, SayGreeting, PlaySound>;
+using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, WriteExport, RetrySync,
+                            PrintPage, OpenPhonePage, WriteProfile, ReprintJob, CancelJob,
+                            ForgetPrinted, ReadScreen, SayGreeting, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

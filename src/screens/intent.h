@@ -5,6 +5,7 @@
 #include "domain/values.h"
 #include "screens/model.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -65,6 +66,7 @@ struct ChooseSector {
 
 struct PrintBadge {};
 struct PrintSchedule {};
+struct PrintProfile {};
 struct TakeOnPhone {};
 struct TakeProfile {};
 struct EraseMe {};
@@ -152,7 +154,13 @@ struct BookInstead {
 struct LinkPeople {
     FactId problem;
 };                  // two who look alike are one
-struct TrySync {};  // now, and not when it is due
+struct TrySync {};  // now, and not when it is due; printers, too
+struct PrintAgain {
+    std::uint64_t job;
+};
+struct CancelPrint {
+    std::uint64_t job;
+};
 struct RunPlan {};
 struct StopPlan {};
 struct PublishPlan {};
@@ -184,16 +192,18 @@ struct LockMeet {
 };
 struct ExportEvent {};
 
-using Intent = std::variant<
-    Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
-    HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
-    SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge, PrintSchedule, TakeOnPhone,
-    TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow, RateTreatment,
-    ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict,
-    OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star, TypePin,
-    HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead, LinkPeople,
-    TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
-    TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, ExportEvent>;
+using Intent =
+    std::variant<Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp,
+                 Listen, HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson,
+                 ConfirmIdentity, SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge,
+                 PrintSchedule, PrintProfile, TakeOnPhone, TakeProfile, EraseMe, FilterEmployers,
+                 BeLate, StopToday, LeaveNow, CheckOutNow, RateTreatment, ChooseSector, TurnPage,
+                 OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict, GiveVerdict, OpenCard,
+                 ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate, Star,
+                 TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem,
+                 BookInstead, LinkPeople, TrySync, PrintAgain, CancelPrint, RunPlan, StopPlan,
+                 PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend,
+                 BeginMove, MoveMeet, LockMeet, ExportEvent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -16,6 +16,7 @@
 #include "screens/visitor_model.h"
 #include "ui/tree.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
@@ -81,7 +82,8 @@ enum class Screen {
     plan_changes,  // of the draft against what stands
     export_event,
     problems,
-    sync,  // this device and all others
+    printing,  // what waits at this kiosk's printers
+    sync,      // this device and all others
     // for everybody
     change_language,
     accessibility,
@@ -261,12 +263,30 @@ struct Devices {
     Moment at;  // 0: the server has not told yet
 };
 
+// Something that waits at a printer or has been there lately.
+struct PrintLine {
+    enum class State { waiting, printing, done, failed };
+    std::uint64_t job = 0;
+    PersonId person;       // whose it is
+    std::string kind_key;  // words for what it is
+    State state = State::waiting;
+    std::string state_key;    // its words
+    std::string trouble_key;  // why it was not printed; empty: it was, or it will be
+    Moment at;
+
+    bool is_over() const { return state == State::done || state == State::failed; }
+    friend bool operator==(PrintLine const&, PrintLine const&) = default;
+};
+
 // A printer of this kiosk, as hosts see it.
 struct PrinterLine {
     std::string name;
     std::string state_key;  // its words
     bool needs_help = false;
     int waiting = 0;
+    std::string advice_key{};       // what to do, when it needs help
+    std::vector<PrintLine> jobs{};  // who waits longest first, then what is over, the latest first
+    int more_waiting = 0;           // than `jobs` names
     friend bool operator==(PrinterLine const&, PrinterLine const&) = default;
 };
 struct Printers {
@@ -314,8 +334,9 @@ struct Model {
     Network network;
     Devices devices;
     Printers printers;
-    std::string version;  // of this program
-    DeviceId device;      // this one
+    bool has_phone_page = false;  // phones can find the server
+    std::string version;          // of this program
+    DeviceId device;              // this one
     Visitor visitor;
     Employer employer;
     Host host;

@@ -59,6 +59,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::plan_changes, "plan_changes"},
                                       Named{Screen::export_event, "export_event"},
                                       Named{Screen::problems, "problems"},
+                                      Named{Screen::printing, "printing"},
                                       Named{Screen::sync, "sync"},
                                       Named{Screen::change_language, "change_language"},
                                       Named{Screen::accessibility, "accessibility"}};
@@ -126,6 +127,7 @@ std::string_view title_key(Screen screen) {
         case Screen::plan_changes:
         case Screen::export_event:
         case Screen::problems:
+        case Screen::printing:
         case Screen::sync: return {};
     }
     return {};

@@ -68,6 +68,7 @@ MaybeIntent view_mend(Model const& model, ui::Frame& frame);
 MaybeIntent view_plan_changes(Model const& model, ui::Frame& frame);
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
 MaybeIntent view_problems(Model const& model, ui::Frame& frame);
+MaybeIntent view_printing(Model const& model, ui::Frame& frame);
 MaybeIntent view_sync(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);

@@ -280,6 +280,24 @@ TEST_CASE("a page on the phone ends the one before it, and remembers when the fi
     CHECK(told.state.phone_pages.contains("two"));
 }
 
+TEST_CASE("a page on paper and one on the phone go on beside each other") {
+    Told told;
+    told.tell(PhonePageOpened{told.selam, "phone"});
+    told.tell(PhonePageOpened{told.selam, "paper", true});
+    CHECK(told.state.phone_pages.contains("phone"));
+    told.tell(PhonePageOpened{told.selam, "newer paper", true});
+    CHECK(told.state.phone_pages.size() == 2);
+    CHECK_FALSE(told.state.phone_pages.contains("paper"));
+    told.clock.advance(k_minute);
+    told.tell(PhonePageOpened{told.omar, "his phone"});
+    told.tell(IdentityLinked{told.selam, told.omar});
+    CHECK(told.state.phone_pages.size() == 2);
+    CHECK(told.state.phone_pages.contains("his phone"));
+    CHECK(told.state.phone_pages.at("newer paper").on_paper);
+    told.tell(PersonErased{told.selam});
+    CHECK(told.state.phone_pages.empty());
+}
+
 TEST_CASE("a page on the phone ends with taking part and with an erasure") {
     Told told;
     told.tell(PhonePageOpened{told.selam, "hers"});
