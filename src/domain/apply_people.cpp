@@ -96,19 +96,23 @@ void end_phone_pages(State& state, PersonId person) {
                   [&](auto const& entry) { return entry.second.person == person; });
 }
 
-// One page is somebody's: the newest.
-void keep_newest_phone_page(State& state, PersonId person) {
-    std::optional<std::pair<std::string, PhonePage>> newest;
+// Two pages are somebody's: the newest on a phone and the newest on paper.
+void keep_newest_phone_pages(State& state, PersonId person) {
+    std::map<bool, std::pair<std::string, PhonePage>> newest;  // by on_paper
     auto first = Moment{k_furthest_moment_ms};
     for (auto const& entry : state.phone_pages) {
-        if (entry.second.person != person) continue;
-        first = std::min(first, entry.second.first_opened_at);
-        if (!newest || entry.second.opened_at > newest->second.opened_at) newest = entry;
+        auto const& page = entry.second;
+        if (page.person != person) continue;
+        first = std::min(first, page.first_opened_at);
+        auto const known = newest.find(page.on_paper);
+        if (known == newest.end() || page.opened_at > known->second.second.opened_at)
+            newest[page.on_paper] = entry;
     }
-    if (!newest) return;
     end_phone_pages(state, person);
-    newest->second.first_opened_at = first;
-    state.phone_pages.insert(std::move(*newest));
+    for (auto& [on_paper, entry] : newest) {
+        entry.second.first_opened_at = first;
+        state.phone_pages.insert(std::move(entry));
+    }
 }
 
 }  // namespace
@@ -146,7 +150,7 @@ void fold(State& state, Fact const&, IdentityLinked const& body) {
     take_over(state.follow_ups, person, duplicate,
               [](auto& own, auto const& other) { own.insert(other.begin(), other.end()); });
     rename_in_meets(state, person, duplicate);
-    keep_newest_phone_page(state, person);
+    keep_newest_phone_pages(state, person);
 }
 
 void fold(State& state, Fact const&, PersonErased const& body) {
@@ -268,8 +272,10 @@ void fold(State& state, Fact const& fact, PhonePageOpened const& body) {
     auto first = fact.decided_at();
     for (auto const& [hash, page] : state.phone_pages)
         if (page.person == candidate->id) first = std::min(first, page.first_opened_at);
-    end_phone_pages(state, candidate->id);
-    state.phone_pages[body.key_hash] = {candidate->id, fact.decided_at(), first};
+    std::erase_if(state.phone_pages, [&](auto const& entry) {
+        return entry.second.person == candidate->id && entry.second.on_paper == body.on_paper;
+    });
+    state.phone_pages[body.key_hash] = {candidate->id, fact.decided_at(), first, body.on_paper};
 }
 
 }  // namespace ontmoet::domain

@@ -298,11 +298,13 @@ struct OwnWordsRemoved {
     PersonId person;
 };
 // From here on the person's own schedule is shown to whoever holds the key with this hash
-// (storage/phone_key.h); an earlier key is over. For the central server alone.
+// (storage/phone_key.h); an earlier key is over, of those on paper or of those on a phone. For the
+// central server alone.
 struct PhonePageOpened {
     static constexpr auto k_type = fact_type::phone_page_opened;
     PersonId person;
     std::string key_hash;
+    bool on_paper = false;
 };
 // A device may speak from here on, or in another role, or for another organisation.
 struct DeviceJoined {

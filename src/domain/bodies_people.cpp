@@ -89,6 +89,7 @@ ONTMOET_VISIT(OwnWordsRemoved) {
 ONTMOET_VISIT(PhonePageOpened) {
     v.member("person", b.person);
     v.member("key_hash", b.key_hash);
+    v.member("on_paper", b.on_paper);
     v.subject(b.person);
 }
 ONTMOET_VISIT(HelpAsked) {

@@ -148,12 +148,13 @@ struct FollowUp {
     friend bool operator==(FollowUp const&, FollowUp const&) = default;
 };
 
-// A person's schedule as their phone shows it, until they open another page, stop taking part or
-// are erased.
+// A person's schedule as a phone shows it, until they open another page in the same way, stop
+// taking part or are erased.
 struct PhonePage {
     PersonId person;
     Moment opened_at;
     Moment first_opened_at;  // of the first of their pages
+    bool on_paper = false;   // its link was printed, not shown on a screen
     friend bool operator==(PhonePage const&, PhonePage const&) = default;
 };
 

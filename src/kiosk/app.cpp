@@ -13,9 +13,11 @@
 #include "planning/make_plan.h"
 #include "screens/screen_names.h"
 #include "screens/views.h"
+#include "sync/phone_page.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -109,13 +111,13 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     if (table.ok()) app->m_model.at_table.table = *table;
     app->m_model.stack = {app->m_model.home};
     app->m_model.board = options.board;
+    app->m_model.has_phone_page = sync::has_phone_page(pairing);
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
     app->m_local.reset(std::move(stored.pending));
     app->m_local.confirm(stored.confirmed, 0);
     for (auto& problem : stored.problems) app->m_local.refuse(std::move(problem));
-    app->m_model.pin_locked_until =
-        PinGuard::from_text(app->m_client->setting(k_pin_setting).value_or("")).locked_until;
+    app->read_pin_lock();
     app->happen(StateChanged{{}, true});
     app->show_problems();
     return app;
@@ -245,6 +247,12 @@ void App::perform(AppendFacts const& effect) {
     show_problems();
 }
 
+void App::read_pin_lock() {
+    auto guard = PinGuard::from_text(m_client->setting(k_pin_setting).value_or(""));
+    if (guard.shorten(m_clock.now())) m_client->set_setting(k_pin_setting, guard.to_text());
+    m_model.pin_locked_until = guard.locked_until;
+}
+
 void App::perform(CheckPin const& effect) {
     auto const guard = PinGuard::from_text(m_client->setting(k_pin_setting).value_or(""));
     if (guard.locked_until > m_clock.now()) {
@@ -320,7 +328,10 @@ void App::take(sync::Refused const& event) {
 }
 
 void App::take(sync::SyncStatus const& event) {
+    bool const was_off =
+        std::llabs(event.server_offset_ms - m_model.network.offset_ms) > k_clock_off.count();
     m_clock.set_offset(Duration{event.server_offset_ms});
+    if (was_off) read_pin_lock();
     auto const ever = m_model.network.ever_online || event.online;
     screens::Network network{event.online, ever, static_cast<int>(event.pending),
                              event.message_key};

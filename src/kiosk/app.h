@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "cards/shelf.h"
+#include "exchange/portable_profile.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "kiosk/camera.h"
@@ -89,9 +90,10 @@ private:
     void perform(WriteExport const& effect);
     void perform(RetrySync const& effect);
     void perform(PrintPage const& effect);
-    void print(printing::Job job);
     void perform(OpenPhonePage const& effect);
     void perform(WriteProfile const& effect);
+    void perform(ReprintJob const& effect);
+    void perform(CancelJob const& effect);
     void perform(ForgetPrinted const& effect);
     void perform(ReadScreen const& effect);
     void perform(SayGreeting const& effect);
@@ -114,11 +116,18 @@ private:
     void happen(Event const& event);
     void show_problems();
     void watch_devices();
+    // Opens a page of theirs for phones; gives its address.
+    std::string open_phone_page(PersonId person, bool on_paper);
+    // None for somebody who is not known here.
+    std::vector<printing::Job> jobs_for(PrintPage const& effect);
+    exchange::PortableText portable_of(domain::Candidate const& candidate) const;
     Status open_printers();
     bool take_printers();
     bool take_camera();
     void watch_codes();
     bool take_voice();
+    // As it was left on the disk, by the clock of now.
+    void read_pin_lock();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
 

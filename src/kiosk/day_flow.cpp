@@ -83,18 +83,24 @@ void erase_me(Step& step) {
 
 void print_badge(Step& step) {
     if (step.model.visitor.person.is_none() || !step.model.printers.labels) return;
-    step.effects.push_back(PrintPage{true, step.model.visitor.person});
+    step.effects.push_back(PrintPage{PrintPage::What::badge, step.model.visitor.person});
     step.toast("take.queued");
 }
 
 void print_schedule(Step& step) {
     if (step.model.visitor.person.is_none() || !step.model.printers.pages) return;
-    step.effects.push_back(PrintPage{false, step.model.visitor.person});
+    step.effects.push_back(PrintPage{PrintPage::What::schedule, step.model.visitor.person});
+    step.toast("take.queued");
+}
+
+void print_profile(Step& step) {
+    if (step.model.candidate() == nullptr || !step.model.printers.pages) return;
+    step.effects.push_back(PrintPage{PrintPage::What::profile, step.model.visitor.person});
     step.toast("take.queued");
 }
 
 void take_on_phone(Step& step) {
-    if (step.model.candidate() == nullptr) return;
+    if (step.model.candidate() == nullptr || !step.model.has_phone_page) return;
     step.effects.push_back(OpenPhonePage{step.model.visitor.person});
 }
 

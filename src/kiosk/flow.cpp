@@ -30,7 +30,8 @@ void Step::open_asked(screens::Screen screen) {
     using screens::Screen;
     bool const is_page = screen == Screen::arrivals || screen == Screen::hall ||
                          screen == Screen::plan || screen == Screen::export_event;
-    bool const is_beside = screen == Screen::problems || screen == Screen::sync;
+    bool const is_beside =
+        screen == Screen::problems || screen == Screen::printing || screen == Screen::sync;
     auto& stack = model.stack;
     auto const below = std::ranges::find(stack, screen);
     if (is_page && model.host.unlocked)

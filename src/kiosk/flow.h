@@ -80,6 +80,7 @@ void rate_treatment(Step& step, MeetId meet, int rating);
 void erase_me(Step& step);
 void print_badge(Step& step);
 void print_schedule(Step& step);
+void print_profile(Step& step);
 void take_on_phone(Step& step);
 void take_profile(Step& step);
 // Says that the schedule was seen, when it shows something they did not know.

@@ -32,6 +32,8 @@ inline constexpr std::size_t k_most_found = 5;
 inline constexpr std::size_t k_most_alike = 3;
 // Names put into the index in one tick: some milliseconds at most.
 inline constexpr std::size_t k_names_a_tick = 100;
+// Jobs that wait at one printer and are named: a page or two that somebody can look through.
+inline constexpr std::size_t k_shown_print_jobs = 40;
 inline constexpr std::size_t k_code_digits = 6;
 // Wrong PINs before the pad locks, and for how long; longer with every further one.
 inline constexpr int k_pin_attempts = 5;

@@ -5,6 +5,7 @@
 #include "kiosk/driver.h"
 #include "kiosk/option_words.h"
 #include "kiosk/pairing.h"
+#include "platform/core_files.h"
 #include "platform/real_clock.h"
 #include "platform/sdl_window.h"
 #include "text/text_engine.h"
@@ -229,6 +230,7 @@ int run(Options const& options) {
 // What is thrown here is a bug or no memory: the supervisor starts the kiosk again.
 // NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int count, char** words) {
+    platform::forbid_core_files();
     Options options;
     if (int const code = parse(count, words, options); code >= 0) return code;
     options.app.assets = i18n::asset_root();

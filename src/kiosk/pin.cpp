@@ -11,15 +11,29 @@
 
 namespace ontmoet::kiosk {
 
+namespace {
+
+Duration lock_after(int failures) {
+    if (failures < k_pin_attempts) return Duration{0};
+    return k_pin_lock * std::min(failures - k_pin_attempts + 1, k_pin_longest_lock_factor);
+}
+
+}  // namespace
+
 void PinGuard::note(bool right, Moment now) {
     if (right) {
         *this = {};
         return;
     }
     ++failures;
-    if (failures < k_pin_attempts) return;
-    int const factor = std::min(failures - k_pin_attempts + 1, k_pin_longest_lock_factor);
-    locked_until = now + k_pin_lock * factor;
+    if (failures >= k_pin_attempts) locked_until = now + lock_after(failures);
+}
+
+bool PinGuard::shorten(Moment now) {
+    auto const latest = now + lock_after(failures);
+    if (locked_until <= latest) return false;
+    locked_until = latest;
+    return true;
 }
 
 std::string PinGuard::to_text() const {

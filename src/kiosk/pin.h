@@ -14,6 +14,9 @@ struct PinGuard {
 
     // After k_pin_attempts wrong ones the pad locks, longer with every further one.
     void note(bool right, Moment now);
+    // For when the clock was set: no lock is longer from now on than it was meant to be. True when
+    // that changed it.
+    bool shorten(Moment now);
     std::string to_text() const;
     static PinGuard from_text(std::string const& text);
 };

@@ -96,6 +96,9 @@ void on(Step& step, PrintBadge const&) {
 void on(Step& step, PrintSchedule const&) {
     print_schedule(step);
 }
+void on(Step& step, PrintProfile const&) {
+    print_profile(step);
+}
 void on(Step& step, TakeOnPhone const&) {
     take_on_phone(step);
 }
@@ -204,6 +207,14 @@ void on(Step& step, LinkPeople const& intent) {
 }
 void on(Step& step, TrySync const&) {
     if (step.model.host.unlocked) step.effects.push_back(RetrySync{});
+}
+void on(Step& step, PrintAgain const& intent) {
+    if (!step.model.host.unlocked) return;
+    step.effects.push_back(ReprintJob{intent.job});
+    step.toast("take.queued");
+}
+void on(Step& step, CancelPrint const& intent) {
+    if (step.model.host.unlocked) step.effects.push_back(CancelJob{intent.job});
 }
 void on(Step& step, RunPlan const&) {
     run_plan(step);

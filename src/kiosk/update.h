@@ -8,6 +8,7 @@
 #include "screens/intent.h"
 #include "screens/model.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -35,7 +36,8 @@ struct KeepTable {
 struct WriteExport {};
 struct RetrySync {};
 struct PrintPage {
-    bool badge;  // else the schedule
+    enum class What { badge, schedule, profile };
+    What what;
     PersonId person;
 };
 struct OpenPhonePage {
@@ -44,6 +46,12 @@ struct OpenPhonePage {
 struct WriteProfile {
     PersonId person;
 };  // as a code to take along
+struct ReprintJob {
+    std::uint64_t job;
+};
+struct CancelJob {
+    std::uint64_t job;
+};
 struct ForgetPrinted {
     PersonId person;
 };                     // nothing of theirs is printed any more
@@ -73,10 +81,11 @@ struct Tell {
 struct PlaySound {
     platform::Sound sound;
 };
-using Effect = std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport,
-                            RetrySync, PrintPage, OpenPhonePage, WriteProfile, ForgetPrinted,
-                            ReadScreen, SayGreeting, CallHall, LookForMicrophone, BeginRecording,
-                            EndRecording, HearSound, HearRecording, Tell, PlaySound>;
+using Effect =
+    std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport, RetrySync,
+                 PrintPage, OpenPhonePage, WriteProfile, ReprintJob, CancelJob, ForgetPrinted,
+                 ReadScreen, SayGreeting, CallHall, LookForMicrophone, BeginRecording, EndRecording,
+                 HearSound, HearRecording, Tell, PlaySound>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

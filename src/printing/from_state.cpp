@@ -105,6 +105,15 @@ VisitorSchedule schedule_of(domain::State const& state, PersonId person, i18n::T
     return schedule;
 }
 
+ProfilePage profile_page_of(domain::State const& state, domain::Candidate const& candidate,
+                            i18n::Tongue const& tongue) {
+    ProfilePage page;
+    page.name = whole_name(candidate.profile);
+    page.event = state.event.name;
+    page.parts = profile_parts(candidate.profile, tongue);
+    return page;
+}
+
 Letter letter_of(domain::State const& state, domain::Candidate const& candidate) {
     auto const& event = state.event;
     Letter letter;

@@ -5,6 +5,7 @@
 #include "i18n/tongue.h"
 #include "printing/badge.h"
 #include "printing/letter.h"
+#include "printing/profile_page.h"
 #include "printing/visitor_schedule.h"
 
 #include <optional>
@@ -25,6 +26,10 @@ std::optional<Badge> companion_badge_of(domain::State const& state,
 // The person's meets that stand. `provisional`: those that this kiosk alone knows of so far.
 VisitorSchedule schedule_of(domain::State const& state, PersonId person, i18n::Tongue const& tongue,
                             std::set<MeetId> const& provisional = {});
+
+// All but the code, which is made from the profile (exchange/portable_profile.h).
+ProfilePage profile_page_of(domain::State const& state, domain::Candidate const& candidate,
+                            i18n::Tongue const& tongue);
 
 Letter letter_of(domain::State const& state, domain::Candidate const& candidate);
 // To everybody who is invited(), by language and then number.

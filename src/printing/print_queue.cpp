@@ -24,6 +24,7 @@ std::string_view message_key(JobKind kind) {
         case JobKind::badge: return "print.badge";
         case JobKind::schedule: return "print.schedule";
         case JobKind::letter: return "print.letter";
+        case JobKind::profile: return "print.profile";
     }
     return "print.badge";
 }

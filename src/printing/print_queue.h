@@ -22,7 +22,7 @@ namespace ontmoet::printing {
 // Counts up from 1.
 enum class JobId : std::uint64_t {};
 
-enum class JobKind { badge, schedule, letter };
+enum class JobKind { badge, schedule, letter, profile };
 enum class JobState { waiting, printing, done, failed };
 std::string_view message_key(JobKind kind);
 std::string_view message_key(JobState state);

@@ -6,6 +6,7 @@
 #include "domain/values.h"
 #include "screens/model.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -69,6 +70,7 @@ struct ChooseSector {
 
 struct PrintBadge {};
 struct PrintSchedule {};
+struct PrintProfile {};
 struct TakeOnPhone {};
 struct TakeProfile {};
 struct EraseMe {};
@@ -156,7 +158,13 @@ struct BookInstead {
 struct LinkPeople {
     FactId problem;
 };                  // two who look alike are one
-struct TrySync {};  // now, and not when it is due
+struct TrySync {};  // now, and not when it is due; printers, too
+struct PrintAgain {
+    std::uint64_t job;
+};
+struct CancelPrint {
+    std::uint64_t job;
+};
 struct RunPlan {};
 struct StopPlan {};
 struct PublishPlan {};
@@ -248,15 +256,15 @@ using Intent = std::variant<
     Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
     HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
     AnswerWho, SetConsent, EditProfile, EnoughForNow, ShowLessons, PrintBadge, PrintSchedule,
-    TakeOnPhone, TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow, CheckOutNow,
-    RateTreatment, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet, OpenVerdict,
-    GiveVerdict, OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter, OpenCandidate,
-    Star, TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem, BookInstead,
-    LinkPeople, TrySync, RunPlan, StopPlan, PublishPlan, DiscardPlan, TouchPlan, AskUntil, MendPlan,
-    TakePlanBack, ChooseMend, BeginMove, MoveMeet, LockMeet, SetRound, RestartRound, Announce,
-    TypeAnnouncement, AnnounceTyped, EndAnnouncement, ChooseTable, StartMeet, MissMeet, TakeLonger,
-    Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer, OpenTableNote, TypeTableNote, ExportEvent,
-    UseVoice, HearPerson, TalkIntent>;
+    PrintProfile, TakeOnPhone, TakeProfile, EraseMe, FilterEmployers, BeLate, StopToday, LeaveNow,
+    CheckOutNow, RateTreatment, ChooseSector, TurnPage, OpenEmployer, AnswerEmployer, BookMeet,
+    OpenVerdict, GiveVerdict, OpenCard, ChooseOrganisation, ChooseStaff, ChooseOffer, SetFilter,
+    OpenCandidate, Star, TypePin, HostSearch, HostCheckIn, AnswerHelp, CloseProblem, ReopenProblem,
+    BookInstead, LinkPeople, TrySync, PrintAgain, CancelPrint, RunPlan, StopPlan, PublishPlan,
+    DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
+    LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped, EndAnnouncement,
+    ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer,
+    OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson, TalkIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -14,12 +14,14 @@
 #include "planning/explain.h"
 #include "planning/make_plan.h"
 #include "planning/mend.h"
+#include "screens/device_model.h"
 #include "screens/hall_model.h"
 #include "screens/table_model.h"
 #include "screens/talk_model.h"
 #include "screens/visitor_model.h"
 #include "ui/tree.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
@@ -89,7 +91,8 @@ enum class Screen {
     plan_changes,  // of the draft against what stands
     export_event,
     problems,
-    sync,  // this device and all others
+    printing,  // what waits at this kiosk's printers
+    sync,      // this device and all others
     // at an employer's table
     table,
     table_choice,  // where the device stands
@@ -240,72 +243,6 @@ struct Host {
     std::string export_error;               // message key
 };
 
-struct Network {
-    bool online = false;
-    bool ever_online = false;
-    int pending = 0;             // facts not yet with the server
-    std::string trouble;         // message key, empty: none
-    Moment offline_since{};      // by the hall's clock; 0: online, or never was
-    Moment last_contact{};       // the same; 0: never
-    std::int64_t offset_ms = 0;  // the hall's clock minus this device's
-};
-
-// One of the devices of the event, as the server has heard of it.
-struct Device {
-    // What is wrong with it; the first ones need help.
-    enum class State {
-        too_old,    // its program: it cannot deliver
-        silent,     // was heard of today, but not for a while
-        clock_off,  // in contact
-        behind,     // in contact, and something waits there
-        well,
-        never_seen,  // not today
-        revoked,
-    };
-    DeviceId id;
-    std::string name;
-    std::string role{};  // as storage::to_text
-    State state = State::well;
-    Moment last_seen{};  // 0: never
-    std::int64_t backlog = 0;
-    std::int64_t offset_ms = 0;
-    std::string version{};  // empty: not known
-    bool is_this = false;
-
-    bool needs_help() const { return state <= State::clock_off; }
-    friend bool operator==(Device const&, Device const&) = default;
-};
-
-// All devices of the event, who needs help first, as they were at that moment.
-struct Devices {
-    std::vector<Device> list;
-    Moment at;  // 0: the server has not told yet
-};
-
-// A printer of this kiosk, as hosts see it.
-struct PrinterLine {
-    std::string name;
-    std::string state_key;  // its words
-    bool needs_help = false;
-    int waiting = 0;
-    friend bool operator==(PrinterLine const&, PrinterLine const&) = default;
-};
-struct Printers {
-    bool labels = false;  // badges can be printed
-    bool pages = false;   // schedules can
-    std::vector<PrinterLine> lines{};
-    friend bool operator==(Printers const&, Printers const&) = default;
-};
-
-// What own words are recorded with.
-struct Microphone {
-    bool is_there = false;
-    bool records = false;
-    Duration so_far{0};
-    float level = 0;  // 0 … 1
-    friend bool operator==(Microphone const&, Microphone const&) = default;
-};
-
 struct Toast {
     std::string message_key;
     bool good = true;
@@ -345,6 +282,7 @@ struct Model {
     Network network;
     Devices devices;
     Printers printers;
+    bool has_phone_page = false;  // phones can find the server
     Microphone microphone;
     bool camera_works = false;  // a code can be held before it now
     std::string version;        // of this program

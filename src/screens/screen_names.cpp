@@ -63,6 +63,7 @@ std::span<std::pair<Screen, std::string_view> const> screen_names() {
                                       Named{Screen::plan_changes, "plan_changes"},
                                       Named{Screen::export_event, "export_event"},
                                       Named{Screen::problems, "problems"},
+                                      Named{Screen::printing, "printing"},
                                       Named{Screen::sync, "sync"},
                                       Named{Screen::table, "table"},
                                       Named{Screen::table_choice, "table_choice"},
@@ -146,6 +147,7 @@ std::string_view title_key(Screen screen) {
         case Screen::plan_changes:
         case Screen::export_event:
         case Screen::problems:
+        case Screen::printing:
         case Screen::sync:
         case Screen::table:
         case Screen::table_choice:

@@ -72,6 +72,7 @@ MaybeIntent view_mend(Model const& model, ui::Frame& frame);
 MaybeIntent view_plan_changes(Model const& model, ui::Frame& frame);
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
 MaybeIntent view_problems(Model const& model, ui::Frame& frame);
+MaybeIntent view_printing(Model const& model, ui::Frame& frame);
 MaybeIntent view_sync(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_table(Model const& model, ui::Frame& frame);

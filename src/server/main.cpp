@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/assets.h"
+#include "platform/core_files.h"
 #include "platform/hidden_line.h"
 #include "platform/real_clock.h"
 #include "server/commands/command_line.h"
@@ -66,6 +67,7 @@ Result<std::string> passphrase_of(CommandLine const& line, Console const& consol
 }  // namespace
 
 int main(int count, char const* const* words) {
+    platform::forbid_core_files();
     check(sodium_init() >= 0, "libsodium finds its randomness");
     auto const line = parse_command_line(std::span(words, static_cast<std::size_t>(count)));
     auto const asked = line.ok() ? line->language : std::string{};

@@ -160,16 +160,21 @@ std::string place_words(PhoneMeet const& meet, Tongue const& tongue) {
 
 }  // namespace
 
-std::string phone_html(PhoneSchedule const& schedule, Tongue const& tongue,
-                       std::string_view calendar, std::string_view css, Moment now) {
+std::string phone_html(PhoneSchedule const& schedule, Tongue const& tongue, std::string const& path,
+                       std::string_view css, Moment now) {
     Html html;
     begin_page(html, tongue, tongue.text("schedule.title"), css, now < schedule.over_at);
     html.open("body");
     write_head(html, schedule, tongue);
     html.open("main");
     write_meets(html, schedule, tongue, now);
+    // What is marked stays so while the page renews itself, until they say that they have seen it.
+    if (schedule.has_news())
+        html.element(
+            "a", {{"class", "button plain"}, {"href", path + "?seen=" + std::to_string(now.ms)}},
+            tongue.text("phone.seen"));
     if (!schedule.meets.empty())
-        html.element("a", {{"class", "button"}, {"href", std::string(calendar)}},
+        html.element("a", {{"class", "button"}, {"href", path + "/calendar.ics"}},
                      tongue.text("phone.calendar"));
     write_map(html, schedule, tongue, now);
     html.element("p", {{"class", "panel"}}, tongue.text("phone.meet_is")).close();

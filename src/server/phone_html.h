@@ -10,9 +10,9 @@
 // The pages a phone gets: one document without scripts, fonts or pictures of others.
 namespace ontmoet::server {
 
-// `calendar`: where its calendar is; `css`: what it is shown with.
+// `path`: where it is, its calendar beside it; `css`: what it is shown with.
 std::string phone_html(PhoneSchedule const& schedule, i18n::Tongue const& tongue,
-                       std::string_view calendar, std::string_view css, Moment now);
+                       std::string const& path, std::string_view css, Moment now);
 // The same meets for the phone's calendar (exchange/calendar.h).
 std::string phone_calendar(PhoneSchedule const& schedule, i18n::Tongue const& tongue);
 // A page that says one thing.

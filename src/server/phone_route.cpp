@@ -4,8 +4,10 @@
 #include "server/accept_language.h"
 #include "server/phone_html.h"
 #include "storage/phone_key.h"
+#include "sync/phone_page.h"
 
 #include <array>
+#include <charconv>
 #include <fstream>
 #include <sstream>
 
@@ -34,6 +36,16 @@ std::string policy_for(std::string_view css) {
            "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
 
+// "?seen=1790000000000": a link of the page itself; anything else counts as not said.
+std::optional<Moment> seen_of(Target const& target) {
+    auto const value = target.value("seen").value_or("");
+    Moment seen;
+    auto const* const end = value.data() + value.size();
+    auto const read = std::from_chars(value.data(), end, seen.ms);
+    bool const is_moment = read.ec == std::errc{} && read.ptr == end && seen.ms >= 0;
+    return is_moment ? std::optional{seen} : std::nullopt;
+}
+
 }  // namespace
 
 PhoneRoute::PhoneRoute(Books books, sync::Hub& hub, bool behind_proxy, i18n::Tongues tongues,
@@ -53,13 +65,14 @@ Result<std::unique_ptr<PhoneRoute>> PhoneRoute::open(Books books, sync::Hub& hub
         new PhoneRoute(books, hub, behind_proxy, std::move(tongues), std::move(css)));
 }
 
-Result<std::optional<PhoneSchedule>> PhoneRoute::find(std::string const& key) const {
+Result<std::optional<PhoneSchedule>> PhoneRoute::find(std::string const& key,
+                                                      std::optional<Moment> seen) const {
     std::optional<PhoneSchedule> found;
     auto const event = storage::event_of_phone_key(key);
     if (!event) return found;
     auto const read = m_hub.with_schedules(*event, [&](auto const& state, auto const& history) {
-        found =
-            phone_schedule(state, history, storage::hash_of_phone_key(key), m_books.clock.now());
+        found = phone_schedule(state, history, storage::hash_of_phone_key(key), seen,
+                               m_books.clock.now());
     });
     if (!read.ok() && read.error().kind != ErrorKind::not_found) return read.error();
     return found;
@@ -94,7 +107,7 @@ void PhoneRoute::answer_gone(Call& call) {
 
 void PhoneRoute::handle(CallPtr const& call, Act act, std::string const& key) {
     auto const asked = call->request().header("accept-language").value_or("");
-    auto const found = find(key);
+    auto const found = find(key, act == Act::phone_page ? seen_of(call->target()) : std::nullopt);
     if (!found.ok()) {
         m_books.log.step("phone_page_failed", found.error().message_key);
         auto const& tongue = m_tongues.get(preferred_language(asked));
@@ -107,9 +120,9 @@ void PhoneRoute::handle(CallPtr const& call, Act act, std::string const& key) {
         m_tongues.get(schedule.language.empty() ? preferred_language(asked) : schedule.language);
     if (act == Act::phone_calendar)
         return answer(*call, 200, "text/calendar", tongue, phone_calendar(schedule, tongue));
-    auto const calendar = std::string(sync::k_phone_path) + key + "/calendar.ics";
     answer(*call, 200, "text/html", tongue,
-           phone_html(schedule, tongue, calendar, m_css, m_books.clock.now()));
+           phone_html(schedule, tongue, std::string(sync::k_phone_path) + key, m_css,
+                      m_books.clock.now()));
 }
 
 }  // namespace ontmoet::server

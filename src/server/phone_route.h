@@ -16,9 +16,11 @@
 namespace ontmoet::server {
 
 // GET /my/{key}: a person's own schedule on their phone, read only, in their language, and beside
-// it …/calendar.ics. Whoever has the key may see it (storage/phone_key.h). A key that was never
-// there and one whose page is over get the same answer, in the browser's language; whoever tries
-// many is told to wait, but a right key always passes: a hall's phones share an address.
+// it …/calendar.ics. Changes are marked since the page was opened, or since `?seen=` (milliseconds
+// since 1970): a link that the page itself offers, so nothing is kept here or on the phone. Whoever
+// has the key may see it (storage/phone_key.h). A key that was never there and one whose page is
+// over get the same answer, in the browser's language; whoever tries many is told to wait, but a
+// right key always passes: a hall's phones share an address.
 class PhoneRoute {
 public:
     // The hub must outlive it. Errors: Tongues::load, "error.cannot_read".
@@ -32,7 +34,8 @@ private:
     PhoneRoute(Books books, sync::Hub& hub, bool behind_proxy, i18n::Tongues tongues,
                std::string css);
 
-    Result<std::optional<PhoneSchedule>> find(std::string const& key) const;
+    Result<std::optional<PhoneSchedule>> find(std::string const& key,
+                                              std::optional<Moment> seen) const;
     void answer(Call& call, int status, std::string_view content_type, i18n::Tongue const& tongue,
                 std::string body) const;
     void answer_gone(Call& call);

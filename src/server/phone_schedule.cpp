@@ -16,13 +16,13 @@ auto const* record_of(Map const& map, IdType id) {
     return found == map.end() ? nullptr : &found->second;
 }
 
-PhoneMark mark_of_change(sync::CalendarMeet const& meet, Moment opened_at) {
+PhoneMark mark_of_change(sync::CalendarMeet const& meet, Moment looked_at) {
     if (meet.cancelled) return PhoneMark::cancelled;
-    if (meet.added_at > opened_at) return PhoneMark::added;
-    return meet.touched_at > opened_at ? PhoneMark::changed : PhoneMark::none;
+    if (meet.added_at > looked_at) return PhoneMark::added;
+    return meet.touched_at > looked_at ? PhoneMark::changed : PhoneMark::none;
 }
 
-PhoneMeet phone_meet(domain::State const& state, sync::CalendarMeet const& meet, Moment opened_at) {
+PhoneMeet phone_meet(domain::State const& state, sync::CalendarMeet const& meet, Moment looked_at) {
     auto const& planned = meet.planned;
     PhoneMeet shown{meet,
                     domain::round_start(state, planned.round),
@@ -31,7 +31,7 @@ PhoneMeet phone_meet(domain::State const& state, sync::CalendarMeet const& meet,
                     {},
                     {},
                     {},
-                    mark_of_change(meet, opened_at)};
+                    mark_of_change(meet, looked_at)};
     if (auto const* table = record_of(state.tables, planned.table))
         shown.table = std::to_string(table->number);
     if (auto const* organisation = record_of(state.organisations, planned.organisation))
@@ -56,9 +56,16 @@ std::vector<PhoneTable> phone_tables(domain::State const& state,
 
 }  // namespace
 
+bool PhoneSchedule::has_news() const {
+    return !cancelled.empty() || std::ranges::any_of(meets, [](PhoneMeet const& meet) {
+        return meet.mark != PhoneMark::none;
+    });
+}
+
 std::optional<PhoneSchedule> phone_schedule(domain::State const& state,
                                             sync::ScheduleHistory const& history,
-                                            std::string const& key_hash, Moment now) {
+                                            std::string const& key_hash, std::optional<Moment> seen,
+                                            Moment now) {
     auto const* page = record_of(state.phone_pages, key_hash);
     if (page == nullptr) return std::nullopt;
     auto const* person = record_of(state.people, page->person);
@@ -76,10 +83,12 @@ std::optional<PhoneSchedule> phone_schedule(domain::State const& state,
                         .over_at = over_at,
                         .ends_at = over_at + k_phone_page_life};
     if (now >= shown.ends_at) return std::nullopt;
+    auto const looked_at = std::max(page->opened_at, std::min(seen.value_or(Moment{}), now));
     for (auto const& meet : history.meets_of(state, page->person)) {
         if (meet.cancelled && meet.touched_at < page->first_opened_at) continue;
+        if (meet.cancelled && seen && meet.touched_at <= looked_at) continue;
         auto& list = meet.cancelled ? shown.cancelled : shown.meets;
-        list.push_back(phone_meet(state, meet, page->opened_at));
+        list.push_back(phone_meet(state, meet, looked_at));
     }
     shown.tables = phone_tables(state, shown.meets);
     return shown;

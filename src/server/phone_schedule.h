@@ -11,7 +11,7 @@
 
 namespace ontmoet::server {
 
-enum class PhoneMark { none, added, changed, cancelled };  // since the page was opened
+enum class PhoneMark { none, added, changed, cancelled };  // since they last looked
 
 struct PhoneMeet {
     sync::CalendarMeet meet;
@@ -41,15 +41,20 @@ struct PhoneSchedule {
     Moment day;
     int meet_length_min = 0;
     std::vector<PhoneMeet> meets{};      // that stand, by round
-    std::vector<PhoneMeet> cancelled{};  // since they first had a page
+    std::vector<PhoneMeet> cancelled{};  // since they first had a page, until they have seen it
     std::vector<PhoneTable> tables{};
     Moment over_at;  // the last round
     Moment ends_at;  // of the page
+
+    // Something is marked.
+    bool has_news() const;
 };
 
+// `seen`: up to when they say they have seen everything; not said: since the page was opened.
 // Nothing when no page has this hash, its time is over, or its person does not take part.
 std::optional<PhoneSchedule> phone_schedule(domain::State const& state,
                                             sync::ScheduleHistory const& history,
-                                            std::string const& key_hash, Moment now);
+                                            std::string const& key_hash, std::optional<Moment> seen,
+                                            Moment now);
 
 }  // namespace ontmoet::server

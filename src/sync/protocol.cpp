@@ -369,9 +369,4 @@ std::string facts_path(EventId event) {
     return "/v1/events/" + to_string(event) + "/facts";
 }
 
-std::string phone_page_url(Pairing const& pairing, std::string_view key) {
-    auto const& base = pairing.phone_url.empty() ? pairing.url : pairing.phone_url;
-    return base + std::string(k_phone_path).append(key);
-}
-
 }  // namespace ontmoet::sync

@@ -158,8 +158,5 @@ Result<PairRequest> decode_pair_request(std::string_view json);
 
 std::string facts_path(EventId event);
 inline constexpr std::string_view k_pair_path = "/v1/pair";
-// Where a phone shows its person's schedule; `key` of storage/phone_key.h.
-std::string phone_page_url(Pairing const& pairing, std::string_view key);
-inline constexpr std::string_view k_phone_path = "/my/";
 
 }  // namespace ontmoet::sync

@@ -191,6 +191,8 @@ public:
     bool submitted(std::string_view id) const;
     // Puts the caret into this field in the frame in which it appears.
     void focus(std::string_view id);
+    // Takes the caret out of the field that has it.
+    void leave_field();
     // The field with the caret.
     std::string const& focused() const;
     // Types into the focused field. As high as `rect`, as wide as the canvas.

@@ -182,6 +182,10 @@ void Frame::focus(std::string_view id) {
     back.focus.place(id);
 }
 
+void Frame::leave_field() {
+    m_stage.inside().field.clear();
+}
+
 std::string const& Frame::focused() const {
     return m_stage.inside().field;
 }

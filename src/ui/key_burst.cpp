@@ -79,14 +79,17 @@ void KeyBurst::add(KeyEvent const& event) {
         auto const wait = event.when - m_held.back().when;
         if (wait > (is_letter ? limits::scanner_gap : patience())) settle(event.when);
     }
-    if (event.when - m_last_letter > limits::scanner_gap) m_endless = false;
+    if (event.when - m_last_letter > limits::scanner_gap) m_rest = Rest::none;
     if (is_letter) {
         m_last_letter = event.when;
         if (m_held.size() >= limits::scanner_most) {
-            give_up();
-            m_endless = true;
+            m_rest = is_no_person() ? Rest::dropped : Rest::typed;
+            settle(event.when);
         }
-        (m_endless ? m_certain : m_held).push_back(event);
+        if (m_rest == Rest::none) m_held.push_back(event);
+        if (m_rest == Rest::typed) m_certain.push_back(event);
+        // The Enter behind it belongs to it.
+        if (m_rest == Rest::dropped) m_scan_ended = event.when;
         return;
     }
     if (ends_scan && m_held.size() >= limits::scanner_letters) return finish_scan(event.when);

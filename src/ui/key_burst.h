@@ -12,9 +12,9 @@ namespace ontmoet::ui {
 
 // Tells a scanner that types like a keyboard from a person: letters that follow each other faster
 // than limits::scanner_gap and end in Enter or Tab, or that are more than anyone types so fast, are
-// one scanned text; everything else are plain keys. A letter is therefore held back for that gap
-// before it is typed. Keys of the keyboard on the screen do not come here: a scan between them is
-// a scan, and they stay what they are.
+// one scanned text, cut off where no code is as long; everything else are plain keys. A letter is
+// therefore held back for that gap before it is typed. Keys of the keyboard on the screen do not
+// come here: a scan between them is a scan, and they stay what they are.
 class KeyBurst {
 public:
     void add(KeyEvent const& event);
@@ -37,7 +37,9 @@ private:
     std::optional<std::string> m_scanned;
     Duration m_scan_ended{-1'000'000};
     Duration m_last_letter{-1'000'000};
-    bool m_endless = false;  // more letters than a code has: no scan until there is a pause
+    // More letters than a code has came: what to do with the rest until there is a pause.
+    enum class Rest { none, typed, dropped };
+    Rest m_rest = Rest::none;
 };
 
 // The digits that a scanner meant whose layout is not the computer's: on a French keyboard they are

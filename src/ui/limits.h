@@ -49,7 +49,7 @@ constexpr std::size_t scanner_letters = 4;
 constexpr Duration scanner_end{120};
 // Nobody types so many letters so fast: a scan, even from a scanner that sends no Enter.
 constexpr std::size_t scanner_certain = 8;
-// A code is shorter; a scanner that never stops must not fill the memory.
+// A code is no longer; a scanner that never stops must not fill the memory.
 constexpr std::size_t scanner_most = 2048;
 // Glide: the speed falls to 1/e in this time, and below so many units a second it stops.
 constexpr Duration glide{325};

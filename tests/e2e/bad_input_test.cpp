@@ -201,6 +201,31 @@ TEST_CASE("a kiosk started before there is a server works; then everything arriv
     server.stop();
 }
 
+TEST_CASE("a kiosk whose clock says 1970 works alone, and is right when it meets the server") {
+    Imported imported;
+    ServerHand server{imported.data, free_port(), nullptr};
+    imported.pair("http://127.0.0.1:" + std::to_string(server.port));
+    KioskHand kiosk{imported.folder.path, "k", "0"};
+    kiosk.start();
+    (void)walk_in(kiosk, {"", "Sami", Way::scan, "nl", {domain::Purpose::take_part}, 0});
+    CHECK(kiosk.number("people") == 1);
+    CHECK(kiosk.number("checked_in") == 1);
+    server.start(k_morning);
+    kiosk.until("all is delivered", [&] { return kiosk.number("pending") == 0; });
+    kiosk.until("everybody is known", [&] { return kiosk.number("people") == 49; });
+    // At the host's page its clock is told as wrong, and nothing hangs on it.
+    host_opens(kiosk);
+    kiosk.quit();
+    server.stop();
+    int from_here = 0;
+    for (auto const& fact : facts_on_server(imported.data)) {
+        if (fact.type != domain::fact_type::check_in) continue;
+        ++from_here;
+        CHECK(fact.decided_at().ms >= k_morning * 1'000);
+    }
+    CHECK(from_here == 1);
+}
+
 TEST_CASE("a login page instead of the server is recognised, and the kiosk goes on") {
     Imported imported;
     HotelWifi wifi;

@@ -187,6 +187,52 @@ TEST_CASE("what changes after the page was opened is marked, what is cancelled s
     CHECK(count_of(page, "meet off") == 1);
 }
 
+TEST_CASE("marks stay until their person says they have seen them, and no longer") {
+    PhoneWorld phone;
+    phone.book("one", k_table_1, 0);
+    phone.book("two", k_table_1, 3);
+    auto const news = phone.page().body;
+    CHECK(count_of(news, ">nieuw<") == 2);
+    CHECK(phone.page().body.find(">nieuw<") != std::string::npos);
+    auto const link_in = [](std::string const& page) {
+        constexpr std::string_view k_begin = "href=\"/my/";
+        auto const at = page.find("?seen=");
+        REQUIRE(at != std::string::npos);
+        auto const begin = page.rfind(k_begin, at) + k_begin.size() - 4;
+        return page.substr(begin, page.find('"', at) - begin);
+    };
+    phone.next_millisecond();
+    auto const seen = link_in(news);
+    CHECK(seen.starts_with("/my/" + phone.key));
+    auto const quiet = phone.get(seen).body;
+    CHECK_THAT(quiet, !Contains(">nieuw<") && !Contains("?seen="));
+    CHECK(count_of(quiet, "<li class=\"meet") == 2);
+    phone.move("one", k_table_2, 1);
+    phone.say(domain::MeetCancelled{named<MeetId>("two"), person(1), {}});
+    auto const again = phone.get(seen).body;
+    CHECK(count_of(again, ">gewijzigd<") == 1);
+    CHECK(count_of(again, ">gaat niet door<") == 1);
+    phone.next_millisecond();
+    auto const after = phone.get(link_in(again)).body;
+    CHECK_THAT(after, !Contains(">gewijzigd<") && !Contains(">gaat niet door<"));
+    // Calendars still have to take it out.
+    CHECK_THAT(phone.calendar(), Contains("STATUS:CANCELLED"));
+}
+
+TEST_CASE("what the page did not say itself counts as not said") {
+    PhoneWorld phone;
+    phone.book("one", k_table_1, 0);
+    for (auto const* odd : {"?seen=", "?seen=-1", "?seen=x", "?seen=99999999999999999999999999",
+                            "?seen=12x", "?other=5", "?seen=0"}) {
+        INFO(odd);
+        auto const page = phone.get("/my/" + phone.key + odd);
+        CHECK(page.status == 200);
+        CHECK_THAT(page.body, Contains(">nieuw<"));
+    }
+    // Years ahead is no more than now.
+    CHECK_THAT(phone.get("/my/" + phone.key + "?seen=9000000000000000").body, !Contains(">nieuw<"));
+}
+
 TEST_CASE(
     "in the calendar a meet keeps its id, counts its changes and stays when it is cancelled") {
     PhoneWorld phone;

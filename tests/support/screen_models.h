@@ -168,6 +168,33 @@ inline void fill_free(screens::Model& model) {
     }
 }
 
+// A printer that is well and one without paper, with a job in every state.
+inline void fill_printers(screens::Model& model) {
+    using State = screens::PrintLine::State;
+    std::uint64_t number = 0;
+    auto const job = [&](State state, char const* kind, char const* words, int ago) {
+        ++number;
+        return screens::PrintLine{number,
+                                  hall::person(10 + static_cast<int>(number)),
+                                  kind,
+                                  state,
+                                  words,
+                                  state == State::failed ? "error.print_too_late" : "",
+                                  model.now - std::chrono::minutes{ago}};
+    };
+    screens::PrinterLine labels{"Labels", "print.printer_printing"};
+    labels.jobs = {job(State::printing, "print.badge", "print.job_printing", 1),
+                   job(State::done, "print.badge", "print.job_done", 4)};
+    screens::PrinterLine pages{"HP LaserJet Pro M404dn bij de ingang", "print.printer_paper_out",
+                               true, 1'000, "printing.put_paper"};
+    pages.jobs = {job(State::waiting, "print.schedule", "print.job_waiting", 12),
+                  job(State::waiting, "print.letter", "print.job_waiting", 11),
+                  job(State::failed, "print.schedule", "print.job_failed", 70)};
+    pages.jobs[1].person = {};
+    pages.more_waiting = 998;
+    model.printers = {true, true, {labels, pages}};
+}
+
 inline void fill_host(screens::Model& model) {
     auto const& state = *model.state;
     auto& host = model.host;
@@ -186,6 +213,7 @@ inline void fill_host(screens::Model& model) {
     for (auto const& [id, meet] : state.meets) meets.push_back(meet.planned);
     fill_problems(model);
     fill_devices(model);
+    fill_printers(model);
     screens::PlanDraft draft;
     draft.plan.meets = meets;
     draft.plan.gap_per_mille = 4;
@@ -256,6 +284,7 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
     }
     model_parts::fill_free(model);
     model.printers = {true, true, {{"Labels", "print.printer_ready", false, 1}}};
+    model.has_phone_page = true;
     visitor.code = {screens::TakenCode::Kind::phone_page,
                     qr_code("https://ontmoet.example/my/0123456789abcdefghijklmnopqrstuv").value(),
                     false};

@@ -215,6 +215,11 @@ inline std::vector<Picture> rare_host_pictures() {
              model.network = {};
              model.devices = {};
          }},
+        {"printing-none", Screen::printing, [](Model& model) { model.printers = {}; }},
+        {"printing-idle", Screen::printing,
+         [](Model& model) {
+             for (auto& printer : model.printers.lines) printer.jobs.clear();
+         }},
         {"problems-none", Screen::problems, calm},
         {"problems-people", Screen::problems,
          [](Model& model) {

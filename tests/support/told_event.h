@@ -51,4 +51,15 @@ struct Told {
     }
 };
 
+// Said on the device of that name at that minute of the day, and told now.
+template <class Body>
+void tell_late(Told& told, char const* where, int minute, Body const& body) {
+    constexpr Moment midnight{1'790'000'000'000};
+    auto fact = told.fact(body);
+    fact.device = DeviceId::from_name({}, where);
+    fact.recorded_at = midnight + std::chrono::minutes{minute};
+    fact.received_at = midnight + std::chrono::minutes{600};
+    apply(told.state, fact);
+}
+
 }  // namespace ontmoet::test

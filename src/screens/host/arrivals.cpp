@@ -41,6 +41,14 @@ std::vector<Need> needs_of(Model const& model, ui::Frame& frame) {
                          "arrivals.done", "check", ui::Tint::accent, ui::CardKind::accent,
                          AnswerHelp{help.id}});
     }
+    auto const& printers = model.printers.lines;
+    for (std::size_t i = 0; i < printers.size(); ++i) {
+        if (!printers[i].needs_help) continue;
+        needs.push_back({"arrivals.printer." + std::to_string(i), "print_disabled",
+                         i18n::isolate(printers[i].name) + " · " + frame.say(printers[i].state_key),
+                         frame.say(printers[i].advice_key), "problems.look", "arrow_forward",
+                         ui::Tint::bad, ui::CardKind::plain, Open{Screen::printing}});
+    }
     auto const open = std::ranges::count_if(model.host.problems, &Problem::is_open);
     if (open > 0)
         needs.push_back({"arrivals.problems", "report_problem",

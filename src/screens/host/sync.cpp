@@ -33,14 +33,21 @@ MaybeIntent draw_this_device(Model const& model, ui::Frame& frame, ui::Rect rect
     auto inside = rect.inset(24, 20);
     auto const words = frame.say("sync.try_again");
     ui::ButtonLook const look{.icon = "sync", .text_size = 22, .icon_size = 28};
-    bool const pressed = frame.button("devices.try_again",
-                                      inside.cut_bottom(frame.button_height(), 12), words, look);
+    MaybeIntent intent;
+    if (frame.button("devices.try_again", inside.cut_bottom(frame.button_height(), 12), words,
+                     look))
+        intent = TrySync{};
+    if (!model.printers.lines.empty() &&
+        frame.button("devices.printing", inside.cut_bottom(frame.button_height(), 12),
+                     frame.say("printing.title"),
+                     {.icon = "print", .text_size = 22, .icon_size = 28}))
+        intent = Open{Screen::printing};
     auto list = frame.begin_scroll("devices.this", inside);
     float const top = list.y;
     frame.paragraph(list, frame.say("sync.this_device"), ui::style::heading, 4);
     draw_device_lines(frame, list, this_device_lines(model, frame));
     frame.end_scroll(list.y - top);
-    return pressed ? MaybeIntent{TrySync{}} : MaybeIntent{};
+    return intent;
 }
 
 void draw_device(Model const& model, ui::Frame& frame, ui::Rect& list, Device const& device) {

@@ -68,6 +68,7 @@ View view_of(Screen screen) {
         case Screen::plan_changes: return view_plan_changes;
         case Screen::export_event: return view_export_event;
         case Screen::problems: return view_problems;
+        case Screen::printing: return view_printing;
         case Screen::sync: return view_sync;
         case Screen::table: return view_table;
         case Screen::table_choice: return view_table_choice;

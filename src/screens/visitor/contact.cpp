@@ -91,13 +91,13 @@ MaybeIntent view_contact(Model const& model, ui::Frame& frame) {
     MaybeIntent intent = page.intent;
     if (page.next) intent = Next{};
     auto const is_focused = [&](ContactField const& field) { return frame.focused() == field.id; };
+    // The keys come when a field is touched and go when they are done: below them stands the rest.
     auto const focused = std::ranges::find_if(contact_fields, is_focused);
-    if (focused == contact_fields.end()) frame.focus(contact_fields[0].id);
-    ui::KeyboardLook const look{
-        .layout = focused == contact_fields.end() ? std::string_view{"phone"} : focused->layout};
-    float const keys = frame.keyboard_height("contact.keyboard", look);
-    ui::Rect const keyboard = page.body.cut_bottom(keys, 12);
-    bool const has_room = frame.is_portrait() || frame.text_scale() < 1.2f;
+    bool const types = focused != contact_fields.end();
+    ui::KeyboardLook const look{.layout = types ? focused->layout : std::string_view{}};
+    ui::Rect keyboard{};
+    if (types) keyboard = page.body.cut_bottom(frame.keyboard_height("contact.keyboard", look), 12);
+    bool const has_room = !types || frame.is_portrait() || frame.text_scale() < 1.2f;
     auto const second = second_words(model, "contact.title");
     title_block(frame, page.body, frame.say("contact.title"),
                 !has_room        ? std::string{}
@@ -118,7 +118,10 @@ MaybeIntent view_contact(Model const& model, ui::Frame& frame) {
     area.cut_top(grid.height, 16);
     if (auto touched = way_buttons(model, frame, area)) intent = std::move(touched);
     frame.end_scroll(area.y - begin);
-    frame.keyboard("contact.keyboard", keyboard, look);
+    if (types) {
+        frame.keyboard("contact.keyboard", keyboard, look);
+        if (frame.submitted(focused->id)) frame.leave_field();
+    }
     return intent;
 }
 

@@ -10,6 +10,9 @@ namespace ontmoet::screens {
 
 namespace {
 
+// On another day, and by a clock that says 1970, nobody counts minutes.
+constexpr Duration counted_down{12LL * 3'600'000};
+
 using Meets = std::vector<domain::Meet const*>;
 
 bool has_begun(Model const& model, domain::Meet const& meet) {
@@ -54,8 +57,8 @@ std::vector<ui::Tag> meet_tags(Model const& model, ui::Frame& frame, domain::Mee
                                bool is_next) {
     std::vector<ui::Tag> tags;
     if (auto changed = change_tag(model, frame, meet)) tags.push_back(std::move(*changed));
-    if (is_next) {
-        auto const left = domain::round_start(*model.state, meet.planned.round) - model.now;
+    auto const left = domain::round_start(*model.state, meet.planned.round) - model.now;
+    if (is_next && left <= counted_down) {
         auto const minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
         tags.push_back({minutes > 0 ? frame.tongue().plural("schedule.in_minutes", minutes)
                                     : frame.say("schedule.now"),

@@ -20,8 +20,9 @@ std::vector<Taking> takings(Model const& model) {
     std::vector<Taking> list;
     if (model.printers.labels) list.push_back({"take.badge", "badge", PrintBadge{}});
     if (model.printers.pages) list.push_back({"take.schedule", "print", PrintSchedule{}});
-    list.push_back({"take.phone", "phone_iphone", TakeOnPhone{}});
-    list.push_back({"take.profile", "badge", TakeProfile{}});
+    if (model.has_phone_page) list.push_back({"take.phone", "phone_iphone", TakeOnPhone{}});
+    list.push_back({"take.profile", "qr_code", TakeProfile{}});
+    if (model.printers.pages) list.push_back({"take.profile_paper", "description", PrintProfile{}});
     return list;
 }
 

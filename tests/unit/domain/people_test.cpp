@@ -7,25 +7,10 @@
 
 using namespace ontmoet;
 using namespace ontmoet::domain;
+using ontmoet::test::tell_late;
 using ontmoet::test::Told;
 
 namespace {
-
-constexpr Duration k_minute{60'000};
-
-DeviceId device(char const* name) {
-    return DeviceId::from_name({}, name);
-}
-
-// Said on that device at that minute of the day, and told now.
-template <class Body>
-void tell_late(Told& told, char const* where, int minute, Body const& body) {
-    auto fact = told.fact(body);
-    fact.device = device(where);
-    fact.recorded_at = Moment{1'790'000'000'000} + minute * k_minute;
-    fact.received_at = Moment{1'790'000'000'000} + 600 * k_minute;
-    apply(told.state, fact);
-}
 
 bool shows_work(Told const& told) {
     return told.state.people.at(told.selam).consents_to(Purpose::show_work);
@@ -307,6 +292,24 @@ TEST_CASE("a page on the phone ends the one before it, and remembers when the fi
     CHECK(told.state.phone_pages.contains("two"));
 }
 
+TEST_CASE("a page on paper and one on the phone go on beside each other") {
+    Told told;
+    told.tell(PhonePageOpened{told.selam, "phone"});
+    told.tell(PhonePageOpened{told.selam, "paper", true});
+    CHECK(told.state.phone_pages.contains("phone"));
+    told.tell(PhonePageOpened{told.selam, "newer paper", true});
+    CHECK(told.state.phone_pages.size() == 2);
+    CHECK_FALSE(told.state.phone_pages.contains("paper"));
+    told.clock.advance(k_minute);
+    told.tell(PhonePageOpened{told.omar, "his phone"});
+    told.tell(IdentityLinked{told.selam, told.omar});
+    CHECK(told.state.phone_pages.size() == 2);
+    CHECK(told.state.phone_pages.contains("his phone"));
+    CHECK(told.state.phone_pages.at("newer paper").on_paper);
+    told.tell(PersonErased{told.selam});
+    CHECK(told.state.phone_pages.empty());
+}
+
 TEST_CASE("a page on the phone ends with taking part and with an erasure") {
     Told told;
     told.tell(PhonePageOpened{told.selam, "hers"});
@@ -341,43 +344,4 @@ TEST_CASE("the ladder after a match keeps every rung, the last word on each") {
     CHECK(rungs.size() == 2);
     CHECK(rungs.at(Rung::started).date == "2026-10-05");
     CHECK(rungs.at(Rung::ended).reason == "contract");
-}
-
-TEST_CASE("of recorded own words the last counts, and taking them back takes them all") {
-    Told told;
-    auto const& recording = [&]() -> auto& {
-        return told.state.people.at(told.selam).recording;
-    };
-    tell_late(told, "desk", 5, OwnWordsRecorded{told.selam, 12, "T2dnUw==", "1", "ti"});
-    REQUIRE(recording().has_value());
-    CHECK(recording()->seconds == 12);
-    tell_late(told, "desk", 6, OwnWordsRecorded{told.selam, 20, "T2dnUw==", "1", "ti"});
-    CHECK(recording()->seconds == 20);
-    tell_late(told, "desk", 10, OwnWordsRemoved{told.selam});
-    CHECK_FALSE(told.state.people.at(told.selam).is_recorded());
-    // Said before that, told after it.
-    tell_late(told, "tablet", 8, OwnWordsRecorded{told.selam, 7, "T2dnUw==", "1", "ti"});
-    CHECK_FALSE(told.state.people.at(told.selam).is_recorded());
-    tell_late(told, "desk", 30, OwnWordsRemoved{told.selam});
-    tell_late(told, "tablet", 11, OwnWordsRecorded{told.selam, 7, "T2dnUw==", "1", "ti"});
-    CHECK(told.state.people.at(told.selam).is_recorded());
-}
-
-TEST_CASE("what is no sound, or longer than was promised, is refused") {
-    Told told;
-    auto const refused = [&](int seconds, std::string sound) {
-        return refusal(told.state, make_fact(OwnWordsRecorded{told.selam, seconds, std::move(sound),
-                                                              "1", "ti"}))
-            .has_value();
-    };
-    CHECK_FALSE(refused(1, "T2dnUw=="));
-    CHECK_FALSE(refused(k_longest_own_words_s, "T2dnUw=="));
-    CHECK(refused(0, "T2dnUw=="));
-    CHECK(refused(-3, "T2dnUw=="));
-    CHECK(refused(k_longest_own_words_s + 1, "T2dnUw=="));
-    CHECK(refused(5, ""));
-    CHECK(refused(5, "UklGRg=="));
-    CHECK(refused(5, "T2dnU<script>"));
-    CHECK_FALSE(refused(5, "T2dnU" + std::string(k_most_sound_letters - 5, 'A')));
-    CHECK(refused(5, "T2dnU" + std::string(k_most_sound_letters - 4, 'A')));
 }

@@ -200,6 +200,40 @@ TEST_CASE("A host reads how this device and all others are, and has it try again
     CHECK(shows(tongue.text("sync.no_list")));
 }
 
+TEST_CASE("A host sees what waits at the printers, and prints it again or not at all") {
+    auto model = staff_model(Screen::printing);
+    CHECK(said<PrintAgain>(model, "printing.again.2")->job == 2);
+    CHECK(said<CancelPrint>(model, "printing.cancel.1")->job == 1);
+    CHECK(said<TrySync>(model, "printing.try_again"));
+    CHECK(said<Back>(model, "common.back"));
+    auto const& tongue = test::open_house().tongues.get("nl");
+    test::ScreenStage stage(test::open_house());
+    stage.panel = {1920, 1080};
+    stage.show(model);
+    auto const& person = model.state->people.at(test::hall::person(11));
+    REQUIRE_FALSE(person.badge.empty());
+    auto const title = i18n::isolate(person.badge) + " · " + tongue.text("print.badge");
+    CHECK(stage.tree().find_label(title) != nullptr);
+    CHECK(stage.tree().find_label(tongue.text("print.printer_paper_out") + ". " +
+                                  tongue.text("printing.put_paper")) != nullptr);
+    for (auto const& node : stage.tree().nodes)
+        CHECK(node.label.find(person.profile.given_name) == std::string::npos);
+    model.printers.lines.clear();
+    stage.show(model);
+    CHECK(stage.tree().find_label(tongue.text("printing.no_printer")) != nullptr);
+}
+
+TEST_CASE("A printer that needs help is told where hosts look first") {
+    auto model = staff_model(Screen::arrivals);
+    auto const calm = test::hall_state();
+    model.state = &calm;
+    CHECK(said<Open>(model, "arrivals.printer.1")->screen == Screen::printing);
+    CHECK(said<Open>(Screen::sync, "devices.printing")->screen == Screen::printing);
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    CHECK(stage.tree().find("arrivals.printer.0") == nullptr);
+}
+
 TEST_CASE("A host checks in who is not here yet") {
     auto model = staff_model(Screen::arrivals);
     auto const here = test::hall::person(10);
@@ -243,6 +277,7 @@ TEST_CASE("What needs a host stands there until it has been taken care of") {
     CHECK(said<Open>(model, "arrivals.problems")->screen == Screen::problems);
     CHECK(said<Open>(model, "host.problems")->screen == Screen::problems);
     model.host.problems.clear();
+    model.printers = {};
     stage.show(model);
     auto const words = test::open_house().tongues.get("nl").text("arrivals.all_calm");
     CHECK(stage.tree().find_label(words) != nullptr);

@@ -5,6 +5,8 @@
 #include "screens/visitor/helpers.h"
 #include "unit/screens/layout_checks.h"
 
+#include <array>
+
 using namespace ontmoet;
 using namespace ontmoet::screens;
 using test::said;
@@ -69,6 +71,52 @@ TEST_CASE("What changed in the schedule since the last look is marked") {
     CHECK(stage.tree().find_label(tongue.text("schedule.new")) != nullptr);
     CHECK(stage.tree().find_label(tongue.text("schedule.changed")) != nullptr);
     CHECK(stage.tree().find_label(tongue.plural("schedule.cancelled", 1)) != nullptr);
+}
+
+TEST_CASE("What is taken along is only what works here") {
+    CHECK(said<PrintProfile>(Screen::take_along, "take.profile_paper"));
+    CHECK(said<TakeOnPhone>(Screen::take_along, "take.phone"));
+    auto model = test::open_house().model(Screen::take_along, "nl");
+    test::ScreenStage stage(test::open_house());
+    model.has_phone_page = false;
+    model.printers = {};
+    stage.show(model);
+    for (auto const* id : {"take.phone", "take.badge", "take.schedule", "take.profile_paper"})
+        CHECK(stage.tree().find(id) == nullptr);
+    CHECK(stage.tree().find("take.profile") != nullptr);
+}
+
+TEST_CASE("The ways to be reached are there before the keys come, and again when they go") {
+    constexpr std::array k_places{"contact.phone", "contact.email",   "contact.person",
+                                  "contact.call",  "contact.message", "contact.mail"};
+    for (ui::Size const panel : {ui::Size{1280, 800}, ui::Size{1080, 1920}})
+        for (int const step : {0, 2}) {
+            INFO(panel.w << " wide, text step " << step);
+            auto model = test::open_house().model(Screen::contact, "nl");
+            model.accessibility.text_step = step;
+            test::ScreenStage stage(test::open_house());
+            stage.panel = panel;
+            stage.show(model);
+            CHECK(stage.tree().find("contact.keyboard.enter") == nullptr);
+            for (auto const* id : k_places) {
+                INFO(id);
+                auto const way = stage.tree().drag_into_view(id);
+                // Large letters scroll, by less than a page.
+                CHECK((!way || step == 2));
+                if (way) stage.sweep(model, stage.tree().find("contact.fields")->rect, -400);
+                auto const* place = stage.tree().find(id);
+                CHECK(place->visible.h > place->rect.h - 1);
+                CHECK(place->visible.w > place->rect.w - 1);
+            }
+            stage.forget();
+            stage.show(model);
+            stage.press(model, "contact.phone");
+            stage.show(model);
+            CHECK(stage.tree().find("contact.keyboard.enter") != nullptr);
+            stage.press(model, "contact.keyboard.enter");
+            stage.show(model);
+            CHECK(stage.tree().find("contact.keyboard.enter") == nullptr);
+        }
 }
 
 TEST_CASE("Everything of a profile can be told by touching it") {

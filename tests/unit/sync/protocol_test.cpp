@@ -2,6 +2,7 @@
 #include "sync/protocol.h"
 
 #include "support/sample_event.h"
+#include "sync/phone_page.h"
 
 #include <catch2/catch.hpp>
 
@@ -59,6 +60,32 @@ TEST_CASE("Every message comes out as it went in") {
     at_hall.organisation = parse_id<OrganisationId>(to_string(k_event)).value();
     CHECK(*decode_pairing(encode(at_hall)) == at_hall);
     CHECK(phone_page_url(at_hall, "key") == "https://example.org/my/key");
+}
+
+TEST_CASE("Phones are sent to no address at which a computer finds itself alone") {
+    Pairing pairing;
+    CHECK_FALSE(has_phone_page(pairing));
+    for (auto const* nowhere : {"http://127.0.0.1:8470", "http://127.1.2.3", "https://localhost",
+                                "http://localhost:8470/x", "http://[::1]:8470", "http://0.0.0.0:1",
+                                "http://event.localhost", "http://[::]:80"}) {
+        CAPTURE(nowhere);
+        pairing.url = nowhere;
+        pairing.phone_url.clear();
+        CHECK_FALSE(has_phone_page(pairing));
+        pairing.phone_url = "https://ontmoet.example";
+        CHECK(has_phone_page(pairing));
+        pairing.url = "https://ontmoet.example";
+        pairing.phone_url = nowhere;
+        CHECK_FALSE(has_phone_page(pairing));
+    }
+    for (auto const* somewhere :
+         {"http://192.168.1.4:8470", "https://ontmoet.example/", "http://[fd00::1]:8470",
+          "https://localhost.example.org", "http://laptop.local"}) {
+        CAPTURE(somewhere);
+        pairing.url = somewhere;
+        pairing.phone_url.clear();
+        CHECK(has_phone_page(pairing));
+    }
 }
 
 TEST_CASE("Messages of the wrong form are told by their member and never crash") {

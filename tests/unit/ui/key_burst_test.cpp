@@ -72,10 +72,33 @@ TEST_CASE("Enter soon after two quick letters is Enter, not a scan") {
     CHECK(field.scanned.empty());
 }
 
-TEST_CASE("a scanner that never ends fills no memory and loses no letters") {
+TEST_CASE("a scanner that never ends is one scan, cut off, and types and presses nothing") {
+    Field field;
+    int submitted = 0;
+    auto const whole = field.view;
+    field.view = [&](Frame& f) {
+        whole(f);
+        submitted += f.submitted("test.name") ? 1 : 0;
+    };
+    std::string const letters(10 * 1'024, 'x');
+    for (char const letter : letters)
+        field.stage.add(KeyEvent{.key = Key::text, .text = {letter}, .when = field.now});
+    field.draw(1);
+    field.key(Key::enter);
+    field.draw(10);
+    CHECK(field.scanned == letters.substr(0, limits::scanner_most));
+    CHECK(field.value.empty());
+    CHECK(submitted == 0);
+    field.type("Selam", Duration{90});
+    field.draw(10);
+    CHECK(field.value == "Selam");
+}
+
+TEST_CASE("somebody who leans on a key types it, however long") {
     KeyBurst burst;
     std::size_t const count = limits::scanner_most * 3;
-    for (std::size_t i = 0; i < count; ++i) burst.add({Key::text, "x", Duration{10}});
+    for (std::size_t i = 0; i < count; ++i)
+        burst.add({.key = Key::text, .text = "x", .when = Duration{10}, .repeated = i > 0});
     CHECK(burst.take_keys(Duration{1000}).size() == count);
     CHECK_FALSE(burst.take_scanned());
 }

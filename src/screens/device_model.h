@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// What a kiosk knows of its network, of all devices, and of what is connected to it; a part of
+// Model (model.h).
+namespace ontmoet::screens {
+
+struct Network {
+    bool online = false;
+    bool ever_online = false;
+    int pending = 0;             // facts not yet with the server
+    std::string trouble;         // message key, empty: none
+    Moment offline_since{};      // by the hall's clock; 0: online, or never was
+    Moment last_contact{};       // the same; 0: never
+    std::int64_t offset_ms = 0;  // the hall's clock minus this device's
+};
+
+// One of the devices of the event, as the server has heard of it.
+struct Device {
+    // What is wrong with it; the first ones need help.
+    enum class State {
+        too_old,    // its program: it cannot deliver
+        silent,     // was heard of today, but not for a while
+        clock_off,  // in contact
+        behind,     // in contact, and something waits there
+        well,
+        never_seen,  // not today
+        revoked,
+    };
+    DeviceId id;
+    std::string name;
+    std::string role{};  // as storage::to_text
+    State state = State::well;
+    Moment last_seen{};  // 0: never
+    std::int64_t backlog = 0;
+    std::int64_t offset_ms = 0;
+    std::string version{};  // empty: not known
+    bool is_this = false;
+
+    bool needs_help() const { return state <= State::clock_off; }
+    friend bool operator==(Device const&, Device const&) = default;
+};
+
+// All devices of the event, who needs help first, as they were at that moment.
+struct Devices {
+    std::vector<Device> list;
+    Moment at;  // 0: the server has not told yet
+};
+
+// Something that waits at a printer or has been there lately.
+struct PrintLine {
+    enum class State { waiting, printing, done, failed };
+    std::uint64_t job = 0;
+    PersonId person;       // whose it is
+    std::string kind_key;  // words for what it is
+    State state = State::waiting;
+    std::string state_key;    // its words
+    std::string trouble_key;  // why it was not printed; empty: it was, or it will be
+    Moment at;
+
+    bool is_over() const { return state == State::done || state == State::failed; }
+    friend bool operator==(PrintLine const&, PrintLine const&) = default;
+};
+
+// A printer of this kiosk, as hosts see it.
+struct PrinterLine {
+    std::string name;
+    std::string state_key;  // its words
+    bool needs_help = false;
+    int waiting = 0;
+    std::string advice_key{};       // what to do, when it needs help
+    std::vector<PrintLine> jobs{};  // who waits longest first, then what is over, the latest first
+    int more_waiting = 0;           // than `jobs` names
+    friend bool operator==(PrinterLine const&, PrinterLine const&) = default;
+};
+struct Printers {
+    bool labels = false;  // badges can be printed
+    bool pages = false;   // schedules can
+    std::vector<PrinterLine> lines{};
+    friend bool operator==(Printers const&, Printers const&) = default;
+};
+
+// What own words are recorded with.
+struct Microphone {
+    bool is_there = false;
+    bool records = false;
+    Duration so_far{0};
+    float level = 0;  // 0 … 1
+    friend bool operator==(Microphone const&, Microphone const&) = default;
+};
+
+}  // namespace ontmoet::screens
