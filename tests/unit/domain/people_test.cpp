@@ -12,6 +12,8 @@ using ontmoet::test::Told;
 
 namespace {
 
+constexpr Duration k_minute{60'000};
+
 bool shows_work(Told const& told) {
     return told.state.people.at(told.selam).consents_to(Purpose::show_work);
 }
