@@ -76,7 +76,7 @@ std::string plain_name(std::string_view name) {
 
 Status read_municipalities(std::filesystem::path const& file, Vocabulary& vocabulary) {
     return read_rows(file, {"name", "region", "also"},
-                     [&vocabulary](Fields const& fields) -> std::optional<std::string> {
+                     [&vocabulary](CsvFields const& fields) -> std::optional<std::string> {
                          if (fields[0].empty()) return "a municipality has a name";
                          if (fields[1].empty()) return "'" + fields[0] + "' has no region";
                          for (auto const* name : {&fields[0], &fields[2]})

@@ -175,14 +175,15 @@ Result<Restored> restore(RestoreOrder const& order, DataFolder& data, Clock cons
     for (auto const& event : events) {
         // Folded before anybody waits for it.
         TRY(hub.with_state(event, [](domain::State const&) {}));
-        TRY(data.hub().restore(event, [&](domain::State const& present) -> Status {
+        auto const say_again = [&](domain::State const& present) -> Status {
             auto people = elsewhere[event];
             people.insert(present.erased.begin(), present.erased.end());
             TRY_ASSIGN(auto const erased, erase_again(hub, event, std::move(people)));
             restored.erased += erased;
             TRY(take_back_again(hub, event, present));
             return data.log().replace(event, backup->log());
-        }));
+        };
+        TRY(data.hub().restore(event, say_again));
         TRY_ASSIGN(auto const present, data.devices().list(event));
         if (!present.empty()) continue;
         TRY_ASSIGN(auto const devices, backup->log().devices().known(event));

@@ -137,7 +137,7 @@ MaybeIntent view_agreed(Model const& model, ui::Frame& frame) {
     auto const found = model.state->meets.find(model.at_table.meet);
     if (found == model.state->meets.end()) return intent;
     auto const& meet = found->second;
-    auto const* kind = step_of(meet);
+    auto const* kind = agreed_step(meet);
     if (kind == nullptr) return intent;
     auto const person = model.state->people.find(meet.planned.person);
     auto const badge = person == model.state->people.end() ? "" : person->second.badge;

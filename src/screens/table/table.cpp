@@ -169,7 +169,7 @@ MaybeIntent draw_arrival(Model const& model, ui::Frame& frame, ui::Rect rect, Ta
 
 MaybeIntent draw_steps(ui::Frame& frame, ui::Rect rect, domain::Meet const& meet) {
     auto const kinds = step_kinds();
-    auto const* said = step_of(meet);
+    auto const* said = agreed_step(meet);
     auto const how_on = frame.say(said == nullptr ? "table.how_on" : "table.how_on_said");
     auto intent = heading_with_talk(frame, rect, how_on, meet.planned.person);
     int const columns = frame.is_portrait() || frame.text_scale() > 1.2f ? 2 : 4;

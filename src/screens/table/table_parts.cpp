@@ -97,7 +97,7 @@ StepKind const* find_step(std::string_view code) {
     return found == kinds.end() ? nullptr : &*found;
 }
 
-StepKind const* step_of(domain::Meet const& meet) {
+StepKind const* agreed_step(domain::Meet const& meet) {
     if (meet.employer_verdict == domain::Answer::no) return find_step("");
     auto const said = meet.next_steps.find(domain::Side::employer);
     return said == meet.next_steps.end() || said->second.kind.empty()

@@ -36,6 +36,6 @@ struct StepKind {
 std::span<StepKind const> step_kinds();
 StepKind const* find_step(std::string_view code);
 // What the employer has said about the meet; nothing while they did not.
-StepKind const* step_of(domain::Meet const& meet);
+StepKind const* agreed_step(domain::Meet const& meet);
 
 }  // namespace ontmoet::screens

@@ -269,7 +269,7 @@ TEST_CASE("The region of a candidate follows from the gemeente when the file doe
     files["candidates.csv"] =
         "code,given_name,municipality,region\n222222,Selam,Delft,\n333333,Amal,Delft,Elders\n";
     auto const vocabulary = i18n::Vocabulary{
-        {{"horeca", "x"}}, {{"5120", "horeca", "x"}}, {}, {{"Delft", "Haaglanden", ""}}};
+        {{"horeca", "x"}}, {{"5120", "horeca", "x"}}, {}, {}, {{"Delft", "Haaglanden", ""}}};
     std::map<std::string, std::string> regions;
     for (auto const& [id, profile] : read(files, &vocabulary).records.candidates)
         regions[profile.given_name] = profile.region;

@@ -95,7 +95,8 @@ TEST_CASE("A disk that fills up while somebody records keeps what they typed") {
     say(own(domain::PersonSet{person(1), R"({"own_words":"I bake"})"}, 1));
     auto& database = world.kiosk.store->database();
     auto const pages = database.integer("PRAGMA page_count");
-    database.execute("PRAGMA max_page_count = " + std::to_string(pages));
+    auto const full = "PRAGMA max_page_count = " + std::to_string(pages);
+    database.execute(full.c_str());
     domain::OwnWordsRecorded const recorded{person(1), 30, "T2dnU" + std::string(60'000, 'A'),
                                             "2026-11", "ti"};
     say(own(recorded, 2));
