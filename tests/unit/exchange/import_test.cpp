@@ -51,6 +51,7 @@ std::vector<ImportProblem> problems_with(std::string const& file, std::string co
     auto const vocabulary = i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}},
                                              {{"5120", "horeca", "x"}},
                                              {},
+                                             {},
                                              {{"Delft", "Haaglanden", ""}}};
     return read(files, &vocabulary).problems;
 }
