@@ -65,11 +65,12 @@ MaybeIntent code_side(Model const& model, ui::Frame& frame, ui::Rect side) {
     if (frame.button("code.search", side.cut_bottom(frame.button_height(), 24),
                      frame.say("code.search"), {.icon = "search"}))
         intent = Open{Screen::search};
-    camera_hint(model, frame, side);
-    if (model.toast && !model.toast->good)
+    if (model.toast && !model.toast->good) {
         notice(frame, side, "info", frame.say(model.toast->message_key));
-    else
+    } else {
+        camera_hint(model, frame, side);
         frame.paragraph(side, frame.say("code.body"), ui::style::body, 16);
+    }
     if (side.h >= 130) code_letter(frame, side);
     return intent;
 }

@@ -139,13 +139,17 @@ MaybeIntent view_dutch_reading(Model const& model, ui::Frame& frame) {
                                           : first.cut_end(first.w * 0.42f, 40);
     question(model, frame, first, "dutch_reading.title", "dutch_reading.hint");
     take(reading_slider(model, frame, first));
-    auto aim = second.cut_bottom(frame.button_height(), 16);
-    take(aim_buttons(model, frame, aim));
-    auto const aim_words = frame.say("dutch_reading.aim");
-    auto const style = ui::style::strong.with(ui::Stand::bottom);
-    float const aim_height = frame.measure(aim_words, style, second.w).h;
-    frame.text(second.cut_bottom(aim_height, 12), aim_words, style);
-    if (was_measured(model.visitor.profile)) {
+    bool const asks_when = was_measured(model.visitor.profile);
+    // Large words have room for one more question: when it was, once that is to be said.
+    if (!asks_when || frame.text_scale() < 1.2f) {
+        auto aim = second.cut_bottom(frame.button_height(), 16);
+        take(aim_buttons(model, frame, aim));
+        auto const aim_words = frame.say("dutch_reading.aim");
+        auto const style = ui::style::strong.with(ui::Stand::bottom);
+        float const aim_height = frame.measure(aim_words, style, second.w).h;
+        frame.text(second.cut_bottom(aim_height, 12), aim_words, style);
+    }
+    if (asks_when) {
         float const height = frame.stepper_height(second.w, frame.say("dutch_reading.when"));
         take(measured_on(model, frame, second.cut_bottom(height, 16)));
     }

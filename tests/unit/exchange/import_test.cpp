@@ -48,11 +48,10 @@ domain::State fold(domain::State state, std::vector<domain::Fact> const& facts) 
 std::vector<ImportProblem> problems_with(std::string const& file, std::string const& text) {
     auto files = good_files();
     files[file] = text;
-    auto const vocabulary = i18n::Vocabulary{{{"horeca", "x"}, {"zorg", "x"}},
-                                             {{"5120", "horeca", "x"}},
-                                             {},
-                                             {},
-                                             {{"Delft", "Haaglanden", ""}}};
+    i18n::Vocabulary vocabulary;
+    vocabulary.sectors = {{"horeca", "x"}, {"zorg", "x"}};
+    vocabulary.occupations = {{"5120", "horeca", "x"}};
+    vocabulary.municipalities = {{"Delft", "Haaglanden", ""}};
     return read(files, &vocabulary).problems;
 }
 
