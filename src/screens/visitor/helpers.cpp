@@ -5,6 +5,7 @@
 #include "screens/parts.h"
 #include "screens/views.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -101,10 +102,18 @@ MaybeIntent view_brought_by(Model const& model, ui::Frame& frame) {
     question(model, frame, page.body, "brought_by.title");
     auto const& name = model.visitor.profile.contact_person;
     auto const words = name.empty() ? frame.say("contact_person.hint") : i18n::isolate(name);
-    if (frame.row("brought_by.person", page.body.cut_bottom(frame.row_height(true), 16),
-                  frame.say("contact_person.title"),
+    // What needs two lines stands alone.
+    auto const asked = frame.say("contact_person.title");
+    constexpr float beside_words = 20 + 56 + 20 + 40 + 12 + 20;
+    float const room = page.body.w - beside_words;
+    bool const fits = frame.text_scale() < 1.2f &&
+                      frame.measure(asked, ui::style::strong).w <= room &&
+                      frame.measure(words, ui::style::body).w <= room;
+    float const high =
+        std::max(frame.row_height(true), 2 * frame.line_height(ui::style::strong) + 36);
+    if (frame.row("brought_by.person", page.body.cut_bottom(high, 16), asked,
                   {.icon = "support_agent",
-                   .subtitle = words,
+                   .subtitle = fits ? words : std::string{},
                    .end_icon = name.empty() ? "chevron_right" : "check_circle",
                    .selected = !name.empty()}))
         intent = Open{Screen::contact_person};
