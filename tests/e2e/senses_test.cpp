@@ -131,8 +131,8 @@ TEST_CASE("somebody says it themselves, an employer hears it, and it is taken ba
     kiosk.tap_all({"words.record", "words.stop", "words.listen"});
     kiosk.until("the person hears themselves", [&] { return hall.has_played(); });
     kiosk.tap("words.again");
-    // Nobody presses stop: it ends by itself.
-    kiosk.say("wait words.keep");
+    kiosk.until("it ends though nobody presses stop",
+                [&] { return !kiosk.ids("words.keep").empty(); });
     kiosk.tap("words.keep");
     kiosk.say("gone words.keep");
     kiosk.until("the server has it", [&] { return hall.sounds().size() == 1; });
