@@ -30,7 +30,7 @@ std::vector<Planted> const k_planted{
      {k_same_audience_has_same_state.name}},
     {Fault::outbox_dropped_on_answer,
      "a kiosk forgets what the server answered",
-     {k_every_saved_fact_is_kept.name}},
+     {k_every_saved_fact_is_kept.name, k_what_was_said_stays_on_the_screen.name}},
     {Fault::visible_gap,
      "a page leaves out a fact that is being written",
      {k_cursors_have_no_holes.name}},

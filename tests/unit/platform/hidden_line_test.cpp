@@ -20,16 +20,19 @@ namespace {
 struct PaperTerminal {
     PaperTerminal() {
         person = ::posix_openpt(O_RDWR | O_NOCTTY);
-        REQUIRE(person >= 0);
+        if (!is_there()) return;
         REQUIRE(::grantpt(person) == 0);
         REQUIRE(::unlockpt(person) == 0);
         program = ::open(::ptsname(person), O_RDWR | O_NOCTTY);
         REQUIRE(program >= 0);
     }
     ~PaperTerminal() {
+        if (!is_there()) return;
         ::close(program);
         ::close(person);
     }
+    // A bare system may have no terminals (/dev/pts).
+    bool is_there() const { return person >= 0; }
     void read_until(std::string const& end) {
         for (char letter = 0; !screen.ends_with(end) && ::read(person, &letter, 1) == 1;)
             screen += letter;
@@ -61,6 +64,10 @@ struct Pipe {
 
 TEST_CASE("A passphrase is asked for at the terminal, and typed without being shown") {
     PaperTerminal terminal;
+    if (!terminal.is_there()) {
+        WARN("this system has no /dev/pts: nobody can be asked");
+        return;
+    }
     std::thread person([&] {
         terminal.read_until("Passphrase: ");
         terminal.type("three green bicycles\n");
