@@ -13,6 +13,7 @@
 #include "planning/make_plan.h"
 #include "screens/screen_names.h"
 #include "screens/views.h"
+#include "sync/audience.h"
 #include "sync/phone_page.h"
 
 #include <algorithm>
@@ -318,7 +319,18 @@ void App::take(sync::Confirmed const& event) {
         if (fact.type == domain::fact_type::person_erased)
             for (auto const& subject : fact.subjects) m_printing->forget(PersonId{subject});
     happen(changed);
+    erase_again(event.lost_erasures);
     show_problems();
+}
+
+void App::erase_again(std::vector<PersonId> const& people) {
+    AppendFacts effect;
+    for (auto const& person : people) {
+        auto fact = domain::make_fact(domain::PersonErased{person});
+        fact.actor = "device";
+        if (sync::may_say({m_pairing.role}, fact)) effect.drafts.push_back(std::move(fact));
+    }
+    if (!effect.drafts.empty()) perform(effect);
 }
 
 void App::take(sync::Refused const& event) {

@@ -108,6 +108,7 @@ private:
 
     void take(sync::Saved const& event);
     void take(sync::Confirmed const& event);
+    void erase_again(std::vector<PersonId> const& people);
     void take(sync::Refused const& event);
     void take(sync::SyncStatus const& event);
     void take(sync::DevicesHeard const& event);

@@ -5,6 +5,7 @@
 #include "storage/fact_rows.h"
 #include "storage/sqlite.h"
 #include "storage/tombstone.h"
+#include "sync/erased_before.h"
 #include "sync/kiosk_store_schema.h"
 #include "sync/reveal.h"
 
@@ -293,6 +294,7 @@ Status KioskStore::begin_epoch(std::string const& epoch) {
     return guarded([&] {
         auto& database = m_inside->database;
         Transaction transaction(database);
+        keep_erasures(database, m_inside->event);
         database.execute("DELETE FROM inbox");
         // A person was told no and went on from there: that stays so in every epoch.
         database.execute(
@@ -303,6 +305,10 @@ Status KioskStore::begin_epoch(std::string const& epoch) {
         transaction.commit();
         database.truncate_log();  // it may be another audience now
     });
+}
+
+Result<std::vector<PersonId>> KioskStore::lost_erasures() {
+    return guarded([&] { return sync::lost_erasures(m_inside->database, m_inside->event); });
 }
 
 Result<std::vector<Fact>> KioskStore::confirmed(domain::Cursor after, std::size_t limit) {

@@ -56,6 +56,7 @@ public:
     Result<Checkpoint> checkpoint() override;
     Status take_page(PullPage const& page) override;
     Status begin_epoch(std::string const& epoch) override;
+    Result<std::vector<PersonId>> lost_erasures() override;
     Result<std::vector<domain::Fact>> confirmed(domain::Cursor after, std::size_t limit);
 
     // A confirmed fact, or one of this device; nothing for what it does not know.

@@ -219,12 +219,16 @@ void SyncEngine::take_pull_page(std::string const& body) {
     forget_sent(page->server_time);
     m_caught_up = !page->more;
     auto hall = take_hall_news(*page);
+    Result<std::vector<PersonId>> lost = std::vector<PersonId>{};
+    if (m_caught_up) lost = m_store.lost_erasures();
+    if (!lost.ok()) m_events.emplace_back(Failed{lost.error(), {}});
     m_events.emplace_back(Confirmed{false,
                                     {},
                                     std::move(page->facts),
                                     page->decided_up_to,
                                     std::move(hall),
-                                    std::move(page->moves)});
+                                    std::move(page->moves),
+                                    lost.ok() ? std::move(*lost) : std::vector<PersonId>{}});
 }
 
 // Seven days by the server's clock: this device's own may be years ahead tomorrow.

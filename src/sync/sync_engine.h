@@ -54,6 +54,8 @@ struct Confirmed {
     std::int64_t decided_up_to = 0;
     HallChange hall{};
     AudienceMoves moves{};  // after the facts
+    // Erased in an epoch that is over, which this one does not know: to be said again.
+    std::vector<PersonId> lost_erasures{};
 };
 struct Refused {
     Problem problem;

@@ -62,6 +62,9 @@ public:
     // Forgets the inbox; every own fact still kept is pending and to be sent again, but for those
     // that were refused and closed.
     virtual Status begin_epoch(std::string const& epoch) = 0;
+    // Who was erased in an epoch that is over and is not in this one, as far as the pages read and
+    // what is said here tell. A server that was put back may hold them again.
+    virtual Result<std::vector<PersonId>> lost_erasures() { return std::vector<PersonId>{}; }
 
     virtual Status set_setting(std::string_view name, std::string_view value) = 0;
     // Everything goes: the device was revoked.

@@ -43,6 +43,12 @@ bool is_about_somebody_erased(Look const& look, domain::Fact const& fact) {
     });
 }
 
+bool is_about_somebody_forgotten(Kiosk const& kiosk, domain::Fact const& fact) {
+    return std::ranges::any_of(fact.subjects, [&](Uuid const& subject) {
+        return kiosk.erased.contains(PersonId{subject});
+    });
+}
+
 bool is_closed(Look const& look, Kiosk const& kiosk, FactId fact) {
     return kiosk.closed.contains(fact) || kiosk.local.view().closed_problems.contains(fact) ||
            look.reference.state(storage::Role::host).closed_problems.contains(fact);

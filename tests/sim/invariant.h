@@ -50,6 +50,9 @@ bool is_in_epoch(Look const& look, Kiosk const& kiosk);
 // For whom people are revealed and concealed.
 bool sees_people_come_and_go(storage::Role role);
 bool is_about_somebody_erased(Look const& look, domain::Fact const& fact);
+// The kiosk heard that they were erased and holds nothing of them, whether or not a server that was
+// put back knows of it by now.
+bool is_about_somebody_forgotten(Kiosk const& kiosk, domain::Fact const& fact);
 // Whether somebody said these words there.
 bool was_said_at(Kiosk const& kiosk, std::string const& words);
 // Whether a person has read that it was refused.

@@ -2,7 +2,9 @@
 #include "sim/kiosk.h"
 
 #include "base/check.h"
+#include "domain/bodies.h"
 #include "support/key_for_test.h"
+#include "sync/audience.h"
 
 #include <algorithm>
 
@@ -127,6 +129,16 @@ std::set<FactId> Kiosk::ids(std::string const& select) const {
     return found;
 }
 
+// As kiosk/app.cpp.
+void Kiosk::erase_again(std::vector<PersonId> const& people) {
+    std::vector<domain::Fact> drafts;
+    for (auto const& person : people) {
+        auto fact = domain::make_fact(domain::PersonErased{person});
+        if (sync::may_say({role()}, fact)) drafts.push_back(std::move(fact));
+    }
+    if (!drafts.empty()) say(std::move(drafts));
+}
+
 // Who died in the middle has shown nothing of it.
 void Kiosk::take_events() {
     auto const shown = [&](std::vector<FactId> const& facts, Said::Shown what) {
@@ -134,6 +146,7 @@ void Kiosk::take_events() {
             if (std::ranges::find(facts, one.fact.id) != facts.end()) one.shown = what;
     };
     if (m_disk.is_dead()) return;
+    std::vector<PersonId> lost;
     for (auto& event : engine->take_events()) {
         if (auto* saved = std::get_if<sync::Saved>(&event)) {
             shown(saved->facts, Said::Shown::saved);
@@ -144,6 +157,8 @@ void Kiosk::take_events() {
             closed.insert(now.closed_problems.begin(), now.closed_problems.end());
             erased.insert(now.erased.begin(), now.erased.end());
             linked.insert(now.linked.begin(), now.linked.end());
+            lost.insert(lost.end(), confirmed->lost_erasures.begin(),
+                        confirmed->lost_erasures.end());
         } else if (auto* refused = std::get_if<sync::Refused>(&event)) {
             local.refuse(refused->problem);
         } else if (auto* told = std::get_if<sync::SyncStatus>(&event)) {
@@ -155,6 +170,7 @@ void Kiosk::take_events() {
             m_wiped = true;
         }
     }
+    erase_again(lost);
 }
 
 }  // namespace ontmoet::sim

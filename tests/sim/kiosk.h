@@ -79,6 +79,7 @@ public:
 
 private:
     void take_events();
+    void erase_again(std::vector<PersonId> const& people);
     void note_role();
 
     std::string m_name;

@@ -20,6 +20,7 @@ Broken refused_in_silence(Look const& look, Kiosk& kiosk) {
         auto const& fact = said.fact;
         if (!answered.contains(fact.id) || look.reference.place_of(fact.id) != 0) continue;
         if (is_closed(look, kiosk, fact.id) || is_about_somebody_erased(look, fact)) continue;
+        if (is_about_somebody_forgotten(kiosk, fact)) continue;
         if (!is_on_the_list(kiosk, fact.id))
             return kiosk.name() + " was told no and shows nobody: " + described(fact);
         if (!look.reference.state(storage::Role::host).refused.contains(fact.id))

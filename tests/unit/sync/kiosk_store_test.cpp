@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <set>
 
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
@@ -164,6 +165,27 @@ TEST_CASE("What was refused once and accepted in another epoch is no problem any
     CHECK(store->problems()->front().fact.id == facts[1].id);
     REQUIRE(store->begin_epoch("third").ok());
     CHECK(*store->pending() == std::vector{facts[0]});
+}
+
+TEST_CASE("Who was erased in an epoch that is over is known until the new one knows it, too") {
+    TempFolder folder;
+    auto const store = open_store(folder / "k.db");
+    auto const erased = [](int who, DeviceId device) {
+        return stamped(domain::make_fact(domain::PersonErased{person(who)}), device, who);
+    };
+    REQUIRE(store->take_page(page_of({erased(1, k_other), erased(2, k_other)}, 0)).ok());
+    CHECK(store->lost_erasures()->empty());
+    REQUIRE(store->begin_epoch("second").ok());
+    REQUIRE(store->begin_epoch("third").ok());
+    auto const lost = *store->lost_erasures();
+    CHECK(std::set(lost.begin(), lost.end()) == std::set{person(1), person(2)});
+    auto page = page_of({erased(1, k_other)}, 0);
+    page.epoch = "third";
+    REQUIRE(store->take_page(page).ok());
+    CHECK(*store->lost_erasures() == std::vector{person(2)});
+    // Said here again, it need not be said once more.
+    REQUIRE(store->append(std::vector{erased(2, k_kiosk)}).ok());
+    CHECK(store->lost_erasures()->empty());
 }
 
 TEST_CASE("A number that nothing is left of is sent as lost") {
