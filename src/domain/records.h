@@ -46,6 +46,7 @@ struct Event {
 };
 
 inline constexpr int k_most_priority = 3;
+inline constexpr int k_most_school_years = 25;
 
 struct Organisation {
     std::string name;
@@ -142,7 +143,10 @@ struct Profile {
     std::string from;  // ISO 8601, empty: at once
     std::vector<WorkDone> work;
     std::vector<std::string> skills;
-    std::string education;
+    std::string education;           // none, primary, secondary, mbo, hbo or wo
+    std::string education_field;     // a sector
+    int education_years = 0;         // at school altogether, at most k_most_school_years
+    std::string education_finished;  // yes or no
     std::string diploma_valuation;
     std::vector<std::string> certificates;  // startkwalificatie, praktijkverklaring, vca, …
     std::vector<std::string> wished_sectors;

@@ -104,6 +104,9 @@ void add_profile(ExportTable& table, domain::Profile const& profile) {
     table.cell("work", work_text(profile.work));
     table.cell("skills", with_bars(profile.skills));
     table.cell("education", profile.education);
+    table.cell("education_field", profile.education_field);
+    table.cell("education_years", number_or_empty(profile.education_years));
+    table.cell("education_finished", profile.education_finished);
     table.cell("diploma_valuation", profile.diploma_valuation);
     table.cell("certificates", with_bars(profile.certificates));
     table.cell("wished_sectors", with_bars(profile.wished_sectors));

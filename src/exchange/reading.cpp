@@ -141,6 +141,12 @@ void read_value(Reading& reading, bool& value) {
     else
         reading.refuse("import.bad_choice", "yes, no (ja, nee)");
 }
+void read_yes_or_no(Reading& reading, std::string& value) {
+    if (reading.text().empty()) return;
+    bool is_yes = false;
+    read_value(reading, is_yes);
+    value = is_yes ? "yes" : "no";
+}
 void read_value(Reading& reading, std::vector<std::string>& value) {
     value = list_items(reading.text());
 }

@@ -61,6 +61,8 @@ void read_value(Reading& reading, std::vector<domain::WorkDone>& value);
 // afternoon.
 void read_value(Reading& reading, domain::Days& value);
 
+// "yes", "no", or empty: not said.
+void read_yes_or_no(Reading& reading, std::string& value);
 void read_number(Reading& reading, int& value, int least, int most);
 void read_coordinate(Reading& reading, double& value, double least, double most);
 void read_date(Reading& reading, std::string& value);

@@ -21,7 +21,11 @@ int patience(screens::Model const& model) {
 }
 
 void Step::open(screens::Screen screen) {
-    leave_screen(*this);
+    // After another language or larger letters the person goes on where they are.
+    if (screen == screens::Screen::change_language || screen == screens::Screen::accessibility)
+        pause_screen(*this);
+    else
+        leave_screen(*this);
     if (model.screen() != screen) model.stack.push_back(screen);
     if (screen == screens::Screen::own_words) effects.push_back(LookForMicrophone{});
 }

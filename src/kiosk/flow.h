@@ -59,6 +59,8 @@ void edit_profile(Step& step, domain::Profile const& profile);
 void save_profile(Step& step);
 // What has to be said before another screen is shown.
 void leave_screen(Step& step);
+// The same for a while only: what is not kept yet stays.
+void pause_screen(Step& step);
 
 // own_voice_flow.cpp
 void use_voice(Step& step, screens::UseVoice::Do what);

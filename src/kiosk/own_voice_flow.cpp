@@ -92,7 +92,7 @@ void hear_person(Step& step, PersonId person) {
 void take_recorded(Step& step, VoiceRecorded const& taken) {
     auto& voice = step.model.visitor.voice;
     // Whoever spoke has gone on.
-    if (step.model.screen() != screens::Screen::own_words || !voice.is_open) return;
+    if (!voice.is_open) return;
     forget_draft(voice);
     voice.draft = taken.sound;
     voice.seconds = taken.seconds;

@@ -44,21 +44,39 @@ bool takes_part(screens::Model const& model) {
     return candidate != nullptr && candidate->consents_to(domain::Purpose::take_part);
 }
 
+// Beside Dutch, which has steps of its own.
+bool has_more_than_mother_tongue(domain::Profile const& profile) {
+    return std::ranges::any_of(profile.languages, [](domain::LanguageSkill const& skill) {
+        return skill.language != "nl" && skill.level != domain::Level::native;
+    });
+}
+
 // Whether there is anything to ask on this screen.
 bool concerns(screens::Model const& model, Screen screen) {
     auto const* candidate = model.candidate();
-    if (screen == Screen::work_years) return !model.visitor.profile.work.empty();
+    auto const& profile = model.visitor.profile;
+    if (screen == Screen::language_levels) return has_more_than_mother_tongue(profile);
+    if (screen == Screen::work_years) return !profile.work.empty();
+    if (screen == Screen::school) return !profile.education.empty() && profile.education != "none";
     if (screen == Screen::contact)
         return candidate != nullptr && (candidate->consents_to(domain::Purpose::share_contact) ||
                                         candidate->consents_to(domain::Purpose::follow_up));
     return true;
 }
 
-// Of what the card names once and asks on two screens.
-std::optional<Screen> second_half_of(screens::Model const& model, Screen screen) {
-    if (screen == Screen::language_skills) return Screen::dutch_reading;
-    if (screen == Screen::wish) return Screen::dream;
-    if (screen == Screen::work && concerns(model, Screen::work_years)) return Screen::work_years;
+// What the card names once is asked on several screens: the one that follows this one.
+std::optional<Screen> next_part_of(screens::Model const& model, Screen screen) {
+    using Pair = std::array<Screen, 2>;
+    static constexpr std::array follows{Pair{Screen::language_skills, Screen::language_levels},
+                                        Pair{Screen::language_levels, Screen::dutch_reading},
+                                        Pair{Screen::work, Screen::work_years},
+                                        Pair{Screen::papers, Screen::school},
+                                        Pair{Screen::wish, Screen::dream}};
+    for (auto const& [before, after] : follows) {
+        if (before != screen) continue;
+        if (concerns(model, after)) return after;
+        screen = after;
+    }
     return std::nullopt;
 }
 
@@ -241,8 +259,8 @@ void next_step(Step& step) {
     // What was opened from the card leads back to it, by way of what belongs to it.
     auto const card = std::ranges::find(model.stack, Screen::card);
     if (card != model.stack.end() && card + 1 != model.stack.end() && takes_part(model)) {
-        if (auto const second = second_half_of(model, model.screen())) {
-            step.open(*second);
+        if (auto const part = next_part_of(model, model.screen())) {
+            step.open(*part);
             return;
         }
         model.stack.erase(card + 1, model.stack.end());
@@ -281,6 +299,11 @@ void save_profile(Step& step) {
     auto const changed = domain::changed_fields(candidate->profile, model.visitor.profile);
     if (changed.empty()) return;
     step.say(domain::PersonSet{model.visitor.person, text_of(changed)}, visitor_actor(model));
+}
+
+void pause_screen(Step& step) {
+    save_profile(step);
+    if (step.model.microphone.records) step.effects.push_back(EndRecording{true});
 }
 
 void leave_screen(Step& step) {

@@ -86,6 +86,14 @@ WordLines paper_lines(Profile const& profile, Tongue const& tongue) {
     // "mbo-4" of a list is an mbo, too.
     auto const school = profile.education.substr(0, profile.education.find('-'));
     if (!school.empty()) add(lines, named(tongue, "papers.", school));
+    WordLines more;
+    if (!profile.education_field.empty())
+        more.push_back(named(tongue, "sector.", profile.education_field));
+    if (profile.education_years > 0)
+        more.push_back(tongue.plural("years.years", profile.education_years));
+    if (profile.education_finished == "yes") more.push_back(tongue.text("school.finished"));
+    if (profile.education_finished == "no") more.push_back(tongue.text("school.unfinished"));
+    add(lines, joined(more));
     auto const& valuation = profile.diploma_valuation;
     if (valuation == "asked")
         add(lines, tongue.text("papers.diploma_asked"));

@@ -44,11 +44,13 @@ enum class Screen {
     name,
     are_you,  // somebody who was registered before?
     language_skills,
+    language_levels,
     dutch_reading,
     work,
     work_years,
     can,  // skills
     papers,
+    school,
     wish,
     dream,
     days,

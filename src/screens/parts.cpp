@@ -177,13 +177,24 @@ void bottom_bar(Model const& model, Frame& frame, ShellLook look, Shell& made) {
 }  // namespace
 
 std::span<Screen const> registration() {
-    static constexpr std::array steps{
-        Screen::consent,       Screen::name,      Screen::language_skills,
-        Screen::dutch_reading, Screen::work,      Screen::work_years,
-        Screen::can,           Screen::papers,    Screen::wish,
-        Screen::dream,         Screen::days,      Screen::reach,
-        Screen::helping,       Screen::own_words, Screen::contact,
-        Screen::card};
+    static constexpr std::array steps{Screen::consent,
+                                      Screen::name,
+                                      Screen::language_skills,
+                                      Screen::language_levels,
+                                      Screen::dutch_reading,
+                                      Screen::work,
+                                      Screen::work_years,
+                                      Screen::can,
+                                      Screen::papers,
+                                      Screen::school,
+                                      Screen::wish,
+                                      Screen::dream,
+                                      Screen::days,
+                                      Screen::reach,
+                                      Screen::helping,
+                                      Screen::own_words,
+                                      Screen::contact,
+                                      Screen::card};
     return steps;
 }
 

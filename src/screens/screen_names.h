@@ -5,16 +5,18 @@
 
 #include <span>
 #include <string_view>
-#include <utility>
 
 namespace ontmoet::screens {
 
-// Every screen with its name: in facts, in files of pictures and in tests.
-std::span<std::pair<Screen, std::string_view> const> screen_names();
+struct NamedScreen {
+    Screen screen;
+    std::string_view name;   // in facts, in files of pictures and in tests
+    std::string_view title;  // the message that is read aloud first; empty: it is not read aloud
+};
+std::span<NamedScreen const> screen_names();
 std::string_view name_of(Screen screen);
 // A clock on it counts seconds.
 bool shows_seconds(Screen screen);
-// The message that is read aloud first; empty for screens that are not read aloud.
 std::string_view title_key(Screen screen);
 // How to begin, said by the speakers of the language tiles.
 inline constexpr std::string_view k_hear_language = "languages.hear";

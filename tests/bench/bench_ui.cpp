@@ -131,7 +131,7 @@ struct Screen {
 // The screen whose frame costs us most, or the one that was asked for.
 Screen find_densest(Panel& panel, std::string_view asked) {
     std::vector<Screen> all;
-    for (auto const& [screen, name] : screens::screen_names()) {
+    for (auto const& [screen, name, title] : screens::screen_names()) {
         panel.choose(screen, "nl");
         auto const cost = cpu_ms_of_one(Of::this_thread, 20, [&] { panel.build(); });
         all.push_back({screen, std::string{name}, cost, panel.parts()});
@@ -211,7 +211,7 @@ void bench_idle(Panel& panel, BenchClock const& clock) {
 void bench_memory(Panel& panel, test::ScreenHouse& house) {
     int shown = 0;
     for (auto const& language : i18n::interface_languages()) {
-        for (auto const& [screen, name] : screens::screen_names()) {
+        for (auto const& [screen, name, title] : screens::screen_names()) {
             panel.choose(screen, std::string{language.tag});
             ++shown;
         }

@@ -39,11 +39,13 @@ void walk_in_with_everything(Traveller& person, std::string const& name) {
     person.touch("name.given");
     person.type(name);
     // What is touched on each screen, in their order; then on to the next.
-    for (auto const* answer : {"dutch.a2", "dutch_reading.a1", "work.sector.horeca", "years.0.more",
-                               "can.koken", "papers.secondary", "wish.sector.horeca",
-                               "dream.any_job", "days.all", "reach.bike", "helping.read"}) {
+    for (auto const* answer :
+         {"dutch.a2", "levels.en.little", "dutch_reading.a1", "work.sector.horeca", "years.0.more",
+          "can.koken", "papers.secondary", "school.finished", "wish.sector.horeca", "dream.any_job",
+          "days.all", "reach.bike", "helping.read"}) {
         person.touch("common.next");
         person.touch(answer);
+        if (std::string_view{answer} == "dutch.a2") person.touch("languages.skill.en");
         if (std::string_view{answer} == "work.sector.horeca") person.touch("work.occupation.5120");
     }
     person.touch("common.next");

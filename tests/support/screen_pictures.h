@@ -359,7 +359,7 @@ inline std::vector<Picture> rare_hall_pictures() {
 // The screens as they mostly are, then their rarer states.
 inline std::vector<Picture> usual_pictures() {
     std::vector<Picture> pictures;
-    for (auto const& [screen, name] : screens::screen_names())
+    for (auto const& [screen, name, title] : screens::screen_names())
         pictures.push_back({std::string{name}, screen});
     using namespace picture_parts;
     for (auto const& rare : {rare_visitor_pictures(), rare_employer_pictures(),
@@ -374,7 +374,7 @@ inline std::vector<Picture> hard_pictures(Hall hall) {
                                : hall == Hall::crowded  ? "-crowded"
                                                         : "-bare";
     std::vector<Picture> pictures;
-    for (auto const& [screen, name] : screens::screen_names())
+    for (auto const& [screen, name, title] : screens::screen_names())
         pictures.push_back({std::string{name} + suffix, screen, [](screens::Model&) {}, hall});
     return pictures;
 }

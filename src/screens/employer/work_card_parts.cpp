@@ -56,6 +56,12 @@ std::string paper_words(ui::Frame& frame, domain::Profile const& profile) {
     auto const key = "papers." + school;
     if (!school.empty())
         parts.push_back(frame.tongue().has(key) ? frame.say(key) : i18n::isolate(school));
+    if (!profile.education_field.empty())
+        parts.push_back(sector_name(frame.tongue(), profile.education_field));
+    if (profile.education_years > 0)
+        parts.push_back(frame.tongue().plural("years.years", profile.education_years));
+    if (profile.education_finished == "yes") parts.push_back(frame.say("school.finished"));
+    if (profile.education_finished == "no") parts.push_back(frame.say("school.unfinished"));
     auto const& valuation = profile.diploma_valuation;
     if (valuation == "asked")
         parts.push_back(frame.say("papers.diploma_asked"));

@@ -5,6 +5,7 @@
 #include "screens/views.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ontmoet::screens {
 
@@ -12,76 +13,92 @@ namespace {
 
 using View = MaybeIntent (*)(Model const&, ui::Frame&);
 
+struct ViewOfScreen {
+    Screen screen;
+    View view;
+};
+
+// In the order of the enumeration.
+constexpr std::array views{
+    ViewOfScreen{Screen::languages, view_languages},
+    ViewOfScreen{Screen::welcome, view_welcome},
+    ViewOfScreen{Screen::code, view_code},
+    ViewOfScreen{Screen::search, view_search},
+    ViewOfScreen{Screen::identity, view_identity},
+    ViewOfScreen{Screen::consent, view_consent},
+    ViewOfScreen{Screen::name, view_name},
+    ViewOfScreen{Screen::are_you, view_are_you},
+    ViewOfScreen{Screen::language_skills, view_language_skills},
+    ViewOfScreen{Screen::language_levels, view_language_levels},
+    ViewOfScreen{Screen::dutch_reading, view_dutch_reading},
+    ViewOfScreen{Screen::work, view_work},
+    ViewOfScreen{Screen::work_years, view_work_years},
+    ViewOfScreen{Screen::can, view_can},
+    ViewOfScreen{Screen::papers, view_papers},
+    ViewOfScreen{Screen::school, view_school},
+    ViewOfScreen{Screen::wish, view_wish},
+    ViewOfScreen{Screen::dream, view_dream},
+    ViewOfScreen{Screen::days, view_days},
+    ViewOfScreen{Screen::reach, view_reach},
+    ViewOfScreen{Screen::helping, view_helping},
+    ViewOfScreen{Screen::companion, view_companion},
+    ViewOfScreen{Screen::brought_by, view_brought_by},
+    ViewOfScreen{Screen::contact_person, view_contact_person},
+    ViewOfScreen{Screen::own_words, view_own_words},
+    ViewOfScreen{Screen::contact, view_contact},
+    ViewOfScreen{Screen::card, view_card},
+    ViewOfScreen{Screen::erase, view_erase},
+    ViewOfScreen{Screen::ready, view_ready},
+    ViewOfScreen{Screen::take_along, view_take_along},
+    ViewOfScreen{Screen::take_code, view_take_code},
+    ViewOfScreen{Screen::employers, view_employers},
+    ViewOfScreen{Screen::employer, view_employer},
+    ViewOfScreen{Screen::employers_filter, view_employers_filter},
+    ViewOfScreen{Screen::schedule, view_schedule},
+    ViewOfScreen{Screen::late, view_late},
+    ViewOfScreen{Screen::stop, view_stop},
+    ViewOfScreen{Screen::more, view_more},
+    ViewOfScreen{Screen::verdict, view_verdict},
+    ViewOfScreen{Screen::leave, view_leave},
+    ViewOfScreen{Screen::info, view_info},
+    ViewOfScreen{Screen::info_card, view_info_card},
+    ViewOfScreen{Screen::staff_code, view_staff_code},
+    ViewOfScreen{Screen::staff_choice, view_staff_choice},
+    ViewOfScreen{Screen::browse, view_browse},
+    ViewOfScreen{Screen::candidate, view_candidate},
+    ViewOfScreen{Screen::our_schedule, view_our_schedule},
+    ViewOfScreen{Screen::pin, view_pin},
+    ViewOfScreen{Screen::arrivals, view_arrivals},
+    ViewOfScreen{Screen::hall, view_hall},
+    ViewOfScreen{Screen::plan, view_plan},
+    ViewOfScreen{Screen::touched, view_touched},
+    ViewOfScreen{Screen::mend, view_mend},
+    ViewOfScreen{Screen::plan_changes, view_plan_changes},
+    ViewOfScreen{Screen::export_event, view_export_event},
+    ViewOfScreen{Screen::problems, view_problems},
+    ViewOfScreen{Screen::printing, view_printing},
+    ViewOfScreen{Screen::sync, view_sync},
+    ViewOfScreen{Screen::table, view_table},
+    ViewOfScreen{Screen::table_choice, view_table_choice},
+    ViewOfScreen{Screen::agreed, view_agreed},
+    ViewOfScreen{Screen::table_note, view_table_note},
+    ViewOfScreen{Screen::their_answer, view_their_answer},
+    ViewOfScreen{Screen::talk, view_talk},
+    ViewOfScreen{Screen::talk_shown, view_talk_shown},
+    ViewOfScreen{Screen::board, view_board},
+    ViewOfScreen{Screen::change_language, view_change_language},
+    ViewOfScreen{Screen::accessibility, view_accessibility},
+};
+
+constexpr bool has_all_views() {
+    for (std::size_t i = 0; i < views.size(); ++i)
+        if (static_cast<std::size_t>(views[i].screen) != i) return false;
+    return views.back().screen == Screen::accessibility;
+}
+static_assert(has_all_views(), "every screen has its view");
+
 View view_of(Screen screen) {
-    switch (screen) {
-        case Screen::languages: return view_languages;
-        case Screen::welcome: return view_welcome;
-        case Screen::code: return view_code;
-        case Screen::search: return view_search;
-        case Screen::identity: return view_identity;
-        case Screen::consent: return view_consent;
-        case Screen::name: return view_name;
-        case Screen::are_you: return view_are_you;
-        case Screen::language_skills: return view_language_skills;
-        case Screen::dutch_reading: return view_dutch_reading;
-        case Screen::work: return view_work;
-        case Screen::work_years: return view_work_years;
-        case Screen::can: return view_can;
-        case Screen::papers: return view_papers;
-        case Screen::wish: return view_wish;
-        case Screen::dream: return view_dream;
-        case Screen::days: return view_days;
-        case Screen::reach: return view_reach;
-        case Screen::helping: return view_helping;
-        case Screen::companion: return view_companion;
-        case Screen::brought_by: return view_brought_by;
-        case Screen::contact_person: return view_contact_person;
-        case Screen::own_words: return view_own_words;
-        case Screen::contact: return view_contact;
-        case Screen::card: return view_card;
-        case Screen::erase: return view_erase;
-        case Screen::ready: return view_ready;
-        case Screen::take_along: return view_take_along;
-        case Screen::take_code: return view_take_code;
-        case Screen::employers: return view_employers;
-        case Screen::employer: return view_employer;
-        case Screen::employers_filter: return view_employers_filter;
-        case Screen::schedule: return view_schedule;
-        case Screen::late: return view_late;
-        case Screen::stop: return view_stop;
-        case Screen::more: return view_more;
-        case Screen::verdict: return view_verdict;
-        case Screen::leave: return view_leave;
-        case Screen::info: return view_info;
-        case Screen::info_card: return view_info_card;
-        case Screen::staff_code: return view_staff_code;
-        case Screen::staff_choice: return view_staff_choice;
-        case Screen::browse: return view_browse;
-        case Screen::candidate: return view_candidate;
-        case Screen::our_schedule: return view_our_schedule;
-        case Screen::pin: return view_pin;
-        case Screen::arrivals: return view_arrivals;
-        case Screen::hall: return view_hall;
-        case Screen::plan: return view_plan;
-        case Screen::touched: return view_touched;
-        case Screen::mend: return view_mend;
-        case Screen::plan_changes: return view_plan_changes;
-        case Screen::export_event: return view_export_event;
-        case Screen::problems: return view_problems;
-        case Screen::printing: return view_printing;
-        case Screen::sync: return view_sync;
-        case Screen::table: return view_table;
-        case Screen::table_choice: return view_table_choice;
-        case Screen::agreed: return view_agreed;
-        case Screen::table_note: return view_table_note;
-        case Screen::their_answer: return view_their_answer;
-        case Screen::talk: return view_talk;
-        case Screen::talk_shown: return view_talk_shown;
-        case Screen::board: return view_board;
-        case Screen::change_language: return view_change_language;
-        case Screen::accessibility: return view_accessibility;
-    }
-    return view_languages;
+    return views[static_cast<std::size_t>(screen)].view;
 }
 
 MaybeIntent presence_dialog(ui::Frame& frame) {

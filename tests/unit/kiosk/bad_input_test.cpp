@@ -47,7 +47,7 @@ std::vector<std::string> foreign_codes(Kiosk const& kiosk) {
 }  // namespace
 
 TEST_CASE("whatever is scanned on whatever screen is answered kindly, and nothing is recorded") {
-    for (auto const& [screen, name] : screen_names()) {
+    for (auto const& [screen, name, title] : screen_names()) {
         // There somebody reads in what they brought, or a host works.
         Kiosk kiosk;
         if (screen != Screen::languages) kiosk.model.stack.push_back(screen);

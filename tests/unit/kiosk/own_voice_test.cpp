@@ -139,6 +139,21 @@ TEST_CASE("whoever goes on while they speak leaves nothing behind") {
     CHECK(kiosk.voice().draft.empty());
 }
 
+TEST_CASE("another language or larger letters take nothing of what was spoken") {
+    Speaking kiosk;
+    auto const screen = GENERATE(Screen::change_language, Screen::accessibility);
+    kiosk.want(UseVoice{Do::record});
+    kiosk.happen(kiosk::MicrophoneChanged{{true, true, Duration{2'000}, 0.5F}});
+    kiosk.want(Open{screen});
+    kiosk.happen(kiosk::VoiceRecorded{k_sound, 2, {}});
+    kiosk.happen(kiosk::MicrophoneChanged{{true, false, Duration{0}, 0}});
+    kiosk.want(Back{});
+    CHECK(kiosk.model.screen() == Screen::own_words);
+    CHECK(kiosk.voice().draft == k_sound);
+    kiosk.want(UseVoice{Do::keep});
+    CHECK(kiosk.is_recorded());
+}
+
 TEST_CASE("a microphone that failed is told in words, and typing goes on") {
     Speaking kiosk;
     kiosk.want(UseVoice{Do::record});

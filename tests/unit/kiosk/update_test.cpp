@@ -66,10 +66,15 @@ TEST_CASE("a walk-in registers step by step and every answer is said when it is 
     profile.works_in_english = true;
     kiosk.want(EditProfile{profile});
     CHECK(kiosk.candidate().profile.works_in_english);
-    // How long is asked of who worked, how to reach of who shares that.
-    for (auto const next : {Screen::dutch_reading, Screen::work, Screen::can, Screen::papers,
-                            Screen::wish, Screen::dream, Screen::days, Screen::reach,
-                            Screen::helping, Screen::own_words, Screen::card, Screen::ready}) {
+    // How long is asked of who worked, how well of who speaks a second language, more of school of
+    // who was there, how to reach of who shares that.
+    profile.languages = {{"ar", domain::Level::native}, {"en", domain::Level::unknown}};
+    profile.education = "mbo";
+    kiosk.want(EditProfile{profile});
+    for (auto const next :
+         {Screen::language_levels, Screen::dutch_reading, Screen::work, Screen::can, Screen::papers,
+          Screen::school, Screen::wish, Screen::dream, Screen::days, Screen::reach, Screen::helping,
+          Screen::own_words, Screen::card, Screen::ready}) {
         kiosk.want(Next{});
         CHECK(kiosk.model.screen() == next);
     }

@@ -77,7 +77,7 @@ private:
 }  // namespace
 
 TEST_CASE("Two buttons come to everything that can be pressed, on every screen") {
-    for (auto const& [screen, name] : screens::screen_names()) {
+    for (auto const& [screen, name, title] : screens::screen_names()) {
         INFO(name);
         Walker walker(test::open_house().model(screen, "nl"));
         auto const wanted = targets_of(walker.tree());
@@ -102,7 +102,7 @@ TEST_CASE("Two buttons answer whether somebody is still there") {
 }
 
 TEST_CASE("Tab comes to every target of every screen") {
-    for (auto const& [screen, name] : screens::screen_names()) {
+    for (auto const& [screen, name, title] : screens::screen_names()) {
         INFO(name);
         auto const model = test::open_house().model(screen, "ar");
         test::ScreenStage stage(test::open_house());
@@ -147,7 +147,7 @@ TEST_CASE("Keys come to the last of a long list of which only a part is drawn") 
 }
 
 TEST_CASE("Escape leads back from every screen that has a way back") {
-    for (auto const& [screen, name] : screens::screen_names()) {
+    for (auto const& [screen, name, title] : screens::screen_names()) {
         INFO(name);
         auto const model = test::open_house().model(screen, "nl");
         test::ScreenStage stage(test::open_house());
@@ -161,7 +161,7 @@ TEST_CASE("Escape leads back from every screen that has a way back") {
 
 TEST_CASE("Everything can be touched in the lower half while that is wanted") {
     auto const panel = GENERATE(ui::Size{1280, 800}, ui::Size{800, 1280});
-    for (auto const& [screen, name] : screens::screen_names()) {
+    for (auto const& [screen, name, title] : screens::screen_names()) {
         if (screen == Screen::board) continue;
         auto model = test::open_house().model(screen, "nl");
         model.accessibility.reach = true;
@@ -189,7 +189,7 @@ TEST_CASE("Everything can be touched in the lower half while that is wanted") {
 TEST_CASE("No words are cut off and no target shrinks where there is a strip for reach") {
     test::ScreenStage stage(test::open_house());
     for (auto const& language : {"nl", "ar", "ti"})
-        for (auto const& [screen, name] : screens::screen_names()) {
+        for (auto const& [screen, name, title] : screens::screen_names()) {
             INFO(name << " in " << language);
             auto model = test::open_house().model(screen, language);
             model.accessibility.reach = true;

@@ -131,6 +131,11 @@ TEST_CASE("Everything of a profile can be told by touching it") {
     CHECK(said<EditProfile>(Screen::work_years, "years.0.here")->profile.work[0].in_netherlands);
     CHECK(said<EditProfile>(Screen::can, "can.kassa")->profile.skills.back() == "kassa");
     CHECK(said<EditProfile>(Screen::papers, "papers.primary")->profile.education == "primary");
+    CHECK(said<EditProfile>(Screen::school, "school.field.zorg")->profile.education_field ==
+          "zorg");
+    CHECK(said<EditProfile>(Screen::school, "school.years.more")->profile.education_years == 1);
+    CHECK(said<EditProfile>(Screen::school, "school.finished")->profile.education_finished ==
+          "yes");
     CHECK(said<EditProfile>(Screen::reach, "reach.car")->profile.reach.modes.back() ==
           domain::TravelMode::car);
     CHECK(said<EditProfile>(Screen::helping, "helping.childcare")->profile.practical_needs ==
@@ -138,6 +143,16 @@ TEST_CASE("Everything of a profile can be told by touching it") {
     CHECK(said<EditProfile>(Screen::dream, "dream.any_job")->profile.any_job);
     CHECK(said<EditProfile>(Screen::contact, "contact.message")->profile.reached_by == "message");
     CHECK(said<Open>(Screen::card, "card.work")->screen == Screen::work);
+}
+
+TEST_CASE("How well somebody speaks a language is one touch, and taken back by the same") {
+    auto model = test::open_house().model(Screen::language_levels, "nl");
+    model.visitor.profile.languages = {{"ti", domain::Level::native}, {"en", domain::Level::b2}};
+    CHECK(said<EditProfile>(model, "levels.en.little")->profile.languages[1].level ==
+          domain::Level::a2);
+    // A finer level of a list shows as the answer it lies in.
+    CHECK(said<EditProfile>(model, "levels.en.well")->profile.languages[1].level ==
+          domain::Level::unknown);
 }
 
 TEST_CASE("From when somebody can work is a month, and at once before the first") {
