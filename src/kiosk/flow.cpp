@@ -33,7 +33,8 @@ void Step::open(screens::Screen screen) {
 void Step::open_asked(screens::Screen screen) {
     using screens::Screen;
     bool const is_page = screen == Screen::arrivals || screen == Screen::hall ||
-                         screen == Screen::plan || screen == Screen::export_event;
+                         screen == Screen::plan || screen == Screen::figures ||
+                         screen == Screen::export_event;
     bool const is_beside =
         screen == Screen::problems || screen == Screen::printing || screen == Screen::sync;
     auto& stack = model.stack;

@@ -113,6 +113,7 @@ void set_round(Step& step, screens::SetRound const& intent);
 void restart_round(Step& step, int round);
 void announce(Step& step, std::string const& key);
 void announce_typed(Step& step);
+void fill_place(Step& step, MeetId place, PersonId person);
 void end_announcement(Step& step, FactId announcement);
 // At a board: the gong, and what to do, when a round begins or ends or soon will.
 void call_the_hall(Step& step);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "kiosk/figures.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ontmoet::kiosk {
@@ -50,6 +52,31 @@ void announce_typed(Step& step) {
 
 void end_announcement(Step& step, FactId announcement) {
     if (step.model.host.unlocked) step.say(domain::AnnouncementEnded{announcement}, "host");
+}
+
+void fill_place(Step& step, MeetId place, PersonId person) {
+    auto const& model = step.model;
+    auto const at = model.state->meets.find(place);
+    if (!model.host.unlocked || at == model.state->meets.end()) return;
+    auto const found = fill_ins(*model.state, place, booker_of(model));
+    auto const chosen = std::ranges::find_if(
+        found, [&](screens::FillIn const& one) { return one.meet.person == person; });
+    if (chosen == found.end()) {
+        step.toast("fill.gone", false);
+        return;
+    }
+    auto const& meet = at->second;
+    bool const runs = domain::round_has_begun(*model.state, meet.planned.round, model.now);
+    auto const absent = meet.planned.person;
+    if (meet.status == domain::MeetStatus::planned && runs)
+        step.say(domain::MeetMissed{place, absent}, "host");
+    else if (meet.status == domain::MeetStatus::planned)
+        step.say(domain::MeetCancelled{place, absent, {}}, "host");
+    auto instead = chosen->meet;
+    instead.meet = MeetId::make(step.making.clock, step.making.random);
+    step.say(domain::MeetBooked{instead, false}, "host");
+    step.back();
+    step.toast("fill.done");
 }
 
 void call_the_hall(Step& step) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
+#include "kiosk/figures.h"
 #include "kiosk/open_problems.h"
 #include "kiosk/people_search.h"
 #include "kiosk/update.h"
@@ -186,6 +187,9 @@ void refresh_touched(Model& model) {
         person = meet->person;
         host.reason = planning::reason_of(*model.state, *meet);
     }
+    host.fill_ins = host.draft || host.touched.meet.is_none()
+                        ? std::vector<screens::FillIn>{}
+                        : fill_ins(*model.state, host.touched.meet, {model.device, model.now, {}});
     if (!person.is_none()) host.account = planning::account_of(*model.state, person, model.now);
 }
 
@@ -218,6 +222,8 @@ void refresh_cards(Model& model) {
         case Screen::plan:
         case Screen::plan_changes: refresh_changes(model); break;
         case Screen::touched: refresh_touched(model); break;
+        case Screen::figures: model.host.figures = figures_of(*model.state, model.now); break;
+        case Screen::export_event: model.host.day_end = day_end_of(model); break;
         default: break;
     }
 }

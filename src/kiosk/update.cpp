@@ -230,6 +230,9 @@ void on(Step& step, DiscardPlan const&) {
     step.model.host.draft.reset();
     step.model.host.moving = {};
 }
+void on(Step& step, FillPlace const& intent) {
+    fill_place(step, intent.place, intent.person);
+}
 void on(Step& step, TouchPlan const& intent) {
     touch_plan(step, intent.touched);
 }

@@ -241,6 +241,11 @@ struct OpenTableNote {
 struct TypeTableNote {
     std::string text;
 };  // what stands in the field now
+// Somebody else comes to the place of that meet.
+struct FillPlace {
+    MeetId place;
+    PersonId person;
+};
 struct ExportEvent {};
 // Own words in one's own voice.
 struct UseVoice {
@@ -264,7 +269,7 @@ using Intent = std::variant<
     DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
     LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped, EndAnnouncement,
     ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer,
-    OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson, TalkIntent>;
+    OpenTableNote, TypeTableNote, FillPlace, ExportEvent, UseVoice, HearPerson, TalkIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -15,6 +15,7 @@
 #include "planning/make_plan.h"
 #include "planning/mend.h"
 #include "screens/device_model.h"
+#include "screens/figures_model.h"
 #include "screens/hall_model.h"
 #include "screens/table_model.h"
 #include "screens/talk_model.h"
@@ -91,6 +92,7 @@ enum class Screen {
     touched,       // what the host touched on the plan: why it is so, and what happened
     mend,          // ways to go on
     plan_changes,  // of the draft against what stands
+    figures,       // of the day, as pictures
     export_event,
     problems,
     printing,  // what waits at this kiosk's printers
@@ -235,8 +237,11 @@ struct Host {
     std::optional<std::string> announcement;  // being typed; none: none is
     MeetId moving;  // the next free place that is touched is its new one; none: nothing moves
     // Made anew by update() for the screens that show them.
-    planning::Account account;              // of whom was touched
-    planning::MeetReason reason;            // of the meet that was touched
+    planning::Account account;     // of whom was touched
+    planning::MeetReason reason;   // of the meet that was touched
+    std::vector<FillIn> fill_ins;  // for the meet that was touched
+    Figures figures;
+    DayEnd day_end;
     std::vector<planning::Change> changes;  // of the draft against what stands
     std::vector<Problem> doubts;            // about people
     std::vector<Problem> problems;          // of facts and people, with what can be done now

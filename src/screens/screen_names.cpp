@@ -63,6 +63,7 @@ constexpr std::array names{
     NamedScreen{Screen::touched, "touched", {}},
     NamedScreen{Screen::mend, "mend", {}},
     NamedScreen{Screen::plan_changes, "plan_changes", {}},
+    NamedScreen{Screen::figures, "figures", {}},
     NamedScreen{Screen::export_event, "export_event", {}},
     NamedScreen{Screen::problems, "problems", {}},
     NamedScreen{Screen::printing, "printing", {}},

@@ -72,6 +72,7 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame);
 MaybeIntent view_touched(Model const& model, ui::Frame& frame);
 MaybeIntent view_mend(Model const& model, ui::Frame& frame);
 MaybeIntent view_plan_changes(Model const& model, ui::Frame& frame);
+MaybeIntent view_figures(Model const& model, ui::Frame& frame);
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame);
 MaybeIntent view_problems(Model const& model, ui::Frame& frame);
 MaybeIntent view_printing(Model const& model, ui::Frame& frame);

@@ -6,6 +6,7 @@
 #include "planning/edit.h"
 #include "screens/model.h"
 #include "screens/parts.h"
+#include "support/figures_models.h"
 #include "support/hall.h"
 
 #include <algorithm>
@@ -223,6 +224,7 @@ inline void fill_host(screens::Model& model) {
     draft.shortage = planning::Shortage{"ti", 3, 3, 1};
     host.draft = draft;
     fill_mend(model);
+    fill_figures(model);
     host.exported_to = "/media/usb/ontmoet/matchingsevent-zorg-en-techniek-2026-03-05";
 }
 

@@ -194,6 +194,8 @@ inline void calm(Model& model) {
     static auto const state = hall_state();
     model.state = &state;
     model.host.arrivals = {};
+    model.host.figures = {};
+    model.host.day_end = {};
     model.host.draft.reset();
     model.host.problems.clear();
     model.devices.list.clear();
@@ -252,6 +254,8 @@ inline std::vector<Picture> rare_host_pictures() {
              model.host.arrivals.people.clear();
          }},
         {"arrivals-calm", Screen::arrivals, calm},
+        {"figures-nobody", Screen::figures, calm},
+        {"export_event-done", Screen::export_event, calm},
         {"plan-published", Screen::plan, [](Model& model) { model.host.draft.reset(); }},
         {"plan-running", Screen::plan,
          [](Model& model) {

@@ -61,12 +61,51 @@ bool draw_export_card(ui::Frame& frame, ui::Rect body) {
     return frame.button("export.run", button.centered({button_width, button.h}), words, look);
 }
 
+struct CheckLine {
+    char const* id;
+    char const* key;
+    int count;
+    Screen where;  // it can be seen to
+};
+
+// What is still open, and where it is seen to; a tick for what is done.
+MaybeIntent draw_checklist(Model const& model, ui::Frame& frame, ui::Rect rect) {
+    auto const& end = model.host.day_end;
+    std::array const lines{
+        CheckLine{"checklist.answers", "checklist.answers", end.open_answers, Screen::plan},
+        CheckLine{"checklist.steps", "checklist.steps", end.matches_without_step, Screen::plan},
+        CheckLine{"checklist.devices", "checklist.devices", end.devices_behind, Screen::sync},
+        CheckLine{"checklist.help", "checklist.help", end.open_help, Screen::arrivals},
+        CheckLine{"checklist.problems", "checklist.problems", end.open_problems, Screen::problems}};
+    frame.card(rect);
+    auto inside = rect.inset(24, 20);
+    frame.paragraph(inside, frame.say("checklist.title"), ui::style::heading, 12);
+    MaybeIntent intent;
+    auto list = frame.begin_scroll("checklist.list", inside);
+    float const top = list.y;
+    for (auto const& line : lines) {
+        bool const done = line.count == 0;
+        auto const count = done ? std::string{} : frame.tongue().number(std::int64_t{line.count});
+        if (frame.row(line.id, list.cut_top(frame.row_height(false), 10), frame.say(line.key),
+                      {.icon = done ? "check_circle" : "pending",
+                       .end_text = count,
+                       .end_icon = done ? "" : "chevron_right",
+                       .tint = done ? ui::Tint::good : ui::Tint::accent}))
+            intent = Open{line.where};
+    }
+    frame.end_scroll(list.y - top - 10);
+    return intent;
+}
+
 }  // namespace
 
 MaybeIntent view_export_event(Model const& model, ui::Frame& frame) {
     ui::Rect body;
     auto intent = host_bars(model, frame, Screen::export_event, body);
-    draw_figures(frame, body, export_figures(model, frame));
+    auto const figures = export_figures(model, frame);
+    // Large words need the room for what is to be done.
+    if (body.h > figures_height(frame, body.w, figures) + 360 * frame.text_scale())
+        draw_figures(frame, body, figures);
     auto const& host = model.host;
     if (!host.export_error.empty())
         notice(frame, body, "error_outline", frame.say(host.export_error), ui::Tint::bad);
@@ -74,6 +113,9 @@ MaybeIntent view_export_event(Model const& model, ui::Frame& frame) {
         notice(frame, body, "check_circle",
                frame.tongue().text("export.done", {{"folder", host.exported_to}}), ui::Tint::good);
 
+    auto const list =
+        frame.is_portrait() ? body.cut_top(body.h * 0.55f, 20) : body.cut_start(body.w * 0.5f, 24);
+    if (auto touched = draw_checklist(model, frame, list)) intent = std::move(touched);
     if (draw_export_card(frame, body)) intent = ExportEvent{};
     return intent;
 }

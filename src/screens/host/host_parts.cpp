@@ -21,6 +21,7 @@ constexpr std::array host_tabs{
     HostTab{Screen::arrivals, "host.tab.arrivals", "host.arrivals", "how_to_reg"},
     HostTab{Screen::hall, "host.tab.hall", "host.hall", "meeting_room"},
     HostTab{Screen::plan, "host.tab.plan", "host.plan", "event_note"},
+    HostTab{Screen::figures, "host.tab.figures", "host.figures", "bar_chart"},
     HostTab{Screen::export_event, "host.tab.export", "host.export", "file_download"}};
 
 std::int64_t devices_in_need(Model const& model) {
@@ -104,8 +105,8 @@ TabPlaces tab_places(ui::Frame& frame, float width) {
     TabPlaces places;
     auto const one = [&] { return ui::Rect{0, 0, width, 0}.columns(places.columns)[0].w; };
     if (words > one()) {
-        places.columns = 2;
-        places.rows = static_cast<int>(host_tabs.size() + 1) / 2;
+        places.columns = 3;
+        places.rows = 2;
     }
     places.icons = words + tab_look.icon_size + 12 <= one();
     return places;

@@ -140,6 +140,33 @@ std::vector<TouchedAction> until_actions(Model const& model, ui::Frame& frame,
     return actions;
 }
 
+// Who is here and could sit at that table instead, with the weightiest reason.
+MaybeIntent draw_fill_ins(Model const& model, ui::Frame& frame, ui::Rect& list) {
+    MaybeIntent intent;
+    auto const place = model.host.touched.meet;
+    auto const meet = model.state->meets.find(place);
+    if (model.host.draft || meet == model.state->meets.end() ||
+        meet->second.planned.round + 1 < domain::next_round(*model.state, model.now))
+        return intent;
+    frame.paragraph(list, frame.say("fill.title"), ui::style::heading, 14);
+    if (model.host.fill_ins.empty())
+        frame.paragraph(list, frame.say("fill.nobody"), ui::style::quiet, 14);
+    for (auto const& one : model.host.fill_ins) {
+        auto const person = one.meet.person;
+        std::string why = one.chose ? frame.say("touched.candidate_chose") : std::string{};
+        if (!one.fit.reasons.empty()) {
+            if (!why.empty()) why += " · ";
+            why += reason_text(frame.tongue(), one.fit.reasons.front(), Reader::employer);
+        }
+        if (frame.row("fill." + to_string(person), list.cut_top(frame.row_height(!why.empty()), 12),
+                      who_is(*model.state, person),
+                      {.icon = "person_add", .subtitle = why, .end_icon = "chevron_right"}))
+            intent = FillPlace{place, person};
+    }
+    list.cut_top(8);
+    return intent;
+}
+
 MaybeIntent draw_doing(Model const& model, ui::Frame& frame, ui::Rect rect,
                        TouchedThing const& thing) {
     frame.card(rect);
@@ -153,6 +180,7 @@ MaybeIntent draw_doing(Model const& model, ui::Frame& frame, ui::Rect rect,
     } else {
         auto const happened = troubles(model, frame, thing);
         auto const by_hand = hand_actions(frame, thing);
+        auto const instead = draw_fill_ins(model, frame, list);
         if (!happened.empty())
             frame.paragraph(list, frame.say("touched.what"), ui::style::heading, 14);
         if (!happened.empty() && model.host.draft)
@@ -160,6 +188,7 @@ MaybeIntent draw_doing(Model const& model, ui::Frame& frame, ui::Rect rect,
         intent = draw_buttons(frame, list, happened);
         if (!happened.empty() && !by_hand.empty()) list.cut_top(8);
         if (auto said = draw_buttons(frame, list, by_hand)) intent = std::move(said);
+        if (instead) intent = instead;
         if (happened.empty() && by_hand.empty())
             frame.paragraph(list, frame.say("touched.nothing"), ui::style::quiet);
     }

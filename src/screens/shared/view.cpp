@@ -74,6 +74,7 @@ constexpr std::array views{
     ViewOfScreen{Screen::touched, view_touched},
     ViewOfScreen{Screen::mend, view_mend},
     ViewOfScreen{Screen::plan_changes, view_plan_changes},
+    ViewOfScreen{Screen::figures, view_figures},
     ViewOfScreen{Screen::export_event, view_export_event},
     ViewOfScreen{Screen::problems, view_problems},
     ViewOfScreen{Screen::printing, view_printing},
