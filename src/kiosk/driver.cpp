@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/driver.h"
 
+#include "domain/rules.h"
+#include "screens/screen_names.h"
 #include "ui/key_route.h"
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 #include <thread>
 
@@ -21,6 +24,8 @@ constexpr Duration k_typing_pace{60};
 constexpr Duration k_hold{600};
 constexpr Duration k_scanner_pace{4};
 constexpr int k_drag_steps = 6;
+// By domain::HallMoment::Phase.
+constexpr std::array k_phases{"before", "meeting", "between", "over"};
 constexpr int k_most_drags = 40;
 
 // The letters of a UTF-8 text, each as its own text.
@@ -85,6 +90,7 @@ std::string Driver::answer(std::string const& command) {
     auto const verb = command.substr(0, space);
     auto const rest = space == std::string::npos ? std::string() : command.substr(space + 1);
     if (verb == "tap") return tap(rest);
+    if (verb == "swipe") return swipe(rest);
     if (verb == "type") return type(rest);
     if (verb == "scan") return scan(rest);
     if (verb == "wait") return wait_for(rest, true);
@@ -96,6 +102,7 @@ std::string Driver::answer(std::string const& command) {
         auto const* node = m_stage.tree().find(rest);
         return node == nullptr ? "error no " + rest : "ok " + node->label;
     }
+    if (verb == "words") return words();
     if (verb == "tree") return "ok " + m_stage.tree().to_json();
     if (verb == "picture") {
         auto const saved = m_window.save_picture(rest);
@@ -127,24 +134,39 @@ bool Driver::bring_into_view(std::string const& id) {
         if (node == nullptr) return false;
         auto const drag = m_stage.tree().drag_into_view(id);
         if (!drag) return node->is_visible();
-        auto const step = [&](int i) {
-            float const share = static_cast<float>(i) / k_drag_steps;
-            return m_stage.to_panel({drag->from.x + (drag->to.x - drag->from.x) * share,
-                                     drag->from.y + (drag->to.y - drag->from.y) * share});
-        };
-        touch(ui::TouchEvent::Kind::down, step(0));
-        turn();
-        for (int i = 1; i <= k_drag_steps; ++i) {
-            touch(ui::TouchEvent::Kind::move, step(i));
-            turn();
-        }
-        pause(Duration{120});  // the finger rests, so that the list does not glide on
-        touch(ui::TouchEvent::Kind::move, step(k_drag_steps));
-        turn();
-        touch(ui::TouchEvent::Kind::up, step(k_drag_steps));
-        pause(Duration{250});
+        slide(drag->from, drag->to);
     }
     return false;
+}
+
+// A finger that goes from one place to another, rests there, so that the list does not glide on,
+// and lets go.
+void Driver::slide(ui::Point from, ui::Point to) {
+    auto const step = [&](int i) {
+        float const share = static_cast<float>(i) / k_drag_steps;
+        return m_stage.to_panel(
+            {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share});
+    };
+    touch(ui::TouchEvent::Kind::down, step(0));
+    turn();
+    for (int i = 1; i <= k_drag_steps; ++i) {
+        touch(ui::TouchEvent::Kind::move, step(i));
+        turn();
+    }
+    pause(Duration{120});
+    touch(ui::TouchEvent::Kind::move, step(k_drag_steps));
+    turn();
+    touch(ui::TouchEvent::Kind::up, step(k_drag_steps));
+    pause(Duration{250});
+}
+
+// Half a page on in a list, for what is drawn only when it is seen.
+std::string Driver::swipe(std::string const& id) {
+    if (auto waited = wait_for(id, true); waited != "ok") return waited;
+    auto const area = m_stage.tree().find(id)->visible;
+    auto const middle = area.middle();
+    slide({middle.x, middle.y + area.h / 4}, {middle.x, middle.y - area.h / 4});
+    return "ok";
 }
 
 // Letters go through the keyboard on the screen; what it lacks comes from a real one, slowly.
@@ -188,11 +210,13 @@ std::string Driver::key_for(std::string_view letter) const {
 }
 
 std::string Driver::scan(std::string const& code) {
+    // A scanner keeps its pace, however busy this computer is.
+    auto at = m_clock.uptime();
     for (auto const& letter : letters_of(code)) {
-        m_stage.add(ui::KeyEvent{ui::Key::text, letter, m_clock.uptime()});
-        std::this_thread::sleep_for(k_scanner_pace);
+        m_stage.add(ui::KeyEvent{ui::Key::text, letter, at});
+        at += k_scanner_pace;
     }
-    m_stage.add(ui::KeyEvent{ui::Key::enter, {}, m_clock.uptime()});
+    m_stage.add(ui::KeyEvent{ui::Key::enter, {}, at});
     turn(3);
     return "ok";
 }
@@ -208,17 +232,28 @@ std::string Driver::wait_for(std::string const& id, bool there) {
     return "ok";
 }
 
-std::string Driver::status() const {
+// With what the clocks on this device show at the moment of the answer.
+std::string Driver::status() {
+    turn();
     auto const& model = m_app.model();
+    auto const hall = domain::hall_at(*model.state, model.now);
     auto const checked_in = std::ranges::count_if(
         model.state->people, [](auto const& entry) { return entry.second.checked_in; });
-    return "ok " +
-           nlohmann::json{
-               {"online", model.network.online},     {"pending", model.network.pending},
-               {"trouble", model.network.trouble},   {"people", model.state->people.size()},
-               {"cursor", model.state->cursor},      {"problems", model.problems.size()},
-               {"meets", model.state->meets.size()}, {"checked_in", checked_in}}
-               .dump();
+    return "ok " + nlohmann::json{{"online", model.network.online},
+                                  {"pending", model.network.pending},
+                                  {"trouble", model.network.trouble},
+                                  {"people", model.state->people.size()},
+                                  {"cursor", model.state->cursor},
+                                  {"problems", model.problems.size()},
+                                  {"meets", model.state->meets.size()},
+                                  {"checked_in", checked_in},
+                                  {"screen", screens::name_of(model.screen())},
+                                  {"now_ms", model.now.ms},
+                                  {"phase", k_phases.at(static_cast<std::size_t>(hall.phase))},
+                                  {"round", hall.round},
+                                  {"left_ms", hall.left.count()},
+                                  {"stands_still", hall.stands_still}}
+                       .dump();
 }
 
 std::string Driver::ids() const {
@@ -226,6 +261,15 @@ std::string Driver::ids() const {
     for (auto const& node : m_stage.tree().nodes)
         if (!node.id.empty()) all += " " + node.id;
     return all;
+}
+
+// All that can be read on the screen, in one line.
+std::string Driver::words() const {
+    auto all = nlohmann::json::array();
+    for (auto const& node : m_stage.tree().nodes)
+        for (auto const* text : {&node.label, &node.detail, &node.value})
+            if (!text->empty()) all.push_back(*text);
+    return "ok " + all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 void Driver::touch(ui::TouchEvent::Kind kind, ui::Point at) {

@@ -19,8 +19,8 @@ namespace ontmoet::kiosk {
 
 // A finger moved by a script: reads one command a line, does it through the same touch and key
 // events as a person, and answers one line, "ok …" or "error …".
-//   tap ID · type TEXT · scan CODE · wait ID · gone ID · label ID · ids · tree · picture FILE ·
-//   status · quit
+//   tap ID · swipe ID · type TEXT · scan CODE · wait ID · gone ID · label ID · ids · words ·
+//   tree · picture FILE · status · quit
 // A tap waits until its target is there (k_patience), scrolls it into view, presses and lets go.
 class Driver {
 public:
@@ -34,15 +34,18 @@ public:
 private:
     std::string answer(std::string const& command);
     std::string tap(std::string const& id);
+    std::string swipe(std::string const& id);
     std::string type(std::string const& text);
     std::string type_letter(std::string_view letter);
     std::string hold(std::string const& id);
     std::string key_for(std::string_view letter) const;
     std::string scan(std::string const& code);
     std::string wait_for(std::string const& id, bool there);
-    std::string status() const;
+    std::string status();
     std::string ids() const;
+    std::string words() const;
     bool bring_into_view(std::string const& id);
+    void slide(ui::Point from, ui::Point to);
     void touch(ui::TouchEvent::Kind kind, ui::Point at);
     void turn(int frames = 1);
     void pause(Duration wait);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "domain/fact.h"
 #include "i18n/assets.h"
 #include "kiosk/app.h"
 #include "kiosk/driver.h"
@@ -12,7 +11,6 @@
 #include "ui/keyboards.h"
 
 #include <csignal>
-#include <cstdint>
 #include <cstdio>
 #include <iostream>
 #include <optional>
@@ -27,7 +25,7 @@ namespace {
 struct Options {
     kiosk::AppOptions app;
     platform::WindowLook look;
-    std::optional<std::int64_t> starts_at_s;  // since 1970; none: the machine's clock
+    std::optional<platform::Rehearsal> rehearsal;  // none: the machine's clock
     bool driver = false;
     kiosk::PairingWords pairing;  // with a code: to be paired, and no more
 };
@@ -37,6 +35,7 @@ struct Wordings {
     std::string size = "1280x800";
     std::string accessibility;
     std::string board = "hall";
+    std::string clock;
 };
 
 // False when one of them is not understood; that was said then.
@@ -45,12 +44,15 @@ bool read_wordings(Wordings const& words, Options& options) {
     bool const is_size = std::sscanf(words.size.c_str(), "%dx%d", &look.width, &look.height) == 2;
     auto const usual = kiosk::read_accessibility(words.accessibility);
     auto const board = kiosk::read_board(words.board);
+    if (!words.clock.empty()) options.rehearsal = platform::read_rehearsal(words.clock);
     if (!is_size || look.width < 320 || look.height < 320)
         std::fprintf(stderr, "--size is written as 1280x800\n");
     else if (!usual)
         std::fprintf(stderr, "--accessibility is written as reach,two_buttons\n");
     else if (!board)
         std::fprintf(stderr, "--board is written as hall, hall=2, free, free=2 or welcome\n");
+    else if (!words.clock.empty() && !options.rehearsal)
+        std::fprintf(stderr, "--clock is written as 1795174800 or 1795174800*60\n");
     else {
         options.app.accessibility = *usual;
         options.app.board = *board;
@@ -102,10 +104,9 @@ int parse(int count, char** words, Options& options) {
     program.add_flag("--windowed", windowed, "A window instead of the whole panel.");
     program.add_flag("--headless", options.look.headless, "No panel: for tests and pictures.");
     program.add_flag("--driver", options.driver, "Take touches from standard input.");
-    program
-        .add_option("--clock", options.starts_at_s,
-                    "Begin at this moment (seconds since 1970), for rehearsals.")
-        ->check(CLI::Range(std::int64_t{0}, domain::k_furthest_moment_ms / 1'000));
+    program.add_option("--clock", wordings.clock,
+                       "Begin at this moment (seconds since 1970), for rehearsals; with *60 behind "
+                       "it the day goes sixty times as fast.");
     try {
         program.parse(count, words);
     } catch (CLI::ParseError const& error) {
@@ -176,10 +177,7 @@ int run(Options const& options) {
     // libcurl leaves this one to the program; a broken connection is no reason to end.
     std::signal(SIGPIPE, SIG_IGN);
     auto const signals = block_ending_signals();
-    auto const offset = options.starts_at_s
-                            ? Moment{*options.starts_at_s * 1'000} - platform::RealClock{}.now()
-                            : Duration{0};
-    platform::RealClock const clock{offset};
+    platform::RealClock const clock{options.rehearsal};
     auto tongues = i18n::Tongues::load(options.app.assets / "locale");
     if (!tongues.ok()) return fail(tongues.error(), nullptr);
     auto const* const tongue = &tongues->get(options.app.language);

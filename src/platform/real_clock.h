@@ -4,20 +4,34 @@
 #include "base/clock.h"
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace ontmoet::platform {
 
-// The machine's clocks. With an offset it shows another time of day that goes on as fast: for
-// rehearsals and tests of a day that is not today.
+// Another time of day than the machine's: for rehearsals and tests of a day that is not today.
+struct Rehearsal {
+    Moment begins;
+    int speed = 1;  // so many times as fast as the real day, 1 to k_fastest_rehearsal
+    friend bool operator==(Rehearsal const&, Rehearsal const&) = default;
+};
+// An hour in a second: eight hours are over before anybody looks.
+inline constexpr int k_fastest_rehearsal = 3'600;
+// "1795174800" (seconds since 1970), or "1795174800*60" for sixty times as fast. Nothing when it is
+// neither.
+std::optional<Rehearsal> read_rehearsal(std::string_view words);
+
+// The machine's clocks. In a rehearsal the time of day goes on from where that begins; waiting
+// takes as long as ever.
 class RealClock final : public Clock {
 public:
-    RealClock() = default;
-    explicit RealClock(Duration offset) : m_offset(offset) {}
+    explicit RealClock(std::optional<Rehearsal> const& rehearsal = {});
     Moment now() const override;
     Duration uptime() const override;
 
 private:
-    Duration m_offset{0};
+    Moment m_begun;  // by the machine
+    Rehearsal m_day;
 };
 
 // A seed from the operating system.

@@ -80,9 +80,7 @@ int main(int count, char const* const* words) {
     Console console(tongues->get(asked.empty() ? language_of_environment() : asked), std::cout,
                     std::cerr);
     if (!line.ok()) return static_cast<int>(console.fail(line.error()));
-    platform::RealClock const machine;
-    platform::RealClock const clock{
-        line->clock_s == 0 ? Duration{0} : Moment{line->clock_s * 1'000} - machine.now()};
+    platform::RealClock const clock{line->rehearsal};
     Random random(platform::random_seed());
     auto key = line->key;
     if (!line->passphrase_file.empty()) {

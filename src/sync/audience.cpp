@@ -70,6 +70,9 @@ void strip_fields(Role role, Closeness closeness, std::string_view type, json& f
     if (type == fact_type::interpreter_set)
         return strip_record<domain::Interpreter>(role, closeness, fields);
     strip_record<domain::Profile>(role, closeness, fields);
+    if (role != Role::browse && role != Role::table) return;
+    if (auto const dutch = fields.find("dutch"); dutch != fields.end() && dutch->is_object())
+        for (auto const name : table::k_dutch_not_for_employers) dutch->erase(std::string(name));
 }
 
 bool has_fields(std::string_view type) {
@@ -253,8 +256,11 @@ bool may_say(Viewer const& viewer, Fact const& fact) {
     bool const is_emptied = storage::is_tombstone(fact);
     if (is_emptied && organisation_of(viewer, body).is_none()) return true;
     if (!is_own(viewer, body)) return false;
+    // At the table candidates answer themselves, on the turned screen (interface.md); what they
+    // wish they say at a desk.
     bool const is_of_two_sides =
-        fact.type == fact_type::preference_set || fact.type == fact_type::verdict_given;
+        fact.type == fact_type::preference_set ||
+        (fact.type == fact_type::verdict_given && viewer.role != Role::table);
     return !is_of_two_sides || is_emptied || is_employers(body);
 }
 

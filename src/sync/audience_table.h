@@ -147,6 +147,8 @@ constexpr TypeRule k_unknown_type{"", desk, H};
 
 // What a table gets besides the fields that employers browse.
 constexpr std::string_view k_at_the_table = "given_name";
+// Employers get of the levels of Dutch those of speaking and reading (domain.md §4).
+constexpr std::array<std::string_view, 2> k_dutch_not_for_employers{"listening", "writing"};
 // How to reach a person, through whom and how pressing it is, is not needed to find them at the
 // desk.
 constexpr std::array<std::string_view, 5> k_not_at_reception{"phone", "email", "contact_person",

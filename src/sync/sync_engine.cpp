@@ -103,7 +103,7 @@ std::optional<Request> SyncEngine::push_request() {
 Request SyncEngine::pull_request() {
     auto const checkpoint = m_store.checkpoint();
     auto const from = checkpoint.ok() ? *checkpoint : Checkpoint{};
-    int const wait = m_caught_up && m_status.online ? k_poll_wait_s : 0;
+    int const wait = m_caught_up && m_status.online && !m_doubts_clock ? k_poll_wait_s : 0;
     auto target = facts_path(m_event) + "?after=" + std::to_string(from.cursor) +
                   "&limit=" + std::to_string(k_facts_in_page) + "&wait=" + std::to_string(wait);
     if (!from.epoch.empty()) target += "&epoch=" + from.epoch;
@@ -298,10 +298,19 @@ void SyncEngine::note_contact(Channel channel, Moment server_time) {
     m_status.online = true;
     m_status.message_key.clear();
     m_status.last_contact = m_clock.now();
-    if (took > k_longest_clock_measure || server_time == Moment{}) return;
+    if (server_time == Moment{}) return;
+    auto const is_other = [&](std::int64_t offset) {
+        return std::abs(offset - m_status.server_offset_ms) > k_clock_noise_ms;
+    };
+    if (took > k_longest_clock_measure) {
+        // It waited for news. Either its way back was long, or one of the clocks was set since: a
+        // quick exchange tells.
+        m_doubts_clock = !m_doubts_clock && is_other((server_time - m_clock.now()).count());
+        return;
+    }
+    m_doubts_clock = false;
     auto const offset = (server_time - (m_clock.now() - took / 2)).count();
-    if (std::abs(offset - m_status.server_offset_ms) > k_clock_noise_ms)
-        m_status.server_offset_ms = offset;
+    if (is_other(offset)) m_status.server_offset_ms = offset;
 }
 
 void SyncEngine::say_status() {

@@ -151,7 +151,8 @@ private:
     std::string m_hall_epoch;  // empty: it is no venue server
     std::int64_t m_hall_next = 0;
     AtHall m_at_hall;
-    bool m_caught_up = false;  // the last page had no successor: the next pull may wait
+    bool m_caught_up = false;     // the last page had no successor: the next pull may wait
+    bool m_doubts_clock = false;  // one of the clocks may have been set: the next pull tells
     bool m_revoked = false;
     Duration m_next_cleaning{0};
     SyncStatus m_status;

@@ -70,6 +70,17 @@ domain::State fold_all(std::vector<domain::Fact> const& facts) {
     return state;
 }
 
+bool are_whole(std::vector<domain::Fact> const& facts) {
+    std::set<FactId> ids;
+    std::map<DeviceId, std::int64_t> sequences;
+    domain::Cursor cursor = 0;
+    return std::ranges::all_of(facts, [&](domain::Fact const& fact) {
+        return ids.insert(fact.id).second && fact.cursor == ++cursor &&
+               fact.device_sequence == ++sequences[fact.device] &&
+               fact.type != domain::fact_type::lost;
+    });
+}
+
 Said come_in(KioskHand& kiosk, Visit const& visit, PersonId person) {
     find_yourself(kiosk, visit, person);
     kiosk.tap("identity.yes");
@@ -179,12 +190,12 @@ Folder::~Folder() {
     std::filesystem::remove_all(path);
 }
 
-void ServerHand::start(long clock) {
+void ServerHand::start(std::string const& clock) {
     process = std::make_unique<Process>(
-        std::vector<std::string>{program("ontmoet"), "--clock", std::to_string(clock), "serve",
-                                 "--data", data, "--port", std::to_string(port)},
+        std::vector<std::string>{program("ontmoet"), "--clock", clock, "serve", "--data", data,
+                                 "--port", std::to_string(port)},
         data.string() + ".log");
-    auto const line = process->read_line(std::chrono::seconds{20});
+    auto const line = process->read_line(std::chrono::minutes{1});
     if (!line || line->find(std::to_string(port)) == std::string::npos)
         throw std::runtime_error("the server did not start");
 }

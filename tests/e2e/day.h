@@ -44,6 +44,9 @@ IdType id_behind(std::string const& node, std::string const& beginning) {
 }
 
 domain::State fold_all(std::vector<domain::Fact> const& facts);
+// No fact lost on the way and none counted twice: ids and cursors once, each device's sequence
+// without gap.
+bool are_whole(std::vector<domain::Fact> const& facts);
 
 Said come_in(KioskHand& kiosk, Visit const& visit, PersonId person);
 Said walk_in(KioskHand& kiosk, Visit const& visit);
@@ -66,7 +69,9 @@ struct ServerHand {
     int port;
     std::unique_ptr<Process> process;
 
-    void start(long clock);
+    // At this moment, or in the words of --clock.
+    void start(long clock) { start(std::to_string(clock)); }
+    void start(std::string const& clock);
     void stop();
 };
 

@@ -25,20 +25,6 @@ std::size_t rows_of(std::filesystem::path const& csv) {
     return rows - 1;
 }
 
-// No fact lost on the way and none counted twice: ids once, each device's sequence without gap.
-void facts_are_whole(std::vector<domain::Fact> const& facts) {
-    std::set<FactId> ids;
-    std::map<DeviceId, std::int64_t> sequences;
-    domain::Cursor cursor = 0;
-    for (auto const& fact : facts) {
-        CHECK(ids.insert(fact.id).second);
-        CHECK(fact.cursor == ++cursor);
-        CHECK(fact.device_sequence == sequences[fact.device] + 1);
-        sequences[fact.device] = fact.device_sequence;
-        CHECK(fact.type != domain::fact_type::lost);
-    }
-}
-
 // Kiosk b has no cable: it is killed while it is alone, and so is a; both desks check people in.
 Diary morning(Day& day) {
     day.cable.pull();
@@ -160,7 +146,7 @@ TEST_CASE("a whole day: nothing that was said is lost or doubled, and the export
     day.b.quit();
 
     auto const facts = facts_on_server(day.server.data);
-    facts_are_whole(facts);
+    CHECK(are_whole(facts));
     auto const state = fold_all(facts);
     people_are_as_they_said(state, diary);
     CHECK_FALSE(state.people.at(day.person_of(refuser.code)).checked_in);

@@ -5,7 +5,6 @@
 #include <stdexcept>
 #include <thread>
 
-#include <nlohmann/json.hpp>
 #include <signal.h>
 
 namespace ontmoet::e2e {
@@ -31,8 +30,8 @@ void KioskHand::start(std::vector<std::string> more) {
                                    "--exports",
                                    m_folder / (m_name + "-exports")};
     words.insert(words.end(), m_more.begin(), m_more.end());
-    m_process = std::make_unique<Process>(words);
-    auto const ready = m_process->read_line(std::chrono::seconds{30});
+    m_process = std::make_unique<Process>(words, m_log.string());
+    auto const ready = m_process->read_line(std::chrono::minutes{1});
     if (ready != "ok ready") throw std::runtime_error(m_name + " did not start");
 }
 
@@ -46,9 +45,11 @@ void KioskHand::quit() {
     m_process->write_line("quit");
     if (int const code = m_process->wait(); code != 0)
         throw std::runtime_error(m_name + " ended with " + std::to_string(code));
+    m_process.reset();
 }
 
 std::string KioskHand::say(std::string const& command) {
+    std::scoped_lock const one_at_a_time(m_talking);
     m_process->write_line(command);
     auto const answer = m_process->read_line(std::chrono::seconds{60});
     if (!answer) throw std::runtime_error(m_name + ": no answer to " + command);
@@ -69,12 +70,20 @@ std::vector<std::string> KioskHand::ids(std::string const& beginning) {
     return found;
 }
 
+std::vector<std::string> KioskHand::words() {
+    return nlohmann::json::parse(say("words")).get<std::vector<std::string>>();
+}
+
+nlohmann::json KioskHand::status() {
+    return nlohmann::json::parse(say("status"));
+}
+
 long KioskHand::number(std::string const& name) {
-    return nlohmann::json::parse(say("status")).at(name).get<long>();
+    return status().at(name).get<long>();
 }
 
 bool KioskHand::is_online() {
-    return nlohmann::json::parse(say("status")).at("online").get<bool>();
+    return status().at("online").get<bool>();
 }
 
 void KioskHand::pause() {

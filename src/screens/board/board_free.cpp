@@ -8,12 +8,12 @@
 namespace ontmoet::screens {
 namespace {
 
-constexpr float free_height = 108;
+constexpr float free_height = 124;
 
 void draw_free(Model const& model, ui::Frame& frame, ui::Rect rect, FreeTable const& free) {
     frame.fill(rect, ui::Paint::card, 20);
     auto inside = rect.inset(24, 10);
-    ui::TextStyle const big{.size = 56,
+    ui::TextStyle const big{.size = 64,
                             .bold = true,
                             .paint = ui::Paint::accent,
                             .stand = ui::Stand::middle,
@@ -23,10 +23,10 @@ void draw_free(Model const& model, ui::Frame& frame, ui::Rect rect, FreeTable co
                big);
     auto const* organisation = find_organisation(model, free.organisation);
     if (organisation == nullptr) return;
-    auto const name = ui::style::title.sized(32).with(ui::Stand::middle).lines(1).shrinking(24);
+    auto const name = ui::style::title.with(ui::Stand::middle).lines(1).shrinking(24);
     frame.text(inside.cut_top(inside.h * 0.56f), i18n::isolate(organisation->name), name);
     frame.text(inside, sector_name(frame.tongue(), organisation->sector),
-               ui::style::heading.sized(26)
+               ui::style::heading.sized(30)
                    .with(ui::Paint::quiet)
                    .with(ui::Stand::middle)
                    .lines(1)

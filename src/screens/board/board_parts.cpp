@@ -88,7 +88,7 @@ void board_words(Model const& model, ui::Frame& frame, ui::Rect rect, std::strin
 
 void board_foot(Model const& model, ui::Frame& frame, ui::Rect& rest, int page, int pages) {
     auto foot = rest.cut_bottom(56, 16);
-    auto const style = ui::style::heading.with(ui::Paint::quiet);
+    auto const style = ui::style::heading.sized(36).with(ui::Paint::quiet);
     if (pages > 1) {
         auto const words = std::to_string(page + 1) + " / " + std::to_string(pages);
         auto const at_end = style.with(ui::Stand::middle).with(ui::Align::end).in("en");

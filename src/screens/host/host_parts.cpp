@@ -172,8 +172,9 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     body = page.body;
     auto const words = host_words_that_fit(model, frame, page.top.w);
     // A keyboard needs the room of tabs that stand below the bar.
-    bool const typing =
-        !words.tabs && (model.host.search.has_value() || model.host.announcement.has_value());
+    bool const has_keyboard = (here == Screen::arrivals && model.host.search) ||
+                              (here == Screen::hall && model.host.announcement);
+    bool const typing = !words.tabs && has_keyboard;
     auto const rows = static_cast<float>(tab_places(frame, body.w).rows);
     auto tabs =
         words.tabs || typing ? page.top : body.cut_top(rows * (frame.pill_height() + 16) - 16, 16);

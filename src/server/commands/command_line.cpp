@@ -352,8 +352,10 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.require_subcommand(1);
     CommandLine line;
     app.add_option("--language", line.language, "Language of the messages: nl, en, ar, …");
-    app.add_option("--clock", line.clock_s,
-                   "Begin at this moment (seconds since 1970), for rehearsals.");
+    std::string clock;
+    app.add_option("--clock", clock,
+                   "Begin at this moment (seconds since 1970), for rehearsals; with *60 behind it "
+                   "the day goes sixty times as fast.");
     app.add_option("--key-file", line.key.file,
                    "File with the key of the data, outside the data folder.");
     app.add_option("--passphrase-file", line.passphrase_file,
@@ -380,6 +382,10 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     } catch (CLI::Error const& error) {
         return Error{ErrorKind::invalid_input, "error.command_line", error.what()};
     }
+    line.rehearsal = platform::read_rehearsal(clock);
+    if (!clock.empty() && !line.rehearsal)
+        return Error{ErrorKind::invalid_input, "error.command_line",
+                     "--clock is written as 1795174800 or 1795174800*60"};
     return line;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "platform/real_clock.h"
 #include "server/commands/commands.h"
 
-#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -26,7 +27,7 @@ struct CommandLine {
     std::string language;  // empty: that of the environment
     platform::KeySource key;
     std::filesystem::path passphrase_file;
-    std::int64_t clock_s = 0;  // begin at this moment, seconds since 1970; 0: the machine's clock
+    std::optional<platform::Rehearsal> rehearsal;  // none: the machine's clock
 };
 
 // The words typed, the program's name first. "error.command_line" with what is wrong as detail,

@@ -152,6 +152,21 @@ TEST_CASE("A PIN is typed, given, and not while the pad is locked") {
     CHECK(stage.tree().find("pin.sentence")->label.find("30") != std::string::npos);
 }
 
+TEST_CASE("A host who left a search open finds the way to the other pages") {
+    test::ScreenStage upright(test::open_house());
+    upright.panel = {800, 1280};
+    for (auto const screen : {Screen::plan, Screen::hall, Screen::export_event, Screen::touched}) {
+        auto model = staff_model(screen);
+        model.host.search = "noo";
+        upright.show(model);
+        CHECK(upright.tree().find("host.tab.arrivals") != nullptr);
+    }
+    auto model = staff_model(Screen::plan);
+    model.host.announcement = "soep";
+    upright.show(model);
+    CHECK(upright.tree().find("host.tab.hall") != nullptr);
+}
+
 TEST_CASE("A host goes from page to page and locks the kiosk") {
     CHECK(said<Open>(Screen::arrivals, "host.tab.plan")->screen == Screen::plan);
     CHECK(said<Open>(Screen::plan, "host.tab.export")->screen == Screen::export_event);

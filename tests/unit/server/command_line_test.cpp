@@ -123,3 +123,13 @@ TEST_CASE("help and version are text to show") {
     CHECK(parsed<ShowText>({"--help"}).text.find("serve") != std::string::npos);
     CHECK(parsed<ShowText>({"pair", "--help"}).text.find("--pin") != std::string::npos);
 }
+
+TEST_CASE("a rehearsal begins when it is told to, at the speed it is told") {
+    CHECK_FALSE(parse({"serve", "--data", "d"})->rehearsal);
+    auto const line = parse({"--clock", "1795174800*60", "serve", "--data", "d"});
+    REQUIRE(line.ok());
+    CHECK(line->rehearsal == platform::Rehearsal{Moment{1'795'174'800'000}, 60});
+    auto const wrong = parse({"--clock", "tomorrow", "serve", "--data", "d"});
+    REQUIRE_FALSE(wrong.ok());
+    CHECK(wrong.error().message_key == "error.command_line");
+}

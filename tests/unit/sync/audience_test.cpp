@@ -200,6 +200,22 @@ TEST_CASE("A table knows the first name of whoever agreed, and contact only afte
     CHECK_FALSE(shows(viewer(Role::table, Closeness::contact), fact, "fields.code"));
 }
 
+TEST_CASE("Of the levels of Dutch employers get those of speaking and reading") {
+    using domain::Level;
+    domain::Profile profile;
+    profile.dutch = {Level::a1, Level::a2, Level::b1, Level::b2};
+    auto const fact = domain::make_fact(
+        domain::PersonSet{person(1), domain::changed_fields<domain::Profile>({}, profile).dump()});
+    for (auto const role : {Role::browse, Role::table}) {
+        auto const seen = visible_to(viewer(role, Closeness::contact), fact);
+        REQUIRE(seen);
+        CHECK(json::parse(seen->body).at("fields").at("dutch") ==
+              json{{"speaking", "A2"}, {"reading", "B1"}});
+    }
+    auto const at_desk = visible_to(viewer(Role::reception), fact);
+    CHECK(json::parse(at_desk->body).at("fields").at("dutch").size() == 4);
+}
+
 TEST_CASE("Of a candidate's verdict a table gets the yes of a match, and never another answer") {
     using domain::Answer;
     auto const verdict = [](Answer answer) {
@@ -311,7 +327,10 @@ TEST_CASE("A table speaks for its own organisation alone") {
     CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, {}), verdict));
     auto const for_candidate = domain::make_fact(domain::VerdictGiven{
         named<MeetId>("m"), person(1), domain::Side::candidate, domain::Answer::yes, {}});
-    CHECK_FALSE(may_say(viewer(Role::table), for_candidate));
+    // On the turned screen of the table where they sit.
+    CHECK(may_say(viewer(Role::table), for_candidate));
+    CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, k_somebody_else), for_candidate));
+    CHECK_FALSE(may_say(viewer(Role::browse), for_candidate));
     CHECK(may_say(viewer(Role::reception), for_candidate));
     auto const star = [](domain::Side side) {
         return domain::make_fact(

@@ -360,16 +360,6 @@ TEST_CASE("A full disk is told, the screen takes it back, and the kiosk goes on"
     CHECK(world.kiosk.failures.size() == 1);
 }
 
-TEST_CASE("The difference of the clocks is measured, however wrong the device's is") {
-    TempFolder folder;
-    ManualClock server_clock{k_start};
-    ManualClock kiosk_clock{Moment{0}};
-    TestServer server{folder / "log.db", server_clock};
-    TestKiosk kiosk{folder / "k.db", server.pair(), kiosk_clock, 1};
-    settle(server, kiosk);
-    CHECK(kiosk.status.server_offset_ms == k_start.ms);
-}
-
 TEST_CASE("The next pull waits for news only when all is well") {
     Pair world;
     auto const pull_target = [&] {
