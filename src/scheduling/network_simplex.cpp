@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace ontmoet::scheduling {
 
@@ -44,7 +45,7 @@ std::int64_t NetworkSimplex::total_profit() const {
 }
 
 void NetworkSimplex::solve() {
-    if (!m_started) start_tree();
+    if (!m_started) start_tree(std::vector<int>(index(m_nodes), -1));
     refresh_potentials();
     for (int entering = find_entering_arc(); entering >= 0; entering = find_entering_arc()) {
         Pivot const pivot = find_leaving_arc(entering);
@@ -53,20 +54,30 @@ void NetworkSimplex::solve() {
     }
 }
 
-// Every node hangs on the root by an empty arc towards it that is worth less than any path, so no
-// flow ever wants to use it.
-void NetworkSimplex::start_tree() {
+void NetworkSimplex::begin_with(std::vector<int> flow, std::vector<int> const& arc_to_parent) {
+    m_flow = std::move(flow);
+    for (int arc = 0; arc < m_arcs; ++arc)
+        m_state[index(arc)] = m_flow[index(arc)] == m_capacity[index(arc)] ? full : empty;
+    start_tree(arc_to_parent);
+}
+
+// Every node has an empty arc to the root that is worth less than any path, so no flow ever wants
+// to use it; it hangs on that where it has no other.
+void NetworkSimplex::start_tree(std::vector<int> const& arc_to_parent) {
     std::int64_t highest = 1;
     for (auto profit : m_profit) highest = std::max(highest, std::abs(profit));
     for (int node = 1; node < m_nodes; ++node) {
+        int const given = arc_to_parent[index(node)];
         m_from.push_back(node);
         m_to.push_back(0);
         m_capacity.push_back(std::numeric_limits<int>::max());
         m_profit.push_back(-highest * 64);
         m_flow.push_back(0);
-        m_state.push_back(in_tree);
-        m_parent_arc[index(node)] = m_arcs + node - 1;
-        attach(node, 0);
+        m_state.push_back(given < 0 ? in_tree : empty);
+        int const arc = given < 0 ? m_arcs + node - 1 : given;
+        m_state[index(arc)] = in_tree;
+        m_parent_arc[index(node)] = arc;
+        attach(node, m_from[index(arc)] == node ? m_to[index(arc)] : m_from[index(arc)]);
     }
     m_started = true;
 }
@@ -82,6 +93,7 @@ void NetworkSimplex::refresh_potentials() {
             auto const profit = m_profit[arc];
             bool const up = m_from[arc] == child;
             m_potential[index(child)] = m_potential[index(node)] + (up ? profit : -profit);
+            m_depth[index(child)] = m_depth[index(node)] + 1;
             m_stack.push_back(child);
         }
     }

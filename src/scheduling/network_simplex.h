@@ -17,8 +17,14 @@ public:
     // Before the first solve. `capacity` > 0.
     int add_arc(int from, int to, int capacity, std::int64_t profit);
     void set_profit(int arc, std::int64_t profit) { m_profit[index(arc)] = profit; }
+    // Before the first solve, so that it begins near its end: a flow that every node passes on, by
+    // arc, and for each node an arc of the first tree, to the root or to a node whose own arc leads
+    // there, that can take one unit more towards it; -1: an artificial one.
+    void begin_with(std::vector<int> flow, std::vector<int> const& arc_to_parent);
     void solve();
 
+    int arcs() const { return m_arcs; }
+    int capacity(int arc) const { return m_capacity[index(arc)]; }
     int flow(int arc) const { return m_flow[index(arc)]; }
     // What one more unit at the node would earn on its way to the root.
     std::int64_t potential(int node) const { return m_potential[index(node)]; }
@@ -39,7 +45,7 @@ private:
     };
 
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    void start_tree();
+    void start_tree(std::vector<int> const& arc_to_parent);
     void refresh_potentials();
     int find_entering_arc();
     Pivot find_leaving_arc(int entering) const;

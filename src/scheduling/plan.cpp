@@ -6,7 +6,6 @@
 #include "scheduling/explain.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/polish.h"
-#include "scheduling/possible.h"
 #include "scheduling/relaxation.h"
 #include "scheduling/schedule.h"
 #include "scheduling/team.h"
@@ -150,7 +149,6 @@ void describe(Plan& plan, Schedule const& schedule) {
         }
     }
     plan.idle_rounds = idle_rounds(schedule);
-    plan.possible = possible_meets(problem);
     plan.unmet = explain_wishes(schedule, plan.possible);
     plan.shortages = interpreter_shortages(schedule, plan.unmet);
     check(plan.value <= plan.bound, "no plan is worth more than the bound");
@@ -213,6 +211,7 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         polish(schedule);
     }
     plan.bound = relaxation.bound();
+    plan.possible = relaxation.possible();
     tidy_days(schedule, passes_for(options, problem.pairs.size()));
     describe(plan, schedule);
     return plan;

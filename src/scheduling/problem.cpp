@@ -4,8 +4,10 @@
 #include "scheduling/limits.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <numeric>
 #include <string>
-#include <unordered_set>
 
 namespace ontmoet::scheduling {
 
@@ -75,31 +77,49 @@ Status check_people(Problem const& problem) {
     return {};
 }
 
+std::int64_t key_of(int candidate, int employer) {
+    return std::int64_t{candidate} * max_people + employer;
+}
+
+// The keys of all pairs in order, when no pair is there twice.
+Result<std::vector<std::int64_t>> keys_of(std::vector<Pair> const& pairs) {
+    std::vector<std::int64_t> keys;
+    for (auto const& pair : pairs) keys.push_back(key_of(pair.candidate, pair.employer));
+    if (std::ranges::is_sorted(keys, std::less_equal<>())) return keys;
+    std::vector<std::size_t> order(pairs.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::size_t p) { return keys[p]; });
+    auto const same = [&](std::size_t a, std::size_t b) { return keys[a] == keys[b]; };
+    if (auto const twice = std::ranges::adjacent_find(order, same); twice != order.end())
+        return not_valid(at("/pairs", *std::next(twice)), "the same pair as an earlier one");
+    std::ranges::sort(keys);
+    return keys;
+}
+
 Status check_pairs(Problem const& problem) {
     int const candidates = static_cast<int>(problem.candidates.size());
     int const employers = static_cast<int>(problem.employers.size());
-    std::unordered_set<std::int64_t> seen;
-    seen.reserve(problem.pairs.size());
     for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
         auto const& pair = problem.pairs[p];
-        std::string const path = at("/pairs", p);
-        TRY(check_range(path + "/0", pair.candidate, 0, candidates - 1));
-        TRY(check_range(path + "/1", pair.employer, 0, employers - 1));
-        TRY(check_range(path + "/2", pair.score, 1, max_weight));
-        TRY(check_range(path + "/3", pair.language, -1, problem.languages - 1));
-        TRY(check_range(path + "/4", pair.like, 0, liked_by_candidate | liked_by_employer));
-        std::int64_t const key = std::int64_t{pair.candidate} * employers + pair.employer;
-        if (!seen.insert(key).second) return not_valid(path, "the same pair as an earlier one");
+        auto const in_range = [&](int place, int value, int least, int most) -> Status {
+            if (value >= least && value <= most) return {};
+            return check_range(at("/pairs", p) + "/" + std::to_string(place), value, least, most);
+        };
+        TRY(in_range(0, pair.candidate, 0, candidates - 1));
+        TRY(in_range(1, pair.employer, 0, employers - 1));
+        TRY(in_range(2, pair.score, 1, max_weight));
+        TRY(in_range(3, pair.language, -1, problem.languages - 1));
+        TRY(in_range(4, pair.like, 0, liked_by_candidate | liked_by_employer));
     }
+    TRY_ASSIGN(auto const keys, keys_of(problem.pairs));
     for (std::size_t f = 0; f < problem.fixed.size(); ++f) {
         auto const& fixed = problem.fixed[f];
         std::string const path = at("/fixed", f);
         TRY(check_range(path + "/0", fixed.candidate, 0, candidates - 1));
         TRY(check_range(path + "/1", fixed.employer, 0, employers - 1));
         TRY(check_range(path + "/2", fixed.round, 0, problem.rounds - 1));
-        if (!seen.contains(std::int64_t{fixed.candidate} * employers + fixed.employer)) {
+        if (!std::ranges::binary_search(keys, key_of(fixed.candidate, fixed.employer)))
             return not_valid(path, "a pair of /pairs");
-        }
     }
     return {};
 }

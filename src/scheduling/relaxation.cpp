@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scheduling/relaxation.h"
 
+#include "scheduling/first_flow.h"
 #include "scheduling/possible.h"
 
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace ontmoet::scheduling {
 
@@ -27,8 +30,10 @@ Relaxation::Relaxation(Problem const& problem)
     : m_problem(problem),
       m_network(static_cast<int>(1 + problem.candidates.size() + problem.employers.size())),
       m_window(pair_windows(problem)),
+      m_possible(possible_meets(problem)),
       m_is_fixed(problem.pairs.size(), 0),
       m_hours_of(index(problem.languages)),
+      m_is_changed(index(problem.languages), 0),
       m_service_price(problem.pairs.size(), 0),
       m_bound(std::numeric_limits<std::int64_t>::max()) {
     narrow_to_fixed();
@@ -41,16 +46,19 @@ Relaxation::Relaxation(Problem const& problem)
     for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
         wanted[index(problem.pairs[p].employer)] |= m_window[p];
     }
-    auto const possible = possible_meets(problem);
     for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
-        add_candidate_arcs(static_cast<int>(i), possible[i]);
+        m_candidate_arcs.push_back(m_network.arcs());
+        add_candidate_arcs(static_cast<int>(i), m_possible[i]);
     }
+    m_candidate_arcs.push_back(m_network.arcs());
     add_pair_arcs();
     for (std::size_t j = 0; j < problem.employers.size(); ++j) {
         auto const& employer = problem.employers[j];
         int const most = sum_of_tables(employer, wanted[j]);
+        m_employer_arcs.push_back(m_network.arcs());
         add_employer_arcs(static_cast<int>(j), std::min(most, employer.max_meets));
     }
+    m_employer_arcs.push_back(m_network.arcs());
 }
 
 void Relaxation::narrow_to_fixed() {
@@ -67,7 +75,9 @@ void Relaxation::narrow_to_fixed() {
 }
 
 void Relaxation::list_hours() {
-    m_language_price.assign(index(m_problem.languages * m_problem.rounds), unspoken);
+    m_language_price.assign(index(m_problem.languages) * rounds(), unspoken);
+    m_by_price.assign(m_language_price.size(), 0);
+    m_is_changed.assign(m_is_changed.size(), 1);
     for (std::size_t h = 0; h < m_problem.interpreters.size(); ++h) {
         auto const& interpreter = m_problem.interpreters[h];
         for (int round = 0; round < m_problem.rounds; ++round) {
@@ -110,28 +120,96 @@ Points Relaxation::pair_profit(int pair) const {
     return m_is_fixed[index(pair)] != 0 ? profit + fixed_premium * one_point : profit;
 }
 
+// Only of languages with an hour whose price is another. A pair's cheapest hour is nearly always
+// one of the first in the order of prices.
 void Relaxation::refresh_prices() {
-    std::fill(m_language_price.begin(), m_language_price.end(), unspoken);
     for (std::size_t l = 0; l < m_hours_of.size(); ++l) {
+        if (m_is_changed[l] == 0) continue;
+        auto const prices = m_language_price.begin() + static_cast<std::ptrdiff_t>(l * rounds());
+        std::fill_n(prices, rounds(), unspoken);
         for (int hour : m_hours_of[l]) {
             auto const& it = m_hours[index(hour)];
-            auto& least = m_language_price[l * index(m_problem.rounds) + index(it.round)];
-            least = std::min(least, it.price);
+            prices[it.round] = std::min(prices[it.round], it.price);
         }
+        auto const by_price = m_by_price.begin() + static_cast<std::ptrdiff_t>(l * rounds());
+        std::iota(by_price, by_price + m_problem.rounds, 0);
+        std::stable_sort(by_price, by_price + m_problem.rounds,
+                         [&](int a, int b) { return prices[a] < prices[b]; });
     }
     for (int pair : m_served_pairs) {
-        int const language = m_problem.pairs[index(pair)].language;
-        Points least = unspoken;
-        for (RoundMask left = m_window[index(pair)]; left != 0; left &= left - 1) {
-            least = std::min(least, language_price(language, std::countr_zero(left)));
-        }
-        m_service_price[index(pair)] = least;
+        auto const language = index(m_problem.pairs[index(pair)].language);
+        if (m_is_changed[language] == 0) continue;
+        auto at = language * rounds();
+        while ((m_window[index(pair)] >> m_by_price[at] & 1U) == 0) ++at;
+        m_service_price[index(pair)] =
+            m_language_price[language * rounds() + index(m_by_price[at])];
         m_network.set_profit(m_pair_arc[index(pair)], pair_profit(pair));
     }
+    std::fill(m_is_changed.begin(), m_is_changed.end(), char{0});
+}
+
+void Relaxation::set_price(int hour, Points price) {
+    auto& it = m_hours[index(hour)];
+    if (it.price == price) return;
+    it.price = price;
+    for (int language : m_problem.interpreters[index(it.interpreter)].languages)
+        m_is_changed[index(language)] = 1;
+}
+
+// Candidates hang on the root by the last of their steps that is used, employers by the first that
+// is not, and full ones on the candidate for whom the place is worth least.
+void Relaxation::begin_near_the_end() {
+    m_has_begun = true;
+    FlowWishes wishes;
+    for (int pair = 0; pair < static_cast<int>(m_pair_arc.size()); ++pair)
+        wishes.worth.push_back(m_pair_arc[index(pair)] < 0 ? FlowWishes::never : pair_profit(pair));
+    for (int bonus : m_problem.bonus) wishes.bonus.push_back(bonus * one_point);
+    auto const room = [this](std::vector<int> const& first, std::size_t row) {
+        int sum = 0;
+        for (int arc = first[row]; arc < first[row + 1]; ++arc) sum += m_network.capacity(arc);
+        return sum;
+    };
+    for (std::size_t i = 0; i < m_problem.candidates.size(); ++i)
+        wishes.most_of_candidate.push_back(room(m_candidate_arcs, i));
+    for (std::size_t j = 0; j < m_problem.employers.size(); ++j)
+        wishes.most_of_employer.push_back(room(m_employer_arcs, j));
+    auto const first = first_flow(m_problem, wishes);
+    std::vector<int> flow(index(m_network.arcs()), 0);
+    std::vector<int> of_candidate(m_problem.candidates.size(), 0);
+    std::vector<int> of_employer(m_problem.employers.size(), 0);
+    for (std::size_t p = 0; p < m_pair_arc.size(); ++p) {
+        if (first.is_chosen[p] == 0) continue;
+        flow[index(m_pair_arc[p])] = 1;
+        ++of_candidate[index(m_problem.pairs[p].candidate)];
+        ++of_employer[index(m_problem.pairs[p].employer)];
+    }
+    std::vector<int> arc_to_parent(1 + of_candidate.size() + of_employer.size(), -1);
+    for (std::size_t i = 0; i < of_candidate.size(); ++i) {
+        for (int arc = m_candidate_arcs[i]; of_candidate[i] > 0; ++arc) {
+            flow[index(arc)] = std::min(of_candidate[i], m_network.capacity(arc));
+            of_candidate[i] -= flow[index(arc)];
+            arc_to_parent[1 + i] = arc;
+        }
+    }
+    for (std::size_t j = 0; j < of_employer.size(); ++j) {
+        int& to_parent = arc_to_parent[1 + of_candidate.size() + j];
+        if (int const last = first.last_of_employer[j]; last >= 0)
+            to_parent = m_pair_arc[index(last)];
+        for (int arc = m_employer_arcs[j]; arc < m_employer_arcs[j + 1]; ++arc) {
+            flow[index(arc)] = std::min(of_employer[j], m_network.capacity(arc));
+            of_employer[j] -= flow[index(arc)];
+            if (flow[index(arc)] < m_network.capacity(arc)) {
+                to_parent = arc;
+                break;
+            }
+        }
+    }
+    m_network.begin_with(std::move(flow), arc_to_parent);
 }
 
 Points Relaxation::solve() {
     refresh_prices();
+    if (!m_has_begun) begin_near_the_end();
     m_network.solve();
     Points total = m_network.total_profit();
     total -= fixed_premium * one_point * static_cast<std::int64_t>(m_problem.fixed.size());

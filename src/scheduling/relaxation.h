@@ -32,7 +32,7 @@ public:
     std::vector<Hour> const& hours() const { return m_hours; }
     // The hours in which `language` is spoken, as indexes.
     std::vector<int> const& hours_of(int language) const { return m_hours_of[index(language)]; }
-    void set_price(int hour, Points price) { m_hours[index(hour)].price = price; }
+    void set_price(int hour, Points price);
 
     // The flow at the prices that are set, and the bound it gives, in Points.
     Points solve();
@@ -51,12 +51,15 @@ public:
     }
     // Of the cheapest hour within the pair's window.
     Points service_price(int pair) const { return m_service_price[index(pair)]; }
+    // By candidate: see possible_meets().
+    std::vector<int> const& possible() const { return m_possible; }
     RoundMask window(int pair) const { return m_window[index(pair)]; }
     // Pairs that need an interpreter and could have one.
     std::vector<int> const& served_pairs() const { return m_served_pairs; }
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
+    std::size_t rounds() const { return index(m_problem.rounds); }
     void narrow_to_fixed();
     void list_hours();
     void add_candidate_arcs(int candidate, int most);
@@ -64,16 +67,23 @@ private:
     void add_pair_arcs();
     Points pair_profit(int pair) const;
     void refresh_prices();
+    void begin_near_the_end();
 
     Problem const& m_problem;
     NetworkSimplex m_network;
     std::vector<RoundMask> m_window;
+    std::vector<int> m_possible;
     std::vector<int> m_pair_arc;  // -1: this pair can never meet
+    // The first arc of each candidate and each employer; the end of the last one's follows.
+    std::vector<int> m_candidate_arcs, m_employer_arcs;
+    bool m_has_begun = false;
     std::vector<char> m_is_fixed;
     std::vector<Hour> m_hours;
     std::vector<std::vector<int>> m_hours_of;
     std::vector<Points> m_language_price;  // [language][round]
-    std::vector<Points> m_service_price;   // by pair
+    std::vector<int> m_by_price;           // [language][n]: the rounds, cheapest first
+    std::vector<char> m_is_changed;       // by language: the price of an hour, since last looked at
+    std::vector<Points> m_service_price;  // by pair
     std::vector<int> m_served_pairs;
     std::int64_t m_bound = 0;
 };
