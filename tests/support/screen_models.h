@@ -21,11 +21,11 @@ inline bool is_staff_screen(screens::Screen screen) {
 
 namespace model_parts {
 
-// The first two candidates beside each other, an invitation that is possible, and a note.
+// Two candidates beside each other who differ, an invitation that is possible, and a note.
 inline void fill_browsing(screens::Model& model) {
     auto& browsing = model.employer.browsing;
-    for (auto const& card : model.candidate_cards)
-        if (browsing.compared.size() < 2) browsing.compared.push_back(card.person);
+    auto const& cards = model.candidate_cards;
+    if (cards.size() > 1) browsing.compared = {cards.front().person, cards.back().person};
     domain::PlannedMeet meet;
     meet.person = model.employer.open_candidate;
     meet.organisation = model.employer.organisation;

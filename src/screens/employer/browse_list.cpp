@@ -81,10 +81,9 @@ void draw_times(ui::Frame& frame, ui::Rect line, domain::Profile const& profile)
     int days = 0;
     for (int day = 0; day < 7; ++day)
         if ((profile.days.mask >> (day * domain::Days::k_parts) & 7U) != 0) ++days;
-    std::string week = days > 0 ? tongue.plural("browse.days_count", days) : std::string{};
+    if (days > 0) items.emplace_back("event_available", tongue.plural("browse.days_count", days));
     if (profile.hours > 0)
-        week += (week.empty() ? "" : " · ") + tongue.plural("browse.hours", profile.hours);
-    if (!week.empty()) items.emplace_back("event_available", std::move(week));
+        items.emplace_back("schedule", tongue.plural("browse.hours", profile.hours));
     if (profile.reach.minutes > 0) {
         auto const& modes = profile.reach.modes;
         auto const* icon = modes.empty() ? "directions" : travel_icon(modes.back());
@@ -93,7 +92,7 @@ void draw_times(ui::Frame& frame, ui::Rect line, domain::Profile const& profile)
     auto const style = ui::style::quiet.with(ui::Stand::middle);
     for (auto const& [icon, words] : items) {
         float const width = frame.measure(words, style).w + 2;
-        if (width + 32 > line.w) return;
+        if (width + 32 > line.w) continue;
         frame.icon(line.cut_start(24, 8), icon, ui::Paint::quiet, 24);
         frame.text(line.cut_start(width, 24), words, style);
     }
