@@ -37,10 +37,14 @@ struct Sentence {
     std::string words;
 };
 
+// Who is meant to read a card.
+enum class Audience { visitors, employers };
+
 struct Card {
     std::string name{};      // "rights", of the file 03-rights.md
     std::string language{};  // of its words
     std::string icon{};      // of Material Icons
+    Audience audience = Audience::visitors;
     std::string title{};
     std::vector<Part> parts{};
     std::optional<Link> link{};

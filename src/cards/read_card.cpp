@@ -52,9 +52,8 @@ bool is_icon_name(std::string_view name) {
     });
 }
 
-// The words after "icon:" in the comment.
-std::string icon_in(std::string_view comment) {
-    constexpr std::string_view key = "icon:";
+// The words after this key, "icon:", in the comment.
+std::string value_in(std::string_view comment, std::string_view key) {
     for (std::size_t at = 0; at < comment.size();) {
         auto const end = std::min(comment.find('\n', at), comment.size());
         auto const line = trimmed(comment.substr(at, end - at));
@@ -99,7 +98,12 @@ private:
         auto const text = trimmed(literal_of(node));
         if (!text.starts_with("<!--") || !text.ends_with("-->"))
             return card_fault(node, "HTML is not shown");
-        auto icon = icon_in(text);
+        auto const audience = value_in(text, "audience:");
+        if (audience == "employers")
+            m_card.audience = Audience::employers;
+        else if (!audience.empty())
+            return card_fault(node, "this is no audience");
+        auto icon = value_in(text, "icon:");
         if (icon.empty()) return {};
         if (!is_icon_name(icon)) return card_fault(node, "this is no name of an icon");
         m_card.icon = std::move(icon);

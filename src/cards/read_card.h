@@ -8,7 +8,8 @@
 
 namespace ontmoet::cards {
 
-// A card from a small part of Markdown: a comment with `icon: NAME` may come first, then one title
+// A card from a small part of Markdown: a comment with `icon: NAME` and `audience: employers` may
+// come first, then one title
 // (#), then paragraphs and lists; bold where a paragraph or an item begins; one link, https only.
 // Bold words elsewhere are shown as plain ones. Anything else is "error.card_unreadable" with the
 // line in the detail, so that nothing disappears unseen. Name and language stay empty.

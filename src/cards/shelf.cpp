@@ -9,6 +9,7 @@
 #include <fstream>
 #include <optional>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 namespace ontmoet::cards {
@@ -113,32 +114,41 @@ Shelf Shelf::load(std::string name, std::span<fs::path const> folders) {
     for (auto const& folder : folders) read.push_back(read_folder(folder, shelf.m_faults));
     std::map<std::string, int> places;
     for (auto const& folder : read) places.insert(folder.places.begin(), folder.places.end());
-    std::vector<std::pair<int, std::string>> order;
-    for (auto const& [card, place] : places) order.emplace_back(place, card);
+    std::vector<std::tuple<Audience, int, std::string>> order;
+    for (auto const& [card, place] : places) {
+        auto const audience = best_of(read, "en", card)->audience;
+        order.emplace_back(audience, place, card);
+        if (audience == Audience::visitors) ++shelf.m_for_visitors;
+    }
     std::ranges::sort(order);
     if (order.empty()) return shelf;
     for (auto const& language : i18n::interface_languages()) {
         auto& cards = shelf.m_cards[std::string{language.tag}];
-        for (auto const& [place, card] : order) cards.push_back(*best_of(read, language.tag, card));
+        for (auto const& [audience, place, card] : order)
+            cards.push_back(*best_of(read, language.tag, card));
     }
     return shelf;
 }
 
-std::span<Card const> Shelf::in(std::string_view language) const {
+std::span<Card const> Shelf::in(std::string_view language, Audience audience) const {
     auto const found = m_cards.find(language);
     if (found == m_cards.end()) return {};
-    return found->second;
+    std::span<Card const> const all{found->second};
+    return audience == Audience::visitors ? all.first(m_for_visitors) : all.subspan(m_for_visitors);
 }
 
 Card const* Shelf::find(std::string_view language, std::string_view name) const {
-    auto const cards = in(language);
-    auto const found = std::ranges::find(cards, name, &Card::name);
-    return found == cards.end() ? nullptr : &*found;
+    auto const cards = m_cards.find(language);
+    if (cards == m_cards.end()) return nullptr;
+    auto const found = std::ranges::find(cards->second, name, &Card::name);
+    return found == cards->second.end() ? nullptr : &*found;
 }
 
 std::vector<i18n::Phrase> Shelf::phrases(std::string_view language) const {
     std::vector<i18n::Phrase> phrases;
-    for (auto const& card : in(language)) {
+    auto const cards = m_cards.find(language);
+    if (cards == m_cards.end()) return phrases;
+    for (auto const& card : cards->second) {
         if (card.language != language) continue;
         auto const* const english = find("en", card.name);
         auto const meanings = english->sentences(m_name);

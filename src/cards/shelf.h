@@ -23,8 +23,9 @@ public:
 
     std::string const& name() const { return m_name; }
     bool empty() const { return m_cards.empty(); }
-    // All cards in their order; as many in every interface language.
-    std::span<Card const> in(std::string_view language) const;
+    // All cards for these readers in their order; as many in every interface language.
+    std::span<Card const> in(std::string_view language,
+                             Audience audience = Audience::visitors) const;
     // Null when there is no such card.
     Card const* find(std::string_view language, std::string_view name) const;
     // What can be recorded in this language, beside the messages of the catalogue.
@@ -34,7 +35,9 @@ public:
 
 private:
     std::string m_name;
-    std::map<std::string, std::vector<Card>, std::less<>> m_cards;  // by language
+    // By language; those for visitors first.
+    std::map<std::string, std::vector<Card>, std::less<>> m_cards;
+    std::size_t m_for_visitors = 0;  // of each language
     std::vector<std::string> m_faults;
 };
 

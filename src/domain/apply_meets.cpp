@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -33,6 +34,9 @@ Meet* find_meet(State& state, MeetId id) {
 // it, and so did whom somebody saw missing, unless the meet is in another round now.
 void fold(State& state, Fact const& fact, PlanPublished const& body) {
     auto former = former_plan(state);
+    std::set<MeetId> invited;
+    for (auto const& [id, meet] : state.meets)
+        if (meet.invited) invited.insert(id);
     std::erase_if(state.meets, [&](auto const& entry) { return !entry.second.is_told(); });
     for (auto planned : body.meets) {
         planned.person = same_person(state, planned.person);
@@ -40,6 +44,7 @@ void fold(State& state, Fact const& fact, PlanPublished const& body) {
         auto& meet = state.meets[planned.meet];
         if (meet.planned.round != planned.round) meet.missed_at = {};
         meet.planned = planned;
+        meet.invited = invited.contains(planned.meet);
         bool const missed = is_in(rounds_away(body.away, planned.person), planned.round) ||
                             meet.missed_at != Moment{};
         meet.status = missed ? MeetStatus::missed : MeetStatus::planned;
@@ -57,6 +62,7 @@ void fold(State& state, Fact const&, MeetBooked const& body) {
     auto& meet = state.meets[body.meet.meet];
     meet.planned = body.meet;
     meet.planned.person = person;
+    meet.invited = body.invited;
 }
 
 // What was said about the meet stays; nobody missed it at its new time yet.

@@ -132,6 +132,7 @@ struct MeetBooked {
     static constexpr auto k_type = fact_type::meet_booked;
     PlannedMeet meet;
     bool any_time = false;  // another round is fine: the server may choose it
+    bool invited = false;  // the employer wants it and the candidate was not asked: they may say no
 };
 // The meet as it shall be: its table, round or interpreter is new, the rest as it was.
 struct MeetMoved {

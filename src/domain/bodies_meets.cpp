@@ -33,6 +33,7 @@ ONTMOET_VISIT(PlanPublished) {
 ONTMOET_VISIT(MeetBooked) {
     visit(v, b.meet);
     v.member("any_time", b.any_time);
+    v.member("invited", b.invited);
 }
 ONTMOET_VISIT(MeetMoved) {
     visit(v, b.meet);

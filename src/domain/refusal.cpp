@@ -16,11 +16,12 @@ struct Booking {
     PlannedMeet meet;
     bool any_time = false;
     bool is_move = false;
+    bool invited = false;
 };
 
 std::optional<Booking> booking_of(Fact const& fact) {
     if (auto const booked = read_body<MeetBooked>(fact); booked.ok())
-        return Booking{booked->meet, booked->any_time, false};
+        return Booking{booked->meet, booked->any_time, false, booked->invited};
     if (auto const moved = read_body<MeetMoved>(fact); moved.ok())
         return Booking{moved->meet, moved->any_time, true};
     return std::nullopt;
@@ -235,7 +236,7 @@ std::optional<Fact> moved_booking(State const& state, Fact const& fact) {
     meet.offer = booking->meet.offer;
     auto moved = fact;
     moved.body = booking->is_move ? make_fact(MeetMoved{meet, true}).body
-                                  : make_fact(MeetBooked{meet, true}).body;
+                                  : make_fact(MeetBooked{meet, true, booking->invited}).body;
     return moved;
 }
 

@@ -47,6 +47,19 @@ std::vector<PlannedMeet> free_meets(State const& state, PersonId person,
                                     OrganisationId organisation, std::string const& language,
                                     int from_round, std::size_t most, Booker const& booker = {});
 
+// Whether an employer can have a talk with somebody who did not ask for it: the rounds both
+// are free for, or why there is none, as a message key: invite.not_here, invite.already,
+// invite.table_full, invite.no_interpreter, invite.no_common_round. The last one is said whatever
+// of the candidate's stands in the way: no employer learns that somebody said no to them, or how
+// full another one's day is.
+struct Invitation {
+    std::vector<PlannedMeet> meets{};  // the best first
+    std::string message_key{};         // when there are none
+    friend bool operator==(Invitation const&, Invitation const&) = default;
+};
+Invitation invitation(State const& state, PersonId person, OfferId offer, int from_round,
+                      Booker const& booker);
+
 // A lease holds this much longer against others than for its holder, so that clocks need not agree.
 inline constexpr Duration k_lease_grace{30'000};
 // Whether the table is leased to another device at that time.
@@ -124,6 +137,9 @@ int first_open_round(State const& state, int from);
 std::vector<Meet const*> meets_of(State const& state, PersonId person);
 std::vector<Meet const*> meets_of(State const& state, OrganisationId organisation);
 std::vector<OfferId> offers_of(State const& state, OrganisationId organisation);
+
+// What this organisation's staff wrote down about them (note.set); empty: nothing.
+std::string note_about(State const& state, PersonId person, OrganisationId organisation);
 
 // Employers may see this person's work: they take part and said so (domain.md §7.4).
 bool is_shown_to_employers(Candidate const& candidate);

@@ -75,6 +75,11 @@ std::vector<PersonId> alike(State const& state, Profile const& profile, PersonId
     return people;
 }
 
+std::string note_about(State const& state, PersonId person, OrganisationId organisation) {
+    auto const found = state.notes.find({same_person(state, person), organisation});
+    return found == state.notes.end() ? std::string{} : found->second;
+}
+
 bool is_here(Candidate const& candidate) {
     return candidate.checked_in && !candidate.left;
 }

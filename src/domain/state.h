@@ -86,6 +86,7 @@ struct Preference {
 struct Meet {
     PlannedMeet planned;
     MeetStatus status = MeetStatus::planned;
+    bool invited = false;  // by the employer, without the candidate being asked first
     Answer candidate_verdict = Answer::none;
     Answer employer_verdict = Answer::none;
     std::string candidate_reason;

@@ -107,6 +107,7 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
     app->m_model.home = home_of(pairing.role);
+    app->m_model.is_browse_screen = pairing.role == storage::Role::browse;
     app->m_model.at_table.organisation = pairing.organisation;
     auto const table = parse_id<TableId>(app->m_client->setting(k_table_setting).value_or(""));
     if (table.ok()) app->m_model.at_table.table = *table;

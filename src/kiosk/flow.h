@@ -89,12 +89,23 @@ void take_profile(Step& step);
 void note_seen_schedule(Step& step);
 
 // meeting_flow.cpp
+// Of places for a meet, the best first, the one to take: without a server to ask, what may be
+// promised comes first.
+struct BestMeet {
+    domain::PlannedMeet meet;
+    bool is_promised = false;
+};
+BestMeet best_meet(screens::Model const& model, std::vector<domain::PlannedMeet> const& free);
 void answer_employer(Step& step, OrganisationId organisation, domain::Answer answer);
 void book_meet(Step& step, OrganisationId organisation);
 void give_verdict(Step& step, screens::GiveVerdict const& verdict);
 void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std::string by);
 void star(Step& step, PersonId person, bool starred);
 void check_in(Step& step, PersonId person, std::string by, std::string actor);
+
+// browse_flow.cpp
+void browse(Step& step, screens::BrowseIntent const& intent);
+void save_note(Step& step);
 
 // talk_flow.cpp
 void talk(Step& step, screens::TalkIntent const& intent);

@@ -39,6 +39,9 @@ inline constexpr std::size_t k_code_digits = 6;
 inline constexpr int k_pin_attempts = 5;
 inline constexpr Duration k_pin_lock{30'000};
 inline constexpr int k_pin_longest_lock_factor = 20;
+// Whoever is invited hears of it on a board or a phone and walks to the table: no round that begins
+// sooner.
+inline constexpr Duration k_invited_before{5LL * 60'000};
 // An announcement is shown for so long.
 inline constexpr Duration k_announcement_time{10LL * 60'000};
 // Before a round begins people are called.

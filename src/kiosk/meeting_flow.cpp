@@ -34,6 +34,20 @@ bool may_be_promised(screens::Model const& model, domain::PlannedMeet const& mee
            domain::holds_lease(*model.state, meet.table, meet.round, booker_of(model));
 }
 
+// Whoever says no to an employer does not have to talk to them because these wanted it.
+void decline_invitation(Step& step, OrganisationId organisation) {
+    auto const& model = step.model;
+    for (auto const* meet : domain::meets_of(*model.state, model.visitor.person)) {
+        auto const& planned = meet->planned;
+        if (!meet->invited || planned.organisation != organisation || meet->is_told() ||
+            domain::round_has_begun(*model.state, planned.round, model.now))
+            continue;
+        step.say(domain::MeetCancelled{planned.meet, planned.person, "declined"}, actor_of(model));
+        step.toast("employer.declined");
+        return;
+    }
+}
+
 }  // namespace
 
 std::string actor_of(screens::Model const& model) {
@@ -53,6 +67,12 @@ void check_in(Step& step, PersonId person, std::string by, std::string actor) {
     step.say(domain::CheckIn{person, {}, std::move(badge), std::move(by)}, std::move(actor));
 }
 
+BestMeet best_meet(screens::Model const& model, std::vector<domain::PlannedMeet> const& free) {
+    auto const sure =
+        std::ranges::find_if(free, [&](auto const& meet) { return may_be_promised(model, meet); });
+    return {sure == free.end() ? free.front() : *sure, model.network.online || sure != free.end()};
+}
+
 void answer_employer(Step& step, OrganisationId organisation, domain::Answer answer) {
     auto& model = step.model;
     if (model.visitor.person.is_none()) return;
@@ -61,6 +81,7 @@ void answer_employer(Step& step, OrganisationId organisation, domain::Answer ans
     step.say(domain::PreferenceSet{model.visitor.person, organisation, domain::Side::candidate,
                                    again ? domain::Answer::none : answer},
              actor_of(model));
+    if (!again && answer == domain::Answer::no) decline_invitation(step, organisation);
 }
 
 void book_meet(Step& step, OrganisationId organisation) {
@@ -78,11 +99,7 @@ void book_meet(Step& step, OrganisationId organisation) {
                    false);
         return;
     }
-    // Without a server to ask, what may be promised comes first.
-    auto const sure =
-        std::ranges::find_if(free, [&](auto const& meet) { return may_be_promised(model, meet); });
-    auto meet = sure == free.end() ? free.front() : *sure;
-    bool const is_promised = model.network.online || sure != free.end();
+    auto [meet, is_promised] = best_meet(model, free);
     meet.meet = MeetId::make(step.making.clock, step.making.random);
     step.say(domain::MeetBooked{meet, true}, actor_of(model));
     step.toast(is_promised ? "schedule.booked" : "schedule.booked_provisionally");
@@ -122,6 +139,7 @@ void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std:
 void star(Step& step, PersonId person, bool starred) {
     auto& model = step.model;
     if (model.employer.organisation.is_none()) return;
+    if (model.employer.only_starred && !starred) model.employer.browsing.taken_off.insert(person);
     step.say(domain::PreferenceSet{person, model.employer.organisation, domain::Side::employer,
                                    starred ? domain::Answer::yes : domain::Answer::none},
              employer_actor(model));

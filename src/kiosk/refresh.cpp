@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
 #include "kiosk/figures.h"
+#include "kiosk/flow.h"
+#include "kiosk/limits.h"
 #include "kiosk/open_problems.h"
 #include "kiosk/people_search.h"
 #include "kiosk/update.h"
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -108,7 +111,8 @@ void refresh_free(Model& model) {
 
 bool passes(screens::Employer const& filter, domain::Candidate const& candidate, bool starred) {
     auto const& profile = candidate.profile;
-    if (filter.only_starred && !starred) return false;
+    if (filter.only_starred && !starred && !filter.browsing.taken_off.contains(candidate.id))
+        return false;
     if (filter.only_licence && !profile.driving_licence) return false;
     if (filter.only_now && !profile.from.empty()) return false;
     // The last level to choose stands for all above it.
@@ -123,14 +127,26 @@ bool passes(screens::Employer const& filter, domain::Candidate const& candidate,
     return false;
 }
 
+// Best fit first; without an offer there is none, and they stand by number.
+std::vector<matching::RankedCandidate> ranked_candidates(Model const& model) {
+    auto const& state = *model.state;
+    if (state.offers.contains(model.employer.offer))
+        return matching::candidates_for(state, model.employer.offer, matching::context_of(state));
+    std::vector<matching::RankedCandidate> all;
+    for (auto const& [id, candidate] : state.people)
+        if (domain::is_shown_to_employers(candidate)) all.push_back({id, {}});
+    std::ranges::stable_sort(all, {}, [&](auto const& one) {
+        auto const& badge = state.people.at(one.person).badge;
+        return std::tuple{badge.empty(), badge.size(), badge};
+    });
+    return all;
+}
+
 void refresh_candidates(Model& model) {
     model.candidate_cards.clear();
     model.employer.on_my_list = 0;
     auto const& state = *model.state;
-    auto const offer = state.offers.find(model.employer.offer);
-    if (offer == state.offers.end()) return;
-    auto const context = matching::context_of(state);
-    for (auto const& ranked : matching::candidates_for(state, offer->first, context)) {
+    for (auto const& ranked : ranked_candidates(model)) {
         auto const said = state.preferences.find({ranked.person, model.employer.organisation});
         bool const starred =
             said != state.preferences.end() && said->second.employer == domain::Answer::yes;
@@ -138,8 +154,16 @@ void refresh_candidates(Model& model) {
         auto const& candidate = state.people.at(ranked.person);
         if (passes(model.employer, candidate, starred))
             model.candidate_cards.push_back(
-                {ranked.person, ranked.fit, starred, candidate.checked_in});
+                {ranked.person, ranked.fit, starred, domain::is_here(candidate)});
     }
+}
+
+void refresh_invitation(Model& model) {
+    auto const from = domain::next_round(*model.state, model.now + k_invited_before);
+    auto& invitation = model.employer.browsing.invitation;
+    invitation = domain::invitation(*model.state, model.employer.open_candidate,
+                                    model.employer.offer, from, booker_of(model));
+    if (!invitation.meets.empty()) invitation.meets = {best_meet(model, invitation.meets).meet};
 }
 
 template <class Id>
@@ -216,7 +240,13 @@ void refresh_cards(Model& model) {
         case Screen::leave: refresh_meets(model, model.visitor.person); break;
         case Screen::our_schedule: refresh_meets(model, model.employer.organisation); break;
         case Screen::browse:
+        case Screen::compare:
+        case Screen::note:
         case Screen::candidate: refresh_candidates(model); break;
+        case Screen::invite:
+            refresh_candidates(model);
+            refresh_invitation(model);
+            break;
         case Screen::search: find_visitor(model); break;
         case Screen::arrivals: refresh_arrivals(model); break;
         case Screen::plan:

@@ -112,10 +112,9 @@ void ask_their_answer(Step& step, MeetId id) {
 void open_table_note(Step& step, MeetId id) {
     auto const* meet = own_meet(step.model, id);
     if (meet == nullptr) return;
-    auto const key = std::pair{meet->planned.person, meet->planned.organisation};
-    auto const kept = step.model.state->notes.find(key);
     step.model.at_table.meet = id;
-    step.model.at_table.note = kept == step.model.state->notes.end() ? "" : kept->second;
+    step.model.at_table.note =
+        domain::note_about(*step.model.state, meet->planned.person, meet->planned.organisation);
     step.open(Screen::table_note);
 }
 
@@ -123,11 +122,10 @@ void save_table_note(Step& step) {
     auto const note = std::exchange(step.model.at_table.note, std::nullopt);
     auto const* meet = own_meet(step.model, step.model.at_table.meet);
     if (!note || meet == nullptr) return;
-    auto const key = std::pair{meet->planned.person, meet->planned.organisation};
-    auto const kept = step.model.state->notes.find(key);
-    if ((kept == step.model.state->notes.end() ? std::string{} : kept->second) == *note) return;
-    step.say(domain::NoteSet{meet->planned.person, meet->planned.organisation, *note},
-             table_actor(step.model));
+    auto const& planned = meet->planned;
+    if (domain::note_about(*step.model.state, planned.person, planned.organisation) == *note)
+        return;
+    step.say(domain::NoteSet{planned.person, planned.organisation, *note}, table_actor(step.model));
 }
 
 void open_candidate(Step& step, PersonId person) {

@@ -168,6 +168,7 @@ void on(Step& step, ChooseOffer const& intent) {
 }
 void on(Step& step, SetFilter const& intent) {
     auto& now = step.model.employer;
+    if (now.only_starred != intent.filter.only_starred) now.browsing.taken_off.clear();
     now.levels = intent.filter.levels;
     now.only_now = intent.filter.only_now;
     now.only_licence = intent.filter.only_licence;
@@ -316,6 +317,9 @@ void on(Step& step, HearPerson const& intent) {
 }
 void on(Step& step, TalkIntent const& intent) {
     talk(step, intent);
+}
+void on(Step& step, BrowseIntent const& intent) {
+    browse(step, intent);
 }
 void on(Step& step, Next const&) {
     auto& model = step.model;

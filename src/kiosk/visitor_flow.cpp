@@ -311,6 +311,7 @@ void leave_screen(Step& step) {
     if (step.model.screen() == Screen::own_words) leave_voice(step);
     if (step.model.screen() == Screen::schedule) note_seen_schedule(step);
     if (step.model.screen() == Screen::table_note) save_table_note(step);
+    if (step.model.screen() == Screen::note) save_note(step);
 }
 
 }  // namespace ontmoet::kiosk

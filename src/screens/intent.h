@@ -269,7 +269,8 @@ using Intent = std::variant<
     DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
     LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped, EndAnnouncement,
     ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer,
-    OpenTableNote, TypeTableNote, FillPlace, ExportEvent, UseVoice, HearPerson, TalkIntent>;
+    OpenTableNote, TypeTableNote, FillPlace, ExportEvent, UseVoice, HearPerson, TalkIntent,
+    BrowseIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

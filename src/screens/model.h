@@ -14,6 +14,7 @@
 #include "planning/explain.h"
 #include "planning/make_plan.h"
 #include "planning/mend.h"
+#include "screens/browse_model.h"
 #include "screens/device_model.h"
 #include "screens/figures_model.h"
 #include "screens/hall_model.h"
@@ -26,6 +27,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -84,6 +86,10 @@ enum class Screen {
     browse,
     candidate,  // one candidate's card
     our_schedule,
+    compare,  // two candidates beside each other
+    invite,   // the open candidate to a talk: when and where, or why not
+    note,     // about the open candidate
+    ambassadors,
     // host
     pin,
     arrivals,
@@ -183,6 +189,7 @@ struct Employer {
     bool only_starred = false;
     PersonId open_candidate;
     int on_my_list = 0;  // starred, whatever the filters leave
+    Browsing browsing{};
 };
 
 struct PlanDraft {
@@ -290,6 +297,8 @@ struct Model {
     Devices devices;
     Printers printers;
     bool has_phone_page = false;  // phones can find the server
+    // For employers alone: it knows no meets, and notes of its own organisation only.
+    bool is_browse_screen = false;
     Microphone microphone;
     bool camera_works = false;  // a code can be held before it now
     std::string version;        // of this program
@@ -331,7 +340,22 @@ struct Model {
     std::string const& reader_language() const {
         return faces_other() && !talk.other.empty() ? talk.other : language;
     }
-    bool has_info() const { return info != nullptr && !info->empty(); }
+    // Whether what the employer in front of it writes about people is kept where they find it
+    // again.
+    bool keeps_notes() const {
+        return !employer.staff.is_none() &&
+               (!is_browse_screen || at_table.organisation == employer.organisation);
+    }
+    // "Good to know" for who stands in front of it.
+    cards::Audience info_audience() const {
+        return employer.organisation.is_none() ? cards::Audience::visitors
+                                               : cards::Audience::employers;
+    }
+    std::span<cards::Card const> info_cards() const {
+        if (info == nullptr) return {};
+        return info->in(language, info_audience());
+    }
+    bool has_info() const { return !info_cards().empty(); }
     // The card that is open, or null.
     cards::Card const* card() const {
         return has_info() ? info->find(language, visitor.open_card) : nullptr;

@@ -17,7 +17,6 @@ using ui::Rect;
 namespace {
 
 constexpr float bar_gap = 20;
-constexpr std::string_view k_info_icon = "menu_book";
 
 std::string_view accessibility_words(Frame const& frame) {
     return frame.is_portrait() && frame.text_scale() > 1.1f ? "" : "Aa";

@@ -17,6 +17,8 @@
 namespace ontmoet::screens {
 
 // --- around a screen ---------------------------------------------------------------------
+inline constexpr std::string_view k_info_icon = "menu_book";  // of "good to know"
+
 struct ShellLook {
     bool step = false;     // of the registration: progress in the top bar, and "enough for now"
     bool back = true;      // common.back

@@ -64,6 +64,10 @@ MaybeIntent view_staff_choice(Model const& model, ui::Frame& frame);
 MaybeIntent view_browse(Model const& model, ui::Frame& frame);
 MaybeIntent view_candidate(Model const& model, ui::Frame& frame);
 MaybeIntent view_our_schedule(Model const& model, ui::Frame& frame);
+MaybeIntent view_compare(Model const& model, ui::Frame& frame);
+MaybeIntent view_invite(Model const& model, ui::Frame& frame);
+MaybeIntent view_note(Model const& model, ui::Frame& frame);
+MaybeIntent view_ambassadors(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_pin(Model const& model, ui::Frame& frame);
 MaybeIntent view_arrivals(Model const& model, ui::Frame& frame);

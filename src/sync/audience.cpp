@@ -92,6 +92,12 @@ void strip_members(table::TypeRule const& rule, Role role, json& body) {
     }
 }
 
+// An employer's note is not for a screen that every employer looks at.
+bool is_note_for_all(Viewer const& viewer, table::TypeRule const& rule) {
+    return rule.type == fact_type::note_set && viewer.role == Role::browse &&
+           viewer.organisation.is_none();
+}
+
 // The organisation a fact belongs to: the one it names, or that of its meet.
 OrganisationId organisation_of(Viewer const& viewer, json const& body) {
     OrganisationId organisation;
@@ -148,6 +154,7 @@ bool shows_employer(Fact const& fact, Closeness closeness, json& body) {
 bool is_due(table::TypeRule const& rule, Viewer const& viewer, Closeness closeness,
             json const& body) {
     if (rule.which == table::Which::all) return true;
+    if (is_note_for_all(viewer, rule)) return false;
     bool const is_near = closeness >= rule.closeness;
     if (rule.which == table::Which::of_near_people) return is_near;
     return is_own(viewer, body) && (rule.which == table::Which::own || is_near);
@@ -250,6 +257,7 @@ bool may_say(Viewer const& viewer, Fact const& fact) {
     bool const speaks_for_own =
         rule.which == table::Which::own || rule.which == table::Which::own_of_near;
     if (!is_employers_screen || !speaks_for_own) return true;
+    if (is_note_for_all(viewer, rule)) return false;
     auto const body = json::parse(fact.body, nullptr, false);
     if (!body.is_object()) return false;
     // Of what was said about an erased person mostly nothing is left to tell whose it was.

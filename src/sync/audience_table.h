@@ -106,8 +106,10 @@ constexpr std::array k_people{
     // Of browse screens and tables the employer's side alone.
     TypeRule{type::preference_set, desk | B | T, desk | B | T, own_near, card,
              {{{"person", B | T}, {"organisation", B | T}, {"side", B | T}, {"answer", B | T}}}},
-    TypeRule{type::note_set, H | T, H | T, own_near, card,
-             {{{"person", T}, {"organisation", T}, {"text", T}}}},
+    // Staff write and read them at their table, at a screen of their own and at the desk, which
+    // shows them to nobody else.
+    TypeRule{type::note_set, desk | B | T, desk | B | T, own_near, card,
+             {{{"person", B | T}, {"organisation", B | T}, {"text", B | T}}}},
     TypeRule{type::follow_up_recorded, H, H},
     // For aggregate figures, on the server.
     TypeRule{type::treatment_rated, desk, 0},

@@ -70,6 +70,7 @@ inline void add_firms(domain::State& state) {
         organisation.place = firm.place;
         organisation.pitch = "Bij ons leer je het vak in een klein team, met een vaste begeleider.";
         organisation.languages = {"nl", "en"};
+        if (i % 3 == 1) organisation.experience = domain::Experience::ambassador;
         state.organisations[hall::organisation(i)] = organisation;
         domain::Offer offer;
         offer.organisation = hall::organisation(i);

@@ -22,6 +22,22 @@ inline bool is_staff_screen(screens::Screen screen) {
 
 namespace model_parts {
 
+// Two candidates beside each other who differ, an invitation that is possible, and a note.
+inline void fill_browsing(screens::Model& model) {
+    auto& browsing = model.employer.browsing;
+    auto const& cards = model.candidate_cards;
+    if (cards.size() > 1) browsing.compared = {cards.front().person, cards.back().person};
+    domain::PlannedMeet meet;
+    meet.person = model.employer.open_candidate;
+    meet.organisation = model.employer.organisation;
+    meet.offer = model.employer.offer;
+    meet.table = hall::table(0);
+    meet.round = 5;
+    meet.interpreter = hall::id<InterpreterId>("interpreter");
+    browsing.invitation.meets = {meet};
+    browsing.note = "Werkte in een bakkerij, wil graag vroeg beginnen.";
+}
+
 inline void fill_employer(screens::Model& model, matching::Context const& context) {
     auto const& state = *model.state;
     auto& employer = model.employer;
@@ -39,6 +55,7 @@ inline void fill_employer(screens::Model& model, matching::Context const& contex
     }
     employer.open_candidate =
         model.candidate_cards.empty() ? hall::visitor : model.candidate_cards.front().person;
+    fill_browsing(model);
 }
 
 // Beside the first way to go on: one in which nothing changes, and one in which meets move.
@@ -291,7 +308,10 @@ inline screens::Model model_on(screens::Screen screen, std::string const& langua
                     qr_code("https://ontmoet.example/my/0123456789abcdefghijklmnopqrstuv").value(),
                     false};
     model_parts::fill_employer(model, context);
-    if (is_staff_screen(screen)) model_parts::fill_host(model);
+    if (is_staff_screen(screen))
+        model_parts::fill_host(model);
+    else
+        model.employer = {};
     model.at_table.organisation = hall::organisation(0);
     model.at_table.table = hall::table(0);
     model.at_table.meet = hall::meet(0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "screens/screen_names.h"
+#include "support/employer_pictures.h"
 #include "support/hall_pictures.h"
 #include "support/screen_stage.h"
 
@@ -14,20 +15,6 @@
 // Every picture a kiosk can show: each screen in the invented hall, in the states that it is in
 // more rarely, and in halls that are hard on it. For the render matrix and for the contact sheets.
 namespace ontmoet::test {
-
-struct Picture {
-    std::string name;
-    screens::Screen screen;
-    void (*change)(screens::Model&) = [](screens::Model&) {};
-    Hall hall = Hall::usual;
-
-    screens::Model model(ScreenHouse const& house, std::string const& language) const {
-        auto made = house.model(screen, language, hall);
-        change(made);
-        fill_meets(made);
-        return made;
-    }
-};
 
 namespace picture_parts {
 
@@ -48,6 +35,19 @@ inline void some_unmet(Model& model) {
     for (auto const* key : {"unmet.employer_full", "unmet.fairness", "unmet.not_offered"})
         unmet.push_back({model.visitor.person, hall::organisation(firm++), key, 3});
     model.visitor.open_employer = hall::organisation(4);
+}
+
+// An employer wants to talk to the visitor, who has not seen that yet.
+inline void invited(Model& model) {
+    static auto const state = [] {
+        auto made = hall_state();
+        made.people.at(hall::visitor).seen.emplace();
+        for (auto& [id, meet] : made.meets)
+            if (meet.planned.organisation == hall::organisation(2)) meet.invited = true;
+        return made;
+    }();
+    model.state = &state;
+    model.visitor.open_employer = hall::organisation(2);
 }
 
 inline std::vector<Picture> rare_visitor_pictures() {
@@ -88,6 +88,14 @@ inline std::vector<Picture> rare_visitor_pictures() {
         {"schedule-begun", Screen::schedule, meet_begins},
         {"schedule-unmet", Screen::schedule, some_unmet},
         {"employer-unmet", Screen::employer, some_unmet},
+        {"schedule-invited", Screen::schedule, invited},
+        {"employer-invited", Screen::employer, invited},
+        {"card-noted", Screen::card,
+         [](Model& model) {
+             static auto noted = hall_state();
+             for (int firm : {0, 1}) noted.notes[{hall::visitor, hall::organisation(firm)}] = "Net";
+             model.state = &noted;
+         }},
         {"schedule-empty", Screen::schedule,
          [](Model& model) { model.visitor.person = hall::person(1); }},
         {"schedule-provisional", Screen::schedule,
@@ -114,34 +122,6 @@ inline std::vector<Picture> rare_visitor_pictures() {
         {"days-later", Screen::days,
          [](Model& model) { model.visitor.profile.from = "2027-02-01"; }},
         {"presence", Screen::days, [](Model& model) { model.asks_presence = true; }},
-    };
-}
-
-inline std::vector<Picture> rare_employer_pictures() {
-    return {
-        {"staff_code-wrong", Screen::staff_code,
-         [](Model& model) { toast(model, "code.unknown", false); }},
-        {"staff_choice-nobody", Screen::staff_choice,
-         [](Model& model) { model.employer.organisation = hall::organisation(3); }},
-        {"browse-starred", Screen::browse,
-         [](Model& model) {
-             model.candidate_cards.clear();
-             model.employer.only_starred = true;
-         }},
-        {"browse-long", Screen::browse,
-         [](Model& model) {
-             std::rotate(model.candidate_cards.begin(), model.candidate_cards.begin() + 24,
-                         model.candidate_cards.end());
-         }},
-        {"candidate-starred", Screen::candidate,
-         [](Model& model) { model.candidate_cards.front().starred = true; }},
-        {"candidate-gone", Screen::candidate, [](Model& model) { model.candidate_cards.clear(); }},
-        {"our_schedule-provisional", Screen::our_schedule,
-         [](Model& model) {
-             for (auto const& [id, meet] : model.state->meets) model.provisional.insert(id);
-         }},
-        {"our_schedule-empty", Screen::our_schedule,
-         [](Model& model) { model.employer.organisation = {}; }},
     };
 }
 

@@ -38,6 +38,10 @@ def check_one(name, card, language, english, faults):
             faults.add(name, 1, f"the header lacks {key}")
     if card.header.get("icon") != english.header.get("icon"):
         faults.add(name, 1, "another icon than in English")
+    if card.header.get("audience") not in (None, "employers"):
+        faults.add(name, 1, "an audience that is not known")
+    if card.header.get("audience") != english.header.get("audience"):
+        faults.add(name, 1, "another audience than in English")
     if card.shape != english.shape:
         faults.add(name, 1, "another structure than in English")
     if card.address != english.address:

@@ -67,8 +67,9 @@ def check_lines(root, path, faults):
         for pattern, allowed, instead in BANNED:
             if re.search(pattern, line) and not str(path).startswith(allowed):
                 faults.add(path, number, f"banned here: {line.strip()} ({instead})")
-        if re.match(r"\S.*\{$", line) and not line.startswith(("namespace", "struct", "class",
-                                                                "enum", "extern", "union")):
+        # A table is as long as what it lists.
+        if re.match(r"\S.*\{$", line) and not line.startswith(
+                ("namespace", "struct", "class", "enum", "extern", "union", "constexpr std::array")):
             start = number
         elif start and line.startswith("}"):
             if number - start > MOST_FUNCTION_LINES[path.parts[0]]:

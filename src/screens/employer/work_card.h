@@ -25,6 +25,13 @@ void draw_fit(ui::Frame& frame, ui::Rect rect, int score);
 // Reasons beside each other on as many lines as fit, each whole.
 void draw_reasons(ui::Frame& frame, ui::Rect rect, std::vector<matching::Reason> const& reasons);
 
+// Everything an employer may know of somebody, by what it is about; in the same order for
+// everybody.
+struct CardPart {
+    char const* key;  // of its heading
+    std::vector<std::string> items;
+};
+std::vector<CardPart> card_parts(ui::Frame& frame, domain::Profile const& profile);
 // The whole card: the number with the main work, cut off the top of `body`, and everything an
 // employer may know, under each other and scrolling.
 void draw_card_head(ui::Frame& frame, ui::Rect& body, domain::Candidate const& candidate);

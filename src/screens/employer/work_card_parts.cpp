@@ -5,53 +5,50 @@
 #include "screens/parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ontmoet::screens {
 namespace {
 
-void draw_part(ui::Frame& frame, ui::Rect& list, char const* key, std::string const& words) {
-    if (words.empty()) return;
-    frame.paragraph(list, frame.say(key), ui::style::strong, 2);
-    frame.paragraph(list, words, ui::style::body, 16);
-}
+using Words = std::vector<std::string>;
 
-std::string work_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+Words work_words(ui::Frame& frame, domain::Profile const& profile) {
+    Words parts;
     for (auto const& work : profile.work) {
         domain::Profile one;
         one.work = {work};
         parts.push_back(main_work(frame, one));
     }
-    return frame.tongue().list(parts);
+    return parts;
 }
 
-std::string wish_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+Words wish_words(ui::Frame& frame, domain::Profile const& profile) {
+    Words parts;
     for (auto const& sector : profile.wished_sectors)
         parts.push_back(sector_name(frame.tongue(), sector));
     for (auto const& occupation : profile.wished_occupations)
         parts.push_back(occupation_name(frame.tongue(), occupation));
     if (profile.any_job) parts.push_back(frame.say("dream.any_job"));
     for (auto const& way : profile.ways) parts.push_back(way_name(frame.tongue(), way));
-    return frame.tongue().list(parts);
+    return parts;
 }
 
-std::string dream_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+Words dream_words(ui::Frame& frame, domain::Profile const& profile) {
+    Words parts;
     for (auto const& dream : profile.dream_occupations)
         parts.push_back(occupation_name(frame.tongue(), dream));
-    return frame.tongue().list(parts);
+    return parts;
 }
 
-std::string skill_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+Words skill_words(ui::Frame& frame, domain::Profile const& profile) {
+    Words parts;
     for (auto const& skill : profile.skills) parts.push_back(skill_name(frame.tongue(), skill));
-    return frame.tongue().list(parts);
+    return parts;
 }
 
 // How far at school, and what there is on paper.
-std::string paper_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+Words paper_words(ui::Frame& frame, domain::Profile const& profile) {
+    Words parts;
     auto const school = profile.education.substr(0, profile.education.find('-'));
     auto const key = "papers." + school;
     if (!school.empty())
@@ -69,11 +66,11 @@ std::string paper_words(ui::Frame& frame, domain::Profile const& profile) {
         parts.push_back(frame.say("papers.diploma"));
     for (auto const& certificate : profile.certificates)
         parts.push_back(certificate_name(frame.tongue(), certificate));
-    return frame.tongue().list(parts);
+    return parts;
 }
 
-std::string language_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+Words language_words(ui::Frame& frame, domain::Profile const& profile) {
+    Words parts;
     auto const add = [&](std::string const& language, domain::Level level) {
         auto words = frame.tongue().language_name(language);
         if (level != domain::Level::unknown) words += " " + level_name(frame.tongue(), level);
@@ -88,33 +85,33 @@ std::string language_words(ui::Frame& frame, domain::Profile const& profile) {
     if (measured && frame.tongue().has(key))
         parts.push_back(
             frame.tongue().text(key, {{"when", month_name(frame.tongue(), *measured)}}));
-    return frame.tongue().list(parts);
+    return parts;
 }
 
-std::vector<std::string> weekdays_in(i18n::Tongue const& tongue, domain::Days days) {
-    std::vector<std::string> names;
+Words weekdays_in(i18n::Tongue const& tongue, domain::Days days) {
+    Words names;
     for (int day = 0; day < 7; ++day)
         if ((days.mask >> (day * domain::Days::k_parts) & 7U) != 0)
             names.push_back(tongue.weekday_name(day + 1));
     return names;
 }
 
-std::string day_words(ui::Frame& frame, domain::Profile const& profile) {
+Words day_words(ui::Frame& frame, domain::Profile const& profile) {
     auto parts = weekdays_in(frame.tongue(), profile.days);
     if (profile.hours > 0) parts.push_back(frame.tongue().plural("browse.hours", profile.hours));
     if (auto const from = month_of(profile.from))
         parts.push_back(
             frame.tongue().text("candidate.from", {{"when", month_name(frame.tongue(), *from)}}));
-    return frame.tongue().list(parts);
+    return parts;
 }
 
-std::string lesson_words(ui::Frame& frame, domain::Profile const& profile) {
-    return frame.tongue().list(weekdays_in(frame.tongue(), profile.lessons));
+Words lesson_words(ui::Frame& frame, domain::Profile const& profile) {
+    return weekdays_in(frame.tongue(), profile.lessons);
 }
 
 // How they travel, how far, and the region they live in; never the gemeente.
-std::string travel_words(ui::Frame& frame, domain::Profile const& profile) {
-    std::vector<std::string> parts;
+Words travel_words(ui::Frame& frame, domain::Profile const& profile) {
+    Words parts;
     for (auto const mode : profile.reach.modes)
         parts.push_back(frame.say("reach." + std::string{domain::to_text(mode)}));
     if (profile.reach.minutes > 0)
@@ -122,7 +119,7 @@ std::string travel_words(ui::Frame& frame, domain::Profile const& profile) {
     if (profile.driving_licence) parts.push_back(frame.say("browse.licence"));
     if (!profile.region.empty())
         parts.push_back(frame.tongue().text("candidate.region", {{"region", profile.region}}));
-    return frame.tongue().list(parts);
+    return parts;
 }
 
 }  // namespace
@@ -149,21 +146,30 @@ void draw_card_head(ui::Frame& frame, ui::Rect& body, domain::Candidate const& c
         draw_tags_in_a_row(frame, words, tags);
 }
 
+std::vector<CardPart> card_parts(ui::Frame& frame, domain::Profile const& profile) {
+    Words own_words;
+    if (!profile.own_words.empty()) own_words.push_back(i18n::isolate(profile.own_words));
+    return {{"candidate.work", work_words(frame, profile)},
+            {"candidate.skills", skill_words(frame, profile)},
+            {"candidate.languages", language_words(frame, profile)},
+            {"papers.title", paper_words(frame, profile)},
+            {"candidate.wishes", wish_words(frame, profile)},
+            {"candidate.later", dream_words(frame, profile)},
+            {"candidate.days", day_words(frame, profile)},
+            {"candidate.lessons", lesson_words(frame, profile)},
+            {"candidate.travel", travel_words(frame, profile)},
+            {"candidate.words", std::move(own_words)}};
+}
+
 void draw_card_parts(ui::Frame& frame, ui::Rect area, domain::Profile const& profile,
                      std::string_view id) {
     auto list = frame.begin_scroll(id, area);
     float const top = list.y;
-    draw_part(frame, list, "candidate.work", work_words(frame, profile));
-    draw_part(frame, list, "candidate.skills", skill_words(frame, profile));
-    draw_part(frame, list, "candidate.languages", language_words(frame, profile));
-    draw_part(frame, list, "papers.title", paper_words(frame, profile));
-    draw_part(frame, list, "candidate.wishes", wish_words(frame, profile));
-    draw_part(frame, list, "candidate.later", dream_words(frame, profile));
-    draw_part(frame, list, "candidate.days", day_words(frame, profile));
-    draw_part(frame, list, "candidate.lessons", lesson_words(frame, profile));
-    draw_part(frame, list, "candidate.travel", travel_words(frame, profile));
-    if (!profile.own_words.empty())
-        draw_part(frame, list, "candidate.words", i18n::isolate(profile.own_words));
+    for (auto const& part : card_parts(frame, profile)) {
+        if (part.items.empty()) continue;
+        frame.paragraph(list, frame.say(part.key), ui::style::strong, 2);
+        frame.paragraph(list, frame.tongue().list(part.items), ui::style::body, 16);
+    }
     frame.end_scroll(list.y - top - 16);
 }
 

@@ -2,6 +2,7 @@
 #include "i18n/tongue.h"
 #include "screens/options.h"
 #include "screens/parts.h"
+#include "screens/shared/note_page.h"
 #include "screens/table/table_parts.h"
 #include "screens/views.h"
 
@@ -171,20 +172,9 @@ MaybeIntent view_table_note(Model const& model, ui::Frame& frame) {
                       {.help = false, .next = frame.say("common.done"), .next_icon = "check"});
     MaybeIntent intent = page.intent;
     if (page.next) intent = Back{};
-    if (frame.focused() != "table_note.text") frame.focus("table_note.text");
-    auto const keyboard = page.body.cut_bottom(frame.keyboard_height("table_note.keyboard"), 12);
-    auto const label = frame.say("table.note");
-    bool const has_room = frame.is_portrait() || frame.text_scale() < 1.2f;
-    title_block(frame, page.body, label, has_room ? frame.say("table.note_body") : std::string{});
-    if (auto const typed =
-            frame.text_field("table_note.text", page.body, model.at_table.note.value_or(""),
-                             {.label = label,
-                              .icon = "edit_note",
-                              .language = model.language,
-                              .max_length = 400,
-                              .multiline = true}))
+    if (auto const typed = note_page(model, frame, page.body, "table_note",
+                                     model.at_table.note.value_or(""), "table.note_body"))
         intent = TypeTableNote{*typed};
-    frame.keyboard("table_note.keyboard", keyboard);
     return intent;
 }
 

@@ -6,6 +6,7 @@
 #include "screens/screen_names.h"
 #include "screens/views.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ontmoet::screens {
@@ -72,6 +73,13 @@ MaybeIntent parts_to_change(Model const& model, ui::Frame& frame, ui::Rect rect)
     return Open{profile_parts[*touched].screen};
 }
 
+// How many employers wrote something down about them.
+int notes_about(Model const& model, PersonId person) {
+    return static_cast<int>(std::ranges::count_if(model.state->notes, [&](auto const& note) {
+        return note.first.first == person && !note.first.second.is_none();
+    }));
+}
+
 // What employers see of them, or that they see nothing.
 MaybeIntent as_employers_see(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
@@ -84,6 +92,8 @@ MaybeIntent as_employers_see(Model const& model, ui::Frame& frame, ui::Rect rect
             intent = SetConsent{domain::Purpose::show_work, true};
         notice(frame, rect, "visibility_off", frame.say("card.hidden"));
     }
+    if (int const notes = notes_about(model, candidate->id); notes > 0)
+        notice(frame, rect, "edit_note", frame.tongue().plural("card.notes", notes));
     frame.card(rect);
     ui::Rect inside = rect.inset(24, 20);
     // What is being said and not yet saved shows, too.

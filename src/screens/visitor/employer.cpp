@@ -68,6 +68,10 @@ void employer_head(ui::Frame& frame, ui::Rect& area, OrganisationId id,
     ui::Rect words = head.centered_at_start({head.w, name_height + under_height});
     frame.text(words.cut_top(name_height), name, title);
     frame.text(words, under, ui::style::quiet);
+    if (organisation.experience != domain::Experience::ambassador) return;
+    std::vector<ui::Tag> const tags{
+        {frame.say("employer.ambassador"), ui::Tint::good, "emoji_people"}};
+    frame.tags(area.cut_top(frame.tags_height(area.w, tags), 16), tags);
 }
 
 // What the plan did with this choice: both chose each other, or why there is no meet.
@@ -76,6 +80,17 @@ void plan_reasons(Model const& model, ui::Frame& frame, ui::Rect& area, Organisa
         frame.reason(area.cut_top(frame.reason_height(area.w, words), 10), icon, words, tint);
     };
     auto const meets = domain::meets_of(*model.state, model.visitor.person);
+    for (auto const* meet : meets) {
+        bool const may_refuse =
+            meet->invited && meet->planned.organisation == id &&
+            !domain::round_has_begun(*model.state, meet->planned.round, model.now);
+        if (!may_refuse) continue;
+        auto const starts = domain::round_start(*model.state, meet->planned.round);
+        reason("mail",
+               frame.tongue().text("employer.invited",
+                                   {{"time", i18n::isolate(frame.tongue().time(starts))}}),
+               ui::Tint::information);
+    }
     auto const said = model.state->preferences.find({model.visitor.person, id});
     bool const planned = std::ranges::any_of(
         meets, [&](auto const* meet) { return meet->planned.organisation == id; });

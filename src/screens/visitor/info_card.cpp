@@ -114,7 +114,7 @@ void card_link(Model const& model, ui::Frame& frame, ui::Rect rect, cards::Card 
 MaybeIntent view_info_card(Model const& model, ui::Frame& frame) {
     auto const* card = model.card();
     if (card == nullptr) return shell(model, frame).intent;
-    auto const cards = model.info->in(model.language);
+    auto const cards = model.info_cards();
     auto const at = static_cast<int>(card - cards.data());
     auto const count = static_cast<int>(cards.size());
     bool const is_last = at + 1 == count;

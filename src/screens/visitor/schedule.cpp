@@ -57,6 +57,8 @@ std::vector<ui::Tag> meet_tags(Model const& model, ui::Frame& frame, domain::Mee
                                bool is_next) {
     std::vector<ui::Tag> tags;
     if (auto changed = change_tag(model, frame, meet)) tags.push_back(std::move(*changed));
+    if (meet.invited && !has_begun(model, meet))
+        tags.push_back({frame.say("schedule.invited"), ui::Tint::information, "mail"});
     auto const left = domain::round_start(*model.state, meet.planned.round) - model.now;
     if (is_next && left <= counted_down) {
         auto const minutes = std::chrono::ceil<std::chrono::minutes>(left).count();

@@ -47,6 +47,10 @@ TEST_CASE("The shipped cards can all be read, in ten languages") {
         CHECK(names_of(shelf, language.tag) ==
               std::vector<std::string>{"speed-meet", "ways", "rights", "unpaid", "help", "data"});
         for (auto const& card : shelf.in(language.tag)) CHECK(card.language == language.tag);
+        auto const for_employers = shelf.in(language.tag, cards::Audience::employers);
+        REQUIRE(for_employers.size() == 6);
+        CHECK(for_employers.front().name == "hiring");
+        for (auto const& card : for_employers) CHECK(card.language == language.tag);
     }
 }
 
@@ -79,6 +83,20 @@ TEST_CASE("A card that cannot be read gives way to the shipped one, then to the 
     CHECK(std::ranges::count(faults, bad.string() +
                                          ": line 3: only words, bold words and links are shown; "
                                          "another text is shown") == 1);
+}
+
+TEST_CASE("A card is for visitors or for employers, whatever its number") {
+    test::TempFolder folder;
+    write_file(folder.path() / "en" / "01-wages.md",
+               "<!--\naudience: employers\n-->\n# Wages\n\nOn Friday.");
+    write_file(folder.path() / "en" / "02-coffee.md", "# Coffee\n\nAt the door.");
+    write_file(folder.path() / "en" / "03-dogs.md", "<!--\naudience: dogs\n-->\n# Dogs\n\nNo.");
+    auto const shelf = load({folder.path()});
+    CHECK(names_of(shelf, "nl") == std::vector<std::string>{"coffee"});
+    REQUIRE(shelf.in("nl", cards::Audience::employers).size() == 1);
+    CHECK(shelf.in("nl", cards::Audience::employers).front().name == "wages");
+    CHECK(shelf.find("nl", "wages") != nullptr);
+    CHECK(shelf.faults().size() == 1);
 }
 
 TEST_CASE("A folder that is not there, empty or full of something else gives no cards") {

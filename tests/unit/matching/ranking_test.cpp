@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "matching/ranking.h"
 
+#include <string>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 using namespace ontmoet;
@@ -82,4 +85,52 @@ TEST_CASE("Unknown offers and organisations give empty lists") {
 
 TEST_CASE("The interpreters' languages are known once each") {
     CHECK(context_of(small_event()).interpreter_languages == std::vector<std::string>{"ar", "ti"});
+}
+
+TEST_CASE("No order of candidates follows who they are, their language or their schooling") {
+    auto state = small_event();
+    state.offers.at(id<OfferId>(2)).dutch_speaking_needed = domain::Level::a2;
+    auto const is_better_baker = [](std::uint8_t number) { return number % 2 == 0; };
+    for (std::uint8_t i = 1; i <= 4; ++i) {
+        auto& profile = state.people.at(id<PersonId>(i)).profile;
+        profile.dutch.speaking = domain::Level::a2;
+        profile.work = {{is_better_baker(i) ? "zorg" : "bouw", "", 3}};
+    }
+    auto const order = [&] {
+        std::vector<PersonId> people;
+        for (auto const& ranked : candidates_for(state, id<OfferId>(2), context_of(state)))
+            people.push_back(ranked.person);
+        return people;
+    };
+    auto const before = order();
+    REQUIRE(before.front() == id<PersonId>(2));
+    // Each in its turn has all there is of what must not count, then everybody something else.
+    std::vector<std::string> const names{"Aziz", "Berhane", "Olena", "Zahra"};
+    std::vector<std::string> const tongues{"ti", "uk", "fa", "so"};
+    std::vector<std::string> const schools{"", "primary", "mbo", "wo"};
+    std::vector<domain::Level> const levels{domain::Level::a2, domain::Level::b1, domain::Level::b2,
+                                            domain::Level::native};
+    for (std::size_t shift = 0; shift < 4; ++shift) {
+        for (std::size_t i = 0; i < 4; ++i) {
+            auto const at = (i + shift) % 4;
+            auto& person = state.people.at(id<PersonId>(static_cast<std::uint8_t>(i + 1)));
+            auto& profile = person.profile;
+            profile.given_name = profile.family_name = profile.own_script_name = names[at];
+            profile.birth_year = 1960 + 12 * static_cast<int>(at);
+            profile.screen_language = tongues[at];
+            profile.languages = {{tongues[at], domain::Level::native}};
+            profile.education = schools[at];
+            profile.diploma_valuation = at % 2 == 0 ? "none" : "asked";
+            profile.dutch.speaking = levels[at];  // all of them enough for the offer
+            profile.dutch.reading = levels[3 - at];
+            profile.municipality = names[3 - at];
+            profile.housing = at % 2 == 0 ? "azc" : "housed";
+            profile.brought_by = names[at];
+            profile.literacy_help = at == 0;
+            person.badge = "A-" + std::to_string(10 + at);
+            person.checked_in_at = Moment{static_cast<std::int64_t>(1'000 * at)};
+        }
+        INFO(shift);
+        CHECK(order() == before);
+    }
 }

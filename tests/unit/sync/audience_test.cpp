@@ -384,3 +384,31 @@ TEST_CASE(
     }
     CHECK(visible_to(venue, of_type("of.tomorrow")) == of_type("of.tomorrow"));
 }
+
+TEST_CASE("A private note is for the staff of its own organisation, wherever they check in") {
+    auto const note = domain::make_fact(domain::NoteSet{person(1), k_baker, "Begint graag vroeg"});
+    auto const reads = [&](Viewer const& who) { return shows(who, note, "text"); };
+    auto screen_of = [](OrganisationId organisation) {
+        auto made = viewer(Role::browse, Closeness::card);
+        made.organisation = organisation;
+        return made;
+    };
+    CHECK(reads(viewer(Role::table, Closeness::card)));
+    CHECK(reads(screen_of(k_baker)));
+    CHECK(reads(viewer(Role::reception)));
+    CHECK_FALSE(reads(viewer(Role::table, Closeness::contact, k_somebody_else)));
+    CHECK_FALSE(reads(screen_of(k_somebody_else)));
+    CHECK_FALSE(reads(screen_of({})));
+    CHECK_FALSE(reads(viewer(Role::board, Closeness::contact)));
+    // Nor where its person does not show their work (any more).
+    CHECK_FALSE(reads(viewer(Role::table, Closeness::number)));
+    auto far = screen_of(k_baker);
+    far.closeness = [](PersonId) { return Closeness::none; };
+    CHECK_FALSE(reads(far));
+
+    CHECK(may_say(screen_of(k_baker), note));
+    CHECK(may_say(viewer(Role::reception), note));
+    CHECK_FALSE(may_say(screen_of(k_somebody_else), note));
+    CHECK_FALSE(may_say(screen_of({}), note));
+    CHECK_FALSE(may_say(viewer(Role::board), note));
+}
