@@ -213,6 +213,10 @@ void refresh_cards(Model& model) {
         case Screen::our_schedule: refresh_meets(model, model.employer.organisation); break;
         case Screen::browse:
         case Screen::candidate: refresh_candidates(model); break;
+        case Screen::offer_dutch:
+            model.employer.draft.left_out =
+                matching::left_out_by_dutch(*model.state, model.employer.draft.record);
+            break;
         case Screen::search: find_visitor(model); break;
         case Screen::arrivals: refresh_arrivals(model); break;
         case Screen::plan:

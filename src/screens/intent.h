@@ -264,7 +264,7 @@ using Intent = std::variant<
     DiscardPlan, TouchPlan, AskUntil, MendPlan, TakePlanBack, ChooseMend, BeginMove, MoveMeet,
     LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped, EndAnnouncement,
     ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer,
-    OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson, TalkIntent>;
+    OpenTableNote, TypeTableNote, ExportEvent, UseVoice, HearPerson, TalkIntent, OffersIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

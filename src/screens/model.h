@@ -15,6 +15,7 @@
 #include "planning/make_plan.h"
 #include "planning/mend.h"
 #include "screens/device_model.h"
+#include "screens/employer_model.h"
 #include "screens/hall_model.h"
 #include "screens/table_model.h"
 #include "screens/talk_model.h"
@@ -83,6 +84,21 @@ enum class Screen {
     browse,
     candidate,  // one candidate's card
     our_schedule,
+    offers,          // are they still right?
+    offer,           // one of them, with the pages that change it:
+    offer_work,      // which occupation
+    offer_kind,      // way, number, contract, pay
+    offer_when,      // days, hours, from when until when
+    offer_dutch,     // what is really needed, and who drops out by it
+    offer_learning,  // what somebody learns
+    offer_terms,     // needs, place, support
+    offer_text,      // the keys for title, goal or place
+    our_organisation,
+    our_pitch,
+    new_colleague,    // somebody who is not on the list
+    register_name,    // of an organisation nobody announced
+    register_sector,  // and its size
+    employer_waits,   // for a host's confirmation
     // host
     pin,
     arrivals,
@@ -93,8 +109,9 @@ enum class Screen {
     plan_changes,  // of the draft against what stands
     export_event,
     problems,
-    printing,  // what waits at this kiosk's printers
-    sync,      // this device and all others
+    printing,      // what waits at this kiosk's printers
+    sync,          // this device and all others
+    new_employer,  // is one who registered here confirmed?
     // at an employer's table
     table,
     table_choice,  // where the device stands
@@ -181,6 +198,8 @@ struct Employer {
     bool only_starred = false;
     PersonId open_candidate;
     int on_my_list = 0;  // starred, whatever the filters leave
+    OfferDraft draft;    // of the offer that is being changed
+    OurDraft ours;
 };
 
 struct PlanDraft {
@@ -241,6 +260,8 @@ struct Host {
     std::vector<Problem> doubts;            // about people
     std::vector<Problem> problems;          // of facts and people, with what can be done now
     std::vector<Closing> closing;           // problems that are as good as closed
+    OrganisationId new_employer;            // that is looked at
+    int new_table = 0;                      // its number, if it is confirmed with one
     std::string exported_to;                // folder
     std::string export_error;               // message key
 };

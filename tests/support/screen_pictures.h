@@ -2,8 +2,8 @@
 #pragma once
 
 #include "screens/screen_names.h"
+#include "support/employer_pictures.h"
 #include "support/hall_pictures.h"
-#include "support/screen_stage.h"
 
 #include <algorithm>
 #include <chrono>
@@ -14,20 +14,6 @@
 // Every picture a kiosk can show: each screen in the invented hall, in the states that it is in
 // more rarely, and in halls that are hard on it. For the render matrix and for the contact sheets.
 namespace ontmoet::test {
-
-struct Picture {
-    std::string name;
-    screens::Screen screen;
-    void (*change)(screens::Model&) = [](screens::Model&) {};
-    Hall hall = Hall::usual;
-
-    screens::Model model(ScreenHouse const& house, std::string const& language) const {
-        auto made = house.model(screen, language, hall);
-        change(made);
-        fill_meets(made);
-        return made;
-    }
-};
 
 namespace picture_parts {
 
@@ -362,8 +348,9 @@ inline std::vector<Picture> usual_pictures() {
     for (auto const& [screen, name, title] : screens::screen_names())
         pictures.push_back({std::string{name}, screen});
     using namespace picture_parts;
-    for (auto const& rare : {rare_visitor_pictures(), rare_employer_pictures(),
-                             rare_host_pictures(), rare_hall_pictures(), rare_table_pictures()})
+    for (auto const& rare :
+         {rare_visitor_pictures(), rare_employer_pictures(), rare_offer_pictures(),
+          rare_host_pictures(), rare_hall_pictures(), rare_table_pictures()})
         pictures.insert(pictures.end(), rare.begin(), rare.end());
     return pictures;
 }

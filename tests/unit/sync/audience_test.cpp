@@ -81,7 +81,8 @@ json every_field() {
 json every_field_of(std::string_view type) {
     using namespace domain;
     if (type == fact_type::event_set) return every_field<Event>();
-    if (type == fact_type::organisation_set) return every_field<Organisation>();
+    if (type == fact_type::organisation_set || type == fact_type::organisation_registered)
+        return every_field<Organisation>();
     if (type == fact_type::offer_set) return every_field<Offer>();
     if (type == fact_type::staff_set) return every_field<Staff>();
     if (type == fact_type::table_set) return every_field<Table>();
