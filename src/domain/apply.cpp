@@ -38,6 +38,21 @@ void fold(State& state, Fact const&, EventSet const& body) {
 void fold(State& state, Fact const&, OrganisationSet const& body) {
     set_fields(state.organisations[body.organisation], record_fields(body.fields));
 }
+// Whoever was announced meanwhile needs nobody's confirmation.
+void fold(State& state, Fact const&, OrganisationRegistered const& body) {
+    bool const is_new = state.organisations.try_emplace(body.organisation).second;
+    set_fields(state.organisations[body.organisation], record_fields(body.fields));
+    if (is_new) state.unconfirmed.insert(body.organisation);
+}
+void fold(State& state, Fact const&, OrganisationConfirmed const& body) {
+    state.unconfirmed.erase(body.organisation);
+}
+void fold(State& state, Fact const& fact, PitchRecorded const& body) {
+    state.pitches[body.organisation] = {fact.id, body.staff, body.seconds};
+}
+void fold(State& state, Fact const&, PitchRemoved const& body) {
+    state.pitches.erase(body.organisation);
+}
 void fold(State& state, Fact const&, OfferSet const& body) {
     set_fields(state.offers[body.offer], record_fields(body.fields));
 }
@@ -156,7 +171,8 @@ void apply(State& state, Fact const& fact) {
                 MeetMissed, PlanPublished, NextStepSet, CheckOut, HelpAsked, HelpAnswered, NoteSet,
                 TreatmentRated, ScheduleSeen, OwnWordsRecorded, OwnWordsRemoved, PhonePageOpened,
                 FollowUpRecorded, LeaseGiven, RoundSet, AnnouncementPosted, AnnouncementEnded,
-                EventSet, OrganisationSet, OfferSet, StaffSet, TableSet, InterpreterSet,
+                EventSet, OrganisationSet, OrganisationRegistered, OrganisationConfirmed,
+                PitchRecorded, PitchRemoved, OfferSet, StaffSet, TableSet, InterpreterSet,
                 IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked, FactRefused,
                 ProblemClosed>(state, fact);
     fold_emptied(state, fact);

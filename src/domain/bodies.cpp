@@ -10,6 +10,26 @@ ONTMOET_VISIT(OrganisationSet) {
     v.member("organisation", b.organisation);
     v.fields(b.fields);
 }
+ONTMOET_VISIT(OrganisationRegistered) {
+    v.member("organisation", b.organisation);
+    v.fields(b.fields);
+}
+ONTMOET_VISIT(OrganisationConfirmed) {
+    v.member("organisation", b.organisation);
+}
+ONTMOET_VISIT(PitchRecorded) {
+    v.member("organisation", b.organisation);
+    v.member("staff", b.staff);
+    v.member("seconds", b.seconds);
+    v.member("sound", b.sound);
+    v.member("language", b.language);
+    v.subject(b.organisation);
+}
+ONTMOET_VISIT(PitchRemoved) {
+    v.member("organisation", b.organisation);
+    v.member("staff", b.staff);
+    v.subject(b.organisation);
+}
 ONTMOET_VISIT(OfferSet) {
     v.member("offer", b.offer);
     v.fields(b.fields);
@@ -61,6 +81,10 @@ ONTMOET_VISIT(DeviceRevoked) {
 
 ONTMOET_BODY(EventSet)
 ONTMOET_BODY(OrganisationSet)
+ONTMOET_BODY(OrganisationRegistered)
+ONTMOET_BODY(OrganisationConfirmed)
+ONTMOET_BODY(PitchRecorded)
+ONTMOET_BODY(PitchRemoved)
 ONTMOET_BODY(OfferSet)
 ONTMOET_BODY(StaffSet)
 ONTMOET_BODY(TableSet)

@@ -26,6 +26,17 @@ struct OrganisationSet {
     OrganisationId organisation;
     std::string fields = "{}";
 };
+// An employer nobody announced says who they are. Until a host confirms them no candidate sees
+// them, and they see no candidate.
+struct OrganisationRegistered {
+    static constexpr auto k_type = fact_type::organisation_registered;
+    OrganisationId organisation;
+    std::string fields = "{}";
+};
+struct OrganisationConfirmed {
+    static constexpr auto k_type = fact_type::organisation_confirmed;
+    OrganisationId organisation;
+};
 struct OfferSet {
     static constexpr auto k_type = fact_type::offer_set;
     OfferId offer;
@@ -297,6 +308,22 @@ struct OwnWordsRecorded {
 struct OwnWordsRemoved {
     static constexpr auto k_type = fact_type::own_words_removed;
     PersonId person;
+};
+// What candidates may hear an organisation's staff say: of the same length and form as own words.
+// The last recording counts.
+struct PitchRecorded {
+    static constexpr auto k_type = fact_type::pitch_recorded;
+    OrganisationId organisation;
+    StaffId staff;  // whose voice it is
+    int seconds = 0;
+    std::string sound;
+    std::string language;
+};
+// They take that back: the sound of all that this voice recorded is emptied.
+struct PitchRemoved {
+    static constexpr auto k_type = fact_type::pitch_removed;
+    OrganisationId organisation;
+    StaffId staff;
 };
 // From here on the person's own schedule is shown to whoever holds the key with this hash
 // (storage/phone_key.h); an earlier key is over, of those on paper or of those on a phone. For the

@@ -22,6 +22,10 @@ using Cursor = std::int64_t;
 namespace fact_type {
 inline constexpr std::string_view event_set = "event.set";
 inline constexpr std::string_view organisation_set = "organisation.set";
+inline constexpr std::string_view organisation_registered = "organisation.registered";
+inline constexpr std::string_view organisation_confirmed = "organisation.confirmed";
+inline constexpr std::string_view pitch_recorded = "pitch.recorded";
+inline constexpr std::string_view pitch_removed = "pitch.removed";
 inline constexpr std::string_view offer_set = "offer.set";
 inline constexpr std::string_view staff_set = "staff.set";
 inline constexpr std::string_view table_set = "table.set";

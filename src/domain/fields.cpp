@@ -72,6 +72,7 @@ std::span<Field<Organisation> const> fields() {
                                       field<&Organisation::pitch>("pitch", all),
                                       field<&Organisation::languages>("languages", all),
                                       field<&Organisation::experience>("experience", all),
+                                      field<&Organisation::people_trained>("people_trained", all),
                                       field<&Organisation::buddy>("buddy", all),
                                       field<&Organisation::partner>("partner", all),
                                       field<&Organisation::priority>("priority", H)};
@@ -85,10 +86,13 @@ std::span<Field<Offer> const> fields() {
         field<&Offer::title>("title", all),
         field<&Offer::occupation>("occupation", all),
         field<&Offer::sector>("sector", all),
+        field<&Offer::shortage>("shortage", all),
         field<&Offer::number>("number", all),
         field<&Offer::kind>("kind", all),
+        field<&Offer::contract>("contract", all),
         field<&Offer::hours>("hours", all),
         field<&Offer::days>("days", all),
+        field<&Offer::lessons_fit>("lessons_fit", all),
         field<&Offer::dutch_speaking_needed>("dutch_speaking_needed", all),
         field<&Offer::dutch_reading_needed>("dutch_reading_needed", all),
         field<&Offer::dutch_wished>("dutch_wished", all),
@@ -99,8 +103,17 @@ std::span<Field<Offer> const> fields() {
         field<&Offer::learning_on_the_job>("learning_on_the_job", all),
         field<&Offer::language_at_work>("language_at_work", all),
         field<&Offer::learning_goal>("learning_goal", all),
+        field<&Offer::modules>("modules", all),
+        field<&Offer::growth_path>("growth_path", all),
+        field<&Offer::job_guarantee>("job_guarantee", all),
         field<&Offer::end_date>("end_date", all),
-        field<&Offer::starts>("starts", all)};
+        field<&Offer::starts>("starts", all),
+        field<&Offer::place>("place", all),
+        field<&Offer::travel_paid>("travel_paid", all),
+        field<&Offer::pay>("pay", all),
+        field<&Offer::support>("support", H | E),
+        field<&Offer::checked_on>("checked_on", H | E),
+        field<&Offer::filled>("filled", all)};
     return table;
 }
 

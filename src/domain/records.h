@@ -58,6 +58,7 @@ struct Organisation {
     std::string pitch;
     std::vector<std::string> languages;  // spoken at work
     Experience experience = Experience::none;
+    int people_trained = 0;  // statushouders, so far
     bool buddy = false;
     bool partner = false;  // has a stand but is no employer
     int priority = 0;      // as a candidate's
@@ -69,10 +70,13 @@ struct Offer {
     std::string title;
     std::string occupation;
     std::string sector;
+    bool shortage = false;  // krapteberoep
     int number = 1;
     Way kind = Way::paid_job;
-    int hours = 0;  // a week, 0: to be agreed
+    std::string contract;  // temporary, permanent or agency
+    int hours = 0;         // a week, 0: to be agreed
     Days days;
+    bool lessons_fit = false;                      // goes together with school times
     Level dutch_speaking_needed = Level::unknown;  // really needed
     Level dutch_reading_needed = Level::unknown;
     Level dutch_wished = Level::unknown;
@@ -81,10 +85,19 @@ struct Offer {
     bool driving_licence_needed = false;
     std::vector<std::string> skills;
     bool learning_on_the_job = false;
-    bool language_at_work = false;  // taal op de werkvloer
-    std::string learning_goal;
-    std::string end_date;  // ISO 8601, empty: none
-    std::string starts;    // ISO 8601, empty: at once
+    bool language_at_work = false;     // taal op de werkvloer
+    std::string learning_goal;         // language, work, both, or the employer's own words
+    std::vector<std::string> modules;  // praktijkverklaring, mbo-certificaat, derde_leerweg
+    bool growth_path = false;          // to a higher job
+    bool job_guarantee = false;        // baangarantie
+    std::string end_date;              // ISO 8601, empty: none
+    std::string starts;                // ISO 8601, empty: at once
+    std::string place;                 // of the work, empty: the organisation's
+    bool travel_paid = false;
+    std::string pay;                   // wage, benefit (is kept) or allowance
+    std::vector<std::string> support;  // what they want to know more of: jobcoach, no_risk, …
+    std::string checked_on;            // ISO 8601, the day on which staff last said it is right
+    bool filled = false;               // nobody is looked for any more
     friend bool operator==(Offer const&, Offer const&) = default;
 };
 

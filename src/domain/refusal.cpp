@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "domain/rules.h"
+#include "domain/offer_rules.h"
 
 #include <algorithm>
 #include <set>
@@ -150,21 +150,6 @@ std::optional<Refusal> start_refusal(State const& state, MeetStarted const& star
     return std::nullopt;
 }
 
-// Somebody who listens gets what was promised: half a minute of speech at most.
-std::optional<Refusal> sound_refusal(OwnWordsRecorded const& recorded) {
-    constexpr std::string_view k_ogg = "T2dnU";  // "OggS"
-    auto const is_letter = [](char one) {
-        return (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z') ||
-               (one >= '0' && one <= '9') || one == '+' || one == '/' || one == '=';
-    };
-    bool const is_sound = recorded.seconds >= 1 && recorded.seconds <= k_longest_own_words_s &&
-                          recorded.sound.size() <= k_most_sound_letters &&
-                          recorded.sound.starts_with(k_ogg) &&
-                          std::ranges::all_of(recorded.sound, is_letter);
-    if (is_sound) return std::nullopt;
-    return Refusal{"error.bad_fact", {}};
-}
-
 // Asks `decide` when the fact is of this body's type; false when it is of another.
 template <class Body, class Decide>
 bool judged(Fact const& fact, std::optional<Refusal>& refused, Decide decide) {
@@ -198,7 +183,14 @@ std::optional<Refusal> refusal(State const& state, Fact const& fact) {
     auto const known_meet = [&](auto const& body) {
         return needs_meet(state, body.meet, body.person, "refused.meet_unknown");
     };
-    if (judged<OwnWordsRecorded>(fact, refused, sound_refusal)) return refused;
+    auto const sound = [](auto const& recorded) -> std::optional<Refusal> {
+        if (is_recorded_sound(recorded.sound, recorded.seconds)) return std::nullopt;
+        return Refusal{"error.bad_fact", {}};
+    };
+    if (judged<OwnWordsRecorded>(fact, refused, sound) ||
+        judged<PitchRecorded>(fact, refused, sound))
+        return refused;
+    if (auto const said = employer_refusal(state, fact)) return said;
     (void)(judged<MeetBooked>(fact, refused, book) || judged<MeetMoved>(fact, refused, book) ||
            judged<PlanPublished>(
                fact, refused,

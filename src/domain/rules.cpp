@@ -161,7 +161,7 @@ std::vector<Meet const*> meets_of(State const& state, OrganisationId organisatio
 std::vector<OfferId> offers_of(State const& state, OrganisationId organisation) {
     std::vector<OfferId> offers;
     for (auto const& [id, offer] : state.offers)
-        if (offer.organisation == organisation) offers.push_back(id);
+        if (offer.organisation == organisation && !offer.filled) offers.push_back(id);
     return offers;
 }
 
@@ -251,13 +251,6 @@ int badges_given(State const& state, char letter) {
         for (auto const& code : candidate.other_codes) count(code);
     }
     return highest;
-}
-
-bool offer_is_allowed(Offer const& offer) {
-    bool const unpaid = offer.kind == Way::werkervaringsplaats ||
-                        offer.kind == Way::proefplaatsing || offer.kind == Way::taalstage ||
-                        offer.kind == Way::volunteering;
-    return !unpaid || (!offer.learning_goal.empty() && !offer.end_date.empty());
 }
 
 }  // namespace ontmoet::domain

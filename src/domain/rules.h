@@ -21,12 +21,13 @@ struct Refusal {
 };
 
 // Nothing when `fact` is accepted on `state`. Only what needs a meet, a plan, a round or two people
-// that are there can be refused; of what a person says about themselves only a recording that is no
-// sound or too long. Keys:
+// that are there can be refused, and an offer that nobody may make; of what a person says about
+// themselves only a recording that is no sound or too long. Keys:
 // refused.meet_person_busy, refused.meet_table_taken, refused.meet_table_leased,
 // refused.meet_interpreter_taken, refused.meet_table_closed, refused.meet_unknown,
 // refused.plan_outdated, refused.plan_clash, refused.verdict_unknown_meet, refused.round_unknown,
-// refused.link_unknown, error.bad_fact.
+// refused.link_unknown, refused.offer_unpaid, refused.other_organisation (offer_rules.h),
+// error.bad_fact.
 std::optional<Refusal> refusal(State const& state, Fact const& fact);
 
 // The meet of a meet.booked or meet.moved.
@@ -136,6 +137,7 @@ int first_open_round(State const& state, int from);
 // The person's meets that stand, by round.
 std::vector<Meet const*> meets_of(State const& state, PersonId person);
 std::vector<Meet const*> meets_of(State const& state, OrganisationId organisation);
+// Those for which somebody is looked for.
 std::vector<OfferId> offers_of(State const& state, OrganisationId organisation);
 
 // What this organisation's staff wrote down about them (note.set); empty: nothing.
@@ -161,8 +163,5 @@ std::string companion_badge(State const& state, Candidate const& candidate);
 int companions_here(State const& state);
 // How many badges this letter has been given; the next one is this plus one.
 int badges_given(State const& state, char letter);
-
-// Unpaid work needs a learning goal and an end date (SER 2018, domain.md §5).
-bool offer_is_allowed(Offer const& offer);
 
 }  // namespace ontmoet::domain

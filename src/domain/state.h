@@ -41,6 +41,14 @@ struct Recording {
     friend bool operator==(Recording const&, Recording const&) = default;
 };
 
+// What an organisation's staff said for candidates to hear; the sound stays in the log.
+struct Pitch {
+    FactId fact;
+    StaffId staff;
+    int seconds = 0;
+    friend bool operator==(Pitch const&, Pitch const&) = default;
+};
+
 struct Candidate {
     PersonId id;
     Profile profile;
@@ -190,6 +198,8 @@ struct State {
     Event event;
     std::map<PersonId, Candidate> people;
     std::map<OrganisationId, Organisation> organisations;
+    std::set<OrganisationId> unconfirmed;  // registered here, and no host confirmed them yet
+    std::map<OrganisationId, Pitch> pitches;
     std::map<OfferId, Offer> offers;
     std::map<StaffId, StaffMember> staff;
     std::map<TableId, Table> tables;

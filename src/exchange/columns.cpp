@@ -125,6 +125,7 @@ std::span<Column<Organisation> const> columns() {
         plain<&Organisation::pitch>("pitch", "pitch"),
         by<&Organisation::languages, read_languages>("languages", "talen"),
         plain<&Organisation::experience>("experience", "ervaring"),
+        number<&Organisation::people_trained, 0, 9999>("people_trained", "mensen_opgeleid"),
         plain<&Organisation::buddy>("buddy", "buddy"),
         plain<&Organisation::partner>("partner", "partner"),
         number<&Organisation::priority, 0, domain::k_most_priority>("priority", "voorrang")};
@@ -139,10 +140,13 @@ std::span<Column<Offer> const> columns() {
         plain<&Offer::title>("title", "titel", needed),
         by<&Offer::occupation, read_occupation>("occupation", "beroep"),
         by<&Offer::sector, read_sector>("sector", "sector"),
+        plain<&Offer::shortage>("shortage", "krapteberoep"),
         number<&Offer::number, 1, 999>("number", "aantal"),
         plain<&Offer::kind>("kind", "soort", needed),
+        plain<&Offer::contract>("contract", "contract"),
         number<&Offer::hours, 0, 60>("hours", "uren"),
         plain<&Offer::days>("days", "dagdelen"),
+        plain<&Offer::lessons_fit>("lessons_fit", "naast_les"),
         plain<&Offer::dutch_speaking_needed>("dutch_speaking_needed", "nederlands_spreken_nodig"),
         plain<&Offer::dutch_reading_needed>("dutch_reading_needed", "nederlands_lezen_nodig"),
         plain<&Offer::dutch_wished>("dutch_wished", "nederlands_gewenst"),
@@ -153,8 +157,15 @@ std::span<Column<Offer> const> columns() {
         plain<&Offer::learning_on_the_job>("learning_on_the_job", "leren_op_het_werk"),
         plain<&Offer::language_at_work>("language_at_work", "taal_op_de_werkvloer"),
         plain<&Offer::learning_goal>("learning_goal", "leerdoel"),
+        plain<&Offer::modules>("modules", "modules"),
+        plain<&Offer::growth_path>("growth_path", "doorgroei"),
+        plain<&Offer::job_guarantee>("job_guarantee", "baangarantie"),
         by<&Offer::end_date, read_date>("end_date", "einddatum"),
-        by<&Offer::starts, read_date>("starts", "begindatum")};
+        by<&Offer::starts, read_date>("starts", "begindatum"),
+        plain<&Offer::place>("place", "plaats"),
+        plain<&Offer::travel_paid>("travel_paid", "reiskosten"),
+        plain<&Offer::pay>("pay", "inkomen"),
+        plain<&Offer::support>("support", "ondersteuning")};
     return table;
 }
 

@@ -38,6 +38,19 @@ void add_records(FactList& facts, Known const& known, std::map<IdType, Record> c
     }
 }
 
+// What an employer's staff have said is right stays as it is; that it is filled is in no file.
+void add_offers(FactList& facts, domain::State const& current, Records const& records) {
+    auto offers = records.offers;
+    for (auto const& [id, known] : current.offers) {
+        auto const found = offers.find(id);
+        if (found == offers.end()) continue;
+        found->second.filled = known.filled;
+        if (!known.checked_on.empty()) found->second = known;
+    }
+    add_records<domain::OfferSet>(facts, current.offers, offers,
+                                  [](auto const& record) { return record; });
+}
+
 // What the file says, with what it leaves open inside a value (a level of reading, minutes of
 // travel) taken from what is known.
 json filled_in(json said, json const& open, json const& known) {
@@ -88,7 +101,7 @@ std::vector<domain::Fact> facts_to_import(domain::State const& current, Records 
     auto const itself = [](auto const& record) { return record; };
     add_records<domain::OrganisationSet>(facts, current.organisations, records.organisations,
                                          itself);
-    add_records<domain::OfferSet>(facts, current.offers, records.offers, itself);
+    add_offers(facts, current, records);
     add_records<domain::StaffSet>(facts, current.staff, records.staff,
                                   [](auto const& member) { return member.record; });
     add_records<domain::TableSet>(facts, current.tables, records.tables, itself);

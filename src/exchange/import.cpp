@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/import.h"
 
-#include "domain/rules.h"
+#include "domain/offer_rules.h"
 #include "exchange/client_profiles.h"
 #include "exchange/limits.h"
 #include "exchange/local_time.h"

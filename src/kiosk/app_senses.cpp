@@ -13,6 +13,14 @@ screens::Microphone shown_microphone(platform::MicrophoneState const& state) {
     return {state.is_there, state.records, state.so_far, state.level};
 }
 
+// What was said, as letters; nothing when the fact is no recording.
+std::string recorded_letters(domain::Fact const& fact) {
+    if (auto words = domain::read_body<domain::OwnWordsRecorded>(fact); words.ok())
+        return words->sound;
+    auto pitch = domain::read_body<domain::PitchRecorded>(fact);
+    return pitch.ok() ? pitch->sound : std::string{};
+}
+
 }  // namespace
 
 // Who holds up a code is there, though nothing is touched.
@@ -51,11 +59,11 @@ bool App::take_voice() {
         changed = true;
     }
     for (auto const& fact : m_client->take_found()) {
-        auto const recorded = domain::read_body<domain::OwnWordsRecorded>(fact);
-        bool const is_asked = m_wanted_screen == m_model.screen() && recorded.ok() &&
+        auto const letters = recorded_letters(fact);
+        bool const is_asked = m_wanted_screen == m_model.screen() && !letters.empty() &&
                               fact.id == std::exchange(m_wanted_recording, {});
         if (!is_asked) continue;  // whoever asked has gone on
-        if (auto sound = sound_of_text(recorded->sound)) perform(HearSound{std::move(*sound)});
+        if (auto sound = sound_of_text(letters)) perform(HearSound{std::move(*sound)});
     }
     return changed;
 }

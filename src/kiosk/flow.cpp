@@ -27,7 +27,8 @@ void Step::open(screens::Screen screen) {
     else
         leave_screen(*this);
     if (model.screen() != screen) model.stack.push_back(screen);
-    if (screen == screens::Screen::own_words) effects.push_back(LookForMicrophone{});
+    if (screen == screens::Screen::own_words || screen == screens::Screen::our_pitch)
+        effects.push_back(LookForMicrophone{});
 }
 
 void Step::open_asked(screens::Screen screen) {
@@ -51,7 +52,8 @@ void Step::open_alone(screens::Screen screen) {
     leave_screen(*this);
     model.stack = {model.home, screen};
     // Somebody is checked in.
-    if (screen == screens::Screen::ready || screen == screens::Screen::browse)
+    if (screen == screens::Screen::ready || screen == screens::Screen::browse ||
+        screen == screens::Screen::employer_waits)
         effects.push_back(PlaySound{platform::Sound::success});
 }
 

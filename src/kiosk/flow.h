@@ -106,6 +106,37 @@ void check_in(Step& step, PersonId person, std::string by, std::string actor);
 // browse_flow.cpp
 void browse(Step& step, screens::BrowseIntent const& intent);
 void save_note(Step& step);
+// offers_flow.cpp
+void offers(Step& step, screens::OffersIntent const& intent);
+// From one page of an offer to the next one; false on any other screen.
+bool next_offer_page(Step& step);
+// Says what was changed, if somebody may make such an offer.
+void save_offer(Step& step);
+// Whoever goes back from an offer that nobody may make is told that it is not kept.
+void leave_offer(Step& step);
+// Somebody else may have changed it.
+void follow_offer(screens::Model& model);
+// Whether the staff of this organisation said today that each of its offers is right.
+bool offers_are_checked(screens::Model const& model, OrganisationId organisation);
+
+// our_flow.cpp
+void carry_out(Step& step, screens::BeginEmployer const& intent);
+void carry_out(Step& step, screens::EditOrganisation const& intent);
+void carry_out(Step& step, screens::NameColleague const& intent);
+void carry_out(Step& step, screens::HearPitch const& intent);
+void carry_out(Step& step, screens::OpenNewEmployer const& intent);
+void carry_out(Step& step, screens::ChooseNewTable const& intent);
+void carry_out(Step& step, screens::ConfirmEmployer const& intent);
+// From one page of a registration, or of the organisation, to the next; false on any other screen.
+bool next_page_of_ours(Step& step);
+// Says what was changed of the organisation.
+void save_ours(Step& step);
+// What others said of it; and whether a host confirmed who waits here.
+void follow_ours(Step& step);
+// To what the staff of this organisation see first.
+void enter_employer(Step& step);
+// Below all that they open: the candidates, or that a host has to confirm them.
+screens::Screen employer_home(screens::Model const& model);
 
 // talk_flow.cpp
 void talk(Step& step, screens::TalkIntent const& intent);

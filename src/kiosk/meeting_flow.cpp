@@ -133,7 +133,7 @@ void begin_employer(Step& step, OrganisationId organisation, StaffId staff, std:
     auto const member = model.state->staff.find(staff);
     if (member != model.state->staff.end() && !member->second.checked_in)
         step.say(domain::CheckIn{{}, staff, {}, std::move(by)}, employer_actor(model));
-    step.open_alone(Screen::browse);
+    enter_employer(step);
 }
 
 void star(Step& step, PersonId person, bool starred) {

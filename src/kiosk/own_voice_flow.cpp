@@ -22,28 +22,55 @@ void record_voice(Step& step) {
     step.effects.push_back(BeginRecording{});
 }
 
+// What was kept before: of the visitor, or of the organisation whose staff speak.
+FactId kept_voice(screens::Model const& model) {
+    if (model.screen() == screens::Screen::our_pitch) {
+        auto const pitch = model.state->pitches.find(model.employer.organisation);
+        return pitch == model.state->pitches.end() ? FactId{} : pitch->second.fact;
+    }
+    auto const* candidate = model.candidate();
+    return candidate != nullptr && candidate->is_recorded() ? candidate->recording->fact : FactId{};
+}
+
+// Takes back what was kept; the sound of it is emptied.
+void say_removed(Step& step) {
+    auto const& model = step.model;
+    if (kept_voice(model).is_none()) return;
+    if (model.screen() != screens::Screen::our_pitch) {
+        step.say(domain::OwnWordsRemoved{model.visitor.person}, actor_of(model));
+        return;
+    }
+    auto const organisation = model.employer.organisation;
+    step.say(domain::PitchRemoved{organisation, model.state->pitches.at(organisation).staff},
+             actor_of(model));
+}
+
 void keep_voice(Step& step) {
     auto& model = step.model;
     auto& voice = model.visitor.voice;
-    auto const* candidate = model.candidate();
-    if (voice.draft.empty() || candidate == nullptr) return;
-    auto const actor = actor_of(model);
-    bool const replaces = candidate->is_recorded();
+    bool const is_pitch = model.screen() == screens::Screen::our_pitch;
+    bool const is_somebodys =
+        is_pitch ? !model.employer.staff.is_none() : model.candidate() != nullptr;
+    if (voice.draft.empty() || !is_somebodys) return;
     // Until it is on the disk it stays here, too: the disk may be full.
     voice.is_said = true;
-    if (replaces) step.say(domain::OwnWordsRemoved{candidate->id}, actor);
-    step.say(domain::OwnWordsRecorded{candidate->id, voice.seconds, text_of_sound(voice.draft),
-                                      k_consent_text_version, model.language},
-             actor);
+    say_removed(step);
+    auto const sound = text_of_sound(voice.draft);
+    if (is_pitch)
+        step.say(domain::PitchRecorded{model.employer.organisation, model.employer.staff,
+                                       voice.seconds, sound, model.language},
+                 actor_of(model));
+    else
+        step.say(domain::OwnWordsRecorded{model.visitor.person, voice.seconds, sound,
+                                          k_consent_text_version, model.language},
+                 actor_of(model));
 }
 
 void remove_voice(Step& step) {
-    auto& model = step.model;
-    auto const* candidate = model.candidate();
-    bool const is_draft = !model.visitor.voice.draft.empty() && !model.visitor.voice.is_said;
-    forget_draft(model.visitor.voice);
-    if (!is_draft && candidate != nullptr && candidate->is_recorded())
-        step.say(domain::OwnWordsRemoved{candidate->id}, actor_of(model));
+    auto& voice = step.model.visitor.voice;
+    bool const is_draft = !voice.draft.empty() && !voice.is_said;
+    forget_draft(voice);
+    if (!is_draft) say_removed(step);
 }
 
 void listen_voice(Step& step) {
@@ -51,9 +78,8 @@ void listen_voice(Step& step) {
     auto const& voice = model.visitor.voice;
     if (!voice.draft.empty())
         step.effects.push_back(HearSound{voice.draft});
-    else if (auto const* candidate = model.candidate();
-             candidate != nullptr && candidate->is_recorded())
-        step.effects.push_back(HearRecording{candidate->recording->fact});
+    else if (auto const kept = kept_voice(model); !kept.is_none())
+        step.effects.push_back(HearRecording{kept});
 }
 
 }  // namespace

@@ -247,6 +247,10 @@ void refresh_cards(Model& model) {
             refresh_candidates(model);
             refresh_invitation(model);
             break;
+        case Screen::offer_dutch:
+            model.employer.draft.left_out =
+                matching::left_out_by_dutch(*model.state, model.employer.draft.record);
+            break;
         case Screen::search: find_visitor(model); break;
         case Screen::arrivals: refresh_arrivals(model); break;
         case Screen::plan:

@@ -21,6 +21,7 @@ void on(Step& step, Open const& intent) {
     step.open_asked(intent.screen);
 }
 void on(Step& step, Back const&) {
+    leave_offer(step);
     step.back();
 }
 void on(Step& step, Finish const&) {
@@ -321,13 +322,16 @@ void on(Step& step, TalkIntent const& intent) {
 void on(Step& step, BrowseIntent const& intent) {
     browse(step, intent);
 }
+void on(Step& step, OffersIntent const& intent) {
+    offers(step, intent);
+}
 void on(Step& step, Next const&) {
     auto& model = step.model;
     if (model.screen() == Screen::pin) {
         if (!model.host.typed_pin.empty() && model.now >= model.pin_locked_until)
             step.effects.push_back(CheckPin{model.host.typed_pin});
         model.host.typed_pin.clear();
-    } else {
+    } else if (!next_offer_page(step) && !next_page_of_ours(step)) {
         next_step(step);
     }
 }

@@ -20,6 +20,10 @@ void happened(Step& step, Tick const& event) {
     read_names(model, k_names_a_tick);
     if (model.toast && model.now >= model.toast->until) model.toast.reset();
     if (!model.visitor.profile_is_saved && event.idle >= k_typing_pause) save_profile(step);
+    if (event.idle >= k_typing_pause) {
+        save_offer(step);
+        save_ours(step);
+    }
     say_closed_problems(step, model.now);
     if (model.home == Screen::board) call_the_hall(step);
     if (model.home == Screen::table) follow_table(step);
@@ -34,6 +38,8 @@ void happened(Step& step, StateChanged const& event) {
     auto& model = step.model;
     note_names(model, event);
     refresh_doubts(model);
+    follow_offer(model);
+    follow_ours(step);
     auto& visitor = model.visitor;
     auto const* candidate = model.candidate();
     if (model.state->erased.contains(visitor.person)) step.finish();

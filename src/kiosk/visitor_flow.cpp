@@ -303,12 +303,17 @@ void save_profile(Step& step) {
 
 void pause_screen(Step& step) {
     save_profile(step);
+    save_offer(step);
+    save_ours(step);
     if (step.model.microphone.records) step.effects.push_back(EndRecording{true});
 }
 
 void leave_screen(Step& step) {
     save_profile(step);
-    if (step.model.screen() == Screen::own_words) leave_voice(step);
+    save_offer(step);
+    save_ours(step);
+    if (step.model.screen() == Screen::own_words || step.model.screen() == Screen::our_pitch)
+        leave_voice(step);
     if (step.model.screen() == Screen::schedule) note_seen_schedule(step);
     if (step.model.screen() == Screen::table_note) save_table_note(step);
     if (step.model.screen() == Screen::note) save_note(step);

@@ -139,6 +139,10 @@ void weigh_way(Balance& balance) {
     }
 }
 
+bool english_does(domain::Profile const& profile, domain::Offer const& offer) {
+    return offer.english_enough && profile.works_in_english;
+}
+
 // Levels short of what is needed; nothing when it is not needed or not known.
 int levels_below(Level need, Level have) {
     if (need <= Level::illiterate || have == Level::unknown) return 0;
@@ -150,7 +154,7 @@ void weigh_dutch(Balance& balance) {
     auto const& dutch = balance.profile.dutch;
     bool const speaking = offer.dutch_speaking_needed > Level::illiterate;
     bool const reading = offer.dutch_reading_needed > Level::illiterate;
-    if (offer.english_enough && balance.profile.works_in_english) {
+    if (english_does(balance.profile, offer)) {
         balance.earn(k_dutch_weight, 1);
         return balance.say(k_dutch_weight, ReasonCode::english_is_enough, Tone::good, k_good_icon);
     }
@@ -262,7 +266,9 @@ ModeReason mode_reason(domain::TravelMode mode) {
 }
 
 void weigh_reach(Balance& balance) {
-    auto const way = journey(balance.profile, balance.organisation.place, balance.context);
+    auto const& place =
+        balance.offer.place.empty() ? balance.organisation.place : balance.offer.place;
+    auto const way = journey(balance.profile, place, balance.context);
     if (!way) return balance.earn(k_reach_weight, k_unknown_share);
     int const asked = balance.profile.reach.minutes;
     int const most = asked > 0 ? asked : k_default_minutes;
@@ -309,6 +315,12 @@ void weigh_diploma(Balance& balance) {
 }
 
 }  // namespace
+
+bool dutch_falls_short(domain::Profile const& profile, domain::Offer const& offer) {
+    return !english_does(profile, offer) &&
+           (levels_below(offer.dutch_speaking_needed, profile.dutch.speaking) > 0 ||
+            levels_below(offer.dutch_reading_needed, profile.dutch.reading) > 0);
+}
 
 Fit fit(domain::Profile const& profile, domain::Offer const& offer,
         domain::Organisation const& organisation, Context const& context) {

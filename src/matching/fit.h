@@ -98,6 +98,10 @@ struct Context {
 Fit fit(domain::Profile const& profile, domain::Offer const& offer,
         domain::Organisation const& organisation, Context const& context);
 
+// Whether this person does not reach the Dutch that is really needed, as far as it is known, and
+// English does not do instead: the rule of "dutch_…_below".
+bool dutch_falls_short(domain::Profile const& profile, domain::Offer const& offer);
+
 // The reasons for a small card: the first ones, but always one that wants attention if there is
 // one.
 std::vector<Reason> headline(Fit const& fit, std::size_t most);

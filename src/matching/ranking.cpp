@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "matching/ranking.h"
 
-#include "domain/rules.h"
+#include "domain/offer_rules.h"
 
 #include <algorithm>
 
@@ -15,7 +15,29 @@ void best_first(std::vector<Ranked>& list) {
                              [](Ranked const& ranked) { return ranked.fit.score; });
 }
 
+// One level less, down to none at all.
+domain::Level one_less(domain::Level level) {
+    if (level <= domain::Level::a0) return level;
+    return static_cast<domain::Level>(static_cast<int>(level) - 1);
+}
+
 }  // namespace
+
+LeftOut left_out_by_dutch(domain::State const& state, domain::Offer const& offer) {
+    auto less_speaking = offer;
+    less_speaking.dutch_speaking_needed = one_less(offer.dutch_speaking_needed);
+    auto less_reading = offer;
+    less_reading.dutch_reading_needed = one_less(offer.dutch_reading_needed);
+    LeftOut out;
+    for (auto const& [id, candidate] : state.people) {
+        if (!domain::is_shown_to_employers(candidate)) continue;
+        ++out.of;
+        out.people += dutch_falls_short(candidate.profile, offer) ? 1 : 0;
+        out.with_less_speaking += dutch_falls_short(candidate.profile, less_speaking) ? 1 : 0;
+        out.with_less_reading += dutch_falls_short(candidate.profile, less_reading) ? 1 : 0;
+    }
+    return out;
+}
 
 Context context_of(domain::State const& state) {
     Context context{state.event.places, {}};
@@ -50,7 +72,8 @@ std::vector<RankedEmployer> employers_for(domain::State const& state,
                                           domain::Profile const& profile, Context const& context) {
     std::vector<RankedEmployer> ranked;
     for (auto const& [id, organisation] : state.organisations)
-        ranked.push_back(fit_with_organisation(state, profile, id, context));
+        if (domain::is_confirmed(state, id))
+            ranked.push_back(fit_with_organisation(state, profile, id, context));
     std::ranges::stable_sort(ranked, std::greater{}, [](RankedEmployer const& employer) {
         return employer.best_offer.is_none() ? -1 : employer.fit.score;
     });
@@ -63,7 +86,7 @@ std::vector<RankedCandidate> candidates_for(domain::State const& state, OfferId 
     auto const found = state.offers.find(offer);
     if (found == state.offers.end()) return ranked;
     auto const organisation = state.organisations.find(found->second.organisation);
-    if (organisation == state.organisations.end()) return ranked;
+    if (!domain::is_confirmed(state, found->second.organisation)) return ranked;
     for (auto const& [id, candidate] : state.people)
         if (domain::is_shown_to_employers(candidate))
             ranked.push_back(

@@ -23,6 +23,17 @@ struct RankedCandidate {
     Fit fit;
 };
 
+// How many of the candidates this device knows drop out by the Dutch an offer really needs, and how
+// many still would if it needed one level less.
+struct LeftOut {
+    int of = 0;  // all whose work employers may see
+    int people = 0;
+    int with_less_speaking = 0;
+    int with_less_reading = 0;
+    friend bool operator==(LeftOut const&, LeftOut const&) = default;
+};
+LeftOut left_out_by_dutch(domain::State const& state, domain::Offer const& offer);
+
 Context context_of(domain::State const& state);
 
 // The best of the organisation's offers for this profile.
@@ -31,11 +42,11 @@ RankedEmployer fit_with_organisation(domain::State const& state, domain::Profile
 // All offers of one organisation.
 std::vector<RankedOffer> offers_for(domain::State const& state, domain::Profile const& profile,
                                     OrganisationId organisation, Context const& context);
-// All organisations of the event.
+// All organisations of the event that nobody has to confirm any more.
 std::vector<RankedEmployer> employers_for(domain::State const& state,
                                           domain::Profile const& profile, Context const& context);
 // Everyone whose work employers may see (domain::is_shown_to_employers). Empty for an unknown
-// offer.
+// offer, and for one of an organisation that waits to be confirmed.
 std::vector<RankedCandidate> candidates_for(domain::State const& state, OfferId offer,
                                             Context const& context);
 

@@ -16,6 +16,7 @@
 #include "planning/mend.h"
 #include "screens/browse_model.h"
 #include "screens/device_model.h"
+#include "screens/employer_model.h"
 #include "screens/figures_model.h"
 #include "screens/hall_model.h"
 #include "screens/table_model.h"
@@ -90,6 +91,21 @@ enum class Screen {
     invite,   // the open candidate to a talk: when and where, or why not
     note,     // about the open candidate
     ambassadors,
+    offers,          // are they still right?
+    offer,           // one of them, with the pages that change it:
+    offer_work,      // which occupation
+    offer_kind,      // way, number, contract, pay
+    offer_when,      // days, hours, from when until when
+    offer_dutch,     // what is really needed, and who drops out by it
+    offer_learning,  // what somebody learns
+    offer_terms,     // needs, place, support
+    offer_text,      // the keys for title, goal or place
+    our_organisation,
+    our_pitch,
+    new_colleague,    // somebody who is not on the list
+    register_name,    // of an organisation nobody announced
+    register_sector,  // and its size
+    employer_waits,   // for a host's confirmation
     // host
     pin,
     arrivals,
@@ -101,8 +117,9 @@ enum class Screen {
     figures,       // of the day, as pictures
     export_event,
     problems,
-    printing,  // what waits at this kiosk's printers
-    sync,      // this device and all others
+    printing,      // what waits at this kiosk's printers
+    sync,          // this device and all others
+    new_employer,  // is one who registered here confirmed?
     // at an employer's table
     table,
     table_choice,  // where the device stands
@@ -190,6 +207,8 @@ struct Employer {
     PersonId open_candidate;
     int on_my_list = 0;  // starred, whatever the filters leave
     Browsing browsing{};
+    OfferDraft draft;  // of the offer that is being changed
+    OurDraft ours;
 };
 
 struct PlanDraft {
@@ -253,6 +272,8 @@ struct Host {
     std::vector<Problem> doubts;            // about people
     std::vector<Problem> problems;          // of facts and people, with what can be done now
     std::vector<Closing> closing;           // problems that are as good as closed
+    OrganisationId new_employer;            // that is looked at
+    int new_table = 0;                      // its number, if it is confirmed with one
     std::string exported_to;                // folder
     std::string export_error;               // message key
 };

@@ -33,6 +33,17 @@ std::string first_day_of(int month) {
     return text.data();
 }
 
+std::string last_day_of(int month) {
+    std::chrono::year_month_day_last const last{
+        std::chrono::year{month / months_a_year},
+        std::chrono::month_day_last{
+            std::chrono::month{static_cast<unsigned>(month % months_a_year + 1)}}};
+    auto text = first_day_of(month);
+    auto const day = std::to_string(static_cast<unsigned>(last.day()));
+    text.replace(text.size() - day.size(), day.size(), day);
+    return text;
+}
+
 std::string month_name(i18n::Tongue const& tongue, int month) {
     std::chrono::year_month_day const middle{
         std::chrono::year{month / months_a_year},

@@ -13,6 +13,7 @@ namespace ontmoet::screens {
 // Nothing when this is no day of ISO 8601 ("2026-11-20").
 std::optional<int> month_of(std::string_view iso_date);
 std::string first_day_of(int month);
+std::string last_day_of(int month);
 // "november 2026".
 std::string month_name(i18n::Tongue const& tongue, int month);
 

@@ -70,6 +70,30 @@ std::optional<std::size_t> option_rows(Model const& model, ui::Frame& frame, std
     return touched;
 }
 
+std::optional<std::size_t> option_buttons(Model const& model, ui::Frame& frame, ui::Rect& list,
+                                          std::string_view key, std::span<Option const> options) {
+    std::optional<std::size_t> touched;
+    question(model, frame, list, key);
+    auto const count = static_cast<int>(options.size());
+    int const most = frame.is_portrait() || frame.text_scale() > 1.2f ? 2 : std::min(count, 4);
+    float const least = 250 * frame.text_scale();
+    int const columns = std::clamp(static_cast<int>((list.w + 12) / (least + 12)), 1, most);
+    int const rows = (count + columns - 1) / columns;
+    float const high = std::max(88.0f, 2 * frame.line_height(ui::style::strong) + 32);
+    auto const place = list.cut_top(static_cast<float>(rows) * (high + 12) - 12, 24);
+    auto const cells = place.grid(columns, rows, 12);
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        auto const& option = options[i];
+        if (frame.button(option.id, cells[i], frame.say(option.key),
+                         {.icon = option.icon,
+                          .selected = option.selected,
+                          .text_size = 20,
+                          .icon_size = 28}))
+            touched = i;
+    }
+    return touched;
+}
+
 float option_rows_height(ui::Frame& frame, std::size_t count) {
     if (count == 0) return 0;
     return static_cast<float>(count) * (row_height(frame) + between_rows) - between_rows;

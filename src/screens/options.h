@@ -32,6 +32,9 @@ std::optional<std::size_t> option_tiles(Model const& model, ui::Frame& frame, st
                                         ui::Size least = {200, 160});
 std::optional<std::size_t> option_rows(Model const& model, ui::Frame& frame, std::string_view id,
                                        ui::Rect rect, std::span<Option const> options);
+// A question with its answers beside each other, cut off the top of the list.
+std::optional<std::size_t> option_buttons(Model const& model, ui::Frame& frame, ui::Rect& list,
+                                          std::string_view key, std::span<Option const> options);
 // "Shall we go on?" with yes, maybe and no, and who gets to know the answer.
 MaybeIntent ask_to_go_on(Model const& model, ui::Frame& frame, ui::Rect rect,
                          domain::Meet const& meet);

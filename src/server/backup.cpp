@@ -79,6 +79,11 @@ Status take_back_again(sync::Hub& hub, EventId event, domain::State const& prese
             if (candidate.is_recorded() && is_taken_back)
                 facts.push_back(domain::make_fact(domain::OwnWordsRemoved{id}));
         }
+        for (auto const& [organisation, pitch] : old.pitches) {
+            auto const now = present.pitches.find(organisation);
+            if (now == present.pitches.end() || now->second.fact != pitch.fact)
+                facts.push_back(domain::make_fact(domain::PitchRemoved{organisation, pitch.staff}));
+        }
     }));
     if (!facts.empty()) TRY(hub.append_own(event, std::move(facts), "organiser"));
     return {};

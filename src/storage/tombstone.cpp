@@ -40,6 +40,9 @@ bool is_about(Fact const& fact, PersonId person) {
 Erasure erasure_of(Fact const& fact) {
     if (auto const removed = domain::read_body<domain::OwnWordsRemoved>(fact); removed.ok())
         return {removed->person, domain::fact_type::own_words_recorded};
+    // Whosever voice it was: a voice is personal.
+    if (auto const removed = domain::read_body<domain::PitchRemoved>(fact); removed.ok())
+        return {PersonId{removed->organisation.uuid}, domain::fact_type::pitch_recorded};
     return erased_person(fact);
 }
 

@@ -25,7 +25,8 @@ struct Erasure {
     PersonId person;        // none: nothing is taken away
     std::string_view type;  // empty: all
 };
-// What a person.erased or an own_words.removed takes away; none for any other fact.
+// What a person.erased, an own_words.removed or a pitch.removed takes away; none for any other
+// fact.
 Erasure erasure_of(domain::Fact const& fact);
 // Takes away what the fact says about that person: a plan loses the person's meets and keeps the
 // others, any other fact keeps its type and place and loses its body. Of a meet that is cancelled,

@@ -3,6 +3,7 @@
 
 #include "domain/fields.h"
 #include "domain/json_values.h"
+#include "domain/offer_rules.h"
 #include "storage/tombstone.h"
 #include "sync/audience_table.h"
 
@@ -62,7 +63,7 @@ void strip_record(Role role, Closeness closeness, json& fields) {
 
 void strip_fields(Role role, Closeness closeness, std::string_view type, json& fields) {
     if (type == fact_type::event_set) return strip_record<domain::Event>(role, closeness, fields);
-    if (type == fact_type::organisation_set)
+    if (type == fact_type::organisation_set || type == fact_type::organisation_registered)
         return strip_record<domain::Organisation>(role, closeness, fields);
     if (type == fact_type::offer_set) return strip_record<domain::Offer>(role, closeness, fields);
     if (type == fact_type::staff_set) return strip_record<domain::Staff>(role, closeness, fields);
@@ -76,10 +77,10 @@ void strip_fields(Role role, Closeness closeness, std::string_view type, json& f
 }
 
 bool has_fields(std::string_view type) {
-    constexpr std::array k_with_fields{fact_type::event_set,  fact_type::organisation_set,
-                                       fact_type::offer_set,  fact_type::staff_set,
-                                       fact_type::table_set,  fact_type::interpreter_set,
-                                       fact_type::person_set, fact_type::person_registered};
+    constexpr std::array k_with_fields{
+        fact_type::event_set,  fact_type::organisation_set,  fact_type::offer_set,
+        fact_type::staff_set,  fact_type::table_set,         fact_type::interpreter_set,
+        fact_type::person_set, fact_type::person_registered, fact_type::organisation_registered};
     return std::ranges::find(k_with_fields, type) != k_with_fields.end();
 }
 
@@ -208,6 +209,24 @@ std::optional<Fact> seen_tombstone(Viewer const& viewer, table::TypeRule const& 
     return is_due ? std::optional(std::move(fact)) : std::nullopt;
 }
 
+// What an employer's staff say of their organisation, offers and colleagues, on a screen that may
+// be one organisation's alone.
+bool speaks_as_staff(Viewer const& viewer, Fact const& fact) {
+    auto const body = json::parse(fact.body, nullptr, false);
+    if (!domain::is_said_by_staff(fact) || !body.is_object()) return false;
+    auto const fields = body.find("fields");
+    if (has_fields(fact.type) && (fields == body.end() || !fields->is_object())) return false;
+    for (auto const name : table::k_not_for_staff)
+        if (fields != body.end() && fields->contains(name)) return false;
+    if (viewer.organisation.is_none()) return true;
+    bool const is_named_in_fields =
+        fact.type == fact_type::offer_set || fact.type == fact_type::staff_set;
+    OrganisationId organisation;
+    (void)domain::from_json_member(is_named_in_fields ? *fields : body, "organisation",
+                                   organisation);
+    return organisation == viewer.organisation;
+}
+
 }  // namespace
 
 bool goes_with_person(Fact const& fact) {
@@ -253,6 +272,9 @@ std::optional<Fact> visible_to(Viewer const& viewer, Fact const& fact) {
 bool may_say(Viewer const& viewer, Fact const& fact) {
     auto const& rule = rule_of(fact.type);
     if (!is_in(rule.said_by, viewer.role)) return false;
+    bool const is_of_staff =
+        std::ranges::find(table::k_said_by_staff, fact.type) != table::k_said_by_staff.end();
+    if (is_of_staff && viewer.role != Role::host) return speaks_as_staff(viewer, fact);
     bool const is_employers_screen = viewer.role == Role::browse || viewer.role == Role::table;
     bool const speaks_for_own =
         rule.which == table::Which::own || rule.which == table::Which::own_of_near;

@@ -64,11 +64,21 @@ constexpr auto none = Closeness::none;
 // clang-format off
 constexpr std::array k_things{
     TypeRule{type::event_set, H, everyone, all, none, {{{"fields", everyone}}}},
-    TypeRule{type::organisation_set, H, everyone, all, none,
+    // Besides hosts an employer's staff say these, of their own (k_said_by_staff).
+    TypeRule{type::organisation_set, desk | B, everyone, all, none,
              {{{"organisation", everyone}, {"fields", everyone}}}},
-    TypeRule{type::offer_set, H, everyone, all, none,
+    TypeRule{type::organisation_registered, desk | B, everyone, all, none,
+             {{{"organisation", everyone}, {"fields", everyone}}}},
+    TypeRule{type::organisation_confirmed, H, everyone, all, none,
+             {{{"organisation", everyone}}}},
+    TypeRule{type::pitch_recorded, desk | B, desk | B, all, none,
+             {{{"organisation", B}, {"staff", B}, {"seconds", B}, {"sound", B}, {"language", B}}}},
+    TypeRule{type::pitch_removed, desk | B, desk | B, all, none,
+             {{{"organisation", B}, {"staff", B}}}},
+    TypeRule{type::offer_set, desk | B, everyone, all, none,
              {{{"offer", everyone}, {"fields", everyone}}}},
-    TypeRule{type::staff_set, H, desk | B | T, all, none, {{{"staff", B | T}, {"fields", B | T}}}},
+    TypeRule{type::staff_set, desk | B, desk | B | T, all, none,
+             {{{"staff", B | T}, {"fields", B | T}}}},
     TypeRule{type::table_set, H, everyone, all, none,
              {{{"table", everyone}, {"fields", everyone}}}},
     TypeRule{type::interpreter_set, H, everyone, all, none,
@@ -146,6 +156,12 @@ constexpr std::array k_meets{
 constexpr std::array<std::span<TypeRule const>, 3> k_rules{k_things, k_people, k_meets};
 // A type this program does not know: a newer desk may say it, hosts may see it.
 constexpr TypeRule k_unknown_type{"", desk, H};
+
+// Where somebody who is no host speaks for their organisation, and what of it is the hosts' alone.
+constexpr std::array k_said_by_staff{type::organisation_set, type::organisation_registered,
+                                     type::pitch_recorded,   type::pitch_removed,
+                                     type::offer_set,        type::staff_set};
+constexpr std::array<std::string_view, 2> k_not_for_staff{"priority", "code"};
 
 // What a table gets besides the fields that employers browse.
 constexpr std::string_view k_at_the_table = "given_name";

@@ -175,6 +175,7 @@ void give_employer_yes(KioskHand& kiosk, domain::State const& state, Organisatio
         return entry.second.record.organisation == organisation;
     });
     kiosk.say("scan " + member->second.record.code);
+    kiosk.tap("common.next");  // of their offers
     kiosk.tap("browse.schedule");
     for (auto const& meet : meets) kiosk.tap("ours.yes." + to_string(meet));
     kiosk.tap("common.back");

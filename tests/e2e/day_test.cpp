@@ -126,6 +126,7 @@ TEST_CASE("a whole day: nothing that was said is lost or doubled, and the export
 
     auto const staff = day.invited.staff.begin()->second.record;
     day.b.say("scan " + staff.code);
+    day.b.tap("common.next");  // of their offers
     auto const stars = day.b.ids("browse.star.");
     REQUIRE(stars.size() >= 2);
     auto const starred = id_behind<PersonId>(stars[0], "browse.star.");

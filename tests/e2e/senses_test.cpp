@@ -142,7 +142,7 @@ TEST_CASE("somebody says it themselves, an employer hears it, and it is taken ba
     hall.forget_played();
     auto const& member = hall.invited.staff.begin()->second.record;
     kiosk.say("scan " + member.code);
-    kiosk.tap_all({"browse.open." + person, "candidate.listen"});
+    kiosk.tap_all({"common.next", "browse.open." + person, "candidate.listen"});
     kiosk.until("the employer hears it", [&] { return hall.has_played(); });
     kiosk.tap_all({"common.back", "common.done"});
 
@@ -155,7 +155,7 @@ TEST_CASE("somebody says it themselves, an employer hears it, and it is taken ba
                 [&] { return hall.sounds().front().find("T2dnU") == std::string::npos; });
     kiosk.tap_all({"words.type", "common.next", "common.back", "common.done"});
     kiosk.say("scan " + member.code);
-    kiosk.tap("browse.open." + person);
+    kiosk.tap_all({"common.next", "browse.open." + person});
     kiosk.say("wait candidate.star");
     CHECK(kiosk.ids("candidate.listen").empty());
 }

@@ -63,29 +63,45 @@ private:
 using MakeRandomFact = domain::Fact (*)(RandomFacts&);
 
 // One recipe for each type; a type without one is not known to these tests.
-inline std::vector<MakeRandomFact> const& random_recipes() {
+inline std::vector<MakeRandomFact> recipes_of_things() {
     using namespace domain;
     using R = RandomFacts;
-    static std::vector<MakeRandomFact> const recipes{
-        [](R&) { return make_fact(EventSet{R"({"rounds":5,"starts_at":1790000000000})"}); },
-        [](R& r) {
-            return make_fact(OrganisationSet{r.organisation(), R"({"name":"Bakkers"})"});
-        },
-        [](R& r) {
-            return make_fact(OfferSet{r.any<OfferId>("offer ", 2), R"({"title":"Baker"})"});
-        },
-        [](R& r) {
-            return make_fact(StaffSet{r.any<StaffId>("staff ", 2), R"({"name":"Jo"})"});
-        },
-        [](R& r) {
-            return make_fact(
-                TableSet{r.any<TableId>("table ", 3),
-                         R"({"organisation":")" + to_string(r.organisation()) + R"("})"});
-        },
-        [](R& r) {
-            return make_fact(InterpreterSet{r.any<InterpreterId>("interpreter ", 2),
-                                            R"({"name":"Sami","languages":["ti"]})"});
-        },
+    return {[](R&) { return make_fact(EventSet{R"({"rounds":5,"starts_at":1790000000000})"}); },
+            [](R& r) {
+                return make_fact(OrganisationSet{r.organisation(), R"({"name":"Bakkers"})"});
+            },
+            [](R& r) {
+                return make_fact(OrganisationRegistered{r.organisation(), R"({"name":"Koks"})"});
+            },
+            [](R& r) { return make_fact(OrganisationConfirmed{r.organisation()}); },
+            [](R& r) {
+                return make_fact(PitchRecorded{r.organisation(), r.any<StaffId>("staff ", 2), 4,
+                                               "T2dnUwAC", "nl"});
+            },
+            [](R& r) {
+                return make_fact(PitchRemoved{r.organisation(), r.any<StaffId>("staff ", 2)});
+            },
+            [](R& r) {
+                return make_fact(OfferSet{r.any<OfferId>("offer ", 2), R"({"title":"Baker"})"});
+            },
+            [](R& r) {
+                return make_fact(StaffSet{r.any<StaffId>("staff ", 2), R"({"name":"Jo"})"});
+            },
+            [](R& r) {
+                return make_fact(
+                    TableSet{r.any<TableId>("table ", 3),
+                             R"({"organisation":")" + to_string(r.organisation()) + R"("})"});
+            },
+            [](R& r) {
+                return make_fact(InterpreterSet{r.any<InterpreterId>("interpreter ", 2),
+                                                R"({"name":"Sami","languages":["ti"]})"});
+            }};
+}
+
+inline std::vector<MakeRandomFact> recipes_of_people() {
+    using namespace domain;
+    using R = RandomFacts;
+    return {
         [](R& r) {
             return make_fact(PersonRegistered{
                 r.person(), Origin::kiosk,
@@ -181,6 +197,15 @@ inline std::vector<MakeRandomFact> const& random_recipes() {
             return make_fact(DeviceJoined{r.device(), "table", "Table 4", {}});
         },
         [](R& r) { return make_fact(DeviceRevoked{r.device()}); }};
+}
+
+inline std::vector<MakeRandomFact> const& random_recipes() {
+    static auto const recipes = [] {
+        auto all = recipes_of_things();
+        auto const people = recipes_of_people();
+        all.insert(all.end(), people.begin(), people.end());
+        return all;
+    }();
     return recipes;
 }
 

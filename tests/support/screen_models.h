@@ -53,6 +53,15 @@ inline void fill_employer(screens::Model& model, matching::Context const& contex
         bool const here = state.people.at(ranked.person).checked_in;
         model.candidate_cards.push_back({ranked.person, ranked.fit, starred, here});
     }
+    auto& draft = employer.draft;
+    draft.offer = employer.offer;
+    if (auto const offer = state.offers.find(employer.offer); offer != state.offers.end())
+        draft.record = offer->second;
+    draft.left_out = {31, 12, 5, 9};
+    if (auto const ours = state.organisations.find(employer.organisation);
+        ours != state.organisations.end())
+        employer.ours.record = ours->second;
+    employer.ours.colleague = "Sam Voorbeeld";
     employer.open_candidate =
         model.candidate_cards.empty() ? hall::visitor : model.candidate_cards.front().person;
     fill_browsing(model);
@@ -242,6 +251,8 @@ inline void fill_host(screens::Model& model) {
     host.draft = draft;
     fill_mend(model);
     fill_figures(model);
+    host.new_employer = hall::organisation(6);
+    host.new_table = 10;
     host.exported_to = "/media/usb/ontmoet/matchingsevent-zorg-en-techniek-2026-03-05";
 }
 

@@ -187,7 +187,7 @@ float filters_height(Model const& model, ui::Frame& frame, float width, std::str
                   : places.back().rect.bottom();
     height += cells_height(frame, width, k_filter_levels.size(), k_level_least);
     height += cells_height(frame, width, k_filter_switches.size(), switch_least(frame));
-    return height + 3 * k_filter_group_gap + 32;
+    return height + filter_height(frame) + k_filter_gap + 3 * k_filter_group_gap + 32;
 }
 
 MaybeIntent draw_filters(Model const& model, ui::Frame& frame, ui::Rect area,
@@ -201,6 +201,10 @@ MaybeIntent draw_filters(Model const& model, ui::Frame& frame, ui::Rect area,
     float const height = frame.reason_height(list.w, frame.say("browse.hidden"), ui::style::small);
     frame.reason(list.cut_top(height), "visibility_off", frame.say("browse.hidden"),
                  ui::Tint::neutral, ui::style::small_quiet);
+    list.cut_top(k_filter_gap);
+    if (frame.button("browse.our_offers", list.cut_top(filter_height(frame)),
+                     frame.say("offers.ours"), filter_look("edit", false)))
+        intent = Open{Screen::offers};
     frame.end_scroll(list.y - top);
     return intent;
 }

@@ -45,8 +45,12 @@ bool draw_member(ui::Frame& frame, ui::Rect rect, StaffId id, domain::StaffMembe
 }  // namespace
 
 MaybeIntent view_staff_choice(Model const& model, ui::Frame& frame) {
-    auto page = shell(model, frame);
+    auto const other = frame.say("staff.not_me");
+    ui::ButtonLook const other_look{.icon = "person_add"};
+    auto page = shell(model, frame, {.reserve = reserve_for(frame, other, other_look)});
     auto intent = page.intent;
+    if (extra_button(frame, page, "staff.not_me", other, other_look))
+        intent = Open{Screen::new_colleague};
     auto body = page.body;
     auto const* organisation = find_organisation(model, model.employer.organisation);
     title_block(frame, body, frame.say("staff.who"),

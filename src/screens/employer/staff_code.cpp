@@ -52,6 +52,11 @@ MaybeIntent draw_organisations(Model const& model, ui::Frame& frame, ui::Rect ar
     for (auto const& id : organisations_by_name(state))
         if (auto said = draw_organisation(frame, list, id, state.organisations.at(id)))
             intent = std::move(said);
+    auto const words = frame.say("staff.not_listed");
+    float const height = frame.measure(words, ui::style::strong, list.w - 168).h + 32;
+    if (frame.row("staff.not_listed", list.cut_top(std::max(88.0f, height), 12), words,
+                  {.icon = "add_business", .end_icon = "chevron_right"}))
+        intent = OffersIntent{BeginEmployer{}};
     frame.end_scroll(list.y - top - 12);
     return intent;
 }

@@ -41,6 +41,15 @@ std::vector<Need> needs_of(Model const& model, ui::Frame& frame) {
                          "arrivals.done", "check", ui::Tint::accent, ui::CardKind::accent,
                          AnswerHelp{help.id}});
     }
+    for (auto const& organisation : model.state->unconfirmed) {
+        auto const* record = find_organisation(model, organisation);
+        if (record == nullptr) continue;
+        needs.push_back({"arrivals.employer." + to_string(organisation), "store",
+                         tongue.text("arrivals.new_employer", {{"name", record->name}}),
+                         sector_and_place(tongue, *record), "problems.look", "arrow_forward",
+                         ui::Tint::accent, ui::CardKind::accent,
+                         OffersIntent{OpenNewEmployer{organisation}}});
+    }
     auto const& printers = model.printers.lines;
     for (std::size_t i = 0; i < printers.size(); ++i) {
         if (!printers[i].needs_help) continue;

@@ -6,7 +6,6 @@
 #include "screens/table/table_parts.h"
 #include "screens/views.h"
 
-#include <algorithm>
 #include <array>
 
 namespace ontmoet::screens {
@@ -49,38 +48,13 @@ constexpr std::array reasons{Goal{"language", "why_not.language", "translate"},
                              Goal{"papers", "why_not.papers", "school"},
                              Goal{"no_place", "why_not.no_place", "event_busy"}};
 
-// Cuts a question with its answers beside each other off the top of the list.
-std::optional<std::size_t> ask(Model const& model, ui::Frame& frame, ui::Rect& list,
-                               std::string_view key, std::span<Option const> options) {
-    std::optional<std::size_t> touched;
-    question(model, frame, list, key);
-    int const columns = frame.is_portrait() || frame.text_scale() > 1.2f
-                            ? 2
-                            : static_cast<int>(std::min<std::size_t>(options.size(), 4));
-    auto const count = static_cast<int>(options.size());
-    int const rows = (count + columns - 1) / columns;
-    float const high = std::max(88.0f, 2 * frame.line_height(ui::style::strong) + 32);
-    auto const place = list.cut_top(static_cast<float>(rows) * (high + 12) - 12, 24);
-    auto const cells = place.grid(columns, rows, 12);
-    for (std::size_t i = 0; i < options.size(); ++i) {
-        auto const& option = options[i];
-        if (frame.button(option.id, cells[i], frame.say(option.key),
-                         {.icon = option.icon,
-                          .selected = option.selected,
-                          .text_size = 20,
-                          .icon_size = 28}))
-            touched = i;
-    }
-    return touched;
-}
-
 MaybeIntent draw_why_not(Model const& model, ui::Frame& frame, ui::Rect& list,
                          domain::Meet const& meet) {
     std::vector<Option> options;
     for (auto const& reason : reasons)
         options.push_back({"why_not." + std::string{reason.code}, reason.key, reason.icon,
                            meet.employer_reason == reason.code});
-    if (auto const touched = ask(model, frame, list, "why_not.title", options))
+    if (auto const touched = option_buttons(model, frame, list, "why_not.title", options))
         return SayWhyNot{reasons[*touched].code};
     return {};
 }
@@ -92,7 +66,7 @@ MaybeIntent draw_agreed(Model const& model, ui::Frame& frame, ui::Rect& list,
     std::vector<Option> who;
     for (auto const& owner : owners)
         who.push_back({owner.id, owner.key, owner.icon, said.owner == owner.owner});
-    if (auto const touched = ask(model, frame, list, "agreed.who", who)) {
+    if (auto const touched = option_buttons(model, frame, list, "agreed.who", who)) {
         next.owner = owners[*touched].owner;
         intent = ChangeAgreed{next};
     }
@@ -101,7 +75,7 @@ MaybeIntent draw_agreed(Model const& model, ui::Frame& frame, ui::Rect& list,
         auto const date = i18n::iso_date(model.now + std::chrono::hours{24 * due.days});
         when.push_back({due.id, due.key, "event", said.due == date});
     }
-    if (auto const touched = ask(model, frame, list, "agreed.when", when)) {
+    if (auto const touched = option_buttons(model, frame, list, "agreed.when", when)) {
         auto const date = i18n::iso_date(model.now + std::chrono::hours{24 * dues[*touched].days});
         next.due = when[*touched].selected ? std::string{} : date;
         intent = ChangeAgreed{next};
@@ -111,7 +85,7 @@ MaybeIntent draw_agreed(Model const& model, ui::Frame& frame, ui::Rect& list,
         for (auto const& goal : goals)
             learn.push_back({"agreed.goal." + std::string{goal.code}, goal.key, goal.icon,
                              said.learning_goal == goal.code});
-        if (auto const touched = ask(model, frame, list, "agreed.goal", learn)) {
+        if (auto const touched = option_buttons(model, frame, list, "agreed.goal", learn)) {
             next.learning_goal = learn[*touched].selected ? "" : goals[*touched].code;
             intent = ChangeAgreed{next};
         }
@@ -120,7 +94,7 @@ MaybeIntent draw_agreed(Model const& model, ui::Frame& frame, ui::Rect& list,
         Option{"agreed.language_at_work", "agreed.language_at_work", "translate",
                said.language_at_work},
         Option{"agreed.regular_job", "agreed.regular_job", "work", said.regular_job}};
-    if (auto const touched = ask(model, frame, list, "agreed.promises", promises)) {
+    if (auto const touched = option_buttons(model, frame, list, "agreed.promises", promises)) {
         bool& promise = *touched == 0 ? next.language_at_work : next.regular_job;
         promise = !promise;
         intent = ChangeAgreed{next};

@@ -3,32 +3,16 @@
 #include "screens/months.h"
 #include "screens/parts.h"
 #include "screens/views.h"
+#include "screens/week.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ontmoet::screens {
 
 namespace {
 
-constexpr int week_days = 7;
 constexpr float most_high = 460;  // of the grid
 constexpr std::uint32_t all_slots = (1U << domain::Days::k_slots) - 1;
-
-// domain::Days counts day by day, the grid part by part.
-std::uint32_t grid_mask(domain::Days days) {
-    std::uint32_t mask = 0;
-    for (int day = 0; day < week_days; ++day)
-        for (int part = 0; part < domain::Days::k_parts; ++part)
-            if (days.has(day, part)) mask |= 1U << (part * week_days + day);
-    return mask;
-}
-
-std::uint32_t slot_of(int grid_bit) {
-    int const part = grid_bit / week_days;
-    int const day = grid_bit % week_days;
-    return 1U << (day * domain::Days::k_parts + part);
-}
 
 // Of the days of work, or of the lessons while these are touched.
 EditProfile with_days(Model const& model, std::uint32_t mask) {
@@ -131,23 +115,8 @@ bool has_room(ui::Frame& frame, ui::Rect const& body, std::string const& title,
 // The slot that was touched.
 std::optional<std::uint32_t> days_grid(ui::Frame& frame, ui::Rect rect,
                                        domain::Profile const& profile, bool lessons) {
-    std::array<std::string, week_days> days;
-    for (int day = 0; day < week_days; ++day)
-        days[static_cast<std::size_t>(day)] = frame.tongue().short_weekday_name(day + 1);
-    std::array<std::string, 3> const parts{frame.say("days.morning"), frame.say("days.afternoon"),
-                                           frame.say("days.evening")};
-    std::array<std::string, 3> const icons{"wb_twilight", "light_mode", "nights_stay"};
-    auto const bit = frame.week_grid(
-        "days.grid", rect,
-        {.days = days,
-         .parts = parts,
-         .part_icons = icons,
-         .chosen = grid_mask(lessons ? profile.lessons : profile.days),
-         .blocked = lessons ? 0 : grid_mask(profile.lessons),
-         .blocked_icon = "school",
-         .chosen_icon = lessons ? std::string_view{"school"} : std::string_view{"check"}});
-    if (!bit) return std::nullopt;
-    return slot_of(*bit);
+    return week_of(frame, "days.grid", rect, lessons ? profile.lessons : profile.days,
+                   {.blocked = lessons ? domain::Days{} : profile.lessons, .lessons = lessons});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "screens/offer_words.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
@@ -18,33 +19,9 @@ EmployerCard const* open_card(Model const& model) {
     return found == model.employer_cards.end() ? nullptr : &*found;
 }
 
-std::vector<ui::Tag> facts_of(ui::Frame& frame, domain::Offer const& offer) {
-    auto const& tongue = frame.tongue();
-    std::vector<ui::Tag> tags{{way_name(tongue, offer.kind), ui::Tint::accent, {}}};
-    if (offer.hours > 0)
-        tags.push_back({tongue.plural("offer.hours", offer.hours), ui::Tint::neutral, "schedule"});
-    if (offer.number > 1)
-        tags.push_back({tongue.plural("offer.places", offer.number), ui::Tint::neutral, "group"});
-    if (offer.english_enough)
-        tags.push_back({frame.say("offer.english_enough"), ui::Tint::good, "check"});
-    if (offer.dutch_speaking_needed > domain::Level::a0)
-        tags.push_back({tongue.text("offer.dutch_needed",
-                                    {{"level", level_name(tongue, offer.dutch_speaking_needed)}}),
-                        ui::Tint::information, "record_voice_over"});
-    if (offer.learning_on_the_job)
-        tags.push_back({frame.say("offer.learning"), ui::Tint::good, "school"});
-    if (offer.language_at_work)
-        tags.push_back({frame.say("offer.language_at_work"), ui::Tint::good, "translate"});
-    if (offer.driving_licence_needed)
-        tags.push_back({frame.say("offer.driving_licence"), ui::Tint::neutral, "directions_car"});
-    if (offer.diploma_needed)
-        tags.push_back({frame.say("offer.diploma"), ui::Tint::neutral, "workspace_premium"});
-    return tags;
-}
-
 void offer_card(ui::Frame& frame, ui::Rect& area, domain::Offer const& offer) {
     auto const name = offer_name(frame.tongue(), offer);
-    auto const tags = facts_of(frame, offer);
+    auto const tags = offer_tags(frame, offer);
     float const width = area.w - 40;
     float const name_height = frame.measure(name, ui::style::strong, width).h;
     float const height = 32 + name_height + 8 + frame.tags_height(width, tags);
@@ -174,6 +151,12 @@ MaybeIntent view_employer(Model const& model, ui::Frame& frame) {
                     frame.say("employers.empty_body"));
         return intent;
     }
+    auto const hear = frame.say("employer.hear");
+    bool const sounds = model.speech.speaking;
+    if (model.state->pitches.contains(id) && model.speech.works &&
+        extra_button(frame, page, "employer.hear", hear,
+                     {.icon = sounds ? "stop" : "record_voice_over"}))
+        intent = OffersIntent{HearPitch{id}};
     ui::Rect const side = frame.is_portrait() ? page.body.cut_bottom(frame.button_height() + 16, 20)
                                               : page.body.cut_end(page.body.w * 0.32f, 40);
     employer_story(model, frame, page.body, id, *organisation);

@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
+#include "screens/offer_words.h"
 #include "screens/options.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ontmoet::screens {
 
 namespace {
-
-struct WishedWay {
-    domain::Way way;
-    std::string_view icon;
-};
-
-constexpr std::array<WishedWay, 10> wished_ways{{
-    {domain::Way::paid_job, "payments"},
-    {domain::Way::leerwerktraject, "construction"},
-    {domain::Way::bbl, "school"},
-    {domain::Way::werkervaringsplaats, "badge"},
-    {domain::Way::proefplaatsing, "event_available"},
-    {domain::Way::taalstage, "record_voice_over"},
-    {domain::Way::traineeship, "trending_up"},
-    {domain::Way::volunteering, "volunteer_activism"},
-    {domain::Way::own_business, "storefront"},
-    {domain::Way::school, "menu_book"},
-}};
 
 MaybeIntent wish_sectors(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
@@ -58,14 +40,15 @@ MaybeIntent wish_sectors(Model const& model, ui::Frame& frame, ui::Rect rect) {
 MaybeIntent wish_ways(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
     auto const& profile = model.visitor.profile;
+    auto const ways = way_pictures();
     auto const area = frame.begin_scroll("wish.ways", rect);
     float const height =
         std::max(frame.row_height(false), 2 * frame.line_height(ui::style::strong) + 24);
     auto const grid =
-        tile_grid(area, static_cast<int>(wished_ways.size()), {std::min(rect.w, 400.0f), height},
-                  rect.h, std::max(120.0f, height));
-    for (std::size_t i = 0; i < wished_ways.size(); ++i) {
-        auto const& [way, icon] = wished_ways[i];
+        tile_grid(area, static_cast<int>(ways.size()), {std::min(rect.w, 400.0f), height}, rect.h,
+                  std::max(120.0f, height));
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        auto const& [way, icon] = ways[i];
         std::string const key = "way." + std::string{domain::to_text(way)};
         bool const selected = holds(profile.ways, way);
         if (frame.row(

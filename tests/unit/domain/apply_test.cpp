@@ -228,17 +228,6 @@ TEST_CASE("a code is found however it is typed, by badge too") {
     CHECK(badges_given(told.state, 'B') == 0);
 }
 
-TEST_CASE("unpaid work without a learning goal or an end date is not allowed") {
-    Offer offer;
-    CHECK(offer_is_allowed(offer));
-    offer.kind = Way::werkervaringsplaats;
-    CHECK_FALSE(offer_is_allowed(offer));
-    offer.learning_goal = "Dutch at work";
-    CHECK_FALSE(offer_is_allowed(offer));
-    offer.end_date = "2027-02-01";
-    CHECK(offer_is_allowed(offer));
-}
-
 TEST_CASE("an event with more rounds or longer meets than there can be is held to the limits") {
     Told told;
     told.tell(EventSet{

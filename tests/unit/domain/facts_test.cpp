@@ -175,6 +175,7 @@ TEST_CASE("every field of every record is written and read, and refuses another 
                                         {"pitch", "E"},
                                         {"languages", json::array({"nl", "en"})},
                                         {"experience", "ambassador"},
+                                        {"people_trained", 3},
                                         {"buddy", true},
                                         {"partner", true},
                                         {"priority", 1}});
@@ -197,7 +198,19 @@ TEST_CASE("every field of every record is written and read, and refuses another 
                                  {"language_at_work", true},
                                  {"learning_goal", "x"},
                                  {"end_date", "2027-01-01"},
-                                 {"starts", "2026-12-01"}});
+                                 {"starts", "2026-12-01"},
+                                 {"shortage", true},
+                                 {"contract", "permanent"},
+                                 {"lessons_fit", true},
+                                 {"modules", json::array({"derde_leerweg"})},
+                                 {"growth_path", true},
+                                 {"job_guarantee", true},
+                                 {"place", "Delft"},
+                                 {"travel_paid", true},
+                                 {"pay", "wage"},
+                                 {"support", json::array({"jobcoach"})},
+                                 {"checked_on", "2026-11-22"},
+                                 {"filled", true}});
     every_field_survives<Staff>(
         {{"organisation", id}, {"name", "A"}, {"role", "B"}, {"code", "123456"}});
     every_field_survives<Table>({{"organisation", id},
@@ -208,6 +221,10 @@ TEST_CASE("every field of every record is written and read, and refuses another 
                                  {"rounds", 511}});
     every_field_survives<Interpreter>(
         {{"name", "A"}, {"languages", json::array({"ti"})}, {"rounds", 7}});
+}
+
+TEST_CASE("every field of a candidate is written and read, and refuses another form") {
+    using nlohmann::json;
     every_field_survives<Profile>(
         {{"code", "123456"},
          {"given_name", "A"},

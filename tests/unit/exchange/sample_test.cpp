@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/apply.h"
-#include "domain/rules.h"
+#include "domain/offer_rules.h"
 #include "exchange/columns.h"
 #include "exchange/import.h"
 #include "exchange/local_time.h"

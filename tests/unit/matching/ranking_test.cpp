@@ -8,6 +8,7 @@
 
 using namespace ontmoet;
 using namespace ontmoet::matching;
+using domain::Level;
 
 namespace {
 
@@ -133,4 +134,22 @@ TEST_CASE("No order of candidates follows who they are, their language or their 
         INFO(shift);
         CHECK(order() == before);
     }
+}
+
+TEST_CASE("Who drops out by the Dutch an offer needs is counted by the rule of the fit") {
+    auto state = small_event();
+    auto& profile = state.people.at(id<PersonId>(1)).profile;
+    profile.dutch = {Level::unknown, Level::a1, Level::a1, Level::unknown};
+    state.people.at(id<PersonId>(2)).profile.dutch.speaking = Level::a0;
+    state.people.at(id<PersonId>(4)).consents.clear();  // hidden
+    state.people.at(id<PersonId>(4)).profile.dutch.speaking = Level::a0;
+    domain::Offer offer;
+    CHECK(left_out_by_dutch(state, offer) == LeftOut{3, 0, 0, 0});
+    offer.dutch_speaking_needed = Level::a2;
+    CHECK(left_out_by_dutch(state, offer) == LeftOut{3, 2, 1, 2});
+    offer.dutch_reading_needed = Level::a2;  // the one who speaks enough then may read too little
+    CHECK(left_out_by_dutch(state, offer) == LeftOut{3, 2, 2, 2});
+    profile.works_in_english = true;
+    offer.english_enough = true;
+    CHECK(left_out_by_dutch(state, offer) == LeftOut{3, 1, 1, 1});
 }

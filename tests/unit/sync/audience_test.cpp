@@ -81,7 +81,8 @@ json every_field() {
 json every_field_of(std::string_view type) {
     using namespace domain;
     if (type == fact_type::event_set) return every_field<Event>();
-    if (type == fact_type::organisation_set) return every_field<Organisation>();
+    if (type == fact_type::organisation_set || type == fact_type::organisation_registered)
+        return every_field<Organisation>();
     if (type == fact_type::offer_set) return every_field<Offer>();
     if (type == fact_type::staff_set) return every_field<Staff>();
     if (type == fact_type::table_set) return every_field<Table>();
@@ -319,29 +320,6 @@ TEST_CASE("Only hosts change the event, rounds and plans, and nobody speaks for 
     for (auto const role : k_roles) CHECK(may_say(viewer(role), of_type("help.asked")));
 }
 
-TEST_CASE("A table speaks for its own organisation alone") {
-    auto const verdict = domain::make_fact(domain::VerdictGiven{
-        named<MeetId>("m"), person(1), domain::Side::employer, domain::Answer::yes, {}});
-    CHECK(may_say(viewer(Role::table), verdict));
-    CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, k_somebody_else), verdict));
-    CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, {}), verdict));
-    auto const for_candidate = domain::make_fact(domain::VerdictGiven{
-        named<MeetId>("m"), person(1), domain::Side::candidate, domain::Answer::yes, {}});
-    // On the turned screen of the table where they sit.
-    CHECK(may_say(viewer(Role::table), for_candidate));
-    CHECK_FALSE(may_say(viewer(Role::table, Closeness::contact, k_somebody_else), for_candidate));
-    CHECK_FALSE(may_say(viewer(Role::browse), for_candidate));
-    CHECK(may_say(viewer(Role::reception), for_candidate));
-    auto const star = [](domain::Side side) {
-        return domain::make_fact(
-            domain::PreferenceSet{person(1), k_baker, side, domain::Answer::yes});
-    };
-    CHECK(may_say(viewer(Role::table), star(domain::Side::employer)));
-    CHECK_FALSE(may_say(viewer(Role::table), star(domain::Side::candidate)));
-    CHECK_FALSE(may_say(viewer(Role::browse), star(domain::Side::candidate)));
-    CHECK(may_say(viewer(Role::reception), star(domain::Side::candidate)));
-}
-
 TEST_CASE("Whatever is said, what is seen is seen again the same, and strangers see no person") {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         RandomFacts random(seed);
@@ -383,32 +361,4 @@ TEST_CASE(
         CHECK_FALSE(may_say(venue, fact));
     }
     CHECK(visible_to(venue, of_type("of.tomorrow")) == of_type("of.tomorrow"));
-}
-
-TEST_CASE("A private note is for the staff of its own organisation, wherever they check in") {
-    auto const note = domain::make_fact(domain::NoteSet{person(1), k_baker, "Begint graag vroeg"});
-    auto const reads = [&](Viewer const& who) { return shows(who, note, "text"); };
-    auto screen_of = [](OrganisationId organisation) {
-        auto made = viewer(Role::browse, Closeness::card);
-        made.organisation = organisation;
-        return made;
-    };
-    CHECK(reads(viewer(Role::table, Closeness::card)));
-    CHECK(reads(screen_of(k_baker)));
-    CHECK(reads(viewer(Role::reception)));
-    CHECK_FALSE(reads(viewer(Role::table, Closeness::contact, k_somebody_else)));
-    CHECK_FALSE(reads(screen_of(k_somebody_else)));
-    CHECK_FALSE(reads(screen_of({})));
-    CHECK_FALSE(reads(viewer(Role::board, Closeness::contact)));
-    // Nor where its person does not show their work (any more).
-    CHECK_FALSE(reads(viewer(Role::table, Closeness::number)));
-    auto far = screen_of(k_baker);
-    far.closeness = [](PersonId) { return Closeness::none; };
-    CHECK_FALSE(reads(far));
-
-    CHECK(may_say(screen_of(k_baker), note));
-    CHECK(may_say(viewer(Role::reception), note));
-    CHECK_FALSE(may_say(screen_of(k_somebody_else), note));
-    CHECK_FALSE(may_say(screen_of({}), note));
-    CHECK_FALSE(may_say(viewer(Role::board), note));
 }

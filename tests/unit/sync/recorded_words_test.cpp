@@ -112,3 +112,31 @@ TEST_CASE("A disk that fills up while somebody records keeps what they typed") {
     CHECK(world.server.state().people.at(person(1)).is_recorded());
     CHECK(world.server.state().people.at(person(1)).profile.own_words == "I bake");
 }
+
+TEST_CASE("A pitch that is taken back is emptied, and the log read again knows of none either") {
+    Records world;
+    auto const bakers = OrganisationId::from_name({}, "bakers");
+    auto const noor = StaffId::from_name({}, "noor");
+    auto const jo = StaffId::from_name({}, "jo");
+    std::int64_t sequence = 0;
+    auto const say = [&](auto const& body) {
+        auto fact = stamped(domain::make_fact(body), world.desk.id, ++sequence);
+        CHECK(world.push_one(world.desk, fact).decision == Decision::created);
+    };
+    say(domain::OrganisationSet{bakers, R"({"name":"Bakers"})"});
+    say(domain::PitchRecorded{bakers, jo, 9, "T2dnUw==", "nl"});
+    say(domain::PitchRecorded{bakers, noor, 12, "T2dnUw==", "nl"});
+    CHECK(world.server.state().pitches.at(bakers).seconds == 12);
+    say(domain::PitchRemoved{bakers, noor});
+    CHECK(world.server.state().pitches.empty());
+    int emptied = 0;
+    for (auto const& fact : world.server.facts())
+        if (fact.type == domain::fact_type::pitch_recorded && storage::is_tombstone(fact))
+            ++emptied;
+    CHECK(emptied == 2);  // whosever voice it was
+    auto const warm = world.server.state();
+    world.server.restart(world.folder / "log.db");
+    CHECK(world.server.state() == warm);
+    say(domain::PitchRecorded{bakers, noor, 5, "T2dnUw==", "nl"});
+    CHECK(world.server.state().pitches.at(bakers).seconds == 5);
+}

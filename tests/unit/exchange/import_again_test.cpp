@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/apply.h"
+#include "exchange/import.h"
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::exchange;
+
+namespace {
+
+domain::State told(domain::State state, std::vector<domain::Fact> const& facts) {
+    for (auto const& fact : facts) domain::apply(state, fact);
+    return state;
+}
+
+}  // namespace
+
+TEST_CASE("An offer that staff said is right stays so at the next import") {
+    Records records;
+    records.id = EventId::from_name({}, "fair");
+    auto const bakers = OrganisationId::from_name({}, "bakers");
+    auto const cook = OfferId::from_name({}, "cook");
+    records.organisations[bakers].name = "Bakers";
+    records.offers[cook].organisation = bakers;
+    records.offers[cook].title = "Cook";
+    auto state = told({}, facts_to_import({}, records));
+    REQUIRE(state.offers.contains(cook));
+    domain::apply(state, domain::make_fact(domain::OfferSet{cook, R"({"filled":true})"}));
+    CHECK(facts_to_import(state, records).empty());
+    records.offers[cook].title = "Head cook";
+    CHECK(facts_to_import(state, records).size() == 1);
+    domain::apply(state, domain::make_fact(
+                             domain::OfferSet{cook, R"({"hours":7,"checked_on":"2026-11-22"})"}));
+    CHECK(facts_to_import(state, records).empty());
+}
