@@ -45,6 +45,8 @@ Invitation invitation(State const& state, PersonId named, OfferId offer_id, int 
     auto const organisation = offer->second.organisation;
     if (have_a_meet(state, person, organisation)) return no("already");
     if (!is_here(found->second)) return no("not_here");
+    bool const is_over = first_open_round(state, std::max(0, from_round)) >= state.event.rounds;
+    if (is_over) return no("no_common_round");
     if (!has_free_table(state, organisation, from_round, booker)) return no("table_full");
     if (wants_no_more(state, person, organisation)) return no("no_common_round");
     auto const rounds = [&](std::string const& language, std::size_t most) {

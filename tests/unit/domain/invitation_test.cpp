@@ -64,6 +64,11 @@ TEST_CASE("a table without a free round is told apart from a candidate without o
     CHECK(told.why() == "invite.table_full");
 }
 
+TEST_CASE("when no round is left no table is said to be full") {
+    Inviting told;
+    CHECK(told.now(4).message_key == "invite.no_common_round");
+}
+
 TEST_CASE("a table that is lent to another kiosk is not free") {
     Inviting told;
     auto const other = DeviceId::make(told.clock, told.random);
