@@ -319,7 +319,7 @@ struct PitchRecorded {
     std::string sound;
     std::string language;
 };
-// They take that back: the sound of all that this voice recorded is emptied.
+// They take that back: the sound of all that was recorded for them is emptied.
 struct PitchRemoved {
     static constexpr auto k_type = fact_type::pitch_removed;
     OrganisationId organisation;

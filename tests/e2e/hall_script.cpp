@@ -189,6 +189,7 @@ void Script::look_around() {
     auto const member = m_hall.invited.staff.begin()->second.record;
     auto& desk = m_hall.desk;
     desk.say("scan " + member.code);
+    desk.tap("common.next");  // of their offers
     desk.say("wait browse.schedule");
     m_hall.look(desk, "employer");
     if (auto const cards = desk.ids("browse.open."); !cards.empty()) {

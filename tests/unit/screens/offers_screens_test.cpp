@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "support/employer_pictures.h"
+#include "support/offer_pictures.h"
 #include "unit/screens/layout_checks.h"
 
 using namespace ontmoet;
