@@ -25,7 +25,7 @@ Status check_walk_in(Problem const& problem, Happening const& it) {
     std::vector<char> seen(problem.employers.size(), 0);
     for (Pair const& pair : it.pairs) {
         TRY(require(pair.employer, problem.employers.size(), "pairs/0"));
-        TRY(require(pair.score - 1, max_weight, "pairs/1"));
+        TRY(require(pair.score - 1, max_score, "pairs/1"));
         TRY(require(pair.language + 1, static_cast<std::size_t>(problem.languages) + 1, "pairs/2"));
         auto& twice = seen[static_cast<std::size_t>(pair.employer)];
         TRY(require(twice, 1, "pairs/0"));

@@ -9,6 +9,7 @@ namespace ontmoet::scheduling {
 inline constexpr int max_rounds = 32;
 // Scores, bonuses and counts stay so small that every sum fits 64 bits with room for prices.
 inline constexpr int max_weight = 1'000'000;
+inline constexpr int max_score = 100;
 inline constexpr int max_people = 100'000;
 inline constexpr int max_pairs = 5'000'000;
 // A ladder longer than a day of rounds says nothing.

@@ -25,7 +25,7 @@ constexpr double usual_pairs = 5'500;
 constexpr double moves_a_solve = 17;
 // Solves for the prices of interpreters' hours, and the part of the budget they may take.
 constexpr double most_solves = 400;
-constexpr double solving_part = 0.35;
+constexpr double solving_part = 0.15;
 
 struct Work {
     int solves = 0;
@@ -38,7 +38,7 @@ Work share_out(std::uint64_t budget, std::size_t pairs) {
     double const solve = moves_a_solve * std::pow(size, 1.3);
     auto const all = static_cast<double>(budget);
     double const solves = std::min(most_solves, std::floor(all * solving_part / solve));
-    double const left = (all - solves * solve) / std::pow(std::max(1.0, size), 0.4);
+    double const left = (all - solves * solve) / std::pow(std::max(1.0, size), 0.6);
     return {static_cast<int>(solves), static_cast<std::uint64_t>(left)};
 }
 

@@ -107,7 +107,7 @@ Status check_pairs(Problem const& problem) {
         };
         TRY(in_range(0, pair.candidate, 0, candidates - 1));
         TRY(in_range(1, pair.employer, 0, employers - 1));
-        TRY(in_range(2, pair.score, 1, max_weight));
+        TRY(in_range(2, pair.score, 1, max_score));
         TRY(in_range(3, pair.language, -1, problem.languages - 1));
         TRY(in_range(4, pair.like, 0, liked_by_candidate | liked_by_employer));
     }

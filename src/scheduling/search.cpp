@@ -9,9 +9,12 @@ namespace ontmoet::scheduling {
 
 namespace {
 
-// The share of the budget that anneals, and in how many steps of one temperature.
+// The share of the budget that anneals, and in how many steps of one temperature: each looks at all
+// pairs anew, which must stay a small part of the time.
 constexpr double annealing_share = 0.85;
-constexpr int annealing_steps = 120;
+constexpr std::uint64_t least_steps = 10;
+constexpr std::uint64_t most_steps = 120;
+constexpr std::uint64_t pairs_a_move = 100;
 // Points a move may lose, from first to last step.
 constexpr double hot = 1.0;
 constexpr double cold = 0.15;
@@ -159,6 +162,8 @@ void Search::anneal_in_turns(std::uint64_t until) {
 }
 
 void Search::anneal(std::uint64_t moves, double start) {
+    auto const pairs = std::max<std::uint64_t>(1, m_schedule.problem().pairs.size());
+    auto const steps = std::clamp(pairs_a_move * moves / pairs, least_steps, most_steps);
     double temperature = start;
     double share = first_share;
     double cooling = 1.0;
@@ -166,14 +171,14 @@ void Search::anneal(std::uint64_t moves, double start) {
     for (double low = 0.0, high = 1.0; high - low > 1e-12;) {
         cooling = (low + high) / 2;
         double power = 1.0;
-        for (int step = 1; step < annealing_steps; ++step) power *= cooling;
+        for (std::uint64_t step = 1; step < steps; ++step) power *= cooling;
         (power < cold / start ? low : high) = cooling;
     }
     auto const first = m_done;
-    for (int step = 0; step < annealing_steps; ++step) {
+    for (std::uint64_t step = 0; step < steps; ++step) {
         m_moves.set_guide(share, annealing_reach);
         list_wanted();
-        auto const until = first + moves * static_cast<std::uint64_t>(step + 1) / annealing_steps;
+        auto const until = first + moves * (step + 1) / steps;
         if (until > m_done)
             cover((until - m_done) / covering_part, std::max(temperature, restless));
         while (m_done < until && !m_moves.worth_trying().empty() && may_go_on()) {
@@ -181,7 +186,7 @@ void Search::anneal(std::uint64_t moves, double start) {
         }
         remember_if_best();
         temperature *= cooling;
-        share -= (first_share - last_share) / (annealing_steps - 1);
+        share -= (first_share - last_share) / static_cast<double>(steps - 1);
     }
     m_moves.fill_up();
     remember_if_best();

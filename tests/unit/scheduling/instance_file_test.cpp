@@ -78,6 +78,7 @@ TEST_CASE("a malformed instance file is refused with the path of what is wrong")
     CHECK_THAT(complaint(with("[1,1,70,1,3]", "[1,1,70,1]")), StartsWith("/pairs/1: a list of 5"));
     CHECK_THAT(complaint(with("[1,1,70,1,3]", "[2,1,70,1,3]")), StartsWith("/pairs/1/0"));
     CHECK_THAT(complaint(with("[1,1,70,1,3]", "[1,1,0,1,3]")), StartsWith("/pairs/1/2"));
+    CHECK_THAT(complaint(with("[1,1,70,1,3]", "[1,1,101,1,3]")), StartsWith("/pairs/1/2"));
     CHECK_THAT(complaint(with("[1,1,70,1,3]", "[1,1,70,2,3]")), StartsWith("/pairs/1/3"));
     CHECK_THAT(complaint(with("[1,1,70,1,3]", "[0,0,70,1,3]")), StartsWith("/pairs/1"));
     CHECK_THAT(complaint(with("[[1,1,2]]", "[[1,0,2]]")), StartsWith("/fixed/0: a pair"));
