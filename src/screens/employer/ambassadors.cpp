@@ -61,7 +61,7 @@ void draw_ambassador(ui::Frame& frame, ui::Rect& list, AmbassadorCard const& car
     float const under_height = frame.measure(under, ui::style::quiet, width).h;
     float const when_height =
         card.free.empty() ? 0 : frame.measure(card.free, ui::style::body, width).h + 4;
-    float const words = name_height + under_height + when_height;
+    float const words = name_height + 6 + under_height + when_height;
     auto const rect = list.cut_top(std::max(k_ambassador_square, words) + 32, 14);
     frame.card(rect);
     auto inside = rect.inset(24, 16);
@@ -72,7 +72,7 @@ void draw_ambassador(ui::Frame& frame, ui::Rect& list, AmbassadorCard const& car
         frame.number_square(square.centered({k_ambassador_square, 76}), card.table,
                             frame.say("schedule.table"));
     auto lines = inside.centered({inside.w, words});
-    frame.text(lines.cut_top(name_height), name, ui::style::strong);
+    frame.text(lines.cut_top(name_height, 6), name, ui::style::strong);
     frame.text(lines.cut_top(under_height, 4), under, ui::style::quiet);
     if (!card.free.empty()) frame.text(lines, card.free, ui::style::body);
 }

@@ -75,7 +75,7 @@ constexpr float k_beside_part = 2 * 20 + 56 + 20 + 32 + 12;
 float part_height(ui::Frame& frame, float width, OfferPart const& part) {
     float const words = width - k_beside_part;
     float height = frame.measure(frame.say(part.key), ui::style::strong, words).h;
-    if (!part.said.empty()) height += frame.measure(part.said, ui::style::small, words).h;
+    if (!part.said.empty()) height += 6 + frame.measure(part.said, ui::style::small, words).h;
     return std::max(88.0f, height + 32);
 }
 
@@ -87,9 +87,9 @@ bool draw_part(ui::Frame& frame, ui::Rect rect, OfferPart const& part) {
     frame.icon(inside.cut_end(32, 12), "chevron_right", ui::Paint::primary_ink, 32);
     float const title_height = frame.measure(title, ui::style::strong, inside.w).h;
     float const said =
-        part.said.empty() ? 0 : frame.measure(part.said, ui::style::small, inside.w).h;
+        part.said.empty() ? 0 : 6 + frame.measure(part.said, ui::style::small, inside.w).h;
     auto words = inside.centered({inside.w, title_height + said});
-    frame.text(words.cut_top(title_height), title, ui::style::strong);
+    frame.text(words.cut_top(title_height, part.said.empty() ? 0 : 6), title, ui::style::strong);
     if (!part.said.empty()) frame.text(words, part.said, ui::style::small_quiet);
     return pressed;
 }

@@ -172,9 +172,11 @@ MaybeIntent draw_people(Model const& model, ui::Frame& frame, ui::Rect area) {
     auto const& people = model.host.arrivals.people;
     if (people.empty()) {
         bool const searched = model.host.search.has_value();
+        bool const has_room = area.h > 240 * frame.text_scale();
+        auto const* const body = searched ? "arrivals.not_found_body" : "arrivals.nobody_body";
         empty_state(frame, area, searched ? "search" : "groups",
                     frame.say(searched ? "arrivals.not_found" : "arrivals.nobody"),
-                    frame.say(searched ? "arrivals.not_found_body" : "arrivals.nobody_body"));
+                    has_room ? frame.say(body) : std::string{});
         return intent;
     }
     auto const list = frame.begin_scroll("arrivals.list", area);

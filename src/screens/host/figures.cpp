@@ -103,7 +103,7 @@ void draw_bars(ui::Frame& frame, ui::Rect rect, std::span<CountedWords const> li
     if (lines.empty()) return;
     int const most = std::max(1, std::ranges::max_element(lines, {}, &CountedWords::count)->count);
     auto const places = rect.rows(static_cast<int>(lines.size()), 6);
-    auto const style = ui::style::body.with(ui::Stand::middle).lines(1).shrinking(16);
+    auto const style = ui::style::body.with(ui::Stand::middle).lines(2).shrinking(18);
     float const number = frame.measure(count_words(frame, most * 10), ui::style::strong).w + 4;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         auto line = places[i];
@@ -150,7 +150,7 @@ MaybeIntent view_figures(Model const& model, ui::Frame& frame) {
     int const columns = frame.is_portrait() ? 1 : 2;
     int const rows = 4 / columns;
     float const gap = 20;
-    float const least = 300 * std::max(1.0f, frame.text_scale() * 0.85f);
+    float const least = 300 * frame.text_scale();
     float const high = std::max(least, (body.h + gap) / static_cast<float>(rows) - gap);
     float const all = static_cast<float>(rows) * (high + gap) - gap;
     auto const area = frame.begin_scroll("figures.all", body);

@@ -90,43 +90,55 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
     return words;
 }
 
-// Tabs below the bar: in one line or two, with icons where these fit beside the words.
-struct TabPlaces {
-    int columns = static_cast<int>(host_tabs.size());
-    int rows = 1;
+// Tabs below the bar, in one line: with words and icons, words alone, or icons and the words of the
+// page that is open, where large words leave no more room.
+struct TabsBelow {
+    bool words = true;
     bool icons = true;
 };
 constexpr ui::ButtonLook tab_look{.text_size = 22, .icon_size = 28};
 
-TabPlaces tab_places(ui::Frame& frame, float width) {
+TabsBelow tabs_below(ui::Frame& frame, float width) {
     float words = 0;
     for (auto const& tab : host_tabs)
         words = std::max(words, frame.button_width(frame.say(tab.key), tab_look));
-    TabPlaces places;
-    auto const one = [&] { return ui::Rect{0, 0, width, 0}.columns(places.columns)[0].w; };
-    if (words > one()) {
-        places.columns = 3;
-        places.rows = 2;
-    }
-    places.icons = words + tab_look.icon_size + 12 <= one();
-    return places;
+    auto const one = ui::Rect{0, 0, width, 0}.columns(static_cast<int>(host_tabs.size()))[0].w;
+    bool const fits = words <= one;
+    return {fits, !fits || words + tab_look.icon_size + 12 <= one};
 }
 
-MaybeIntent draw_host_tabs(ui::Frame& frame, Screen here, ui::Rect& bar, bool in_bar) {
+MaybeIntent draw_tabs_below(ui::Frame& frame, Screen here, ui::Rect bar) {
     MaybeIntent intent;
-    auto const below = tab_places(frame, bar.w);
-    auto const places = in_bar ? std::vector<ui::Rect>{} : bar.grid(below.columns, below.rows);
-    for (std::size_t i = 0; i < host_tabs.size(); ++i) {
-        auto const& tab = host_tabs[i];
+    auto const below = tabs_below(frame, bar.w);
+    bool const is_tab = std::ranges::find(host_tabs, here, &HostTab::screen) != host_tabs.end();
+    // Its words take the room of two.
+    int const extra = !below.words && is_tab ? 1 : 0;
+    auto const places = bar.columns(static_cast<int>(host_tabs.size()) + extra);
+    std::size_t next = 0;
+    for (auto const& tab : host_tabs) {
         bool const chosen = tab.screen == here;
+        auto place = places[next++];
+        if (chosen && extra > 0) place.w = places[next++].end() - place.x;
         auto const words = frame.say(tab.key);
         auto look = tab_look;
         look.selected = chosen;
+        look.spoken = words;
         if (below.icons) look.icon = tab.icon;
         bool const pressed =
-            in_bar ? frame.pill_at_start(tab.id, bar, words, {.icon = tab.icon, .selected = chosen})
-                   : frame.button(tab.id, places[i], words, look);
+            frame.button(tab.id, place, below.words || chosen ? words : std::string{}, look);
         if (pressed && !chosen) intent = Open{tab.screen};
+    }
+    return intent;
+}
+
+MaybeIntent draw_tabs_in_bar(ui::Frame& frame, Screen here, ui::Rect& bar) {
+    MaybeIntent intent;
+    for (auto const& tab : host_tabs) {
+        bool const chosen = tab.screen == here;
+        if (frame.pill_at_start(tab.id, bar, frame.say(tab.key),
+                                {.icon = tab.icon, .selected = chosen}) &&
+            !chosen)
+            intent = Open{tab.screen};
     }
     return intent;
 }
@@ -175,11 +187,11 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     bool const has_keyboard = (here == Screen::arrivals && model.host.search) ||
                               (here == Screen::hall && model.host.announcement);
     bool const typing = !words.tabs && has_keyboard;
-    auto const rows = static_cast<float>(tab_places(frame, body.w).rows);
-    auto tabs =
-        words.tabs || typing ? page.top : body.cut_top(rows * (frame.pill_height() + 16) - 16, 16);
+    auto tabs = words.tabs || typing ? page.top : body.cut_top(frame.pill_height(), 16);
     MaybeIntent intent;
-    if (!typing) intent = draw_host_tabs(frame, here, tabs, words.tabs);
+    if (!typing)
+        intent =
+            words.tabs ? draw_tabs_in_bar(frame, here, tabs) : draw_tabs_below(frame, here, tabs);
     auto& bar = words.tabs ? tabs : page.top;
     auto const exit = frame.say("host.exit");
     auto const language = std::string{frame.tongue().language().own_name};

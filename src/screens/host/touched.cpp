@@ -140,6 +140,11 @@ std::vector<TouchedAction> until_actions(Model const& model, ui::Frame& frame,
     return actions;
 }
 
+void draw_reason(ui::Frame& frame, ui::Rect& list, std::string_view icon, std::string const& words,
+                 ui::Tint tint) {
+    frame.reason(list.cut_top(frame.reason_height(list.w, words), 10), icon, words, tint);
+}
+
 // Who is here and could sit at that table instead, with the weightiest reason.
 MaybeIntent draw_fill_ins(Model const& model, ui::Frame& frame, ui::Rect& list) {
     MaybeIntent intent;
@@ -153,15 +158,17 @@ MaybeIntent draw_fill_ins(Model const& model, ui::Frame& frame, ui::Rect& list) 
         frame.paragraph(list, frame.say("fill.nobody"), ui::style::quiet, 14);
     for (auto const& one : model.host.fill_ins) {
         auto const person = one.meet.person;
-        std::string why = one.chose ? frame.say("touched.candidate_chose") : std::string{};
-        if (!one.fit.reasons.empty()) {
-            if (!why.empty()) why += " · ";
-            why += reason_text(frame.tongue(), one.fit.reasons.front(), Reader::employer);
-        }
-        if (frame.row("fill." + to_string(person), list.cut_top(frame.row_height(!why.empty()), 12),
+        if (frame.row("fill." + to_string(person), list.cut_top(frame.row_height(false), 8),
                       who_is(*model.state, person),
-                      {.icon = "person_add", .subtitle = why, .end_icon = "chevron_right"}))
+                      {.icon = "person_add", .end_icon = "chevron_right"}))
             intent = FillPlace{place, person};
+        if (one.chose)
+            draw_reason(frame, list, "favorite", frame.say("touched.candidate_chose"),
+                        ui::Tint::good);
+        if (one.fit.reasons.empty()) continue;
+        auto const& why = one.fit.reasons.front();
+        float const height = reason_line_height(frame, list.w, why, Reader::employer);
+        reason_line(frame, list.cut_top(height, 12), why, Reader::employer);
     }
     list.cut_top(8);
     return intent;
@@ -180,7 +187,10 @@ MaybeIntent draw_doing(Model const& model, ui::Frame& frame, ui::Rect rect,
     } else {
         auto const happened = troubles(model, frame, thing);
         auto const by_hand = hand_actions(frame, thing);
-        auto const instead = draw_fill_ins(model, frame, list);
+        // While the round runs that is the most pressing.
+        bool const runs = thing.is_over();
+        MaybeIntent instead;
+        if (runs) instead = draw_fill_ins(model, frame, list);
         if (!happened.empty())
             frame.paragraph(list, frame.say("touched.what"), ui::style::heading, 14);
         if (!happened.empty() && model.host.draft)
@@ -188,17 +198,13 @@ MaybeIntent draw_doing(Model const& model, ui::Frame& frame, ui::Rect rect,
         intent = draw_buttons(frame, list, happened);
         if (!happened.empty() && !by_hand.empty()) list.cut_top(8);
         if (auto said = draw_buttons(frame, list, by_hand)) intent = std::move(said);
+        if (!runs) instead = draw_fill_ins(model, frame, list);
         if (instead) intent = instead;
         if (happened.empty() && by_hand.empty())
             frame.paragraph(list, frame.say("touched.nothing"), ui::style::quiet);
     }
     frame.end_scroll(list.y - top);
     return intent;
-}
-
-void draw_reason(ui::Frame& frame, ui::Rect& list, std::string_view icon, std::string const& words,
-                 ui::Tint tint) {
-    frame.reason(list.cut_top(frame.reason_height(list.w, words), 10), icon, words, tint);
 }
 
 void draw_why_meet(Model const& model, ui::Frame& frame, ui::Rect& list,

@@ -80,6 +80,11 @@ int notes_about(Model const& model, PersonId person) {
     }));
 }
 
+void note_line(ui::Frame& frame, ui::Rect& rest, std::string const& words) {
+    frame.reason(rest.cut_top(frame.reason_height(rest.w, words), 8), "edit_note", words,
+                 ui::Tint::information);
+}
+
 // What employers see of them, or that they see nothing.
 MaybeIntent as_employers_see(Model const& model, ui::Frame& frame, ui::Rect rect) {
     MaybeIntent intent;
@@ -92,8 +97,6 @@ MaybeIntent as_employers_see(Model const& model, ui::Frame& frame, ui::Rect rect
             intent = SetConsent{domain::Purpose::show_work, true};
         notice(frame, rect, "visibility_off", frame.say("card.hidden"));
     }
-    if (int const notes = notes_about(model, candidate->id); notes > 0)
-        notice(frame, rect, "edit_note", frame.tongue().plural("card.notes", notes));
     frame.card(rect);
     ui::Rect inside = rect.inset(24, 20);
     // What is being said and not yet saved shows, too.
@@ -116,7 +119,11 @@ MaybeIntent view_card(Model const& model, ui::Frame& frame) {
                                           : first.cut_end(first.w * 0.38f, 40);
     question(model, frame, first, "card.title", "card.hint");
     if (auto touched = as_employers_see(model, frame, first)) intent = std::move(touched);
-    question(model, frame, second, "card.change");
+    // That somebody wrote something down stands where there is room for it.
+    int const notes = notes_about(model, model.visitor.person);
+    bool const is_crowded = notes > 0 && frame.text_scale() > 1.2f;
+    if (!is_crowded) question(model, frame, second, "card.change");
+    if (notes > 0) note_line(frame, second, frame.tongue().plural("card.notes", notes));
     if (auto touched = parts_to_change(model, frame, second)) intent = std::move(touched);
     return intent;
 }

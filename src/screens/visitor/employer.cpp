@@ -54,7 +54,7 @@ void employer_head(ui::Frame& frame, ui::Rect& area, OrganisationId id,
 // What the plan did with this choice: both chose each other, or why there is no meet.
 void plan_reasons(Model const& model, ui::Frame& frame, ui::Rect& area, OrganisationId id) {
     auto const reason = [&](std::string_view icon, std::string const& words, ui::Tint tint) {
-        frame.reason(area.cut_top(frame.reason_height(area.w, words), 10), icon, words, tint);
+        frame.reason(area.cut_top(frame.reason_height(area.w, words), 14), icon, words, tint);
     };
     auto const meets = domain::meets_of(*model.state, model.visitor.person);
     for (auto const* meet : meets) {

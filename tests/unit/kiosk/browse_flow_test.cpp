@@ -40,6 +40,7 @@ struct Browse : Kiosk {
     void come(OrganisationId organisation, StaffId staff) {
         want(ChooseOrganisation{organisation});
         want(ChooseStaff{staff});
+        if (model.screen() == Screen::offers) want(Next{});
         REQUIRE(model.screen() == Screen::browse);
     }
     void browse(BrowseIntent const& intent) { want(intent); }
