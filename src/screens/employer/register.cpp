@@ -138,7 +138,9 @@ MaybeIntent view_employer_waits(Model const& model, ui::Frame& frame) {
     if (extra_button(frame, page, "waits.offers", offers, offers_look))
         intent = Open{Screen::offers};
     auto const* ours = find_organisation(model, model.employer.organisation);
-    if (ours != nullptr) title_block(frame, page.body, i18n::isolate(ours->name));
+    // Large words need all the room for what happens next.
+    if (ours != nullptr && frame.text_scale() < 1.2f)
+        title_block(frame, page.body, i18n::isolate(ours->name));
     empty_state(frame, page.body, "hourglass_empty", frame.say("waits.title"),
                 frame.say("waits.body"));
     return intent;
