@@ -2,6 +2,7 @@
 #include "screens/host/host_parts.h"
 
 #include "i18n/tongue.h"
+#include "screens/parts.h"
 
 #include <algorithm>
 #include <array>
