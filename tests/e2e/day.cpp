@@ -109,8 +109,8 @@ Said walk_in(KioskHand& kiosk, Visit const& visit) {
     kiosk.tap("common.next");
     kiosk.tap("languages.skill.ar");
     kiosk.tap("common.next");
-    kiosk.tap("levels.ar.native");
-    kiosk.tap("common.next");
+    // Of the mother tongue nobody is asked how well they speak it.
+    if (visit.language != "ar") kiosk.tap_all({"levels.ar.native", "common.next"});
     kiosk.tap("dutch_reading.a1");
     kiosk.tap("common.next");
     kiosk.tap("work.sector.horeca");
