@@ -190,7 +190,7 @@ std::optional<Refusal> refusal(State const& state, Fact const& fact) {
     if (judged<OwnWordsRecorded>(fact, refused, sound) ||
         judged<PitchRecorded>(fact, refused, sound))
         return refused;
-    if (auto const said = employer_refusal(state, fact)) return said;
+    if (auto said = employer_refusal(state, fact)) return said;
     (void)(judged<MeetBooked>(fact, refused, book) || judged<MeetMoved>(fact, refused, book) ||
            judged<PlanPublished>(
                fact, refused,

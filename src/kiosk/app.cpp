@@ -5,7 +5,6 @@
 #include "domain/apply.h"
 #include "domain/rules.h"
 #include "exchange/export.h"
-#include "kiosk/devices.h"
 #include "kiosk/limits.h"
 #include "kiosk/open_problems.h"
 #include "kiosk/pairing.h"
@@ -13,12 +12,9 @@
 #include "planning/make_plan.h"
 #include "screens/screen_names.h"
 #include "screens/views.h"
-#include "sync/audience.h"
 #include "sync/phone_page.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -62,14 +58,6 @@ Event run_planner(domain::State state, std::optional<domain::PlanPublished> cons
     auto const worst = std::ranges::max_element(outcome->shortages, {}, lacking);
     if (worst != outcome->shortages.end()) draft.shortage = *worst;
     return PlannerDone{std::move(draft), {}};
-}
-
-// Whether a fact of the hall is gone that did not come back confirmed: nobody tells whom it was
-// about.
-bool has_unexplained_end(sync::Confirmed const& event) {
-    return std::ranges::any_of(event.hall.gone, [&](FactId gone) {
-        return std::ranges::find(event.facts, gone, &domain::Fact::id) == event.facts.end();
-    });
 }
 
 // The organiser's cards before the shipped ones.
@@ -175,7 +163,14 @@ bool App::pump(Duration idle) {
     bool const had_toast = m_model.toast.has_value();
     auto const minute = m_model.now.ms / 60'000;
     auto const second = m_model.now.ms / 1'000;
+    auto const before_hall = domain::hall_at(*m_model.state, m_model.now);
     happen(Tick{idle_of(idle)});
+    auto const hall = domain::hall_at(*m_model.state, m_model.now);
+    // What a page counted of the round before it is not true of the next.
+    if (before_hall.phase != hall.phase || before_hall.round != hall.round) {
+        refresh_cards(m_model);
+        changed = true;
+    }
     // A lease may have ended.
     if (minute != m_model.now.ms / 60'000) show_problems();
     if (m_reading) m_reading->keep_to(m_model);
@@ -300,76 +295,6 @@ void App::perform(WriteExport const&) {
 void App::perform(RetrySync const&) {
     m_client->retry_now();
     m_printing->look_again();
-}
-
-void App::take(sync::Saved const&) {}
-
-void App::take(sync::Confirmed const& event) {
-    if (event.reset) m_local.reset(event.pending);
-    m_local.confirm(event.facts, event.decided_up_to, event.hall);
-    m_local.move(event.moves);
-    StateChanged changed;
-    changed.everything = event.reset || event.hall.reset || has_unexplained_end(event);
-    for (auto const* facts : {&event.facts, &event.hall.facts})
-        for (auto const& fact : *facts)
-            changed.subjects.insert(changed.subjects.end(), fact.subjects.begin(),
-                                    fact.subjects.end());
-    for (auto const person : event.moves.conceal) changed.subjects.push_back(person.uuid);
-    // Nothing of somebody erased comes out of a printer any more.
-    for (auto const& fact : event.facts)
-        if (fact.type == domain::fact_type::person_erased)
-            for (auto const& subject : fact.subjects) m_printing->forget(PersonId{subject});
-    happen(changed);
-    erase_again(event.lost_erasures);
-    show_problems();
-}
-
-void App::erase_again(std::vector<PersonId> const& people) {
-    AppendFacts effect;
-    for (auto const& person : people) {
-        auto fact = domain::make_fact(domain::PersonErased{person});
-        fact.actor = "device";
-        if (sync::may_say({m_pairing.role}, fact)) effect.drafts.push_back(std::move(fact));
-    }
-    if (!effect.drafts.empty()) perform(effect);
-}
-
-void App::take(sync::Refused const& event) {
-    m_local.refuse(event.problem);
-    happen(StateChanged{event.problem.fact.subjects, false});
-    show_problems();
-}
-
-void App::take(sync::SyncStatus const& event) {
-    bool const was_off =
-        std::llabs(event.server_offset_ms - m_model.network.offset_ms) > k_clock_off.count();
-    m_clock.set_offset(Duration{event.server_offset_ms});
-    if (was_off) read_pin_lock();
-    auto const ever = m_model.network.ever_online || event.online;
-    screens::Network network{event.online, ever, static_cast<int>(event.pending),
-                             event.message_key};
-    network.offset_ms = event.server_offset_ms;
-    if (event.last_contact != Moment{})
-        network.last_contact = event.last_contact + Duration{event.server_offset_ms};
-    happen(NetworkChanged{std::move(network)});
-    show_problems();
-}
-
-void App::take(sync::DevicesHeard const& event) {
-    happen(DevicesChanged{judged_devices(event.list, m_model.device)});
-}
-
-void App::take(sync::Failed const& event) {
-    m_local.forget(event.facts);
-    happen(StateChanged{{}, true});
-    happen(SavingFailed{event.error.message_key});
-}
-
-void App::take(sync::Revoked const&) {
-    m_local = {};
-    m_printing->clear();
-    happen(DeviceRevoked{});
-    show_problems();
 }
 
 void App::happen(Event const& event) {

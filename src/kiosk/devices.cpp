@@ -10,17 +10,17 @@
 namespace ontmoet::kiosk {
 namespace {
 
-using State = screens::Device::State;
+using Health = screens::Device::State;
 
-State state_of(sync::DeviceStatus const& status, Moment now) {
-    if (status.revoked) return State::revoked;
+Health state_of(sync::DeviceStatus const& status, Moment now) {
+    if (status.revoked) return Health::revoked;
     auto const silence = now - status.last_seen;
-    if (silence > k_seen_today) return State::never_seen;
-    if (status.too_old) return State::too_old;
-    if (silence > k_silent_after) return State::silent;
-    if (!status.presence) return State::well;
-    if (Duration{std::llabs(status.presence->offset_ms)} > k_clock_off) return State::clock_off;
-    return status.presence->backlog > 0 ? State::behind : State::well;
+    if (silence > k_seen_today) return Health::never_seen;
+    if (status.too_old) return Health::too_old;
+    if (silence > k_silent_after) return Health::silent;
+    if (!status.presence) return Health::well;
+    if (Duration{std::llabs(status.presence->offset_ms)} > k_clock_off) return Health::clock_off;
+    return status.presence->backlog > 0 ? Health::behind : Health::well;
 }
 
 }  // namespace

@@ -10,7 +10,6 @@ namespace ontmoet::kiosk {
 namespace {
 
 using domain::Answer;
-using domain::Candidate;
 using domain::Meet;
 using domain::State;
 
@@ -18,10 +17,6 @@ constexpr Duration k_arrival_slot{10 * 60 * 1000};
 constexpr std::size_t k_most_slots = 12;
 constexpr std::size_t k_most_languages = 5;
 constexpr std::size_t k_most_fill_ins = 3;
-
-bool is_in_the_hall(Candidate const& candidate) {
-    return candidate.checked_in && !candidate.left;
-}
 
 void count_arrivals(screens::Figures& figures, State const& state) {
     std::map<std::int64_t, int> slots;
@@ -65,7 +60,7 @@ std::string mother_tongue(domain::Profile const& profile) {
 void count_people(screens::Figures& figures, State const& state, domain::HallMoment const& hall) {
     std::map<std::string, int> spoken;
     for (auto const& [id, candidate] : state.people) {
-        if (!is_in_the_hall(candidate)) continue;
+        if (!domain::is_here(candidate)) continue;
         if (auto const language = mother_tongue(candidate.profile); !language.empty())
             ++spoken[language];
         bool const is_over = hall.phase == domain::HallMoment::Phase::over;
@@ -160,7 +155,7 @@ std::vector<screens::FillIn> fill_ins(State const& state, MeetId place, domain::
     booker.moves = place;
     for (auto const& [id, candidate] : state.people) {
         bool const takes_part = candidate.consents_to(domain::Purpose::take_part);
-        if (!is_in_the_hall(candidate) || !takes_part || id == seat.person) continue;
+        if (!domain::is_here(candidate) || !takes_part || id == seat.person) continue;
         if (!may_have_one_more(state, id, seat.organisation)) continue;
         auto const said = state.preferences.find({id, seat.organisation});
         auto const answer = said == state.preferences.end() ? Answer::none : said->second.candidate;

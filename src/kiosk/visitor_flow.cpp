@@ -108,6 +108,14 @@ void after_consent(Step& step) {
     if (!is_here) print_badge(step);
 }
 
+void save_typed(Step& step) {
+    save_profile(step);
+    save_offer(step);
+    save_ours(step);
+    if (step.model.screen() == Screen::table_note) save_table_note(step);
+    if (step.model.screen() == Screen::note) save_note(step);
+}
+
 }  // namespace
 
 void choose_language(Step& step, std::string const& tag) {
@@ -302,21 +310,21 @@ void save_profile(Step& step) {
 }
 
 void pause_screen(Step& step) {
-    save_profile(step);
-    save_offer(step);
-    save_ours(step);
-    if (step.model.microphone.records) step.effects.push_back(EndRecording{true});
+    auto& model = step.model;
+    auto const note = model.employer.browsing.note;
+    auto const note_at_table = model.at_table.note;
+    save_typed(step);
+    // Whoever comes back goes on writing.
+    model.employer.browsing.note = note;
+    model.at_table.note = note_at_table;
+    if (model.microphone.records) step.effects.push_back(EndRecording{true});
 }
 
 void leave_screen(Step& step) {
-    save_profile(step);
-    save_offer(step);
-    save_ours(step);
+    save_typed(step);
     if (step.model.screen() == Screen::own_words || step.model.screen() == Screen::our_pitch)
         leave_voice(step);
     if (step.model.screen() == Screen::schedule) note_seen_schedule(step);
-    if (step.model.screen() == Screen::table_note) save_table_note(step);
-    if (step.model.screen() == Screen::note) save_note(step);
 }
 
 }  // namespace ontmoet::kiosk

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "e2e/day.h"
+#include "support/postgres_for_test.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -16,8 +17,7 @@
 // A real server over TLS and real kiosks through a cable that does all it can, while they are
 // killed and their disks are full now and then. Then all is well again, and what they hold is
 // compared.
-//   ONTMOET_CHAOS_SEED      another course of things; the seed is printed
-//   ONTMOET_CHAOS_DATABASE  an empty PostgreSQL for the server; else its data is in its folder
+//   ONTMOET_CHAOS_SEED  another course of things; the seed is printed
 using namespace ontmoet;
 using namespace ontmoet::e2e;
 
@@ -97,7 +97,10 @@ struct ChaosKiosk {
 
 class Chaos {
 public:
-    explicit Chaos(std::uint64_t seed) : m_random(seed), m_seed(seed) {
+    // The server's data is in its folder or in that PostgreSQL.
+    Chaos(std::uint64_t seed, test::PostgresForTest* postgres)
+        : m_random(seed), m_seed(seed), m_postgres(postgres) {
+        m_data = postgres == nullptr ? path("server") : postgres->new_database();
         make_certificate();
         m_server = std::make_unique<Victim>(server_words(), path("server.log"));
         check_done({"import", SOURCE_DIR "/assets/samples/zorg-techniek-den-haag"});
@@ -108,7 +111,7 @@ public:
         auto& kiosk = m_kiosks[m_random.below(k_kiosks)];
         switch (m_random.below(12)) {
             case 0: return restart(kiosk);
-            case 1: return restart_server();
+            case 1: return m_random.below(2) == 0 ? restart_database() : restart_server();
             case 2: return kiosk.program->fill_disk(!kiosk.program->is_full());
             case 3: return m_server->fill_disk(!m_server->is_full());
             case 4: return cable.disturb(m_random.next(), m_random.below(3) == 0 ? 0 : 60);
@@ -186,7 +189,7 @@ private:
                                        std::to_string(m_clock),
                                        "serve",
                                        "--data",
-                                       data(),
+                                       m_data,
                                        "--port",
                                        std::to_string(m_port),
                                        "--tls-certificate",
@@ -195,13 +198,9 @@ private:
                                        path("key")};
         return words;
     }
-    std::string data() const {
-        auto const* const database = std::getenv("ONTMOET_CHAOS_DATABASE");
-        return database == nullptr ? path("server") : database;
-    }
     Finished check_done(std::vector<std::string> words) const {
         words.insert(words.begin(), program("ontmoet"));
-        words.insert(words.end(), {"--data", data()});
+        words.insert(words.end(), {"--data", m_data});
         auto done = run(words);
         INFO(words[1] << ": " << done.output);
         REQUIRE(done.code == 0);
@@ -230,6 +229,12 @@ private:
         m_server->set_words(server_words());
         m_server->start();
     }
+    // Where there is none of its own, it dies with its server.
+    void restart_database() {
+        if (m_postgres == nullptr) return restart_server();
+        m_postgres->kill();
+        m_postgres->start();
+    }
     long server_cursor() {
         auto const facts = server_facts();
         return facts.empty() ? 0 : facts.rbegin()->first;
@@ -238,6 +243,8 @@ private:
     Folder m_folder;
     Random m_random;
     std::uint64_t m_seed;
+    test::PostgresForTest* m_postgres;
+    std::string m_data;
     long m_clock = k_morning;
     int m_port = free_port();
     std::unique_ptr<Victim> m_server;
@@ -249,13 +256,11 @@ private:
     std::vector<ChaosKiosk> m_kiosks;
 };
 
-}  // namespace
-
-TEST_CASE("killed, cut off, disturbed and out of disk, nothing said is lost and all agree") {
+void live_through_it(test::PostgresForTest* postgres) {
     auto const* given = std::getenv("ONTMOET_CHAOS_SEED");
     auto const seed = given == nullptr ? 20'261'120ULL : std::strtoull(given, nullptr, 10);
     INFO("ONTMOET_CHAOS_SEED=" << seed);
-    Chaos chaos(seed);
+    Chaos chaos(seed, postgres);
     for (int turn = 0; turn < k_turns; ++turn) chaos.turn();
     REQUIRE(chaos.heal());
     auto const facts = chaos.server_facts();
@@ -288,4 +293,14 @@ TEST_CASE("killed, cut off, disturbed and out of disk, nothing said is lost and 
     }
     std::printf("%zu facts kept, %zu said by kiosks, %d connections met a fault\n", facts.size(),
                 saved, chaos.cable.faults());
+}
+
+}  // namespace
+
+TEST_CASE("killed, cut off, disturbed and out of disk, nothing said is lost and all agree") {
+    live_through_it(nullptr);
+}
+
+TEST_CASE("nothing is lost either when the log is in a PostgreSQL that is killed too") {
+    live_through_it(&test::PostgresForTest::shared());
 }

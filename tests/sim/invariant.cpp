@@ -13,6 +13,7 @@ std::span<Invariant const* const> invariants() {
                                     &k_one_meet_per_person_table_interpreter_and_round,
                                     &k_no_device_holds_what_its_audience_forbids,
                                     &k_an_erased_person_is_nowhere,
+                                    &k_who_was_erased_stays_erased,
                                     &k_cursors_have_no_holes,
                                     &k_a_refused_fact_is_seen_by_a_person,
                                     &k_what_was_said_stays_on_the_screen,

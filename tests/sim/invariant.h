@@ -36,6 +36,7 @@ extern Invariant const k_same_audience_has_same_state;
 extern Invariant const k_one_meet_per_person_table_interpreter_and_round;
 extern Invariant const k_no_device_holds_what_its_audience_forbids;
 extern Invariant const k_an_erased_person_is_nowhere;
+extern Invariant const k_who_was_erased_stays_erased;
 extern Invariant const k_cursors_have_no_holes;
 extern Invariant const k_a_refused_fact_is_seen_by_a_person;
 extern Invariant const k_what_was_said_stays_on_the_screen;

@@ -156,6 +156,7 @@ void Kiosk::take_events() {
             auto const& now = local.confirmed();
             closed.insert(now.closed_problems.begin(), now.closed_problems.end());
             erased.insert(now.erased.begin(), now.erased.end());
+            confirmed_erased.insert(now.erased.begin(), now.erased.end());
             linked.insert(now.linked.begin(), now.linked.end());
             lost.insert(lost.end(), confirmed->lost_erasures.begin(),
                         confirmed->lost_erasures.end());

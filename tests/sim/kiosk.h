@@ -69,6 +69,7 @@ public:
     std::set<FactId> closed;  // refused ones, as far as it heard
     // Ever, also in epochs that are over
     std::set<PersonId> erased;
+    std::set<PersonId> confirmed_erased;  // those of them that a server told it of
     std::map<PersonId, PersonId> linked;
 
     // While it is up

@@ -14,23 +14,23 @@ namespace {
 
 // "Finished" and "not finished" beside each other; touching the chosen one takes it back.
 MaybeIntent finished_buttons(Model const& model, ui::Frame& frame, ui::Rect rect) {
-    struct Answer {
+    struct Ending {
         std::string_view value;
         std::string_view key;
         std::string_view icon;
     };
-    static constexpr std::array<Answer, 2> answers{{
+    static constexpr std::array<Ending, 2> endings{{
         {"yes", "school.finished", "check_circle"},
         {"no", "school.unfinished", "hourglass_empty"},
     }};
     std::vector<Option> options;
     auto const& profile = model.visitor.profile;
-    for (auto const& [value, key, icon] : answers)
+    for (auto const& [value, key, icon] : endings)
         options.push_back({std::string{key}, key, icon, profile.education_finished == value});
     auto const touched = option_rows(model, frame, "school.answers", rect, options);
     if (!touched) return {};
     EditProfile edit{profile};
-    edit.profile.education_finished = options[*touched].selected ? "" : answers[*touched].value;
+    edit.profile.education_finished = options[*touched].selected ? "" : endings[*touched].value;
     return edit;
 }
 

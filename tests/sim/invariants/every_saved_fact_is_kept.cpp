@@ -13,11 +13,11 @@ Broken saved_fact_lost(Look const& look, Kiosk& kiosk) {
     for (auto const& said : kiosk.said) {
         if (said.shown != Said::Shown::saved || kiosk.closed.contains(said.fact.id)) continue;
         if (look.reference.place_of(said.fact.id) != 0) continue;
-        if (is_about_somebody_forgotten(kiosk, said.fact)) continue;
         if (!outbox.contains(said.fact.id))
             return kiosk.name() + " showed as saved, and nobody has: " + described(said.fact);
         if (look.healed && !refused.contains(said.fact.id) &&
-            !is_about_somebody_erased(look, said.fact))
+            !is_about_somebody_erased(look, said.fact) &&
+            !is_about_somebody_forgotten(kiosk, said.fact))
             return "never came to the server from " + kiosk.name() + ": " + described(said.fact);
     }
     return std::nullopt;
