@@ -244,6 +244,22 @@ TEST_CASE("A note that somebody walked away from is kept, one about an erased pe
     CHECK(kiosk.count(domain::fact_type::note_set) == 1);
 }
 
+TEST_CASE("Another language in the middle of a note keeps it, and the writer goes on with it") {
+    Browse kiosk;
+    kiosk.want(OpenCandidate{kiosk.selam});
+    kiosk.browse(OpenNote{});
+    kiosk.browse(TypeNote{"Rustig"});
+    kiosk.want(Open{Screen::change_language});
+    CHECK(domain::note_about(kiosk.state, kiosk.selam, kiosk.bakery) == "Rustig");
+    kiosk.want(Back{});
+    CHECK(kiosk.browsing().note == "Rustig");
+    kiosk.browse(TypeNote{"Rustig en snel"});
+    kiosk.want(Open{Screen::change_language});
+    kiosk.want(Finish{});
+    CHECK(domain::note_about(kiosk.state, kiosk.selam, kiosk.bakery) == "Rustig en snel");
+    CHECK(kiosk.count(domain::fact_type::note_set) == 2);
+}
+
 TEST_CASE("A browse screen keeps notes of the organisation it belongs to and of no other") {
     Browse kiosk;
     kiosk.model.is_browse_screen = true;
