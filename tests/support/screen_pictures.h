@@ -79,6 +79,22 @@ inline std::vector<Picture> rare_visitor_pictures() {
          }},
         {"consent-explained", Screen::consent,
          [](Model& model) { model.visitor.asked_without_consent = true; }},
+        {"own_words-voice", Screen::own_words,
+         [](Model& model) { model.visitor.voice.is_open = true; }},
+        {"own_words-records", Screen::own_words,
+         [](Model& model) {
+             model.visitor.voice.is_open = true;
+             model.microphone = {true, true, Duration{8'000}, 0.6F};
+         }},
+        {"own_words-ready", Screen::own_words,
+         [](Model& model) {
+             model.visitor.voice = {.is_open = true, .draft = "a sound", .seconds = 12};
+         }},
+        {"own_words-trouble", Screen::own_words,
+         [](Model& model) {
+             model.visitor.voice = {.is_open = true, .trouble = "error.no_microphone"};
+             model.microphone = {};
+         }},
         {"name-begun", Screen::name, [](Model& model) { model.visitor.profile = {}; }},
         {"work-occupations", Screen::work,
          [](Model& model) { model.visitor.chosen_sector = "horeca"; }},
