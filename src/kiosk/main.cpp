@@ -4,16 +4,20 @@
 #include "kiosk/driver.h"
 #include "kiosk/option_words.h"
 #include "kiosk/pairing.h"
+#include "platform/config_file.h"
 #include "platform/core_files.h"
 #include "platform/real_clock.h"
 #include "platform/sdl_window.h"
+#include "platform/service_manager.h"
 #include "text/text_engine.h"
 #include "ui/keyboards.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <optional>
+#include <span>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -36,6 +40,8 @@ struct Wordings {
     std::string accessibility;
     std::string board = "hall";
     std::string clock;
+    std::string config;  // read before the others are
+    bool windowed = false;
 };
 
 // False when one of them is not understood; that was said then.
@@ -61,11 +67,12 @@ bool read_wordings(Wordings const& words, Options& options) {
     return false;
 }
 
-int parse(int count, char** words, Options& options) {
-    CLI::App program{"The touchscreen application of a matching event."};
-    std::string data = ".ontmoet-kiosk";
-    Wordings wordings;
-    bool windowed = false;
+// Its options; those of the second half say how this device is set up.
+void add_options(CLI::App& program, Options& options, Wordings& words) {
+    program.option_defaults()->take_last();  // what is typed stands behind what a file says
+    program.add_option("--config", words.config,
+                       "File in TOML with these options (kiosk/README.md); what is typed counts "
+                       "more.");
     program.add_option("--pairing", options.app.pairing, "The file that `ontmoet pair` wrote.")
         ->required();
     auto* pair = program.add_option("--pair", options.pairing.code,
@@ -77,7 +84,7 @@ int parse(int count, char** words, Options& options) {
         .add_option("--public-key", options.pairing.public_key,
                     "Know the server by this key alone (sha256//…), for a typed code.")
         ->needs(pair);
-    program.add_option("--data", data, "Folder of this kiosk's own data.");
+    program.add_option("--data", options.app.data, "Folder of this kiosk's own data.");
     program.add_option("--key-file", options.app.key.file,
                        "File with the key of this kiosk's data, outside its folder.");
     program
@@ -95,30 +102,18 @@ int parse(int count, char** words, Options& options) {
         ->check(CLI::ExistingDirectory);
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
-    program.add_option("--accessibility", wordings.accessibility,
+    program.add_option("--accessibility", words.accessibility,
                        "This device's own way, as reach,two_buttons: text125, text150, "
                        "high_contrast, reduced_motion, silent, volume0-10, reach, two_buttons.");
-    program.add_option("--board", wordings.board,
+    program.add_option("--board", words.board,
                        "What a board shows: hall, free or welcome; hall=2 is zone 2 alone.");
-    program.add_option("--size", wordings.size, "Size of the window, as 1280x800.");
-    program.add_flag("--windowed", windowed, "A window instead of the whole panel.");
+    program.add_option("--size", words.size, "Size of the window, as 1280x800.");
+    program.add_flag("--windowed", words.windowed, "A window instead of the whole panel.");
     program.add_flag("--headless", options.look.headless, "No panel: for tests and pictures.");
     program.add_flag("--driver", options.driver, "Take touches from standard input.");
-    program.add_option("--clock", wordings.clock,
+    program.add_option("--clock", words.clock,
                        "Begin at this moment (seconds since 1970), for rehearsals; with *60 behind "
                        "it the day goes sixty times as fast.");
-    try {
-        program.parse(count, words);
-    } catch (CLI::ParseError const& error) {
-        int const code = program.exit(error);
-        return code == 0 ? 0 : 2;
-    }
-    if (!read_wordings(wordings, options)) return 2;
-    options.app.data = data;
-    if (options.app.exports.empty()) options.app.exports = options.app.data / "exports";
-    options.look.fullscreen = !windowed && !options.look.headless;
-    options.look.hide_cursor = options.look.fullscreen;
-    return -1;
 }
 
 // Says why the kiosk cannot start, in the language of its first screen where there are words.
@@ -128,6 +123,34 @@ int fail(Error const& error, i18n::Tongue const* tongue) {
     if (words.find(error.detail) == std::string::npos) words += " (" + error.detail + ")";
     std::fprintf(stderr, "ontmoet-kiosk: %s\n", words.c_str());
     return error.kind == ErrorKind::invalid_input ? 2 : 1;
+}
+
+int fail(Error const& error, Options const& options) {
+    auto const tongues = i18n::Tongues::load(options.app.assets / "locale");
+    return fail(error, tongues.ok() ? &tongues->get(options.app.language) : nullptr);
+}
+
+int parse(std::span<char const* const> words, Options& options) {
+    CLI::App program{"The touchscreen application of a matching event."};
+    Wordings wordings;
+    options.app.data = ".ontmoet-kiosk";
+    add_options(program, options, wordings);
+    auto const typed = platform::words_with_config(program, words, {});
+    if (!typed.ok()) return fail(typed.error(), options);
+    try {
+        // CLI11 takes them from the end.
+        program.parse(std::vector<std::string>{typed->words.rbegin(), typed->words.rend()});
+    } catch (CLI::ParseError const& error) {
+        auto const place = platform::place_of_fault(*typed, error.what());
+        if (!place.empty()) std::fprintf(stderr, "%s:\n", place.c_str());
+        int const code = program.exit(error);
+        return code == 0 ? 0 : 2;
+    }
+    if (!read_wordings(wordings, options)) return 2;
+    if (options.app.exports.empty()) options.app.exports = options.app.data / "exports";
+    options.look.fullscreen = !wordings.windowed && !options.look.headless;
+    options.look.hide_cursor = options.look.fullscreen;
+    return -1;
 }
 
 // To be called before the program's first thread: all inherit that these signals are not theirs.
@@ -148,6 +171,7 @@ public:
         : m_thread([signals, &window] {
               int signal = 0;
               sigwait(&signals, &signal);
+              platform::tell_ending();
               window.quit();
               platform::SdlWindow::wake();
           }) {}
@@ -162,15 +186,31 @@ private:
     std::thread m_thread;
 };
 
+// Tells systemd, where that wants to know, that the thread of the panel is not stuck.
+class SignOfLife {
+public:
+    explicit SignOfLife(Clock const& clock) : m_clock(clock), m_pause(platform::alive_every()) {}
+    void tell() {
+        if (!m_pause || m_clock.uptime() < m_next) return;
+        platform::tell_alive();
+        m_next = m_clock.uptime() + *m_pause;
+    }
+    // When that is next due, in uptime.
+    Duration next() const { return m_pause ? m_next : Duration::max(); }
+
+private:
+    Clock const& m_clock;
+    std::optional<Duration> m_pause;
+    Duration m_next{0};
+};
+
 // Without a window: a person at the terminal, or whoever sets the kiosk up.
 int pair(Options const& options) {
     std::signal(SIGPIPE, SIG_IGN);
     auto const& app = options.app;
     auto const paired = kiosk::pair_by_code(
         options.pairing, kiosk::who_it_was(app.pairing, app.data, app.key), app.pairing);
-    if (paired.ok()) return 0;
-    auto const tongues = i18n::Tongues::load(options.app.assets / "locale");
-    return fail(paired.error(), tongues.ok() ? &tongues->get(options.app.language) : nullptr);
+    return paired.ok() ? 0 : fail(paired.error(), options);
 }
 
 int run(Options const& options) {
@@ -201,7 +241,11 @@ int run(Options const& options) {
     platform::WindowHooks hooks;
     hooks.setting = [&] { return (*app)->setting({}); };
     hooks.view = [&](ui::Frame& frame) { (*app)->draw(frame); };
-    hooks.pump = [&] { return (*app)->pump(idle()); };
+    SignOfLife alive(clock);
+    hooks.pump = [&] {
+        alive.tell();
+        return (*app)->pump(idle());
+    };
     hooks.shown = [&] {
         bool const at_start = (*app)->model().stack.size() == 1;
         if (at_start && !was_at_start) stage.forget();
@@ -209,9 +253,11 @@ int run(Options const& options) {
     };
     hooks.wake_at = [&]() -> std::optional<Duration> {
         auto const wait = (*app)->wake_at(idle());
-        if (!wait) return std::nullopt;
-        return clock.uptime() + *wait;
+        auto const due = wait ? clock.uptime() + *wait : Duration::max();
+        auto const first = std::min(due, alive.next());
+        return first == Duration::max() ? std::nullopt : std::optional(first);
     };
+    platform::tell_ready();
     if (options.driver) {
         kiosk::Driver driver(**app, **window, stage, hooks, clock);
         driver.run(std::cin, std::cout);
@@ -230,8 +276,9 @@ int run(Options const& options) {
 int main(int count, char** words) {
     platform::forbid_core_files();
     Options options;
-    if (int const code = parse(count, words, options); code >= 0) return code;
     options.app.assets = i18n::asset_root();
+    auto const typed = std::span<char const* const>(words, static_cast<std::size_t>(count));
+    if (int const code = parse(typed, options); code >= 0) return code;
     if (!options.pairing.code.empty()) return pair(options);
     return run(options);
 }

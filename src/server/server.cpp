@@ -127,6 +127,10 @@ void Server::read_certificate_again() {
                             read.ok() ? std::string{} : read.error().detail);
 }
 
+void Server::after(Duration delay, std::function<void()> task) {
+    m_parts->http->after(delay, std::move(task));
+}
+
 void Server::run() {
     m_parts->books.log.step("started", url());
     m_parts->http->run();

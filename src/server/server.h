@@ -7,6 +7,7 @@
 #include "server/http_server.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,8 @@ public:
     // From any thread: the certificate's files have changed. One that cannot be read is logged, and
     // the one before is kept.
     void read_certificate_again();
+    // From any thread: `task` runs on the I/O thread after `delay`, unless run() has ended by then.
+    void after(Duration delay, std::function<void()> task);
     DataFolder& folder();
 
 private:

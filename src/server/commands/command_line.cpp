@@ -3,6 +3,8 @@
 
 #include "base/version.h"
 #include "i18n/assets.h"
+#include "platform/config_file.h"
+#include "server/commands/serve_words.h"
 #include "server/data_folder.h"
 #include "server/desk.h"
 #include "storage/postgres.h"
@@ -69,46 +71,9 @@ std::vector<std::string> pairable_roles() {
     return roles;
 }
 
-// Empty when it can stand before a path; else what is wrong, as CLI11 wants it.
-std::string is_web_address(std::string const& url) {
-    auto const scheme = url.find("://");
-    bool const is_http = url.starts_with("https://") || url.starts_with("http://");
-    bool const is_bare = is_http && url.find_first_of("/?# ", scheme + 3) == url.npos;
-    return is_bare && url.size() > scheme + 3 ? std::string{} : "not of the form https://host";
-}
-
 Entry add_serve(CLI::App& app, AllCommands& all) {
     auto& command = all.serve;
-    auto* serve = app.add_subcommand("serve", "Serve a data folder over HTTP.");
-    add_data(*serve, command.data);
-    serve->add_option("--port", command.port, "Port; 0 lets the system choose.")
-        ->capture_default_str();
-    serve->add_option("--address", command.address, "Address to listen on.")->capture_default_str();
-    serve->add_flag("--behind-proxy", command.behind_proxy,
-                    "A proxy in front does the TLS: allow addresses beyond loopback and believe "
-                    "X-Forwarded-For.");
-    serve->add_flag("--plain-http", command.plain_for_all,
-                    "Serve beyond this computer without TLS: everybody on the network can read "
-                    "along.");
-    serve
-        ->add_option("--public-url", command.public_url,
-                     "Where kiosks and phones find this server, https://… without a path: behind a "
-                     "proxy, or by name.")
-        ->check(is_web_address);
-    auto* certificate = serve->add_option("--tls-certificate", command.tls_certificate,
-                                          "Certificate with those that signed it, PEM; SIGHUP "
-                                          "reads it again.");
-    auto* key = serve->add_option("--tls-key", command.tls_key, "Key of the certificate, PEM.");
-    certificate->needs(key);
-    key->needs(certificate);
-    auto* upstream = serve->add_option(
-        "--upstream", command.upstream,
-        "Serve a hall for the central server at this URL: goes on while that is out of reach.");
-    auto* pairing = serve->add_option("--pairing", command.pairing,
-                                      "With --upstream: the file of ontmoet pair --role venue.");
-    upstream->needs(pairing);
-    pairing->needs(upstream);
-    return {serve, [&command] { return command; }};
+    return {add_serve_words(app, command, add_data), [&command] { return command; }};
 }
 
 Entry add_import(CLI::App& app, AllCommands& all) {
@@ -351,6 +316,7 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.set_version_flag("--version", "ontmoet " + std::string(program_version()));
     app.require_subcommand(1);
     CommandLine line;
+    app.option_defaults()->take_last();  // what is typed stands behind what a file says
     app.add_option("--language", line.language, "Language of the messages: nl, en, ar, …");
     std::string clock;
     app.add_option("--clock", clock,
@@ -361,6 +327,7 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     app.add_option("--passphrase-file", line.passphrase_file,
                    "File with the passphrase that the data is sealed with; - asks for it at the "
                    "terminal.");
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     for (std::string const word : words)
         if (is_database_address(word) && storage::has_password(word))
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
@@ -373,13 +340,20 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
         add_restore(app, all),       add_rescue(app, all),   add_event_list(app, all),
         add_facts(app, all),         add_sentences(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
+    auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
+    if (!typed.ok()) return typed.error();
     try {
-        app.parse(static_cast<int>(words.size()), words.data());
+        // CLI11 takes them from the end.
+        app.parse(std::vector<std::string>{typed->words.rbegin(), typed->words.rend()});
         for (auto const& entry : entries)
             if (entry.app->parsed()) line.command = entry.made();
     } catch (CLI::Success const& success) {
         line.command = ShowText{shown_text(app, success)};
     } catch (CLI::Error const& error) {
+        auto const place = platform::place_of_fault(*typed, error.what());
+        if (!place.empty())
+            return Error{ErrorKind::invalid_input, "error.config_file",
+                         place + ": " + error.what()};
         return Error{ErrorKind::invalid_input, "error.command_line", error.what()};
     }
     line.rehearsal = platform::read_rehearsal(clock);

@@ -28,6 +28,7 @@ struct Surroundings {
 
 // Serves a data folder until SIGTERM or SIGINT.
 struct ServeCommand {
+    std::filesystem::path config;  // has been read when there is a command
     std::filesystem::path data;
     std::string address = "127.0.0.1";
     std::uint16_t port = k_default_port;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "platform/service_manager.h"
 #include "server/commands/commands.h"
 #include "server/server.h"
 
@@ -42,6 +43,12 @@ Result<std::optional<sync::Pairing>> upstream_of(ServeCommand const& command) {
     return std::optional(std::move(*pairing));
 }
 
+// From the thread that answers: when it stands still, systemd is to know.
+void tell_alive_again(Server& server, Duration pause) {
+    platform::tell_alive();
+    server.after(pause, [&server, pause] { tell_alive_again(server, pause); });
+}
+
 }  // namespace
 
 ExitCode run(ServeCommand const& command, Surroundings const& around) {
@@ -73,7 +80,12 @@ ExitCode run(ServeCommand const& command, Surroundings const& around) {
             sigwait(&signals, &signal);
             if (signal == SIGHUP) (*server)->read_certificate_again();
         }
+        platform::tell_ending();
         (*server)->stop();
+    });
+    (*server)->after(Duration{0}, [&] {
+        platform::tell_ready();
+        if (auto const pause = platform::alive_every()) tell_alive_again(**server, *pause);
     });
     (*server)->run();
     waiter.join();

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The Debian packages, made of this build and looked at from outside.
+
+    package_test.py BUILD_FOLDER
+
+What happens when they are installed, upgraded and purged is tried by in_chroot beside this file.
+"""
+import os
+import pathlib
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BUILD = pathlib.Path(sys.argv.pop(1)).resolve()
+# systemd counts from 0 (nothing left open) to 10; it calls up to 2 well protected.
+MOST_EXPOSURE = 2.0
+
+
+def run(*words, **more):
+    return subprocess.run([str(word) for word in words], capture_output=True, text=True, **more)
+
+
+class Packages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.out = pathlib.Path(cls.folder.name)
+        made = run("cpack", "-B", cls.out, cwd=BUILD)
+        assert made.returncode == 0, made.stdout + made.stderr
+        cls.files = {file.name.split("_")[0]: file for file in cls.out.glob("*.deb")}
+        cls.root = cls.out / "root"
+        for file in cls.files.values():
+            assert run("dpkg-deb", "-x", file, cls.root).returncode == 0
+            assert run("dpkg-deb", "-e", file, cls.out / file.name.split("_")[0]).returncode == 0
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def field(self, package, name):
+        return run("dpkg-deb", "-f", self.files[package], name).stdout.strip()
+
+    def test_there_are_three(self):
+        self.assertEqual(set(self.files), {"ontmoet-server", "ontmoet-kiosk", "ontmoet-common"})
+        versions = {self.field(package, "Version") for package in self.files}
+        self.assertEqual(len(versions), 1)
+        self.assertIn(f"ontmoet-common (= {versions.pop()})", self.field("ontmoet-kiosk", "Depends"))
+
+    def test_a_server_needs_no_panel(self):
+        needs = self.field("ontmoet-server", "Depends")
+        for library in ("sdl", "v4l", "espeak", "imgui", "cage"):
+            self.assertNotIn(library, needs)
+        self.assertIn("libsqlite3-0", needs)
+
+    def test_lintian_finds_no_error_and_no_warning(self):
+        looked = run("lintian", "--allow-root", "--fail-on", "error,warning",
+                     *self.files.values())
+        self.assertEqual(looked.returncode, 0, looked.stdout + looked.stderr)
+
+    def test_the_services_are_locked_in(self):
+        for unit in ("ontmoet-server", "ontmoet-kiosk"):
+            file = self.root / "lib/systemd/system" / f"{unit}.service"
+            looked = run("systemd-analyze", "security", "--offline=true", "--no-pager", file)
+            exposure = re.search(r"exposure level for .*: ([0-9.]+)", looked.stdout)
+            self.assertIsNotNone(exposure, looked.stdout + looked.stderr)
+            print(f"{unit}: exposure {exposure[1]}")
+            self.assertLessEqual(float(exposure[1]), MOST_EXPOSURE)
+
+    def test_scripts_are_shell_and_an_older_version_is_refused(self):
+        for package in ("ontmoet-server", "ontmoet-kiosk"):
+            for script in ("preinst", "postinst", "prerm", "postrm"):
+                self.assertEqual(run("sh", "-n", self.out / package / script).returncode, 0)
+            before = self.out / package / "preinst"
+            self.assertEqual(run(before, "install").returncode, 0)
+            self.assertEqual(run(before, "upgrade", "0.0.1").returncode, 0)
+            refused = run(before, "upgrade", "99.0")
+            self.assertEqual(refused.returncode, 1)
+            self.assertIn("To go back", refused.stderr)
+
+    def test_a_server_starts_as_its_settings_are_shipped(self):
+        with tempfile.TemporaryDirectory() as data:
+            server = subprocess.Popen(
+                [self.root / "usr/bin/ontmoet", "--language", "en", "serve", "--config",
+                 self.root / "etc/ontmoet/server.toml", "--data", f"{data}/data", "--port", "0"],
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                env={**self.at_home(data), "ONTMOET_ASSETS": ""})
+            line = server.stdout.readline()
+            server.send_signal(signal.SIGTERM)
+            _, errors = server.communicate(timeout=30)
+            self.assertIn("http://127.0.0.1:", line, errors)
+            self.assertEqual(server.returncode, 0)
+
+    def test_a_server_tells_systemd_that_it_is_ready_alive_and_ending(self):
+        with tempfile.TemporaryDirectory() as data, socket.socket(
+                socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+            systemd.bind(f"{data}/notify")
+            systemd.settimeout(60)
+            server = subprocess.Popen(
+                [self.root / "usr/bin/ontmoet", "serve", "--data", f"{data}/data", "--port", "0"],
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                env={**self.at_home(data), "ONTMOET_ASSETS": "",
+                     "NOTIFY_SOCKET": f"{data}/notify", "WATCHDOG_USEC": "200000"})
+            heard = [systemd.recv(100).decode() for _ in range(4)]
+            server.send_signal(signal.SIGTERM)
+            while heard[-1] == "WATCHDOG=1":
+                heard.append(systemd.recv(100).decode())
+            self.assertEqual(server.wait(timeout=30), 0)
+            self.assertEqual(heard[:4], ["READY=1"] + 3 * ["WATCHDOG=1"])
+            self.assertEqual(heard[-1], "STOPPING=1")
+
+    def test_a_kiosk_reads_its_settings_and_says_that_it_is_not_paired(self):
+        with tempfile.TemporaryDirectory() as data:
+            started = run(self.root / "usr/bin/ontmoet-kiosk", "--config",
+                          self.root / "etc/ontmoet/kiosk.toml", "--data", f"{data}/data",
+                          "--pairing", f"{data}/kiosk.pairing", "--headless",
+                          env={**self.at_home(data), "ONTMOET_ASSETS": ""}, timeout=60)
+            self.assertEqual(started.returncode, 1, started.stderr)
+            self.assertIn("kiosk.pairing", started.stderr)
+
+    def test_a_mistake_in_the_settings_is_told_with_its_line(self):
+        file = self.out / "wrong.toml"
+        file.write_text('data = "/tmp/x"\n\nprot = 8470\n')
+        for words in (("ontmoet", "--language", "en", "serve"), ("ontmoet-kiosk",)):
+            program, *more = words
+            told = run(self.root / "usr/bin" / program, *more, "--config", file,
+                       env=self.at_home(self.out))
+            self.assertEqual(told.returncode, 2, told.stderr)
+            self.assertIn(f"{file}:3", told.stderr)
+            self.assertIn("prot", told.stderr)
+
+    def test_the_shell_completes_commands_and_options(self):
+        file = self.root / "usr/share/bash-completion/completions/ontmoet"
+        for typed, wanted in ((["acc"], "access-report"), (["serve", "--beh"], "--behind-proxy")):
+            words = " ".join(typed)
+            script = (f"source {file}; COMP_WORDS=(ontmoet {words}); COMP_CWORD={len(typed)}; "
+                      "_ontmoet; echo ${COMPREPLY[@]}")
+            path = f"{self.root}/usr/bin:{os.environ['PATH']}"
+            told = run("bash", "-c", script, env={**os.environ, "PATH": path})
+            self.assertEqual(told.stdout.strip(), wanted, told.stderr)
+
+    @staticmethod
+    def at_home(folder):
+        return {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": f"{folder}/config"}
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
