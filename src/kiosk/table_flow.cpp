@@ -18,18 +18,13 @@ std::string table_actor(screens::Model const& model) {
 
 // The meet at this table with this id, or null.
 domain::Meet const* own_meet(screens::Model const& model, MeetId id) {
-    auto const found = model.state->meets.find(id);
-    bool const is_ours = found != model.state->meets.end() && !model.at_table.table.is_none() &&
-                         found->second.planned.table == model.at_table.table;
-    return is_ours ? &found->second : nullptr;
+    return domain::meet_at(*model.state, model.at_table.table, id);
 }
 
-void say_verdict(Step& step, domain::Meet const& meet, domain::Answer answer,
-                 std::string reason = {}) {
-    if (meet.employer_verdict == answer && meet.employer_reason == reason) return;
-    step.say(domain::VerdictGiven{meet.planned.meet, meet.planned.person, domain::Side::employer,
-                                  answer, std::move(reason)},
-             table_actor(step.model));
+void say_at_table(Step& step, domain::Said said) {
+    if (said.empty()) return;
+    for (auto& fact : said) fact.actor = table_actor(step.model);
+    step.effects.push_back(AppendFacts{std::move(said)});
 }
 
 }  // namespace
@@ -43,57 +38,42 @@ void choose_table(Step& step, TableId table) {
 }
 
 void start_meet(Step& step, MeetId id) {
-    auto const* meet = own_meet(step.model, id);
-    if (meet == nullptr || meet->started_at != Moment{}) return;
-    step.say(domain::MeetStarted{id, meet->planned.person}, table_actor(step.model));
+    if (auto const* meet = own_meet(step.model, id)) say_at_table(step, domain::begins(*meet));
 }
 
 void miss_meet(Step& step, MeetId id) {
     auto const* meet = own_meet(step.model, id);
-    if (meet == nullptr || meet->started_at != Moment{}) return;
-    step.say(domain::MeetMissed{id, meet->planned.person}, table_actor(step.model));
+    if (meet == nullptr) return;
+    auto said = domain::nobody_came(*meet);
+    if (said.empty()) return;
+    say_at_table(step, std::move(said));
     step.toast("table.host_knows");
 }
 
 void take_longer(Step& step) {
     auto& at_table = step.model.at_table;
-    auto const hall = domain::hall_at(*step.model.state, step.model.now);
-    if (std::exchange(at_table.longer_round, hall.round) != hall.round) at_table.longer_min = 0;
-    // Longer than people have to walk would make the next one late.
-    at_table.longer_min =
-        std::min(at_table.longer_min + 1, std::max(0, step.model.state->event.changeover_min - 1));
+    auto const longer = domain::one_minute_longer(
+        *step.model.state, {at_table.longer_round, at_table.longer_min}, step.model.now);
+    at_table.longer_round = longer.round;
+    at_table.longer_min = longer.minutes;
 }
 
 void agree(Step& step, MeetId id, std::string const& kind) {
     auto const* meet = own_meet(step.model, id);
     if (meet == nullptr) return;
-    auto const said = meet->next_steps.find(domain::Side::employer);
-    auto next = said == meet->next_steps.end() ? domain::NextStep{} : said->second;
-    bool const goes_on = !kind.empty();
-    if (next.kind != kind) {
-        next = goes_on ? domain::NextStep{kind} : domain::NextStep{};
-        step.say(domain::NextStepSet{id, meet->planned.person, domain::Side::employer, next},
-                 table_actor(step.model));
-    }
-    // Whoever says no may say why; a yes needs no reason.
-    if (auto const* now = own_meet(step.model, id))
-        say_verdict(step, *now, goes_on ? domain::Answer::yes : domain::Answer::no);
+    say_at_table(step, domain::goes_on(*meet, kind));
     step.model.at_table.meet = id;
     step.open(Screen::agreed);
 }
 
 void change_agreed(Step& step, domain::NextStep const& next) {
-    auto const* meet = own_meet(step.model, step.model.at_table.meet);
-    if (meet == nullptr || next.kind.empty()) return;
-    step.say(
-        domain::NextStepSet{meet->planned.meet, meet->planned.person, domain::Side::employer, next},
-        table_actor(step.model));
+    if (auto const* meet = own_meet(step.model, step.model.at_table.meet))
+        say_at_table(step, domain::agrees(*meet, next));
 }
 
 void say_why_not(Step& step, std::string const& reason) {
     if (auto const* meet = own_meet(step.model, step.model.at_table.meet))
-        say_verdict(step, *meet, domain::Answer::no,
-                    meet->employer_reason == reason ? std::string{} : reason);
+        say_at_table(step, domain::says_why_not(*meet, reason));
 }
 
 void ask_their_answer(Step& step, MeetId id) {
@@ -121,11 +101,8 @@ void open_table_note(Step& step, MeetId id) {
 void save_table_note(Step& step) {
     auto const note = std::exchange(step.model.at_table.note, std::nullopt);
     auto const* meet = own_meet(step.model, step.model.at_table.meet);
-    if (!note || meet == nullptr) return;
-    auto const& planned = meet->planned;
-    if (domain::note_about(*step.model.state, planned.person, planned.organisation) == *note)
-        return;
-    step.say(domain::NoteSet{planned.person, planned.organisation, *note}, table_actor(step.model));
+    if (note && meet != nullptr)
+        say_at_table(step, domain::notes_down(*step.model.state, *meet, *note));
 }
 
 void open_candidate(Step& step, PersonId person) {
@@ -147,17 +124,7 @@ void follow_table(Step& step) {
         if (tables.size() == 1) at_table.table = tables.front();
     }
     auto const hall = domain::hall_at(*model.state, model.now);
-    // What began is over when its round is.
-    std::vector<domain::MeetEnded> ended;
-    for (auto const& [id, meet] : model.state->meets) {
-        bool const runs =
-            hall.phase == domain::HallMoment::Phase::meeting && meet.planned.round == hall.round;
-        if (meet.planned.table == at_table.table && meet.started_at != Moment{} &&
-            meet.ended_at == Moment{} && !runs &&
-            domain::round_has_begun(*model.state, meet.planned.round, model.now))
-            ended.push_back({id, meet.planned.person});
-    }
-    for (auto const& each : ended) step.say(each, table_actor(model));
+    say_at_table(step, domain::ended_by(*model.state, at_table.table, model.now));
     auto const before = std::exchange(model.heard, hall);
     bool const rang = before && (before->phase != hall.phase || before->round != hall.round);
     if (rang && hall.phase != domain::HallMoment::Phase::before)

@@ -53,7 +53,7 @@ Response busy_response() {
 }
 
 Response too_many_tries(int seconds_left) {
-    auto response = error_response(429, "error.too_many_attempts");
+    auto response = error_response(429, k_too_many_tries);
     response.headers.emplace_back("Retry-After", std::to_string(seconds_left));
     return response;
 }

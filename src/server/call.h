@@ -65,5 +65,6 @@ std::string peer_of(Request const& request, bool behind_proxy);
 // "Try again in a moment", for what would not end well now.
 Response busy_response();
 Response too_many_tries(int seconds_left);
+inline constexpr std::string_view k_too_many_tries = "error.too_many_attempts";
 
 }  // namespace ontmoet::server

@@ -7,33 +7,44 @@
 
 namespace ontmoet::server {
 
-std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId event) {
-    auto device = m_devices.authenticate(event, bearer_token(call->request()), m_books.clock.now());
+Result<storage::Device> Gate::device_by(Call& call, EventId event, std::string_view token) {
+    auto device = m_devices.authenticate(event, token, m_books.clock.now());
     if (device.ok()) {
-        call->set_device(to_string(device->id));
+        call.set_device(to_string(device->id));
         note_seen(*device);
-        auto const header = [&](std::string_view name) { return call->request().header(name); };
+        auto const header = [&](std::string_view name) { return call.request().header(name); };
         auto const presence = sync::read_presence(header);
         m_board.heard(device->id, presence, m_books.clock.now());
         if (m_venue.heard) m_venue.heard(device->id, presence);
-        return std::move(*device);
+        return device;
     }
     auto const kind = device.error().kind;
-    if (kind != ErrorKind::not_found && kind != ErrorKind::refused) {
-        call->answer(device.error());
-        return std::nullopt;
-    }
+    if (kind != ErrorKind::not_found && kind != ErrorKind::refused) return device;
     ++m_books.metrics.failed_tokens;
-    auto const peer = peer_of(call->request(), m_behind_proxy);
+    auto const peer = peer_of(call.request(), m_behind_proxy);
     auto const uptime = m_books.clock.uptime();
-    if (kind == ErrorKind::not_found && m_failed_tokens.is_blocked(peer, uptime)) {
-        call->answer(too_many_tries(FailedTries::seconds_left(uptime)));
+    if (kind == ErrorKind::not_found && m_failed_tokens.is_blocked(peer, uptime))
+        return Error{ErrorKind::unavailable, std::string(k_too_many_tries),
+                     std::to_string(FailedTries::seconds_left(uptime))};
+    m_failed_tokens.count(peer, uptime);
+    return device;
+}
+
+std::optional<storage::Device> Gate::device_of(CallPtr const& call, EventId event) {
+    auto device = device_by(*call, event, bearer_token(call->request()));
+    if (device.ok()) return std::move(*device);
+    auto const& error = device.error();
+    if (error.message_key == k_too_many_tries) {
+        call->answer(too_many_tries(FailedTries::seconds_left(m_books.clock.uptime())));
         return std::nullopt;
     }
-    m_failed_tokens.count(peer, uptime);
+    if (error.kind != ErrorKind::not_found && error.kind != ErrorKind::refused) {
+        call->answer(error);
+        return std::nullopt;
+    }
     bool const may_be_known =
-        kind == ErrorKind::not_found && m_venue.is_cut_off && m_venue.is_cut_off();
-    call->refuse(401, may_be_known ? "sync.unknown_at_hall" : device.error().message_key);
+        error.kind == ErrorKind::not_found && m_venue.is_cut_off && m_venue.is_cut_off();
+    call->refuse(401, may_be_known ? "sync.unknown_at_hall" : error.message_key);
     return std::nullopt;
 }
 

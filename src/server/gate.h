@@ -48,6 +48,9 @@ public:
 
     // The device that asks; otherwise the call has been answered.
     std::optional<storage::Device> device_of(CallPtr const& call, EventId event);
+    // The same by this token, and whoever asks has to answer. Errors: Devices::authenticate, and
+    // ErrorKind::unavailable "error.too_many_attempts" (detail: the seconds to wait).
+    Result<storage::Device> device_by(Call& call, EventId event, std::string_view token);
     // Whoever has the right token and a program that is too old is still heard of.
     void note_too_old(Request const& request, EventId event);
     // A venue server heard of these, of which those come back that are devices of the event.

@@ -51,6 +51,15 @@ Html& Html::text(std::string_view words) {
     return *this;
 }
 
+Html& Html::lines(std::string_view words) {
+    for (auto end = words.find('\n'); end != words.npos; end = words.find('\n')) {
+        text(words.substr(0, end));
+        m_text += '\n';
+        words.remove_prefix(end + 1);
+    }
+    return text(words);
+}
+
 Html& Html::element(Name name, Attributes attributes, std::string_view words) {
     return open(name, attributes).text(words).close();
 }

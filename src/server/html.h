@@ -33,7 +33,9 @@ public:
     Html& open(Name element, Attributes attributes = {});
     Html& close();  // the innermost
     Html& text(std::string_view words);
-    // The three at once.
+    // The same with its line ends kept: for a field of several lines.
+    Html& lines(std::string_view words);
+    // open, text and close at once.
     Html& element(Name name, Attributes attributes, std::string_view words);
     // One that has no inside: meta, link.
     Html& single(Name name, Attributes attributes);

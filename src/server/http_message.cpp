@@ -3,6 +3,7 @@
 
 #include "server/limits.h"
 
+#include <algorithm>
 #include <array>
 
 #include <nlohmann/json.hpp>
@@ -18,7 +19,9 @@ int hex_digit(char c) {
     return -1;
 }
 
-std::optional<std::string> percent_decoded(std::string_view text) {
+enum class Lines { none, kept };
+
+std::optional<std::string> percent_decoded(std::string_view text, Lines lines = Lines::none) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
@@ -30,7 +33,10 @@ std::optional<std::string> percent_decoded(std::string_view text) {
             c = static_cast<char>(high * 16 + low);
             i += 2;
         }
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return std::nullopt;
+        bool const is_line_end = lines == Lines::kept && (c == '\r' || c == '\n');
+        if (is_line_end && c == '\r') continue;
+        if ((static_cast<unsigned char>(c) < 0x20 && !is_line_end) || c == 0x7F)
+            return std::nullopt;
         plain += c;
     }
     return plain;
@@ -108,6 +114,36 @@ std::optional<Target> parse_target(std::string_view target) {
         parsed.query.emplace_back(*name, *plain);
     }
     return parsed;
+}
+
+std::string Form::value(std::string_view name) const {
+    for (auto const& [key, text] : fields)
+        if (key == name) return text;
+    return {};
+}
+
+std::optional<Form> parse_form(std::string_view body) {
+    std::string spaced(body);
+    std::ranges::replace(spaced, '+', ' ');
+    std::string_view rest = spaced;
+    Form form;
+    while (!rest.empty()) {
+        auto value = next_part(rest, '&');
+        auto const name = percent_decoded(next_part(value, '='));
+        auto const plain = percent_decoded(value, Lines::kept);
+        if (!name || !plain) return std::nullopt;
+        form.fields.emplace_back(*name, *plain);
+    }
+    return form;
+}
+
+std::string_view cookie_of(Request const& request, std::string_view name) {
+    auto rest = request.header("cookie").value_or("");
+    while (!rest.empty()) {
+        auto value = next_part(rest, ';');
+        if (trimmed(next_part(value, '=')) == name) return trimmed(value);
+    }
+    return {};
 }
 
 std::string url_of(std::string_view scheme, std::string const& address, std::uint16_t port) {

@@ -53,6 +53,18 @@ struct Target {
 // Nothing when it is not of the form of RFC 3986 or decodes to something that is not text.
 std::optional<Target> parse_target(std::string_view target);
 
+// What a page's form sends (application/x-www-form-urlencoded, WHATWG URL §5.1).
+struct Form {
+    std::vector<std::pair<std::string, std::string>> fields;
+
+    // The first of this name; empty when there is none.
+    std::string value(std::string_view name) const;
+};
+// Nothing when it decodes to something that is not text; lines in it end with "\n".
+std::optional<Form> parse_form(std::string_view body);
+// The cookie of this name (RFC 6265 §4.2.1); empty when there is none.
+std::string_view cookie_of(Request const& request, std::string_view name);
+
 // "http://127.0.0.1:8470", with brackets around an IPv6 address.
 std::string url_of(std::string_view scheme, std::string const& address, std::uint16_t port);
 // ASCII letters only, as in names of headers.

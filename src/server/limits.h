@@ -57,6 +57,20 @@ inline constexpr Duration k_phone_page_life{28 * 24 * 3'600'000LL};
 // While there are rounds to come it renews itself so often: a round is some minutes long.
 inline constexpr int k_phone_renews_s = 60;
 
+// A table's page stays so long after the last round: time for verdicts that are still open.
+inline constexpr Duration k_table_page_life{24LL * 3'600'000};
+// Without a day of its own an event's pages end so long after they were opened.
+inline constexpr Duration k_undated_table_page_life{7 * 24LL * 3'600'000};
+// Without a script it renews itself so often.
+inline constexpr int k_table_renews_s = 20;
+// What tables know that are a page in a browser; the one nobody looked at for longest is read anew
+// when it is looked at again. An event of 5,000 people is below 2 MB at a table.
+inline constexpr std::size_t k_most_table_mirrors = 200;
+// A note at a table is some sentences: 2,000 signs of three bytes, and three times that on the way.
+inline constexpr std::size_t k_most_note_signs = 2'000;
+inline constexpr std::size_t k_most_note_bytes = 3 * k_most_note_signs;
+inline constexpr std::size_t k_most_form_bytes = 24UL * 1024;
+
 // A token that was copied is of use for a day at most.
 inline constexpr Duration k_token_life{24LL * 3'600'000};
 // New tokens are handed out one by one: each is a write to the disk on the I/O thread.

@@ -121,12 +121,26 @@ json parameters_of(Route const& route) {
     return parameters;
 }
 
+std::string_view name_of(Caller caller) {
+    switch (caller) {
+        case Caller::anybody: return "";
+        case Caller::device: return "device";
+        case Caller::page: return "page";
+        case Caller::owner: return "owner";
+    }
+    return "";
+}
+
 json operation_of(Route const& route) {
     json operation = {{"summary", route.summary}, {"parameters", parameters_of(route)}};
     if (!route.takes.empty())
         operation["requestBody"] = {{"required", true}, {"content", content_of(route.takes)}};
     auto& answers = operation["responses"];
-    answers["200"] = {{"description", "Done."}, {"content", content_of(route.gives)}};
+    bool const sends_on = route.act == Act::table_say;
+    if (sends_on)
+        answers["303"] = {{"description", "Done; the page goes on at Location."}};
+    else
+        answers["200"] = {{"description", "Done."}, {"content", content_of(route.gives)}};
     if (route.has_etag) answers["304"] = {{"description", "It is as it was (If-None-Match)."}};
     if (route.act == Act::pull)
         answers["410"] = {{"description", "That epoch is over: begin again after 0."},
@@ -136,8 +150,7 @@ json operation_of(Route const& route) {
     if (route.caller == Caller::anybody)
         operation["security"] = json::array();
     else
-        operation["security"] = {
-            {{route.caller == Caller::device ? "device" : "owner", json::array()}}};
+        operation["security"] = {{{std::string(name_of(route.caller)), json::array()}}};
     return operation;
 }
 
@@ -157,6 +170,8 @@ std::string openapi_document() {
     for (auto const& [name, members] : k_schemas) components["schemas"][name] = schema_of(members);
     for (auto const* who : {"device", "owner"})
         components["securitySchemes"][who] = {{"type", "http"}, {"scheme", "bearer"}};
+    components["securitySchemes"]["page"] = {
+        {"type", "apiKey"}, {"in", "cookie"}, {"name", "ontmoet_table"}};
     return document.dump();
 }
 

@@ -27,8 +27,15 @@ public:
 
     // On the loop.
     void handle(CallPtr call);
+    // Counts this try; false when the address has to wait. On the loop.
+    bool may_try(Request const& request);
+    // A code that was typed for the page of a table. One for anything else lets nobody in, and is
+    // used up: "error.unknown_pairing_code". On the slow thread.
+    Result<storage::NewDevice> let_table_in(std::string_view code);
 
 private:
+    Result<storage::NewDevice> redeem(std::string_view code, storage::FormerSelf const& former);
+
     Books m_books;
     sync::Hub& m_hub;
     storage::Devices& m_devices;

@@ -2,8 +2,8 @@
 #include "server/phone_html.h"
 
 #include "exchange/calendar.h"
-#include "server/html.h"
 #include "server/limits.h"
+#include "server/web_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,21 +12,6 @@ namespace ontmoet::server {
 namespace {
 
 using i18n::Tongue;
-
-void begin_page(Html& html, Tongue const& tongue, std::string_view title, std::string_view css,
-                bool renews) {
-    html.open("html", {{"lang", std::string(tongue.language().tag)},
-                       {"dir", tongue.is_right_to_left() ? "rtl" : "ltr"}});
-    html.open("head");
-    html.single("meta", {{"charset", "utf-8"}});
-    html.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    html.single("meta", {{"name", "robots"}, {"content", "noindex, nofollow"}});
-    html.single("meta", {{"name", "format-detection"}, {"content", "telephone=no"}});
-    if (renews)
-        html.single("meta",
-                    {{"http-equiv", "refresh"}, {"content", std::to_string(k_phone_renews_s)}});
-    html.element("title", {}, title).style(css).close();
-}
 
 // As on the kiosk: the occupation in the person's language, else the offer's own title.
 std::string phone_work_words(PhoneMeet const& meet, Tongue const& tongue) {
@@ -163,7 +148,8 @@ std::string place_words(PhoneMeet const& meet, Tongue const& tongue) {
 std::string phone_html(PhoneSchedule const& schedule, Tongue const& tongue, std::string const& path,
                        std::string_view css, Moment now) {
     Html html;
-    begin_page(html, tongue, tongue.text("schedule.title"), css, now < schedule.over_at);
+    begin_page(html, tongue,
+               {tongue.text("schedule.title"), css, now < schedule.over_at ? k_phone_renews_s : 0});
     html.open("body");
     write_head(html, schedule, tongue);
     html.open("main");
@@ -203,16 +189,6 @@ std::string phone_calendar(PhoneSchedule const& schedule, Tongue const& tongue) 
                  .cancelled = meet.mark == PhoneMark::cancelled});
         }
     return exchange::calendar_text(schedule.event, appointments);
-}
-
-std::string phone_message_html(Tongue const& tongue, std::string_view title_key,
-                               std::string_view body_key, std::string_view css) {
-    Html html;
-    auto const title = tongue.text(title_key);
-    begin_page(html, tongue, title, css, false);
-    html.open("body").open("main", {{"class", "alone"}}).element("h1", {}, title);
-    if (!body_key.empty()) html.element("p", {}, tongue.text(body_key));
-    return html.take();
 }
 
 }  // namespace ontmoet::server

@@ -15,8 +15,5 @@ std::string phone_html(PhoneSchedule const& schedule, i18n::Tongue const& tongue
                        std::string const& path, std::string_view css, Moment now);
 // The same meets for the phone's calendar (exchange/calendar.h).
 std::string phone_calendar(PhoneSchedule const& schedule, i18n::Tongue const& tongue);
-// A page that says one thing.
-std::string phone_message_html(i18n::Tongue const& tongue, std::string_view title_key,
-                               std::string_view body_key, std::string_view css);
 
 }  // namespace ontmoet::server

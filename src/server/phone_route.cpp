@@ -3,38 +3,14 @@
 
 #include "server/accept_language.h"
 #include "server/phone_html.h"
+#include "server/web_page.h"
 #include "storage/phone_key.h"
 #include "sync/phone_page.h"
 
-#include <array>
 #include <charconv>
-#include <fstream>
-#include <sstream>
-
-#include <sodium.h>
 
 namespace ontmoet::server {
 namespace {
-
-Result<std::string> read_style(std::filesystem::path const& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
-    return text.str();
-}
-
-// Nothing but this style sheet, known by its hash (CSP 3 §2.3.1): no script, picture, frame or form
-// could be slipped in.
-std::string policy_for(std::string_view css) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(css.data()), css.size());
-    constexpr auto k_form = sodium_base64_VARIANT_ORIGINAL;
-    std::array<char, sodium_base64_ENCODED_LEN(sizeof hash, k_form)> text{};
-    sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), k_form);
-    return "default-src 'none'; style-src 'sha256-" + std::string(text.data()) +
-           "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-}
 
 // "?seen=1790000000000": a link of the page itself; anything else counts as not said.
 std::optional<Moment> seen_of(Target const& target) {
@@ -55,12 +31,12 @@ PhoneRoute::PhoneRoute(Books books, sync::Hub& hub, bool behind_proxy, i18n::Ton
       m_behind_proxy(behind_proxy),
       m_tongues(std::move(tongues)),
       m_css(std::move(css)),
-      m_policy(policy_for(m_css)) {}
+      m_policy(page_policy(m_css, PageMay::show)) {}
 
 Result<std::unique_ptr<PhoneRoute>> PhoneRoute::open(Books books, sync::Hub& hub, bool behind_proxy,
                                                      std::filesystem::path const& assets) {
     TRY_ASSIGN(auto tongues, i18n::Tongues::load(assets / "locale"));
-    TRY_ASSIGN(auto css, read_style(assets / "web" / "phone.css"));
+    TRY_ASSIGN(auto css, read_web_file(assets / "web" / "phone.css"));
     return std::unique_ptr<PhoneRoute>(
         new PhoneRoute(books, hub, behind_proxy, std::move(tongues), std::move(css)));
 }
@@ -80,12 +56,7 @@ Result<std::optional<PhoneSchedule>> PhoneRoute::find(std::string const& key,
 
 void PhoneRoute::answer(Call& call, int status, std::string_view content_type,
                         i18n::Tongue const& tongue, std::string body) const {
-    Response response{status, std::string(content_type) + "; charset=utf-8", {}, std::move(body)};
-    response.headers = {{"Content-Security-Policy", m_policy},
-                        {"Referrer-Policy", "no-referrer"},
-                        {"X-Content-Type-Options", "nosniff"},
-                        {"X-Robots-Tag", "noindex, nofollow"},
-                        {"Content-Language", std::string(tongue.language().tag)}};
+    auto response = page_response(status, content_type, tongue, m_policy, std::move(body));
     if (status == 503)
         response.headers.emplace_back("Retry-After", std::to_string(k_retry_after_s));
     if (status == 429)
@@ -102,7 +73,7 @@ void PhoneRoute::answer_gone(Call& call) {
     auto const& tongue =
         m_tongues.get(preferred_language(call.request().header("accept-language").value_or("")));
     answer(call, is_blocked ? 429 : 404, "text/html", tongue,
-           phone_message_html(tongue, "phone.gone", "phone.gone_body", m_css));
+           message_page(tongue, "phone.gone", "phone.gone_body", m_css));
 }
 
 void PhoneRoute::handle(CallPtr const& call, Act act, std::string const& key) {
@@ -112,7 +83,7 @@ void PhoneRoute::handle(CallPtr const& call, Act act, std::string const& key) {
         m_books.log.step("phone_page_failed", found.error().message_key);
         auto const& tongue = m_tongues.get(preferred_language(asked));
         return answer(*call, 503, "text/html", tongue,
-                      phone_message_html(tongue, "error.server_busy", {}, m_css));
+                      message_page(tongue, "error.server_busy", {}, m_css));
     }
     if (!*found) return answer_gone(*call);
     auto const& schedule = **found;

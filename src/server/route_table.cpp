@@ -22,6 +22,18 @@ constexpr std::array k_read_query{
     QueryValue{"after", "integer", "Facts after this cursor."},
 };
 
+constexpr std::array k_table_query{
+    QueryValue{"page", "string", "Nothing, agreed, note, answer, talk or stand."},
+    QueryValue{"meet", "string", "Of which meet at this table the page is."},
+    QueryValue{"said", "string", "What was just done, to be confirmed in words."},
+    QueryValue{"wait", "string", "With If-None-Match: answer when the page changes, in 25 s."},
+    QueryValue{"with", "string", "Talk help: the other one's language."},
+    QueryValue{"theme", "string", "Talk help: what to talk about."},
+    QueryValue{"turned", "string", "Talk help: the candidate chooses."},
+    QueryValue{"say", "string", "Talk help: what is said."},
+    QueryValue{"answer", "string", "Talk help: what is answered; may be there several times."},
+};
+
 constexpr std::string_view k_facts = "/v1/events/{event}/facts";
 constexpr std::string_view k_own_facts = "/v1/admin/events/{event}/facts";
 constexpr std::string_view k_devices = "/v1/admin/events/{event}/devices";
@@ -46,6 +58,25 @@ constexpr std::array k_routes{
           "A person's own schedule on their phone; the key is their secret.", "", "text/html"},
     Route{Act::phone_calendar, "GET", "/my/{key}/calendar.ics", Caller::anybody,
           "The same meets for the phone's calendar.", "", "text/calendar"},
+    // Without its cookie a page is the door: a form for a code.
+    Route{Act::table_page, "GET", "/table", Caller::page,
+          "The page of a table whose device is a phone or a laptop.", "", "text/html",
+          k_table_query, true},
+    Route{Act::table_say, "POST", "/table", Caller::page,
+          "What somebody at the table says with a form of that page; sends on to it.",
+          "application/x-www-form-urlencoded", "text/html"},
+    Route{Act::table_link, "GET", "/table/{key}", Caller::anybody,
+          "Asks whether this device shall be a table's; the key is a pairing code.", "",
+          "text/html"},
+    Route{Act::table_script,
+          "GET",
+          "/web/table.js",
+          Caller::anybody,
+          "What keeps a table's page in step with the hall.",
+          "",
+          "text/javascript",
+          {},
+          true},
     Route{Act::pull, "GET", k_facts, Caller::device,
           "The facts this device may see after a cursor; waits for news when asked to.", "",
           "PullPage", k_pull_query},

@@ -17,6 +17,10 @@ enum class Act {
     pair,
     phone_page,
     phone_calendar,
+    table_page,
+    table_say,
+    table_link,
+    table_script,
     pull,
     push,
     watch_devices,
@@ -32,8 +36,9 @@ enum class Act {
     restore,
 };
 
-// Who may ask: anybody, a device with its token, the owner of the data folder with server.json's.
-enum class Caller { anybody, device, owner };
+// Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the
+// data folder with server.json's token.
+enum class Caller { anybody, device, page, owner };
 
 struct QueryValue {
     std::string_view name;

@@ -26,6 +26,12 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
         case Act::pair: return m_parts.pair.handle(call);
         case Act::phone_page:
         case Act::phone_calendar: return m_parts.phone.handle(call, act, match.values.front());
+        case Act::table_page:
+        case Act::table_say:
+        case Act::table_link:
+        case Act::table_script:
+            return m_parts.table.handle(call, act,
+                                        match.values.empty() ? std::string{} : match.values[0]);
         case Act::pull:
         case Act::push:
         case Act::watch_devices: return m_parts.facts.handle(call, act, match.values.front());

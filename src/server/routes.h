@@ -6,6 +6,7 @@
 #include "server/openapi.h"
 #include "server/pair_route.h"
 #include "server/phone_route.h"
+#include "server/table_route.h"
 
 #include <memory>
 #include <string_view>
@@ -21,6 +22,7 @@ public:
         AdminRoutes& admin;
         PairRoute& pair;
         PhoneRoute& phone;
+        TableRoute& table;
         SlowWork& slow;
     };
     Routes(Books books, Parts parts, std::function<std::size_t()> connections,

@@ -25,6 +25,7 @@ struct Server::Parts {
     std::unique_ptr<AdminRoutes> admin;
     std::unique_ptr<PairRoute> pair;
     std::unique_ptr<PhoneRoute> phone;
+    std::unique_ptr<TableRoute> table;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<Upstream> upstream;  // of a venue server
 };
@@ -53,7 +54,7 @@ Server::~Server() {
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
     auto parts = std::make_unique<Parts>(
-        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
     auto const& upstream = options.upstream;
     TRY_ASSIGN(p.folder,
@@ -75,9 +76,13 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     auto const& public_url = options.public_url;
     sync::Address const address{public_url.empty() ? http.url() : public_url, http.public_key(),
                                 public_url};
-    p.desk = std::make_unique<LocalDesk>(
-        folder, options.key, books.clock, address,
-        [&p](DeviceId id) { p.http->post([&p, id] { p.facts->device_changed(id); }); });
+    p.desk =
+        std::make_unique<LocalDesk>(folder, options.key, books.clock, address, [&p](DeviceId id) {
+            p.http->post([&p, id] {
+                p.facts->device_changed(id);
+                p.table->device_changed(id);
+            });
+        });
     p.slow = std::make_unique<SlowWork>();
     VenueLine venue_line;
     std::function<VenueGauges()> venue_gauges;
@@ -101,8 +106,10 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
                                          std::move(escrow_key), behind_proxy);
     TRY_ASSIGN(p.phone, PhoneRoute::open(books, folder.hub(), behind_proxy, options.assets));
+    TRY_ASSIGN(p.table, TableRoute::open(books, {folder.hub(), *p.gate, *p.pair, *p.slow, loop},
+                                         {address.url.starts_with("https://"), options.assets}));
     p.routes = std::make_unique<Routes>(
-        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.slow},
+        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.table, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));
     std::unique_ptr<Server> server(new Server(std::move(parts)));
     // Commands go to a shared database themselves.
@@ -141,6 +148,7 @@ void Server::stop() {
     m_parts->http->post([this] {
         m_parts->routes->begin_ending();
         m_parts->facts->release_all();
+        m_parts->table->release_all();
     });
     m_parts->http->stop();
 }

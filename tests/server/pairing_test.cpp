@@ -6,6 +6,7 @@
 #include "server/route_table.h"
 #include "server/server_file.h"
 #include "server/server_for_test.h"
+#include "server/table_session.h"
 #include "storage/phone_key.h"
 
 #include <catch2/catch.hpp>
@@ -49,6 +50,18 @@ std::string opened_page(ServerForTest& world) {
         "host");
     REQUIRE(said.ok());
     return key;
+}
+
+// As a browser asks, with this token in its cookie; a form that asks for help.
+std::string browser_request(std::string const& method, std::string const& target,
+                            std::string const& token) {
+    server::TableSession const session{k_event, token};
+    auto const body =
+        method == "POST" ? "do=help&proof=" + server::form_proof(session) : std::string{};
+    return method + " " + target +
+           " HTTP/1.1\r\nHost: x\r\nCookie: ontmoet_table=" + to_string(k_event) + "." + token +
+           "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 // The pattern with real values.
@@ -167,6 +180,7 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
     ServerForTest world(data.path());
     world.begin_event();
     auto const host = world.pair(storage::Role::host);
+    auto const table = world.pair(storage::Role::table);
     auto const owner = server::read_server_file(data.path()).value().token;
     auto client = world.client();
     auto const document = json::parse(client.ask(plain_request("GET", "/openapi.json")).body);
@@ -185,12 +199,19 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
         INFO(route.method << " " << route.pattern);
         auto const method = std::string(route.method);
         auto const target = target_of(route, host.device.id, page);
-        auto const body = route.takes.empty() ? "" : bodies[std::string(route.takes)].dump();
-        if (route.caller != server::Caller::anybody)
+        bool const is_page = route.caller == server::Caller::page;
+        bool const has_json = !route.takes.empty() && !is_page;
+        auto const body = has_json ? bodies[std::string(route.takes)].dump() : "";
+        if (is_page)
+            CHECK(client.ask(browser_request(method, target, "wrong")).status == 403);
+        else if (route.caller != server::Caller::anybody)
             CHECK(client.ask(plain_request(method, target, "wrong", body)).status == 401);
         auto const token = route.caller == server::Caller::device ? host.token : owner;
-        auto const reply = client.ask(plain_request(method, target, token, body));
-        REQUIRE(reply.status == 200);
+        auto const reply = client.ask(is_page ? browser_request(method, target, table.token)
+                                              : plain_request(method, target, token, body));
+        auto const& answers =
+            document["paths"][std::string(route.pattern)][server::lower_case(method)]["responses"];
+        REQUIRE(reply.status == (answers.contains("303") ? 303 : 200));
         CHECK((reply.head.find("\r\nETag: ") != std::string::npos) == route.has_etag);
         if (route.gives.find('/') != route.gives.npos)
             CHECK_THAT(reply.head, Contains("Content-Type: " + std::string(route.gives)));

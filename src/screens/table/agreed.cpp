@@ -22,40 +22,23 @@ constexpr std::array owners{
     Owner{domain::StepOwner::candidate, "agreed.candidate", "agreed.candidate", "person"},
     Owner{domain::StepOwner::organiser, "agreed.organiser", "agreed.organiser", "groups"}};
 
-struct Due {
-    char const* id;
-    char const* key;
-    int days;
-};
-constexpr std::array dues{
-    Due{"agreed.this_week", "agreed.this_week", 3}, Due{"agreed.next_week", "agreed.next_week", 7},
-    Due{"agreed.two_weeks", "agreed.two_weeks", 14}, Due{"agreed.month", "agreed.month", 30}};
-
-struct Goal {
-    char const* code;
-    char const* key;
-    char const* icon;
-};
-constexpr std::array goals{Goal{"language", "agreed.goal_language", "translate"},
-                           Goal{"work", "agreed.goal_work", "engineering"},
-                           Goal{"both", "agreed.goal_both", "psychology"}};
-
-// Job-related reasons alone (domain.md §6).
-constexpr std::array reasons{Goal{"language", "why_not.language", "translate"},
-                             Goal{"days", "why_not.days", "date_range"},
-                             Goal{"distance", "why_not.distance", "commute"},
-                             Goal{"experience", "why_not.experience", "work"},
-                             Goal{"papers", "why_not.papers", "school"},
-                             Goal{"no_place", "why_not.no_place", "event_busy"}};
+// The pictures of domain::k_learning_goals and k_reasons_against, in their order.
+constexpr std::array goal_icons{"translate", "engineering", "psychology"};
+constexpr std::array reason_icons{"translate", "date_range", "commute",
+                                  "work",      "school",     "event_busy"};
+static_assert(goal_icons.size() == domain::k_learning_goals.size());
+static_assert(reason_icons.size() == domain::k_reasons_against.size());
 
 MaybeIntent draw_why_not(Model const& model, ui::Frame& frame, ui::Rect& list,
                          domain::Meet const& meet) {
     std::vector<Option> options;
-    for (auto const& reason : reasons)
-        options.push_back({"why_not." + std::string{reason.code}, reason.key, reason.icon,
-                           meet.employer_reason == reason.code});
+    for (std::size_t i = 0; i < domain::k_reasons_against.size(); ++i) {
+        auto const& [code, key] = domain::k_reasons_against.at(i);
+        options.push_back(
+            {std::string{key}, key, reason_icons.at(i), meet.employer_reason == code});
+    }
     if (auto const touched = option_buttons(model, frame, list, "why_not.title", options))
-        return SayWhyNot{reasons[*touched].code};
+        return SayWhyNot{std::string{domain::k_reasons_against.at(*touched).code}};
     return {};
 }
 
@@ -71,22 +54,25 @@ MaybeIntent draw_agreed(Model const& model, ui::Frame& frame, ui::Rect& list,
         intent = ChangeAgreed{next};
     }
     std::vector<Option> when;
-    for (auto const& due : dues) {
-        auto const date = i18n::iso_date(model.now + std::chrono::hours{24 * due.days});
-        when.push_back({due.id, due.key, "event", said.due == date});
+    std::vector<std::string> dates;
+    for (auto const& due : domain::k_dues) {
+        dates.push_back(i18n::iso_date(model.now + std::chrono::hours{24 * due.days}));
+        when.push_back({std::string{due.key}, due.key, "event", said.due == dates.back()});
     }
     if (auto const touched = option_buttons(model, frame, list, "agreed.when", when)) {
-        auto const date = i18n::iso_date(model.now + std::chrono::hours{24 * dues[*touched].days});
-        next.due = when[*touched].selected ? std::string{} : date;
+        next.due = when[*touched].selected ? std::string{} : dates[*touched];
         intent = ChangeAgreed{next};
     }
     if (unpaid) {
         std::vector<Option> learn;
-        for (auto const& goal : goals)
-            learn.push_back({"agreed.goal." + std::string{goal.code}, goal.key, goal.icon,
-                             said.learning_goal == goal.code});
+        for (std::size_t i = 0; i < domain::k_learning_goals.size(); ++i) {
+            auto const& [code, key] = domain::k_learning_goals.at(i);
+            learn.push_back({"agreed.goal." + std::string{code}, key, goal_icons.at(i),
+                             said.learning_goal == code});
+        }
         if (auto const touched = option_buttons(model, frame, list, "agreed.goal", learn)) {
-            next.learning_goal = learn[*touched].selected ? "" : goals[*touched].code;
+            next.learning_goal =
+                learn[*touched].selected ? "" : domain::k_learning_goals.at(*touched).code;
             intent = ChangeAgreed{next};
         }
     }
@@ -112,7 +98,7 @@ MaybeIntent view_agreed(Model const& model, ui::Frame& frame) {
     auto const found = model.state->meets.find(model.at_table.meet);
     if (found == model.state->meets.end()) return intent;
     auto const& meet = found->second;
-    auto const* kind = agreed_step(meet);
+    auto const* kind = domain::agreed_way(meet);
     if (kind == nullptr) return intent;
     auto const person = model.state->people.find(meet.planned.person);
     auto const badge = person == model.state->people.end() ? "" : person->second.badge;

@@ -168,8 +168,8 @@ MaybeIntent draw_arrival(Model const& model, ui::Frame& frame, ui::Rect rect, Ta
 }
 
 MaybeIntent draw_steps(ui::Frame& frame, ui::Rect rect, domain::Meet const& meet) {
-    auto const kinds = step_kinds();
-    auto const* said = agreed_step(meet);
+    auto const kinds = domain::ways_on();
+    auto const* said = domain::agreed_way(meet);
     auto const how_on = frame.say(said == nullptr ? "table.how_on" : "table.how_on_said");
     auto intent = heading_with_talk(frame, rect, how_on, meet.planned.person);
     int const columns = frame.is_portrait() || frame.text_scale() > 1.2f ? 2 : 4;
@@ -184,7 +184,7 @@ MaybeIntent draw_steps(ui::Frame& frame, ui::Rect rect, domain::Meet const& meet
         if (frame.button("table.step." + std::string{is_no ? "none" : kind.code}, cells[i],
                          frame.say(kind.key),
                          {.kind = is_no ? ui::ButtonKind::danger : ui::ButtonKind::secondary,
-                          .icon = kind.icon,
+                          .icon = icon_of_way(kind.code),
                           .selected = said == &kind,
                           .text_size = 20,
                           .icon_size = 28}))

@@ -160,7 +160,12 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
     pair->add_flag("--pin-certificate", command.pin_certificate,
                    "The kiosk knows the server by the key of its certificate alone, whoever signed "
                    "it (not for a typed code).");
-    pair->add_option("--out", command.out, "File to write; without it a code is shown.");
+    auto* out =
+        pair->add_option("--out", command.out, "File to write; without it a code is shown.");
+    pair->add_flag("--web", command.web,
+                   "With --role table: a link to the table's page in a browser, for an employer's "
+                   "own phone or laptop.")
+        ->excludes(out);
     return {pair, [&command] { return command; }};
 }
 

@@ -91,6 +91,7 @@ struct PairCommand {
     std::string url;  // where the kiosk finds the server; empty: as the server calls itself
     bool pin_certificate = false;
     std::filesystem::path out;  // empty: a code
+    bool web = false;           // a link to a table's page, for a device of the employer's own
 };
 
 // Lists the devices of an event.

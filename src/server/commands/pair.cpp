@@ -2,6 +2,7 @@
 #include "platform/private_file.h"
 #include "server/commands/open_desk.h"
 #include "server/commands/qr_text.h"
+#include "server/table_session.h"
 #include "storage/limits.h"
 
 #include <algorithm>
@@ -44,6 +45,8 @@ Result<Order> order_of(PairCommand const& command, OpenDesk& open) {
     auto& desk = *open;
     auto const role = storage::role_from_text(command.role);
     if (!role) return Error{ErrorKind::invalid_input, "error.unknown_role", command.role};
+    if (command.web && *role != storage::Role::table)
+        return Error{ErrorKind::invalid_input, "error.web_is_for_tables", command.role};
     TRY_ASSIGN(auto pin, sealed_pin(command.pin));
     if (command.name.size() > k_most_device_name_bytes)
         return Error{ErrorKind::invalid_input, "error.name_too_long",
@@ -76,13 +79,18 @@ Status show_code(PairCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
     TRY_ASSIGN(auto const order, order_of(command, desk));
     TRY_ASSIGN(auto const offered, desk->offer_pairing(order.event, order.order));
-    sync::Invitation const invitation{told_address(command, offered.address), offered.code};
-    around.console.print(qr_text(sync::encode(invitation)));
-    auto const minutes =
+    auto const count =
         std::chrono::duration_cast<std::chrono::minutes>(storage::k_pairing_code_life).count();
-    around.console.print(
-        "server.pairing_code",
-        {{"minutes", around.console.tongue().number(minutes)}, {"code", offered.code}});
+    auto const minutes = around.console.tongue().number(count);
+    auto const address = told_address(command, offered.address);
+    if (command.web) {
+        auto const url = address.url + std::string(k_table_path) + "/" + offered.code;
+        around.console.print(qr_text(url));
+        around.console.print("server.table_link", {{"minutes", minutes}, {"url", url}});
+        return {};
+    }
+    around.console.print(qr_text(sync::encode(sync::Invitation{address, offered.code})));
+    around.console.print("server.pairing_code", {{"minutes", minutes}, {"code", offered.code}});
     return {};
 }
 

@@ -125,7 +125,7 @@ TEST_CASE("a way to go on is a yes with a next step, and can be changed") {
     CHECK(hall.meet(hall.first).next_steps.at(Side::employer) == step);
     hall.want(Agree{hall.first, "interview"});
     CHECK(hall.meet(hall.first).next_steps.at(Side::employer) == domain::NextStep{"interview"});
-    CHECK(agreed_step(hall.meet(hall.first))->code == "interview");
+    CHECK(domain::agreed_way(hall.meet(hall.first))->code == "interview");
 }
 
 TEST_CASE("a no takes the next step back, and may have a reason about the work") {
@@ -134,7 +134,7 @@ TEST_CASE("a no takes the next step back, and may have a reason about the work")
     hall.want(Agree{hall.first, ""});
     CHECK(hall.meet(hall.first).employer_verdict == Answer::no);
     CHECK(hall.meet(hall.first).next_steps.empty());
-    CHECK(agreed_step(hall.meet(hall.first))->code.empty());
+    CHECK(domain::agreed_way(hall.meet(hall.first))->code.empty());
     hall.want(SayWhyNot{"distance"});
     CHECK(hall.meet(hall.first).employer_reason == "distance");
     hall.want(SayWhyNot{"distance"});

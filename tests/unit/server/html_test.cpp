@@ -32,3 +32,9 @@ TEST_CASE("A browser's languages are heeded by their weight, Dutch where none is
     for (auto const* text : {"", "de", "*", ",,,", ";q=1", "xx;q=", "en;q=nan", "en;q=7"})
         CHECK(preferred_language(text) == "nl");
 }
+
+TEST_CASE("lines stay lines, and nothing else of them is markup") {
+    Html html;
+    html.open("textarea").lines("one\ntwo <b>\n").close();
+    CHECK(html.take().find("<textarea>one\ntwo &lt;b&gt;\n</textarea>") != std::string::npos);
+}

@@ -128,3 +128,25 @@ TEST_CASE("what is refused has no tag") {
     tag({}, response);
     CHECK(response.headers.empty());
 }
+
+TEST_CASE("a form's fields are text with its line ends, or it is none") {
+    auto const form = parse_form("do=note&text=one+two%0D%0A%C3%A9&empty=&do=again");
+    REQUIRE(form);
+    CHECK(form->value("do") == "note");
+    CHECK(form->value("text") == "one two\n\u00e9");
+    CHECK(form->value("empty").empty());
+    CHECK(form->value("missing").empty());
+    CHECK(parse_form("")->fields.empty());
+    for (auto const* odd : {"a=%0", "a=%zz", "a=%00", "a%0B=b", "a=\x01"})
+        CHECK_FALSE(parse_form(odd));
+}
+
+TEST_CASE("a cookie is found among others by its whole name") {
+    Request request;
+    CHECK(cookie_of(request, "seat").empty());
+    request.headers = {{"cookie", "other=1; seat=7.0.1;last=a=b"}};
+    CHECK(cookie_of(request, "seat") == "7.0.1");
+    CHECK(cookie_of(request, "last") == "a=b");
+    CHECK(cookie_of(request, "sea").empty());
+    CHECK(cookie_of(request, "eat").empty());
+}
