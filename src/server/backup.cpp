@@ -28,7 +28,8 @@ Status copy_shared(std::string const& from, std::filesystem::path const& file,
     TRY_ASSIGN(auto const shared,
                storage::PostgresFactLog::open(from, unlock, storage::WhenEmpty::fail));
     TRY_ASSIGN(auto const copy, storage::SqliteFactLog::open(file, unlock));
-    TRY(storage::copy_log({*shared, shared->devices()}, {*copy, copy->devices()}));
+    TRY(storage::copy_log({*shared, shared->devices(), shared->accounts()},
+                          {*copy, copy->devices(), copy->accounts()}));
     TRY_ASSIGN(auto const events, copy->events());
     // As SqliteFactLog::backup: it begins a new one when it is put to use.
     for (auto const& event : events) TRY(copy->end_copy(event, {}));
@@ -86,6 +87,16 @@ Status take_back_again(sync::Hub& hub, EventId event, domain::State const& prese
         }
     }));
     if (!facts.empty()) TRY(hub.append_own(event, std::move(facts), "organiser"));
+    return {};
+}
+
+// Accounts stay as they are, so nobody who was kept out comes back; data without any gets those of
+// the backup.
+Status restore_accounts(storage::Accounts& from, storage::Accounts& to) {
+    TRY_ASSIGN(auto const present, to.list());
+    if (!present.empty()) return {};
+    TRY_ASSIGN(auto const accounts, from.list());
+    for (auto const& account : accounts) TRY(to.add(account));
     return {};
 }
 
@@ -194,6 +205,7 @@ Result<Restored> restore(RestoreOrder const& order, DataFolder& data, Clock cons
         TRY_ASSIGN(auto const devices, backup->log().devices().known(event));
         TRY(data.devices().replace(event, devices));
     }
+    TRY(restore_accounts(backup->log().accounts(), data.accounts()));
     return restored;
 }
 

@@ -47,15 +47,17 @@ DataFolder::DataFolder(fs::path path, std::unique_ptr<storage::SqliteFactLog> lo
     : m_path(std::move(path)),
       m_file_log(log.get()),
       m_devices(log->devices()),
+      m_accounts(log->accounts()),
       m_hall(std::move(hall)),
       m_hub(std::make_unique<sync::Hub>(*log, clock, m_hall.get())) {
     m_log = std::move(log);
 }
 
 DataFolder::DataFolder(std::unique_ptr<storage::FactLog> log, storage::Devices& devices,
-                       Clock const& clock)
+                       storage::Accounts& accounts, Clock const& clock)
     : m_log(std::move(log)),
       m_devices(devices),
+      m_accounts(accounts),
       m_hub(std::make_unique<sync::Hub>(*m_log, clock, nullptr)) {}
 
 DataFolder::~DataFolder() {
@@ -76,7 +78,9 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(fs::path const& path, WhenM
         TRY_ASSIGN(auto log, storage::PostgresFactLog::open(path.string(), unlock, when_empty));
         TRY(storage::check_finished(*log, storage::without_password(path.string())));
         auto& devices = log->devices();
-        return std::unique_ptr<DataFolder>(new DataFolder(std::move(log), devices, clock));
+        auto& accounts = log->accounts();
+        return std::unique_ptr<DataFolder>(
+            new DataFolder(std::move(log), devices, accounts, clock));
     }
     auto const file = database_file(path);
     std::error_code ignored;

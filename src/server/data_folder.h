@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "platform/key_source.h"
+#include "storage/accounts.h"
 #include "storage/devices.h"
 #include "storage/sqlite_fact_log.h"
 #include "sync/hall_list.h"
@@ -49,6 +50,7 @@ public:
     std::filesystem::path const& path() const { return m_path; }
     storage::FactLog& log() { return *m_log; }
     storage::Devices& devices() { return m_devices; }
+    storage::Accounts& accounts() { return m_accounts; }
     sync::Hub& hub() { return *m_hub; }
     sync::HallList* hall() { return m_hall.get(); }  // of a venue server, else none
     // The log of a folder; none for a PostgreSQL.
@@ -60,12 +62,13 @@ private:
     DataFolder(std::filesystem::path path, std::unique_ptr<storage::SqliteFactLog> log,
                std::unique_ptr<sync::HallList> hall, Clock const& clock);
     DataFolder(std::unique_ptr<storage::FactLog> log, storage::Devices& devices,
-               Clock const& clock);
+               storage::Accounts& accounts, Clock const& clock);
 
     std::filesystem::path m_path;
     std::unique_ptr<storage::FactLog> m_log;
     storage::SqliteFactLog* m_file_log = nullptr;
     storage::Devices& m_devices;
+    storage::Accounts& m_accounts;
     std::unique_ptr<sync::HallList> m_hall;
     std::unique_ptr<sync::Hub> m_hub;
 };

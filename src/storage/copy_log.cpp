@@ -107,6 +107,18 @@ Result<std::string> digest_of(WholeLog const& log, EventId event, Cursor newest)
     return read_event(log, event, newest, leave, leave, leave);
 }
 
+// Accounts that are there already are somebody's: "error.target_not_empty".
+Status copy_accounts(Accounts& from, Accounts& to) {
+    TRY_ASSIGN(auto const there, to.list());
+    if (!there.empty())
+        return Error{ErrorKind::conflict, "error.target_not_empty", there.front().login};
+    TRY_ASSIGN(auto const accounts, from.list());
+    for (auto const& account : accounts) TRY(to.add(account));
+    TRY_ASSIGN(auto const copied, to.list());
+    if (copied != accounts) return Error{ErrorKind::conflict, "error.copies_differ", "accounts"};
+    return {};
+}
+
 }  // namespace
 
 Status for_each_of(FactLog& log, EventId event, Cursor newest,
@@ -150,6 +162,7 @@ Result<Copied> copy_log(WholeLog const& from, WholeLog const& to) {
         ++copied.events;
         copied.facts += head.newest;
     }
+    TRY(copy_accounts(from.accounts, to.accounts));
     for (auto const& [event, epoch] : epochs) TRY(to.log.end_copy(event, epoch));
     return copied;
 }

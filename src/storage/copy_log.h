@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "storage/accounts.h"
 #include "storage/devices.h"
 #include "storage/fact_log.h"
 
@@ -10,10 +11,11 @@
 
 namespace ontmoet::storage {
 
-// All that a server keeps, but for pairing codes, which live ten minutes.
+// All that a server keeps, but for pairing codes, which live ten minutes, and who is signed in.
 struct WholeLog {
     FactLog& log;
     Devices& devices;
+    Accounts& accounts;
 };
 
 struct Copied {
@@ -21,11 +23,11 @@ struct Copied {
     std::int64_t facts = 0;
 };
 
-// Copies every event with its facts, cursors, answers, devices and epoch, between any two kinds of
-// database, and then reads the copy again: count and hash of all that was copied must be the same.
-// Until that is so the copy is marked, and check_finished refuses it. What is appended to `from`
-// meanwhile is not copied. "error.target_not_empty" (nothing is touched), "error.copies_differ"
-// (detail: the event), those of both databases.
+// Copies every account, and every event with its facts, cursors, answers, devices and epoch,
+// between any two kinds of database, and then reads the copy again: all that was copied must be the
+// same. Until that is so the copy is marked, and check_finished refuses it. What is appended to
+// `from` meanwhile is not copied. "error.target_not_empty" (nothing is touched),
+// "error.copies_differ" (detail: the event), those of both databases.
 Result<Copied> copy_log(WholeLog const& from, WholeLog const& to);
 
 // Gives every fact of the event up to that cursor, and then every answer decided by then, a few at

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "storage/copy_log.h"
 #include "storage/fact_columns.h"
+#include "storage/postgres_accounts.h"
 #include "storage/postgres_devices.h"
 #include "storage/postgres_news.h"
 #include "storage/postgres_rows.h"
@@ -88,12 +89,17 @@ bool is_claimed(PostgresLink& link) {
 
 struct PostgresFactLog::Inside {
     Inside(std::string const& where, Sealer opened)
-        : writer(where), reader(where), sealer(std::move(opened)), devices(reader) {}
+        : writer(where),
+          reader(where),
+          sealer(std::move(opened)),
+          devices(reader),
+          accounts(reader, sealer) {}
 
     PostgresLink writer;
     PostgresLink reader;
     Sealer sealer;
     PostgresDevices devices;
+    PostgresAccounts accounts;
     std::atomic<int> writer_process{0};
     std::unique_ptr<PostgresNews> news;
 
@@ -140,6 +146,9 @@ PostgresFactLog::~PostgresFactLog() = default;
 
 Devices& PostgresFactLog::devices() {
     return m_inside->devices;
+}
+Accounts& PostgresFactLog::accounts() {
+    return m_inside->accounts;
 }
 
 Result<std::vector<EventId>> PostgresFactLog::events() {

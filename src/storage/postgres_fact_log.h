@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "storage/accounts.h"
 #include "storage/devices.h"
 #include "storage/fact_log.h"
 #include "storage/sealer.h"
@@ -49,6 +50,7 @@ public:
 
     // Lives as long as the log.
     Devices& devices();
+    Accounts& accounts();
 
 private:
     struct Inside;

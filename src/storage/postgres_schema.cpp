@@ -41,6 +41,12 @@ constexpr std::array k_postgres_migrations{
     // A device is paired for somebody's table.
     "ALTER TABLE pairing_code ADD COLUMN organisation uuid NOT NULL"
     "  DEFAULT '00000000-0000-0000-0000-000000000000';",
+
+    // People who sign in.
+    "CREATE TABLE account (account uuid PRIMARY KEY, body bytea NOT NULL);"
+    "CREATE TABLE session (token_hash bytea PRIMARY KEY, account uuid NOT NULL,"
+    "  opened_at bigint NOT NULL, seen_at bigint NOT NULL);"
+    "CREATE INDEX session_account ON session (account);",
 };
 // clang-format on
 

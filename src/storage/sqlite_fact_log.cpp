@@ -5,6 +5,7 @@
 #include "base/planted_fault.h"
 #include "storage/copy_log.h"
 #include "storage/fact_rows.h"
+#include "storage/sqlite_accounts.h"
 #include "storage/sqlite_devices.h"
 #include "storage/tombstone.h"
 
@@ -59,6 +60,13 @@ constexpr std::array k_log_migrations{
     // A device is paired for somebody's table.
     "ALTER TABLE pairing_code ADD COLUMN organisation BLOB NOT NULL"
     "  DEFAULT x'00000000000000000000000000000000';",
+
+    // People who sign in.
+    "CREATE TABLE account (account BLOB NOT NULL PRIMARY KEY, body BLOB NOT NULL)"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE TABLE session (token_hash BLOB NOT NULL PRIMARY KEY, account BLOB NOT NULL,"
+    "  opened_at INTEGER NOT NULL, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX session_account ON session (account);",
 };
 // clang-format on
 
@@ -110,11 +118,15 @@ void empty_event(Database& database, EventId event, std::string const& epoch) {
 
 struct SqliteFactLog::Inside {
     Inside(Database opened, Unlock key)
-        : unlock(std::move(key)), database(std::move(opened)), devices(database, mutex) {}
+        : unlock(std::move(key)),
+          database(std::move(opened)),
+          devices(database, mutex),
+          accounts(database, mutex) {}
     std::mutex mutex;
     Unlock unlock;
     Database database;
     SqliteDevices devices;
+    SqliteAccounts accounts;
 
     template <class Work>
     auto locked(Work work) {
@@ -141,6 +153,9 @@ SqliteFactLog::~SqliteFactLog() = default;
 
 Devices& SqliteFactLog::devices() {
     return m_inside->devices;
+}
+Accounts& SqliteFactLog::accounts() {
+    return m_inside->accounts;
 }
 Database& SqliteFactLog::database() {
     return m_inside->database;

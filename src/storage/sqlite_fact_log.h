@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "storage/accounts.h"
 #include "storage/devices.h"
 #include "storage/fact_log.h"
 #include "storage/sqlite.h"
@@ -43,6 +44,7 @@ public:
 
     // Lives as long as the log.
     Devices& devices();
+    Accounts& accounts();
     // A consistent copy, also while others write; `to` must not exist yet.
     Status backup(std::filesystem::path const& to);
     // For tests: the database itself.

@@ -23,7 +23,8 @@ Result<storage::Copied> migrate(MigrateCommand const& command, Surroundings cons
     TRY_ASSIGN(auto const to,
                DataFolder::open(command.to, WhenMissing::create, around.clock, target_key));
     TRY_ASSIGN(auto const copied,
-               storage::copy_log({from->log(), from->devices()}, {to->log(), to->devices()}));
+               storage::copy_log({from->log(), from->devices(), from->accounts()},
+                                 {to->log(), to->devices(), to->accounts()}));
     // A server may have begun since.
     TRY_ASSIGN(auto const events, from->log().events());
     for (auto const& event : events) {

@@ -31,7 +31,7 @@ struct SqliteToSqlite {
 
 template <class On>
 WholeLog whole(On& on) {
-    return {on.log(), on.devices()};
+    return {on.log(), on.devices(), on.kept->accounts()};
 }
 
 // More than are copied at once, somebody who was erased, answers, and devices of every kind.
