@@ -129,6 +129,7 @@ struct Heading {
     void (*read)(ClientCell&);
 };
 
+// Of those about the same thing the first is the word for it (client_target).
 constexpr std::array k_headings{
     Heading{"klantnummer", as_key},
     Heading{"klantnr", as_key},
@@ -143,12 +144,12 @@ constexpr std::array k_headings{
     Heading{"telefoon", as_text<&Profile::phone>},
     Heading{"telefoonnummer", as_text<&Profile::phone>},
     Heading{"mobiel", as_text<&Profile::phone>},
-    Heading{"e_mail", as_text<&Profile::email>},
     Heading{"email", as_text<&Profile::email>},
+    Heading{"e_mail", as_text<&Profile::email>},
     Heading{"e_mailadres", as_text<&Profile::email>},
     Heading{"emailadres", as_text<&Profile::email>},
-    Heading{"geboortedatum", as_birth_year},
     Heading{"geboortejaar", as_birth_year},
+    Heading{"geboortedatum", as_birth_year},
     Heading{"taal", as_screen_language},
     Heading{"voorkeurstaal", as_screen_language},
     Heading{"communicatietaal", as_screen_language},
@@ -157,13 +158,13 @@ constexpr std::array k_headings{
     Heading{"taalniveau", as_dutch_level},
     Heading{"taalniveau_nederlands", as_dutch_level},
     Heading{"niveau_nederlands", as_dutch_level},
+    Heading{"opleiding", as_school},
     Heading{"werk__en_denkniveau", as_school},
     Heading{"werk_en_denkniveau", as_school},
     Heading{"opleidingsniveau", as_school},
-    Heading{"opleiding", as_school},
+    Heading{"werkervaring", as_work},
     Heading{"arbeidsmarktverleden", as_work},
     Heading{"arbeidsverleden", as_work},
-    Heading{"werkervaring", as_work},
     Heading{"beroepswensen", as_wishes},
     Heading{"beroepswens", as_wishes},
     Heading{"gewenst_beroep", as_wishes},
@@ -194,12 +195,6 @@ constexpr std::array<std::string_view, 20> k_never_stored{
 Heading const* heading_named(std::string const& word) {
     auto const found = std::ranges::find(k_headings, word, &Heading::word);
     return found == k_headings.end() ? nullptr : &*found;
-}
-
-bool is_never_stored(std::string const& word) {
-    return std::ranges::any_of(k_never_stored, [&](std::string_view beginning) {
-        return word.find(beginning) != std::string::npos;
-    });
 }
 
 std::vector<Heading const*> read_headings(CsvRow const& row, ProblemList& notes) {
@@ -235,15 +230,23 @@ std::string key_of(ClientProfile const& person) {
 
 }  // namespace
 
-ClientProfiles read_client_profiles(std::filesystem::path const& path,
+bool is_never_stored(std::string const& heading) {
+    return std::ranges::any_of(k_never_stored, [&](std::string_view beginning) {
+        return heading.find(beginning) != std::string::npos;
+    });
+}
+
+std::string_view client_target(std::string_view heading) {
+    auto const* known = heading_named(std::string(heading));
+    if (known == nullptr) return {};
+    // The first of those that are read alike.
+    return std::ranges::find(k_headings, known->read, &Heading::read)->word;
+}
+
+ClientProfiles read_client_profiles(CsvTable const& table, std::string const& file,
                                     i18n::Vocabulary const& vocabulary, i18n::Tongue const& dutch) {
     ClientProfiles read;
-    auto const name = path.filename().string();
-    ProblemList problems(name);
-    ProblemList notes(name);
-    auto const table = load_table(path, problems);
-    read.problems = problems.all();
-    if (table.rows.empty()) return read;
+    ProblemList notes(file);
     WorkWords const work(vocabulary, dutch);
     auto const headings = read_headings(table.rows.front(), notes);
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
@@ -265,6 +268,15 @@ ClientProfiles read_client_profiles(std::filesystem::path const& path,
     }
     read.notes = notes.all();
     return read;
+}
+
+ClientProfiles read_client_profiles(std::filesystem::path const& path,
+                                    i18n::Vocabulary const& vocabulary, i18n::Tongue const& dutch) {
+    auto const name = path.filename().string();
+    ProblemList problems(name);
+    auto const table = load_table(path, problems);
+    if (table.rows.empty()) return {{}, problems.all(), {}};
+    return read_client_profiles(table, name, vocabulary, dutch);
 }
 
 }  // namespace ontmoet::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "exchange/csv.h"
 #include "exchange/import.h"
 #include "i18n/tongue.h"
 
@@ -32,5 +33,14 @@ inline constexpr char const* k_client_profiles_file = "klantprofielen.csv";
 // `dutch`: the language of the file.
 ClientProfiles read_client_profiles(std::filesystem::path const& path,
                                     i18n::Vocabulary const& vocabulary, i18n::Tongue const& dutch);
+// A table whose header is its first row; `file` is its name in the notes.
+ClientProfiles read_client_profiles(CsvTable const& table, std::string const& file,
+                                    i18n::Vocabulary const& vocabulary, i18n::Tongue const& dutch);
+
+// The one word for what a heading is about, "voornaam" for "roepnaam"; empty for an unknown one.
+// Headings as plain_word() writes them.
+std::string_view client_target(std::string_view heading);
+// Whether it is of what domain.md §4 never asks and never stores.
+bool is_never_stored(std::string const& heading);
 
 }  // namespace ontmoet::exchange

@@ -229,12 +229,10 @@ private:
     // A number for their invitation, mostly the same one at each import: another only when it is
     // taken.
     std::string free_code(PersonId id) {
-        constexpr std::uint32_t least = 100'000;
-        constexpr std::uint32_t count = 900'000;
         std::uint32_t sum = 0;
         for (auto const byte : id.uuid.bytes) sum = sum * 257U + byte;
         for (;; ++sum) {
-            auto code = std::to_string(least + sum % count);
+            auto code = std::to_string(k_least_code + sum % k_codes);
             if (m_codes.try_emplace(code, FirstUse{k_client_profiles_file, 0}).second) return code;
         }
     }

@@ -12,6 +12,11 @@ namespace ontmoet::exchange {
 inline constexpr std::uintmax_t k_most_file_bytes = 64UL * 1024 * 1024;
 // So many problems of one file are told; a wrong file has thousands and nobody reads them.
 inline constexpr std::size_t k_most_problems_per_file = 100;
+// Of a column that somebody says what it is about, so many values are shown.
+inline constexpr std::size_t k_most_samples = 3;
+// Numbers of invitations have six digits.
+inline constexpr std::uint32_t k_least_code = 100'000;
+inline constexpr std::uint32_t k_codes = 900'000;
 // Of a value that is wrong, so much is repeated in the message.
 inline constexpr std::size_t k_most_value_bytes = 60;
 // A portable profile, as text: a QR of 2 KB is 117 squares wide, which a phone's picture and a

@@ -37,12 +37,17 @@ CsvTable load_table(std::filesystem::path const& path, ProblemList& problems) {
     std::ifstream file(path, std::ios::binary);
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     if (file.bad() || !file.is_open()) return fail("import.missing_file");
+    return table_of(text, problems);
+}
+
+CsvTable table_of(std::string const& text, ProblemList& problems) {
     auto table = read_csv(text);
     for (auto const& problem : table.problems)
         problems.add(problem.line, problem.column, problem.message_key,
                      {{"expected", "CSV UTF-8"}});
     if (!table.problems.empty()) return {};
-    if (table.rows.empty()) return fail("import.empty_file");
+    if (table.rows.empty())
+        problems.add(0, 0, "import.empty_file", {{"expected", problems.file()}});
     return table;
 }
 

@@ -12,6 +12,7 @@ namespace ontmoet::exchange {
 
 // The table of a file whose text is right, or no rows and the problems.
 CsvTable load_table(std::filesystem::path const& path, ProblemList& problems);
+CsvTable table_of(std::string const& text, ProblemList& problems);
 
 // Which column of the table each cell of the header is: an index, or -1 for a remark ("#…") and for
 // one that was refused.
@@ -31,14 +32,15 @@ public:
     Sheet(std::filesystem::path const& directory, std::string const& file,
           i18n::Vocabulary const* vocabulary, int rounds)
         : m_problems(file), m_table(load_table(directory / file, m_problems)) {
-        if (m_table.rows.empty()) return;
-        std::vector<HeaderName> names;
-        for (auto const& column : columns<Record>())
-            names.push_back({column.name, column.dutch, column.presence});
-        m_header = read_header(m_table.rows.front(), names, m_problems);
-        for (std::size_t i = 1; i < m_table.rows.size(); ++i)
-            read_row(m_table.rows[i], vocabulary, rounds);
+        read(vocabulary, rounds);
     }
+    // Of a table that is read already.
+    Sheet(std::string const& file, CsvTable table, i18n::Vocabulary const* vocabulary, int rounds)
+        : m_problems(file), m_table(std::move(table)) {
+        read(vocabulary, rounds);
+    }
+    Sheet(Sheet const&) = delete;
+    Sheet& operator=(Sheet const&) = delete;
 
     std::deque<Row<Record>>& rows() { return m_rows; }
     ProblemList& problems() { return m_problems; }
@@ -57,6 +59,15 @@ public:
     }
 
 private:
+    void read(i18n::Vocabulary const* vocabulary, int rounds) {
+        if (m_table.rows.empty()) return;
+        std::vector<HeaderName> names;
+        for (auto const& column : columns<Record>())
+            names.push_back({column.name, column.dutch, column.presence});
+        m_header = read_header(m_table.rows.front(), names, m_problems);
+        for (std::size_t i = 1; i < m_table.rows.size(); ++i)
+            read_row(m_table.rows[i], vocabulary, rounds);
+    }
     void read_row(CsvRow const& cells, i18n::Vocabulary const* vocabulary, int rounds) {
         auto& row = m_rows.emplace_back();
         row.cells = &cells;
