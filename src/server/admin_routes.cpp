@@ -85,6 +85,17 @@ AdminRoutes::Work AdminRoutes::work_for(CallPtr const& call, Act act, EventId ev
                 TRY_ASSIGN(auto const offered, m_desk.offer_pairing(event, order));
                 return encode(offered);
             };
+        case Act::list_accounts:
+            return [this]() -> Result<std::string> {
+                TRY_ASSIGN(auto const accounts, m_desk.accounts());
+                return encode_account_list(accounts);
+            };
+        case Act::set_account:
+            return [this, call]() -> Result<std::string> {
+                TRY_ASSIGN(auto const order, decode_account_order(call->request().body));
+                TRY(m_desk.obey(order));
+                return std::string("{}");
+            };
         case Act::restore:
             return [this, call]() -> Result<std::string> {
                 TRY_ASSIGN(auto const order, decode_restore_order(call->request().body));

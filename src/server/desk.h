@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/fact.h"
 #include "domain/state.h"
+#include "server/account_order.h"
 #include "storage/devices.h"
 #include "sync/protocol.h"
 
@@ -85,6 +86,10 @@ public:
     // was revoked.
     virtual Result<sync::PushAnswer> push(EventId event, DeviceId device,
                                           sync::PushRequest const& request) = 0;
+    // Without what is secret; in totp_secret stands something when there is one.
+    virtual Result<std::vector<storage::Account>> accounts() = 0;
+    // As server/account_order.h.
+    virtual Status obey(AccountOrder const& order) = 0;
     // As server/backup.h.
     virtual Result<Restored> restore(RestoreOrder const& order) = 0;
 };

@@ -71,6 +71,30 @@ inline constexpr std::size_t k_most_note_signs = 2'000;
 inline constexpr std::size_t k_most_note_bytes = 3 * k_most_note_signs;
 inline constexpr std::size_t k_most_form_bytes = 24UL * 1024;
 
+// The console. NIST SP 800-63B asks for 8 letters and no rules about signs; twelve make a sentence.
+inline constexpr std::size_t k_fewest_password_letters = 12;
+inline constexpr std::size_t k_most_password_bytes = 256;
+// Somebody mistypes a few times; whoever guesses gets twenty tries an hour.
+inline constexpr int k_sign_in_failures = 5;
+inline constexpr Duration k_sign_in_pause{15 * 60'000};
+// Every try costs a tenth of a second and 64 MiB: an office behind one address, and everybody.
+inline constexpr int k_sign_ins_per_minute = 20;
+inline constexpr int k_sign_ins_in_all = 120;
+// A working day; and a walk through the hall with the laptop open at the desk.
+inline constexpr Duration k_session_life{12LL * 3'600'000};
+inline constexpr Duration k_session_idle{60LL * 60'000};
+// That a session is in use is written down so often.
+inline constexpr Duration k_session_note_pause{60'000};
+// Rows of a list that are shown at once: a screen or two, and quick on a phone.
+inline constexpr std::size_t k_console_page_rows = 50;
+// A list of a gemeente has some thirty columns.
+inline constexpr std::size_t k_most_list_columns = 200;
+// Of ten minutes each: a day.
+inline constexpr std::size_t k_most_arrival_bars = 144;
+// When a device was last heard of is written down every k_last_seen_pause, and it asks at least
+// every k_in_contact: whoever was heard of within this time is in contact.
+inline constexpr Duration k_shown_in_contact{60'000};
+
 // A token that was copied is of use for a day at most.
 inline constexpr Duration k_token_life{24LL * 3'600'000};
 // New tokens are handed out one by one: each is a write to the disk on the I/O thread.

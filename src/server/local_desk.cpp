@@ -128,6 +128,18 @@ Result<sync::PushAnswer> LocalDesk::push(EventId event, DeviceId device,
     return m_hub.push(from, request);
 }
 
+Result<std::vector<storage::Account>> LocalDesk::accounts() {
+    TRY_ASSIGN(auto accounts, m_data.accounts().list());
+    for (auto& account : accounts) account.password_hash.clear();
+    return accounts;
+}
+
+Status LocalDesk::obey(AccountOrder const& order) {
+    if (m_hub.is_venue()) return Error{ErrorKind::refused, "error.ask_central_server", order.login};
+    auto const obeyed = server::obey(order, m_data.accounts(), m_clock.now());
+    return obeyed.ok() ? Status{} : obeyed.error();
+}
+
 Result<Restored> LocalDesk::restore(RestoreOrder const& order) {
     return server::restore(order, m_data, m_clock, m_key);
 }

@@ -41,6 +41,8 @@ public:
     Result<storage::Device> revoke(EventId event, DeviceId device) override;
     Result<sync::PushAnswer> push(EventId event, DeviceId device,
                                   sync::PushRequest const& request) override;
+    Result<std::vector<storage::Account>> accounts() override;
+    Status obey(AccountOrder const& order) override;
     Result<Restored> restore(RestoreOrder const& order) override;
 
 private:

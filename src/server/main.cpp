@@ -64,12 +64,24 @@ Result<std::string> passphrase_of(CommandLine const& line, Console const& consol
     return words;
 }
 
+// Of an account; typed twice at a terminal.
+Result<std::string> password_for(Console const& console) {
+    auto const ask = [&](char const* key) {
+        return platform::read_hidden_line(STDIN_FILENO, console.text(key) + " ");
+    };
+    TRY_ASSIGN(auto words, ask("console.cli_password"));
+    if (::isatty(STDIN_FILENO) == 0) return words;
+    TRY_ASSIGN(auto const again, ask("console.cli_password_again"));
+    if (words != again) return Error{ErrorKind::invalid_input, "console.passwords_differ", {}};
+    return words;
+}
+
 }  // namespace
 
 int main(int count, char const* const* words) {
     platform::forbid_core_files();
     check(sodium_init() >= 0, "libsodium finds its randomness");
-    auto const line = parse_command_line(std::span(words, static_cast<std::size_t>(count)));
+    auto line = parse_command_line(std::span(words, static_cast<std::size_t>(count)));
     auto const asked = line.ok() ? line->language : std::string{};
     auto const tongues = i18n::Tongues::load(i18n::asset_root() / "locale");
     if (!tongues.ok()) {  // the one message that cannot be looked up
@@ -87,6 +99,11 @@ int main(int count, char const* const* words) {
         auto phrase = passphrase_of(*line, console);
         if (!phrase.ok()) return static_cast<int>(console.fail(phrase.error()));
         key.passphrase = std::move(*phrase);
+    }
+    if (auto* user = std::get_if<UserCommand>(&line->command); user && needs_password(*user)) {
+        auto password = password_for(console);
+        if (!password.ok()) return static_cast<int>(console.fail(password.error()));
+        user->password = std::move(*password);
     }
     return static_cast<int>(run_command(*line, {console, clock, random, key}));
 }

@@ -6,6 +6,8 @@
 #include "server/route_table.h"
 #include "sync/protocol.h"
 
+#include <span>
+
 #include <nlohmann/json.hpp>
 
 namespace ontmoet::server {
@@ -57,6 +59,58 @@ constexpr SchemaText k_schemas[] = {
      "id s, role s, badge_letter s, name s, revoked b, paired_at i, token_since i, last_seen i"},
     {"Devices", "devices [{Device}]"},
 };
+// Of the console.
+constexpr SchemaText k_console_schemas[] = {
+    {"Account", "id s, login s, name s, role s, organiser s, disabled b, has_totp b"},
+    {"Accounts", "accounts [{Account}]"},
+    {"AccountOrder",
+     "login s, is_new? b, name? s, role? s, organiser? s, password_hash? s, totp_secret? s, "
+     "disabled? b"},
+    {"Words", "language s, direction s, words o"},
+    {"SignInOrder", "login s, password s, code? s"},
+    {"Me", "login s, name s, role s, organiser s, has_totp b, rights [s]"},
+    {"EventKind",
+     "kind s, rounds i, meet_length_min i, changeover_min i, most_meets i, "
+     "fair_minimum i"},
+    {"Choices", "regions [s], kinds [{EventKind}]"},
+    {"EventSummary",
+     "id s, name s, kind s, place s, region s, starts_at i, ends_at i, state s, people i, "
+     "here i, employers i"},
+    {"EventList", "events [{EventSummary}]"},
+    {"EventOrder",
+     "id s, name s, kind? s, place? s, region? s, theme? s, date s, start s, rounds i, "
+     "meet_length_min i, changeover_min i, breaks? [i], most_meets i, fair_minimum i, "
+     "expected_people? i, expected_employers? i, apply b"},
+    {"CopyOrder", "id s, name s, date s, start s, apply b"},
+    {"Advice", "key s, weight s, values o"},
+    {"EventAdvice", "id s, made b, starts_at i, ends_at i, advice [{Advice}]"},
+    {"EventFace",
+     "id s, name s, kind s, place s, region s, theme s, starts_at i, ends_at i, state s, "
+     "rounds i, meet_length_min i, changeover_min i, breaks [i], most_meets i, fair_minimum i, "
+     "advice [{Advice}]"},
+    {"Arrivals", "at i, people i"},
+    {"DeviceNow", "name s, role s, last_seen i, is_in_contact b"},
+    {"Problem", "kind s, count i"},
+    {"EventLive",
+     "phase s, round i, rounds i, invited i, registered i, here i, walk_ins i, gone i, "
+     "employers i, employers_here i, meets_planned i, meets_held i, meets_missed i, matches i, "
+     "arrivals [{Arrivals}], devices [{DeviceNow}], problems [{Problem}]"},
+    {"Person",
+     "id s, name s, own_script_name s, badge s, code s, municipality s, contact_person s, "
+     "language s, state s, meets i, complete i, missing [s]"},
+    {"PeoplePage", "people [{Person}], total i, page i, pages i"},
+    {"Employer",
+     "id s, name s, sector s, place s, offers i, places i, staff i, staff_here i, tables [i], "
+     "wished_by i, is_partner b, is_confirmed b, complete i, missing [s]"},
+    {"EmployersPage", "employers [{Employer}], total i, page i, pages i"},
+    {"ListChoice", "heading s, target s"},
+    {"ListOrder", "kind s, csv s, columns [{ListChoice}], apply b"},
+    {"ListColumn", "heading s, target s, is_never_stored b, samples [s]"},
+    {"ListNote", "line i, column i, message_key s, values o"},
+    {"ListPreview",
+     "columns [{ListColumn}], targets [s], rows i, added i, changed i, same i, applied b, "
+     "problems [{ListNote}], notes [{ListNote}]"},
+};
 
 json form_of(std::string_view form) {
     switch (form.front()) {
@@ -104,7 +158,8 @@ json parameters_of(Route const& route) {
          at = route.pattern.find('{', at + 1)) {
         auto const name = route.pattern.substr(at + 1, route.pattern.find('}', at) - at - 1);
         json schema = {{"type", "string"}};
-        if (name != "key") schema["format"] = "uuid";
+        bool const is_id = name == "event" || name == "device";
+        if (is_id) schema["format"] = "uuid";
         parameters.push_back(
             {{"name", name}, {"in", "path"}, {"required", true}, {"schema", std::move(schema)}});
     }
@@ -127,6 +182,7 @@ std::string_view name_of(Caller caller) {
         case Caller::device: return "device";
         case Caller::page: return "page";
         case Caller::owner: return "owner";
+        case Caller::account: return "account";
     }
     return "";
 }
@@ -167,7 +223,12 @@ std::string openapi_document() {
         document["paths"][std::string(route.pattern)][lower_case(route.method)] =
             operation_of(route);
     auto& components = document["components"];
-    for (auto const& [name, members] : k_schemas) components["schemas"][name] = schema_of(members);
+    for (auto const& schemas :
+         {std::span<SchemaText const>(k_schemas), std::span<SchemaText const>(k_console_schemas)})
+        for (auto const& [name, members] : schemas)
+            components["schemas"][name] = schema_of(members);
+    components["securitySchemes"]["account"] = {
+        {"type", "apiKey"}, {"in", "cookie"}, {"name", "ontmoet"}};
     for (auto const* who : {"device", "owner"})
         components["securitySchemes"][who] = {{"type", "http"}, {"scheme", "bearer"}};
     components["securitySchemes"]["page"] = {

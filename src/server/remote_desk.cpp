@@ -84,6 +84,16 @@ Result<sync::PushAnswer> RemoteDesk::push(EventId event, DeviceId device,
     return sync::decode_push_answer(body);
 }
 
+Result<std::vector<storage::Account>> RemoteDesk::accounts() {
+    TRY_ASSIGN(auto const body, ask("GET", "/v1/admin/accounts"));
+    return decode_account_list(body);
+}
+
+Status RemoteDesk::obey(AccountOrder const& order) {
+    TRY(ask("POST", "/v1/admin/accounts", encode(order)));
+    return {};
+}
+
 Result<Restored> RemoteDesk::restore(RestoreOrder const& order) {
     TRY_ASSIGN(auto const body, ask("POST", "/v1/admin/restore", encode(order)));
     return decode_restored(body);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "server/console_rights.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,11 +36,31 @@ enum class Act {
     revoke,
     rescue,
     restore,
+
+    list_accounts,
+    set_account,
+    console_start,
+    console_page,
+    console_file,
+    console_words,
+    sign_in,
+    sign_out,
+    sign_out_everywhere,
+    who_am_i,
+    console_choices,
+    console_events,
+    make_event,
+    console_event,
+    console_live,
+    console_people,
+    console_employers,
+    copy_event,
+    import_list,
 };
 
 // Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the
-// data folder with server.json's token.
-enum class Caller { anybody, device, page, owner };
+// data folder with server.json's token, somebody who is signed in to the console.
+enum class Caller { anybody, device, page, owner, account };
 
 struct QueryValue {
     std::string_view name;
@@ -56,6 +78,7 @@ struct Route {
     std::string_view gives;  // schema of the answer, or its media type; empty: text
     std::span<QueryValue const> query{};
     bool has_etag = false;
+    Right right = Right::be_here;  // what an account needs for it
 };
 std::span<Route const> all_routes();
 

@@ -19,6 +19,8 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
     call->set_route(*match.route);
     if (m_is_ending) return call->answer(busy_response());
     auto const act = match.route->act;
+    if (ConsoleRoutes::is_for_console(act))
+        return m_parts.console.handle(call, *match.route, match.values);
     switch (act) {
         case Act::health: return answer_health(*call);
         case Act::metrics: return answer_metrics(*call);

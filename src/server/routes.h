@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/admin_routes.h"
+#include "server/console_routes.h"
 #include "server/fact_routes.h"
 #include "server/openapi.h"
 #include "server/pair_route.h"
@@ -23,6 +24,7 @@ public:
         PairRoute& pair;
         PhoneRoute& phone;
         TableRoute& table;
+        ConsoleRoutes& console;
         SlowWork& slow;
     };
     Routes(Books books, Parts parts, std::function<std::size_t()> connections,

@@ -26,6 +26,7 @@ struct Server::Parts {
     std::unique_ptr<PairRoute> pair;
     std::unique_ptr<PhoneRoute> phone;
     std::unique_ptr<TableRoute> table;
+    std::unique_ptr<ConsoleRoutes> console;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<Upstream> upstream;  // of a venue server
 };
@@ -54,7 +55,7 @@ Server::~Server() {
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
     auto parts = std::make_unique<Parts>(
-        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
     auto const& upstream = options.upstream;
     TRY_ASSIGN(p.folder,
@@ -106,10 +107,15 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
                                          std::move(escrow_key), behind_proxy);
     TRY_ASSIGN(p.phone, PhoneRoute::open(books, folder.hub(), behind_proxy, options.assets));
+    bool const https = address.url.starts_with("https://");
     TRY_ASSIGN(p.table, TableRoute::open(books, {folder.hub(), *p.gate, *p.pair, *p.slow, loop},
-                                         {address.url.starts_with("https://"), options.assets}));
+                                         {https, options.assets}));
+    TRY_ASSIGN(p.console,
+               ConsoleRoutes::open(
+                   books, {*p.desk, folder.log(), folder.hub(), folder.accounts(), *p.slow},
+                   behind_proxy, https, options.assets));
     p.routes = std::make_unique<Routes>(
-        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.table, *p.slow},
+        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.table, *p.console, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));
     std::unique_ptr<Server> server(new Server(std::move(parts)));
     // Commands go to a shared database themselves.

@@ -5,6 +5,7 @@
 #include "i18n/assets.h"
 #include "platform/config_file.h"
 #include "server/commands/serve_words.h"
+#include "server/commands/user_words.h"
 #include "server/data_folder.h"
 #include "server/desk.h"
 #include "storage/postgres.h"
@@ -39,6 +40,7 @@ struct AllCommands {
     EventListCommand event_list;
     FactsCommand facts;
     SentencesCommand sentences;
+    UserCommand user;
 };
 
 // One word's command and how to take what was typed for it.
@@ -305,6 +307,11 @@ Entry add_sentences(CLI::App& app, AllCommands& all) {
     return {sentences, [&command] { return command; }};
 }
 
+Entry add_user(CLI::App& app, AllCommands& all) {
+    auto& command = all.user;
+    return {add_user_words(app, command, add_data), [&command] { return command; }};
+}
+
 std::string shown_text(CLI::App& app, CLI::Success const& success) {
     std::ostringstream out;
     std::ostringstream err;
@@ -338,12 +345,12 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
     Entry const entries[] = {
-        add_serve(app, all),         add_import(app, all),   add_export(app, all),
-        add_plan(app, all),          add_pair(app, all),     add_devices(app, all),
-        add_set_role(app, all),      add_revoke(app, all),   add_erase(app, all),
-        add_access_report(app, all), add_migrate(app, all),  add_backup(app, all),
-        add_restore(app, all),       add_rescue(app, all),   add_event_list(app, all),
-        add_facts(app, all),         add_sentences(app, all)};
+        add_serve(app, all),         add_import(app, all),    add_export(app, all),
+        add_plan(app, all),          add_pair(app, all),      add_devices(app, all),
+        add_set_role(app, all),      add_revoke(app, all),    add_erase(app, all),
+        add_access_report(app, all), add_migrate(app, all),   add_backup(app, all),
+        add_restore(app, all),       add_rescue(app, all),    add_event_list(app, all),
+        add_facts(app, all),         add_sentences(app, all), add_user(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
     if (!typed.ok()) return typed.error();

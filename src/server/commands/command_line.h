@@ -20,7 +20,7 @@ using Command =
     std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
                  PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand, RevokeCommand,
                  EraseCommand, AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand,
-                 RescueCommand, EventListCommand, FactsCommand, SentencesCommand>;
+                 RescueCommand, EventListCommand, FactsCommand, SentencesCommand, UserCommand>;
 
 struct CommandLine {
     Command command;

@@ -165,6 +165,20 @@ struct FactsCommand {
     std::string event;
 };
 
+// Who may sign in to the console.
+enum class UserAct { list, add, set, password, disable, enable, totp };
+struct UserCommand {
+    UserAct act = UserAct::list;
+    std::filesystem::path data;
+    std::string login;
+    std::string name{};
+    std::string role{};
+    std::string organiser{};
+    bool off = false;        // of totp: a password is enough again
+    std::string password{};  // asked for; never a word of the command
+};
+bool needs_password(UserCommand const& command);
+
 // Lists what a person may record in the language of the messages, as CSV: the file's name, the
 // sentence, the same in English, and whether it has been recorded. For assets/sound/README.md.
 struct SentencesCommand {
@@ -190,5 +204,6 @@ ExitCode run(RescueCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);
+ExitCode run(UserCommand const& command, Surroundings const& around);
 
 }  // namespace ontmoet::server

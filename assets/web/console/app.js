@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The frame around every page: who is signed in, where one is, and which page the address names.
+import { get, onSignedOut, post } from "./api.js";
+import { announce, fill, h, icon } from "./dom.js";
+import { copyPage } from "./copy.js";
+import { employersPage, peoplePage } from "./lists.js";
+import { eventsPage } from "./events.js";
+import { importPage } from "./import.js";
+import { newEventPage } from "./new_event.js";
+import { overviewPage } from "./overview.js";
+import { signInPage } from "./sign_in.js";
+import { language, languages, preferredLanguage, speak, t } from "./words.js";
+
+const shell = document.getElementById("shell");
+let me = null;
+let leave = () => {};  // what a page that renews itself must stop
+
+// Of an event: the part of the address, the right it needs, its icon, its words, its page.
+const PARTS = [
+  { part: "overview", right: "see_overview", icon: "dashboard", key: "console.nav_overview", page: overviewPage },
+  { part: "people", right: "see_people", icon: "groups", key: "console.nav_people", page: peoplePage },
+  { part: "employers", right: "see_employers", icon: "business", key: "console.nav_employers", page: employersPage },
+  { part: "import", right: "change_events", icon: "upload_file", key: "console.nav_import", page: importPage },
+  { part: "copy", right: "change_events", icon: "content_copy", key: "console.nav_copy", page: copyPage },
+];
+
+const may = (right) => me.rights.includes(right);
+
+function link(href, sign, words, isHere) {
+  return h("li", {}, h("a", { href, "aria-current": isHere ? "page" : null }, icon(sign), words));
+}
+
+function sideOf(event, part) {
+  const events = link("#/events", "event", t("console.nav_events"), !event && part === "events");
+  const make = !event && may("change_events") &&
+    link("#/new", "add_circle", t("console.nav_new"), !event && part === "new");
+  const inside = event && PARTS.filter((entry) => may(entry.right)).map((entry) =>
+    link(`#/events/${event.id}/${entry.part}`, entry.icon, t(entry.key), entry.part === part));
+  return h("nav", { class: "side", "aria-label": t("console.nav") },
+    h("ul", {}, events, make, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
+}
+
+function languageButtons() {
+  return languages.filter(([tag]) => tag !== language()).map(([tag, name]) =>
+    h("button", { type: "button", lang: tag, "aria-label": name, onclick: async () => { await speak(tag); show(); } },
+      icon("language"), h("span", { class: "long" }, name),
+      h("span", { class: "short tag", "aria-hidden": "true" }, tag)));
+}
+
+async function signOut(path) {
+  try {
+    await post(path);
+  } finally {
+    me = null;
+    location.hash = "";
+    show();
+  }
+}
+
+function top(event) {
+  return h("header", { class: "top" },
+    h("a", { class: "brand", href: "#/events", "aria-label": "Ontmoet" }, "ontmoet", h("span", {}, ".")),
+    h("p", { class: "where" }, event ? event.name : me.organiser),
+    languageButtons(),
+    h("details", { class: "account" },
+      h("summary", { class: "button", "aria-label": me.name }, icon("person"),
+        h("span", { class: "long" }, me.name),
+        h("span", { class: "short", "aria-hidden": "true" }, me.name.split(" ")[0])),
+      h("div", { class: "menu stack" },
+        h("p", {}, me.login, h("br"), h("span", { class: "quiet" }, t(`console.role.${me.role}`))),
+        h("button", { type: "button", onclick: () => signOut("sign-out") }, icon("logout"),
+          t("console.sign_out")),
+        h("button", { type: "button", onclick: () => signOut("sign-out-everywhere") },
+          t("console.sign_out_everywhere")))));
+}
+
+/** The frame, and in it the page, which fills `main` and gives what stops it, or nothing. */
+async function frame(event, part, title, page) {
+  const main = h("div", { class: "stack" });
+  const heading = h("h1", { tabindex: "-1" }, title);
+  fill(shell,
+    h("a", { class: "skip button", href: "#main", onclick: (click) => {
+      click.preventDefault();
+      heading.focus();
+    } }, t("console.skip")),
+    top(event),
+    h("div", { class: "frame" }, sideOf(event, part),
+      h("main", { id: "main" }, h("div", { class: "stack" }, heading, main))));
+  document.title = `${title} · Ontmoet`;
+  shell.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  heading.focus();
+  try {
+    leave = (await page(main)) || (() => {});
+  } catch (failure) {
+    if (failure.status !== 401) fill(main, h("p", { class: "alert", role: "alert" }, t(failure.message_key)));
+  }
+}
+
+async function showEvent(id, part) {
+  const entry = PARTS.find((one) => one.part === part && may(one.right)) ||
+    PARTS.find((one) => may(one.right));
+  try {
+    const event = await get(`events/${id}`);
+    await frame(event, entry.part, t(entry.key), (main) => entry.page(main, event, me));
+  } catch (failure) {
+    if (failure.status === 401) return;
+    await frame(null, "", t("console.not_found"), (main) =>
+      fill(main, h("p", {}, t(failure.message_key)), h("p", {}, h("a", { href: "#/events" }, t("console.nav_events")))));
+  }
+}
+
+async function show() {
+  leave();
+  leave = () => {};
+  if (!me) return showSignIn();
+  const [where, id, part] = location.hash.replace(/^#\//, "").split("/").map(decodeURIComponent);
+  if (where === "events" && id) return showEvent(id, part);
+  if (where === "new" && may("change_events"))
+    return frame(null, "new", t("console.nav_new"), (main) => newEventPage(main));
+  return frame(null, "events", t("console.nav_events"), (main) => eventsPage(main, me));
+}
+
+function showSignIn() {
+  document.title = `${t("console.sign_in")} · Ontmoet`;
+  signInPage(shell, languageButtons(), (whoever) => {
+    me = whoever;
+    announce(t("console.signed_in", { name: me.name }));
+    show();
+  });
+}
+
+async function begin() {
+  document.fonts.load('24px "Material Icons"').then((faces) => {
+    if (faces.length > 0) document.documentElement.classList.add("has-icons");
+  });
+  await speak(preferredLanguage());
+  onSignedOut(() => {
+    if (!me) return;
+    me = null;
+    announce(t("console.signed_out"));
+    show();
+  });
+  me = await get("me").catch(() => null);
+  addEventListener("hashchange", show);
+  show();
+}
+
+begin();

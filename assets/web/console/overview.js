@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One event as it is now. While the page is looked at it asks again every few seconds.
+import { get } from "./api.js";
+import { fill, h, icon } from "./dom.js";
+import { clock, day, number, say, t } from "./words.js";
+
+const PAUSE = 3000;  // ms: what happens in the hall is seen within a few seconds
+
+function figure(words, value, of = null, mark = "") {
+  return h("div", { class: `panel figure ${mark}` }, h("dt", {}, words),
+    h("dd", {}, number(value), of !== null && h("small", {}, ` / ${number(of)}`)));
+}
+
+function phase(live) {
+  const round = { round: number(live.round + 1), rounds: number(live.rounds) };
+  return h("span", { class: `pill ${live.phase === "meeting" ? "now" : "info"}` },
+    t(`console.phase.${live.phase}`, round));
+}
+
+function arrivals(live) {
+  if (live.arrivals.length === 0) return h("p", { class: "quiet" }, t("console.arrivals_none"));
+  const most = Math.max(...live.arrivals.map((bar) => bar.people));
+  return h("ul", { class: "bars" }, live.arrivals.map((bar) => {
+    const block = h("i");
+    block.style.height = `${Math.round((100 * bar.people) / most) * 0.7}%`;
+    return h("li", {}, h("span", {}, number(bar.people)), block, h("span", {}, clock(bar.at)));
+  }));
+}
+
+function problems(live) {
+  if (live.problems.length === 0)
+    return h("p", { class: "row" }, icon("check_circle"), t("console.problems_none"));
+  return h("ul", { class: "notes" }, live.problems.map(({ kind, count }) =>
+    h("li", { class: "bad" }, icon("error"), h("span", {}, t(`console.problem.${kind}`, { count: number(count) })))));
+}
+
+function devices(live) {
+  if (live.devices.length === 0) return h("p", { class: "quiet" }, t("console.devices_none"));
+  const rows = live.devices.map((device) => h("tr", {},
+    h("th", { scope: "row" }, device.name || t("console.no_name")),
+    h("td", { "data-label": t("console.device_role") }, t(`console.device.${device.role}`)),
+    h("td", { "data-label": t("console.device_contact") }, device.is_in_contact
+      ? h("span", { class: "pill good" }, t("console.device_online"))
+      : h("span", { class: "pill bad" }, device.last_seen
+          ? t("console.device_since", { time: clock(device.last_seen) }) : t("console.device_never")))));
+  return h("table", { class: "list" },
+    h("thead", {}, h("tr", {}, [t("console.device_name"), t("console.device_role"), t("console.device_contact")]
+      .map((words) => h("th", { scope: "col" }, words)))),
+    h("tbody", {}, rows));
+}
+
+function advice(event) {
+  return h("section", { class: "panel stack" }, h("h2", {}, t("console.advice")),
+    event.advice.length === 0 ? h("p", {}, t("console.advice_none"))
+      : h("ul", { class: "notes" }, event.advice.map((one) => h("li", { class: one.weight },
+          icon(one.weight === "warning" ? "warning" : "info"), h("span", {}, say(one))))));
+}
+
+function draw(main, event, live) {
+  fill(main,
+    h("p", { class: "facts" }, h("span", {}, day(event.starts_at)),
+      h("span", {}, `${clock(event.starts_at)}–${clock(event.ends_at)}`),
+      event.place && h("span", {}, event.place), phase(live)),
+    h("dl", { class: "figures" },
+      figure(t("console.here"), live.here, live.registered),
+      figure(t("console.employers_here"), live.employers_here, live.employers),
+      figure(t("console.meets_planned"), live.meets_planned),
+      figure(t("console.matches"), live.matches, null, "good")),
+    h("div", { class: "columns" },
+      h("div", { class: "stack" },
+        h("section", { class: "panel stack" }, h("h2", {}, t("console.arrivals")), arrivals(live)),
+        event.state !== "over" && advice(event)),
+      h("div", { class: "stack" },
+        h("section", { class: `panel stack ${live.problems.length ? "need" : ""}` },
+          h("h2", {}, t("console.problems")), problems(live)),
+        h("section", { class: "panel stack" }, h("h2", {}, t("console.devices")), devices(live)))));
+}
+
+export async function overviewPage(main, event) {
+  let shown = "";
+  let timer = 0;
+  const renew = async () => {
+    const live = await get(`events/${event.id}/live`);
+    const text = JSON.stringify(live);
+    if (text !== shown) draw(main, event, live);
+    shown = text;
+  };
+  const again = async () => {
+    try {
+      if (!document.hidden) await renew();
+    } catch (failure) {
+      if (failure.status === 401 || failure.status === 404) return;
+    }
+    timer = setTimeout(again, PAUSE);
+  };
+  await renew();
+  timer = setTimeout(again, PAUSE);
+  return () => clearTimeout(timer);
+}

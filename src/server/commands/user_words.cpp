@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/commands/user_words.h"
+
+#include <array>
+
+#include <CLI/CLI.hpp>
+
+namespace ontmoet::server {
+namespace {
+
+struct UserWord {
+    UserAct act;
+    char const* word;
+    char const* meaning;
+};
+constexpr std::array k_user_words{
+    UserWord{UserAct::list, "list",
+             "Print login, role, whether it is disabled, how they sign in, organiser and name of "
+             "each account."},
+    UserWord{UserAct::add, "add",
+             "Add an account; its password is asked for, or read from a pipe."},
+    UserWord{UserAct::set, "set", "Change name, role or organiser."},
+    UserWord{UserAct::password, "password", "Give an account another password."},
+    UserWord{UserAct::disable, "disable", "Let an account in no more."},
+    UserWord{UserAct::enable, "enable", "Let it in again."},
+    UserWord{UserAct::totp, "totp", "Ask for a code of an app as well: shows the QR code for it."},
+};
+
+}  // namespace
+
+CLI::App* add_user_words(CLI::App& app, UserCommand& command, AddData const& add_data) {
+    auto* user = app.add_subcommand("user", "Accounts of the organiser's console.");
+    user->require_subcommand(1);
+    for (auto const& [act, word, meaning] : k_user_words) {
+        auto* one = user->add_subcommand(word, meaning);
+        one->fallthrough();
+        add_data(*one, command.data);
+        one->callback([&command, act = act] { command.act = act; });
+        if (act == UserAct::list) continue;
+        one->add_option("--login", command.login, "E-mail address to sign in with.")->required();
+        if (act == UserAct::totp)
+            one->add_flag("--off", command.off, "A password is enough again.");
+        if (act != UserAct::add && act != UserAct::set) continue;
+        bool const is_new = act == UserAct::add;
+        one->add_option("--name", command.name, "Name of the person.")->required(is_new);
+        one->add_option("--role", command.role, "What they may do.")
+            ->required(is_new)
+            ->check(
+                CLI::IsMember({"administrator", "organiser", "klantmanager", "host", "viewer"}));
+        one->add_option("--organiser", command.organiser,
+                        "Whose events they see: the organiser as the events name it.")
+            ->required(is_new);
+    }
+    return user;
+}
+
+}  // namespace ontmoet::server

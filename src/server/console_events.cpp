@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/console_events.h"
+
+#include "domain/fields.h"
+#include "domain/rules.h"
+#include "exchange/limits.h"
+#include "exchange/local_time.h"
+#include "i18n/tongue.h"
+#include "server/json_guard.h"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+namespace ontmoet::server {
+namespace {
+
+using nlohmann::json;
+
+// The kinds of domain.md §3, with what suits them in practice.
+struct KindOfEvent {
+    char const* kind;
+    int rounds;
+    int meet_length_min;
+    int changeover_min;
+    int most_meets;
+    int fair_minimum;
+};
+constexpr std::array k_kinds{KindOfEvent{"matchingsevent", 9, 8, 2, 4, 3},
+                             KindOfEvent{"speed meet", 8, 6, 2, 6, 4},
+                             KindOfEvent{"meet & greet", 6, 12, 3, 4, 2},
+                             KindOfEvent{"informatiebijeenkomst", 3, 20, 5, 3, 1},
+                             KindOfEvent{"bedrijfsbezoek", 3, 20, 5, 3, 1}};
+
+constexpr int k_most_expected = 10'000;
+
+// One member after the other out of an order; the first that is wrong is the error.
+class OrderReader {
+public:
+    explicit OrderReader(json const& object) : m_object(object) {}
+
+    std::string text(char const* name, bool needed) {
+        auto const* value = member(name, needed);
+        if (value == nullptr) return {};
+        if (!value->is_string()) return fail(name), std::string{};
+        auto text = value->get<std::string>();
+        bool const is_blank = text.find_first_not_of(" \t") == text.npos;
+        if ((needed && is_blank) || text.size() > exchange::k_most_event_name_bytes) fail(name);
+        return text;
+    }
+    int number(char const* name, int least, int most, bool needed) {
+        auto const* value = member(name, needed);
+        if (value == nullptr) return 0;
+        if (!value->is_number_integer() || *value < least || *value > most) return fail(name), 0;
+        return value->get<int>();
+    }
+    std::vector<int> numbers(char const* name, int least, int most) {
+        auto const* value = member(name, false);
+        std::vector<int> all;
+        if (value == nullptr) return all;
+        bool const fits = value->is_array() && std::ranges::all_of(*value, [&](json const& one) {
+                              return one.is_number_integer() && one >= least && one <= most;
+                          });
+        if (!fits) return fail(name), all;
+        for (auto const& one : *value) all.push_back(one.get<int>());
+        return all;
+    }
+    bool truth(char const* name) {
+        auto const* value = member(name, true);
+        if (value != nullptr && !value->is_boolean()) fail(name);
+        return value != nullptr && value->is_boolean() && value->get<bool>();
+    }
+    EventId id(char const* name) {
+        auto const parsed = parse_id<EventId>(text(name, true));
+        if (!parsed.ok() || parsed->is_none()) return fail(name), EventId{};
+        return *parsed;
+    }
+    // Of the members "date" and "start".
+    Moment moment() {
+        auto const date = text("date", true);
+        auto const start = text("start", true);
+        if (!exchange::is_iso_date(date)) fail("date");
+        auto const at = exchange::from_local(date, start);
+        if (!at) fail("start");
+        return at.value_or(Moment{});
+    }
+    Status end() const {
+        if (m_wrong.empty()) return {};
+        return Error{ErrorKind::invalid_input, "error.bad_message", m_wrong};
+    }
+    void fail(char const* name) {
+        if (m_wrong.empty()) m_wrong = name;
+    }
+
+private:
+    json const* member(char const* name, bool needed) {
+        auto const found = m_object.find(name);
+        if (found != m_object.end()) return &*found;
+        if (needed) fail(name);
+        return nullptr;
+    }
+
+    json const& m_object;
+    std::string m_wrong;
+};
+
+Result<json> order_object(std::string_view text) {
+    TRY(guard_json(text));
+    auto object = json::parse(text, nullptr, false);
+    if (!object.is_object()) return Error{ErrorKind::invalid_input, "error.not_json", "object"};
+    return object;
+}
+
+std::string written(json const& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Moment end_of(domain::Event const& event) {
+    return event.rounds == 0 ? event.starts_at : event.round_end(event.rounds - 1);
+}
+
+char const* when_is(domain::Event const& event, Moment now) {
+    if (i18n::iso_date(event.starts_at) == i18n::iso_date(now)) return "today";
+    return end_of(event) < now ? "over" : "before";
+}
+
+json written_advice(std::vector<Advice> const& all) {
+    auto list = json::array();
+    for (auto const& advice : all) {
+        auto values = json::object();
+        for (auto const& [name, value] : advice.values) values[name] = value;
+        list.push_back({{"key", advice.key},
+                        {"weight", advice.weight == Weight::warning ? "warning" : "note"},
+                        {"values", std::move(values)}});
+    }
+    return list;
+}
+
+template <class Body, class IdType, class Record>
+void say_records(std::vector<domain::Fact>& facts, std::map<IdType, Record> const& records) {
+    for (auto const& [id, record] : records)
+        facts.push_back(
+            domain::make_fact(Body{id, domain::changed_fields(Record{}, record).dump()}));
+}
+
+}  // namespace
+
+Result<EventOrder> decode_event_order(std::string_view text) {
+    TRY_ASSIGN(auto const object, order_object(text));
+    OrderReader read(object);
+    EventOrder order;
+    order.id = read.id("id");
+    auto& event = order.event;
+    event.name = read.text("name", true);
+    event.kind = read.text("kind", false);
+    event.place = read.text("place", false);
+    event.region = read.text("region", false);
+    event.theme = read.text("theme", false);
+    event.starts_at = read.moment();
+    event.rounds = read.number("rounds", 1, domain::k_most_rounds, true);
+    event.meet_length_min = read.number("meet_length_min", 1, 120, true);
+    event.changeover_min = read.number("changeover_min", 0, 60, true);
+    event.breaks = read.numbers("breaks", 0, std::max(event.rounds - 1, 0));
+    event.most_meets = read.number("most_meets", 1, domain::k_most_rounds, true);
+    event.fair_minimum = read.number("fair_minimum", 0, event.most_meets, true);
+    order.expected.people = read.number("expected_people", 0, k_most_expected, false);
+    order.expected.employers = read.number("expected_employers", 0, k_most_expected, false);
+    order.apply = read.truth("apply");
+    TRY(read.end());
+    return order;
+}
+
+Result<CopyOrder> decode_copy_order(std::string_view text) {
+    TRY_ASSIGN(auto const object, order_object(text));
+    OrderReader read(object);
+    CopyOrder order;
+    order.id = read.id("id");
+    order.name = read.text("name", true);
+    order.starts_at = read.moment();
+    order.apply = read.truth("apply");
+    TRY(read.end());
+    return order;
+}
+
+std::string encode_choices(std::vector<std::string> const& regions) {
+    auto kinds = json::array();
+    for (auto const& kind : k_kinds)
+        kinds.push_back({{"kind", kind.kind},
+                         {"rounds", kind.rounds},
+                         {"meet_length_min", kind.meet_length_min},
+                         {"changeover_min", kind.changeover_min},
+                         {"most_meets", kind.most_meets},
+                         {"fair_minimum", kind.fair_minimum}});
+    return written({{"regions", regions}, {"kinds", std::move(kinds)}});
+}
+
+std::string event_list(std::vector<EventFigures const*> const& events, Moment now) {
+    auto list = json::array();
+    for (auto const* figures : events) {
+        auto const& event = figures->event;
+        list.push_back({{"id", to_string(figures->id)},
+                        {"name", event.name},
+                        {"kind", event.kind},
+                        {"place", event.place},
+                        {"region", event.region},
+                        {"starts_at", event.starts_at.ms},
+                        {"ends_at", end_of(event).ms},
+                        {"state", when_is(event, now)},
+                        {"people", figures->people},
+                        {"here", figures->here},
+                        {"employers", figures->employers}});
+    }
+    return written({{"events", std::move(list)}});
+}
+
+std::string event_face(domain::State const& state, std::size_t devices, Moment now) {
+    auto const& event = state.event;
+    return written({{"id", to_string(state.id)},
+                    {"name", event.name},
+                    {"kind", event.kind},
+                    {"place", event.place},
+                    {"region", event.region},
+                    {"theme", event.theme},
+                    {"starts_at", event.starts_at.ms},
+                    {"ends_at", end_of(event).ms},
+                    {"state", when_is(event, now)},
+                    {"rounds", event.rounds},
+                    {"meet_length_min", event.meet_length_min},
+                    {"changeover_min", event.changeover_min},
+                    {"breaks", event.breaks},
+                    {"most_meets", event.most_meets},
+                    {"fair_minimum", event.fair_minimum},
+                    {"advice", written_advice(advice_on(state, devices))}});
+}
+
+std::string event_advice(EventId id, bool made, domain::Event const& event,
+                         std::vector<Advice> const& advice) {
+    return written({{"id", to_string(id)},
+                    {"made", made},
+                    {"starts_at", event.starts_at.ms},
+                    {"ends_at", end_of(event).ms},
+                    {"advice", written_advice(advice)}});
+}
+
+std::vector<domain::Fact> facts_of_new(domain::Event event, std::string const& organiser,
+                                       std::string const& profile_key) {
+    event.organiser = organiser;
+    event.profile_key = profile_key;
+    return {
+        domain::make_fact(domain::EventSet{domain::changed_fields(domain::Event{}, event).dump()})};
+}
+
+std::vector<domain::Fact> facts_of_copy(domain::State const& of, CopyOrder const& order) {
+    auto event = of.event;
+    event.name = order.name;
+    event.starts_at = order.starts_at;
+    std::vector<domain::Fact> facts{
+        domain::make_fact(domain::EventSet{domain::changed_fields(domain::Event{}, event).dump()})};
+    auto offers = of.offers;
+    // Whether an offer still stands is asked anew.
+    for (auto& [id, offer] : offers) {
+        offer.checked_on.clear();
+        offer.filled = false;
+    }
+    auto organisations = of.organisations;
+    for (auto const& id : of.unconfirmed) {
+        organisations.erase(id);
+        std::erase_if(offers, [&](auto const& entry) { return entry.second.organisation == id; });
+    }
+    say_records<domain::OrganisationSet>(facts, organisations);
+    say_records<domain::OfferSet>(facts, offers);
+    say_records<domain::TableSet>(facts, of.tables);
+    return facts;
+}
+
+}  // namespace ontmoet::server

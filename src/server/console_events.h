@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/result.h"
+#include "server/console_advice.h"
+#include "server/desk.h"
+#include "server/event_shelf.h"
+#include "storage/accounts.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Events in the console, as JSON (route_table.h): how they are made, and what is shown of one.
+namespace ontmoet::server {
+
+// An event as somebody wants to make it; `id` is theirs to choose, so that asking twice makes one.
+struct EventOrder {
+    EventId id;
+    domain::Event event;
+    Expected expected;
+    bool apply = false;  // make it; else only say what there is to say
+};
+// "error.bad_message" (detail: the member that is missing, of the wrong form or out of bounds).
+Result<EventOrder> decode_event_order(std::string_view text);
+
+struct CopyOrder {
+    EventId id;
+    std::string name;
+    Moment starts_at;
+    bool apply = false;
+};
+Result<CopyOrder> decode_copy_order(std::string_view text);
+
+// Regions and kinds of events (schema Choices); a region for each of the municipalities' file.
+std::string encode_choices(std::vector<std::string> const& regions);
+std::string event_list(std::vector<EventFigures const*> const& events, Moment now);
+std::string event_face(domain::State const& state, std::size_t devices, Moment now);
+std::string event_live(domain::State const& state, std::vector<storage::Device> const& devices,
+                       Moment now);
+std::string event_advice(EventId id, bool made, domain::Event const& event,
+                         std::vector<Advice> const& advice);
+
+// The event belongs to this organiser and signs profiles with this key.
+std::vector<domain::Fact> facts_of_new(domain::Event event, std::string const& organiser,
+                                       std::string const& profile_key);
+// Everything of the event that is not about people: settings, employers, offers, tables, places.
+std::vector<domain::Fact> facts_of_copy(domain::State const& of, CopyOrder const& order);
+
+}  // namespace ontmoet::server

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "domain/state.h"
+#include "server/failed_tries.h"
+#include "server/limits.h"
+#include "server/sign_in.h"
+#include "server/slow_work.h"
+#include "sync/hub.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace ontmoet::server {
+
+// Somebody who has been let in, and the event they ask about, which is theirs to see.
+struct Visit {
+    storage::Account account;
+    EventId event{};  // none: the route is about no event
+};
+
+// Events belong to the organiser whose name they carry, however its capitals and spaces are.
+bool is_of_organiser(domain::Event const& event, std::string_view organiser);
+// Whether the person's fixed contact is this account: by name, or by the address in it.
+bool is_own_person(domain::Profile const& profile, storage::Account const& account);
+
+// The one place where it is decided who may do what in the console. A session is a random token in
+// a cookie that no script reads and that no other site makes a browser send; whoever changes
+// something also says so in a header that other sites cannot send. An event of another organiser is
+// answered like one that was never there.
+class ConsoleGate {
+public:
+    using Work = std::function<Result<std::string>(Visit const&)>;
+
+    // `https`: whether browsers reach this server by TLS, as far as it knows itself. What it is
+    // given must outlive it.
+    ConsoleGate(Books books, storage::Accounts& accounts, sync::Hub& hub, SlowWork& slow,
+                bool behind_proxy, bool https)
+        : m_books(books),
+          m_accounts(accounts),
+          m_hub(hub),
+          m_slow(slow),
+          m_behind_proxy(behind_proxy),
+          m_https(https),
+          m_sign_in(accounts, books.clock) {}
+
+    // All on the loop.
+    void sign_in(CallPtr const& call);
+    void sign_out(CallPtr const& call, bool everywhere);
+    // `values`: of the route; the first is the event, where there is one. `work` is done on the
+    // slow thread for whoever may, and what it gives is the answer.
+    void let_in(CallPtr const& call, Route const& route, std::vector<std::string> const& values,
+                Work work);
+
+private:
+    bool is_secure(Request const& request) const;
+    std::string token_of(Request const& request) const;
+    std::string cookie(Request const& request, std::string_view token) const;
+    bool is_from_here(Request const& request) const;
+    // Nothing when the call has been answered.
+    std::optional<storage::Account> account_of(CallPtr const& call);
+    Status may_see(EventId event, storage::Account const& account);
+
+    Books m_books;
+    storage::Accounts& m_accounts;
+    sync::Hub& m_hub;
+    SlowWork& m_slow;
+    bool m_behind_proxy;
+    bool m_https;
+    SignIn m_sign_in;
+    FailedTries m_tries{{k_sign_ins_per_minute, k_sign_ins_in_all}};
+};
+
+// What the console knows of whoever is signed in (schema Me).
+std::string encode_me(storage::Account const& account);
+
+}  // namespace ontmoet::server

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "storage/accounts.h"
+
+#include <array>
+#include <string_view>
+
+// What each role may do in the console: the one table that says so. Every route names the right it
+// needs (route_table.h), and ConsoleGate asks for it.
+namespace ontmoet::server {
+
+enum class Right {
+    be_here,       // signed in
+    see_events,    // which events there are, with figures and no names
+    see_overview,  // how an event goes: figures, devices, what needs somebody
+    see_people,    // names of people; a klantmanager sees their own
+    see_employers,
+    change_events,  // make, copy, import
+};
+
+struct RightText {
+    Right right;
+    std::string_view text;
+};
+inline constexpr std::array k_rights{
+    RightText{Right::see_events, "see_events"},
+    RightText{Right::see_overview, "see_overview"},
+    RightText{Right::see_people, "see_people"},
+    RightText{Right::see_employers, "see_employers"},
+    RightText{Right::change_events, "change_events"},
+};
+
+constexpr bool may(storage::AccountRole role, Right right) {
+    using storage::AccountRole;
+    switch (right) {
+        case Right::be_here:
+        case Right::see_events:
+        case Right::see_employers: return true;
+        case Right::see_overview: return role != AccountRole::klantmanager;
+        case Right::see_people: return role != AccountRole::viewer;
+        case Right::change_events:
+            return role == AccountRole::administrator || role == AccountRole::organiser;
+    }
+    return false;
+}
+
+}  // namespace ontmoet::server

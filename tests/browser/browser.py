@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A real server, a real Chromium, and the eyes of a careful reader: what every test here stands on."""
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+PROGRAM = os.environ["ONTMOET_PROGRAM"]
+PICTURES = Path(os.environ["ONTMOET_PICTURES"])
+SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+PATIENCE_S = 20
+PASSWORD = "een hele lange zin"
+ORGANISER = "Gemeente Voorbeeld"
+
+
+class Server:
+    """`ontmoet serve` over a data folder of its own."""
+
+    def __init__(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="ontmoet-browser-"))
+        self.data = self.folder / "data"
+        self.process = None
+
+    def command(self, *words, said=""):
+        return subprocess.run([PROGRAM, *words, "--data", str(self.data)], input=said, text=True,
+                              check=True, capture_output=True).stdout
+
+    def add_user(self, login, name, role, organiser=ORGANISER):
+        self.command("user", "add", "--login", login, "--name", name, "--role", role,
+                     "--organiser", organiser, said=PASSWORD + "\n")
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [PROGRAM, "--language", "en", "serve", "--port", "0", "--data", str(self.data)],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        words = self.process.stdout.readline().split()
+        self.url = next(word for word in words if word.startswith("http")).rstrip(".")
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
+        shutil.rmtree(self.folder)
+
+
+class Reader:
+    """Somebody at a browser."""
+
+    def __init__(self, server, language="nl"):
+        self.server = server
+        options = webdriver.ChromeOptions()
+        for word in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                     "--hide-scrollbars", f"--lang={language}", f"--accept-lang={language}"):
+            options.add_argument(word)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+        self.language = language
+        self.resize("desktop")
+
+    def close(self):
+        self.driver.quit()
+
+    def resize(self, size):
+        width, height = SIZES[size]
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+
+    def open(self, path):
+        self.driver.get(self.server.url + path)
+
+    def until(self, condition):
+        return WebDriverWait(self.driver, PATIENCE_S, poll_frequency=0.05).until(
+            lambda driver: condition())
+
+    def all(self, css):
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def one(self, css):
+        return self.until(lambda: self.all(css))[0]
+
+    def text(self, css="main"):
+        return self.one(css).text
+
+    def sees(self, words):
+        return self.until(lambda: words in self.driver.find_element(By.TAG_NAME, "body").text)
+
+    def fill(self, name, words):
+        field = self.one(f"[name={name}]")
+        field.clear()
+        field.send_keys(words)
+
+    def set(self, name, value):
+        """For fields whose keys depend on the language of the browser: days and times."""
+        self.driver.execute_script(
+            "arguments[0].value = arguments[1];"
+            "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+            self.one(f"[name={name}]"), value)
+
+    def press(self, words, css="button, a"):
+        found = self.until(lambda: [one for one in self.all(css)
+                                    if words in one.text and one.is_displayed()])
+        found[0].click()
+
+    def sign_in(self, login, password=PASSWORD):
+        self.one("[name=login]")
+        self.fill("login", login)
+        self.fill("password", password + Keys.ENTER)
+
+    def complaints(self):
+        """What the browser itself found wrong; an answer that says no is none."""
+        return [entry["message"] for entry in self.driver.get_log("browser")
+                if "status of 4" not in entry["message"]]
+
+    def look(self, name):
+        """A picture of both sizes, each read by the rules of rules.js."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        faults = []
+        rules = (Path(__file__).parent / "rules.js").read_text(encoding="utf-8")
+        for size in ("phone", "desktop"):
+            self.resize(size)
+            self.driver.execute_async_script(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))")
+            self.driver.save_screenshot(str(PICTURES / f"{name}-{self.language}-{size}.png"))
+            faults += [f"{name} ({size}): {fault}" for fault in self.driver.execute_script(rules)]
+        return faults
