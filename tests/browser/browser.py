@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real server, a real Chromium, and the eyes of a careful reader: what every test here stands on."""
+import json
 import os
 import shutil
 import subprocess
 import tempfile
+import urllib.request
+import uuid
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -43,6 +47,19 @@ class Server:
         words = self.process.stdout.readline().split()
         self.url = next(word for word in words if word.startswith("http")).rstrip(".")
 
+    def say(self, event, kind, bodies):
+        """Facts of the owner of the data, as a command would say them to the server that runs."""
+        facts = [{"id": str(uuid.uuid4()), "event": event, "device": str(uuid.UUID(int=0)),
+                  "device_sequence": 0, "recorded_at": 0, "type": kind, "body": body}
+                 for body in bodies]
+        access = json.loads((self.data / "server.json").read_text(encoding="utf-8"))
+        body = json.dumps({"actor": "test", "facts": facts}).encode()
+        request = urllib.request.Request(f"{self.url}/v1/admin/events/{event}/facts", data=body,
+                                         headers={"Authorization": f"Bearer {access['token']}"})
+        with urllib.request.urlopen(request) as answer:
+            decisions = [one["decision"] for one in json.load(answer)["answers"]]
+        assert set(decisions) == {"created"}, decisions
+
     def stop(self):
         if self.process:
             self.process.terminate()
@@ -76,8 +93,9 @@ class Reader:
         self.driver.get(self.server.url + path)
 
     def until(self, condition):
-        return WebDriverWait(self.driver, PATIENCE_S, poll_frequency=0.05).until(
-            lambda driver: condition())
+        """A page that is drawn anew meanwhile is looked at again."""
+        return WebDriverWait(self.driver, PATIENCE_S, poll_frequency=0.05, ignored_exceptions=[
+            StaleElementReferenceException]).until(lambda driver: condition())
 
     def all(self, css):
         return self.driver.find_elements(By.CSS_SELECTOR, css)
@@ -86,10 +104,11 @@ class Reader:
         return self.until(lambda: self.all(css))[0]
 
     def text(self, css="main"):
-        return self.one(css).text
+        return self.until(lambda: self.driver.execute_script(
+            "return document.querySelector(arguments[0])?.innerText", css))
 
     def sees(self, words):
-        return self.until(lambda: words in self.driver.find_element(By.TAG_NAME, "body").text)
+        return self.until(lambda: words in self.text("body"))
 
     def fill(self, name, words):
         field = self.one(f"[name={name}]")
@@ -104,9 +123,13 @@ class Reader:
             self.one(f"[name={name}]"), value)
 
     def press(self, words, css="button, a"):
-        found = self.until(lambda: [one for one in self.all(css)
-                                    if words in one.text and one.is_displayed()])
-        found[0].click()
+        def press_first():
+            found = [one for one in self.all(css) if words in one.text and one.is_displayed()]
+            if found:
+                found[0].click()
+            return found
+
+        self.until(press_first)
 
     def sign_in(self, login, password=PASSWORD):
         self.one("[name=login]")

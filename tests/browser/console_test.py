@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The organiser's console in Chromium: from signing in to a list that is brought in, in Dutch and
 English, on a screen and a phone, and with names that would like to be a script."""
-import json
 import sys
 import unittest
+import uuid
+from pathlib import Path
 
 sys.dont_write_bytecode = True
 from browser import PASSWORD, Reader, Server
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+ROOT = Path(__file__).resolve().parents[2]
 EVIL = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
 LIST = ("Wie;Gemeente;Taal;Klantmanager;Belemmeringen\r\n"
         "Selam Tesfay;Delft;Tigrinya;Sanne de Wit;rug\r\n"
@@ -39,6 +41,11 @@ class ConsoleTest(unittest.TestCase):
                                 f"Gemeente {language}")
         cls.server.add_user("evil@example.org", EVIL, "organiser", "Gemeente " + EVIL)
         cls.server.add_user("viewer@example.org", "Mo", "viewer", "Gemeente nl")
+        cls.server.command("import", str(ROOT / "assets/samples/zorg-techniek-den-haag"))
+        cls.server.command("pair", "--role", "host", "--name", "Kiosk bij de deur", "--out",
+                           str(cls.server.folder / "kiosk.pairing"))
+        cls.server.add_user("day@example.org", "Sanne de Wit", "organiser",
+                            "Werkgeversservicepunt (voorbeeld)")
         cls.server.start()
 
     @classmethod
@@ -150,6 +157,39 @@ class ConsoleTest(unittest.TestCase):
         self.assertEqual(reader.look("overview-mirrored"), [])
         self.assertGreater(reader.one(".side").location["x"], reader.one("main").location["x"])
 
+    def test_the_day_itself_is_seen_as_it_happens(self):
+        reader = self.reader("nl")
+        reader.open("/")
+        reader.sign_in("day@example.org")
+        reader.press("Zorg & Techniek", "a.title")
+        reader.one(".figures")
+        self.assertIn("0 / 48", reader.text(".figures"))
+        event = reader.driver.current_url.split("/events/")[1].split("/")[0]
+        people = reader.driver.execute_async_script(
+            "fetch(`/v1/console/events/${arguments[0]}/people`).then((reply) => reply.json())"
+            ".then((page) => arguments[1](page.people))", event)
+        self.server.say(event, "check.in", [
+            {"person": person["id"], "badge": f"A-{at + 1:02}", "by": "code"}
+            for at, person in enumerate(people[:20])])
+        self.server.say(event, "help.asked", [
+            {"person": people[0]["id"], "screen": "consent", "language": "ti"}])
+        self.server.say(event, "organisation.registered", [
+            {"organisation": str(uuid.uuid4()), "fields": {"name": "Onaangekondigd BV"}}])
+        reader.until(lambda: "20 / 48" in reader.text(".figures"))
+        self.assertGreater(reader.one(".bars i").size["height"], 50)
+        reader.sees("Mensen die om hulp vragen: 1")
+        reader.sees("Werkgevers om te bevestigen: 1")
+        reader.sees("Kiosk bij de deur")
+        faults = reader.look("overview-day")
+        reader.press("Kandidaten", "nav a")
+        reader.sees("A-01")
+        faults += reader.look("people-day")
+        reader.press("Werkgevers", "nav a")
+        reader.sees("Niet bevestigd")
+        faults += reader.look("employers-day")
+        self.assertEqual(faults, [])
+        self.assertEqual(reader.complaints(), [])
+
     def test_names_that_would_be_a_script_are_words(self):
         reader = self.reader("nl")
         reader.open("/")
@@ -204,7 +244,7 @@ class ConsoleTest(unittest.TestCase):
         reader.one("[name=login]")
         answer = reader.driver.execute_async_script(
             "fetch('/v1/console/me').then((reply) => arguments[0](reply.status))")
-        self.assertEqual(json.loads(str(answer)), 401)
+        self.assertEqual(answer, 401)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ import { get } from "./api.js";
 import { fill, h, icon } from "./dom.js";
 import { clock, day, number, say, t } from "./words.js";
 
-const PAUSE = 3000;  // ms: what happens in the hall is seen within a few seconds
+const BAR = 6;  // rem: the highest
+const PAUSE = 2000;  // ms: what happens in the hall is seen within so long
 
 function figure(words, value, of = null, mark = "") {
   return h("div", { class: `panel figure ${mark}` }, h("dt", {}, words),
@@ -22,7 +23,7 @@ function arrivals(live) {
   const most = Math.max(...live.arrivals.map((bar) => bar.people));
   return h("ul", { class: "bars" }, live.arrivals.map((bar) => {
     const block = h("i");
-    block.style.height = `${Math.round((100 * bar.people) / most) * 0.7}%`;
+    block.style.height = `${(BAR * bar.people) / most}rem`;
     return h("li", {}, h("span", {}, number(bar.people)), block, h("span", {}, clock(bar.at)));
   }));
 }
@@ -36,17 +37,12 @@ function problems(live) {
 
 function devices(live) {
   if (live.devices.length === 0) return h("p", { class: "quiet" }, t("console.devices_none"));
-  const rows = live.devices.map((device) => h("tr", {},
-    h("th", { scope: "row" }, device.name || t("console.no_name")),
-    h("td", { "data-label": t("console.device_role") }, t(`console.device.${device.role}`)),
-    h("td", { "data-label": t("console.device_contact") }, device.is_in_contact
-      ? h("span", { class: "pill good" }, t("console.device_online"))
+  return h("ul", { class: "lines" }, live.devices.map((device) => h("li", { class: "row between" },
+    h("div", {}, h("strong", {}, device.name || t("console.no_name")),
+      h("div", { class: "small quiet" }, t(`console.device.${device.role}`))),
+    device.is_in_contact ? h("span", { class: "pill good" }, t("console.device_online"))
       : h("span", { class: "pill bad" }, device.last_seen
           ? t("console.device_since", { time: clock(device.last_seen) }) : t("console.device_never")))));
-  return h("table", { class: "list" },
-    h("thead", {}, h("tr", {}, [t("console.device_name"), t("console.device_role"), t("console.device_contact")]
-      .map((words) => h("th", { scope: "col" }, words)))),
-    h("tbody", {}, rows));
 }
 
 function advice(event) {
