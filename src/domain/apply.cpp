@@ -45,7 +45,24 @@ void fold(State& state, Fact const&, OrganisationRegistered const& body) {
     if (is_new) state.unconfirmed.insert(body.organisation);
 }
 void fold(State& state, Fact const&, OrganisationConfirmed const& body) {
-    state.unconfirmed.erase(body.organisation);
+    if (!state.organisations.contains(body.organisation)) return;
+    state.refused_employers.erase(body.organisation);
+    if (body.confirmed)
+        state.unconfirmed.erase(body.organisation);
+    else
+        state.unconfirmed.insert(body.organisation);
+}
+void fold(State& state, Fact const&, OrganisationRefused const& body) {
+    if (!body.refused)
+        state.refused_employers.erase(body.organisation);
+    else if (state.unconfirmed.contains(body.organisation))
+        state.refused_employers.insert(body.organisation);
+}
+void fold(State& state, Fact const&, VisitBooked const& body) {
+    state.visits[{body.guest, body.ambassador}] = {body.table, body.guest_table, body.round};
+}
+void fold(State& state, Fact const&, VisitCancelled const& body) {
+    state.visits.erase({body.guest, body.ambassador});
 }
 void fold(State& state, Fact const& fact, PitchRecorded const& body) {
     state.pitches[body.organisation] = {fact.id, body.staff, body.seconds};
@@ -103,6 +120,11 @@ void fold(State& state, Fact const& fact, RoundSet const& body) {
             clock.ends_at =
                 std::clamp(at, clock.starts_at, std::max(clock.starts_at, clock.ends_at));
             break;
+        case RoundAction::restore:
+            clock = body.clock;
+            clock.ends_at = std::max(clock.starts_at, clock.ends_at);
+            if (clock.starts_at == Moment{}) state.rounds.erase(body.round);
+            break;
     }
 }
 
@@ -125,7 +147,7 @@ void fold(State& state, Fact const& fact, HelpAsked const& body) {
 }
 void fold(State& state, Fact const&, HelpAnswered const& body) {
     for (auto& help : state.help)
-        if (help.id == body.asked) help.answered = true;
+        if (help.id == body.asked) help.answered = body.answered;
 }
 
 void fold(State& state, Fact const& fact, FactRefused const& body) {
@@ -172,9 +194,9 @@ void apply(State& state, Fact const& fact) {
                 TreatmentRated, ScheduleSeen, OwnWordsRecorded, OwnWordsRemoved, PhonePageOpened,
                 FollowUpRecorded, LeaseGiven, RoundSet, AnnouncementPosted, AnnouncementEnded,
                 EventSet, OrganisationSet, OrganisationRegistered, OrganisationConfirmed,
-                PitchRecorded, PitchRemoved, OfferSet, StaffSet, TableSet, InterpreterSet,
-                IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked, FactRefused,
-                ProblemClosed>(state, fact);
+                OrganisationRefused, VisitBooked, VisitCancelled, PitchRecorded, PitchRemoved,
+                OfferSet, StaffSet, TableSet, InterpreterSet, IdentityLinked, PersonErased,
+                DeviceJoined, DeviceRevoked, FactRefused, ProblemClosed>(state, fact);
     fold_emptied(state, fact);
     // A server that lost its end decides anew, perhaps otherwise.
     state.refused.erase(fact.id);

@@ -94,8 +94,8 @@ void fold(State& state, Fact const& fact, MeetEnded const& body) {
 void fold(State& state, Fact const& fact, MeetMissed const& body) {
     auto* meet = find_meet(state, body.meet);
     if (meet == nullptr || meet->status == MeetStatus::cancelled) return;
-    meet->missed_at = fact.happened_at();
-    meet->status = MeetStatus::missed;
+    meet->missed_at = body.missed ? fact.happened_at() : Moment{};
+    meet->status = body.missed ? MeetStatus::missed : MeetStatus::planned;
 }
 
 void fold_emptied(State& state, Fact const& fact) {

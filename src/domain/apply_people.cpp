@@ -184,13 +184,14 @@ void fold(State& state, Fact const& fact, ConsentGiven const& body) {
     if (candidate == nullptr) return;
     auto const known = candidate->consents.find(body.purpose);
     if (known != candidate->consents.end() && is_outdated(known->second, fact)) return;
-    candidate->consents[body.purpose] = {true, fact.happened_at(), body.text_version, body.language,
-                                         fact.device};
+    candidate->consents[body.purpose] = {true,          fact.happened_at(), body.text_version,
+                                         body.language, fact.device,        body.spoken};
 }
 void fold(State& state, Fact const& fact, ConsentWithdrawn const& body) {
     auto* candidate = candidate_of(state, body.person);
     if (candidate == nullptr) return;
-    candidate->consents[body.purpose] = {false, fact.happened_at(), {}, body.language, fact.device};
+    candidate->consents[body.purpose] = {false,         fact.happened_at(), {},
+                                         body.language, fact.device,        false};
     if (body.purpose == Purpose::take_part) end_phone_pages(state, candidate->id);
 }
 
@@ -216,9 +217,27 @@ void fold(State& state, Fact const& fact, CheckIn const& body) {
              std::ranges::count(candidate->other_codes, body.badge) == 0)
         candidate->other_codes.push_back(body.badge);
 }
+// Of two check-ins the second one was the mistake.
 void fold(State& state, Fact const&, CheckOut const& body) {
-    if (!body.staff.is_none()) state.staff[body.staff].left = true;
-    if (auto* candidate = candidate_of(state, body.person)) candidate->left = true;
+    if (!body.staff.is_none()) {
+        auto& member = state.staff[body.staff];
+        member.left = !body.never_came;
+        if (body.never_came) {
+            member.checked_in = false;
+            member.checked_in_at = {};
+        }
+    }
+    auto* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr) return;
+    if (!body.never_came) {
+        candidate->left = true;
+    } else if (candidate->checked_in_again) {
+        candidate->checked_in_again = false;
+    } else {
+        candidate->checked_in = false;
+        candidate->left = false;
+        candidate->checked_in_at = {};
+    }
 }
 
 void fold(State& state, Fact const&, PreferenceSet const& body) {

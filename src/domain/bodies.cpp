@@ -16,6 +16,22 @@ ONTMOET_VISIT(OrganisationRegistered) {
 }
 ONTMOET_VISIT(OrganisationConfirmed) {
     v.member("organisation", b.organisation);
+    v.member("confirmed", b.confirmed);
+}
+ONTMOET_VISIT(OrganisationRefused) {
+    v.member("organisation", b.organisation);
+    v.member("refused", b.refused);
+}
+ONTMOET_VISIT(VisitBooked) {
+    v.member("guest", b.guest);
+    v.member("ambassador", b.ambassador);
+    v.member("table", b.table);
+    v.member("guest_table", b.guest_table);
+    v.member("round", b.round);
+}
+ONTMOET_VISIT(VisitCancelled) {
+    v.member("guest", b.guest);
+    v.member("ambassador", b.ambassador);
 }
 ONTMOET_VISIT(PitchRecorded) {
     v.member("organisation", b.organisation);
@@ -61,6 +77,10 @@ ONTMOET_VISIT(RoundSet) {
     v.member("round", b.round);
     v.member("action", b.action);
     v.member("minutes", b.minutes);
+    v.member("starts_at", b.clock.starts_at);
+    v.member("ends_at", b.clock.ends_at);
+    v.member("paused_at", b.clock.paused_at);
+    v.member("skipped", b.clock.skipped);
 }
 ONTMOET_VISIT(AnnouncementPosted) {
     v.member("texts", b.texts);
@@ -83,6 +103,9 @@ ONTMOET_BODY(EventSet)
 ONTMOET_BODY(OrganisationSet)
 ONTMOET_BODY(OrganisationRegistered)
 ONTMOET_BODY(OrganisationConfirmed)
+ONTMOET_BODY(OrganisationRefused)
+ONTMOET_BODY(VisitBooked)
+ONTMOET_BODY(VisitCancelled)
 ONTMOET_BODY(PitchRecorded)
 ONTMOET_BODY(PitchRemoved)
 ONTMOET_BODY(OfferSet)

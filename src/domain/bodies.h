@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "domain/fact.h"
+#include "domain/host_bodies.h"
 #include "domain/records.h"
 #include "domain/values.h"
 
@@ -32,10 +33,6 @@ struct OrganisationRegistered {
     static constexpr auto k_type = fact_type::organisation_registered;
     OrganisationId organisation;
     std::string fields = "{}";
-};
-struct OrganisationConfirmed {
-    static constexpr auto k_type = fact_type::organisation_confirmed;
-    OrganisationId organisation;
 };
 struct OfferSet {
     static constexpr auto k_type = fact_type::offer_set;
@@ -84,6 +81,7 @@ struct ConsentGiven {
     Purpose purpose = Purpose::take_part;
     std::string text_version;
     std::string language;
+    bool spoken = false;  // read aloud by a host (the actor), who saw them say yes
 };
 struct ConsentWithdrawn {
     static constexpr auto k_type = fact_type::consent_withdrawn;
@@ -100,8 +98,9 @@ struct CheckIn {
 };
 struct CheckOut {
     static constexpr auto k_type = fact_type::check_out;
-    PersonId person;  // none for an employer's staff
-    StaffId staff;    // none for a candidate
+    PersonId person;          // none for an employer's staff
+    StaffId staff;            // none for a candidate
+    bool never_came = false;  // the check-in was a mistake
 };
 struct PreferenceSet {
     static constexpr auto k_type = fact_type::preference_set;
@@ -173,6 +172,7 @@ struct MeetMissed {
     static constexpr auto k_type = fact_type::meet_missed;
     MeetId meet;
     PersonId person;
+    bool missed = true;  // false: that was a mistake
 };
 struct VerdictGiven {
     static constexpr auto k_type = fact_type::verdict_given;
@@ -226,6 +226,8 @@ struct RoundSet {
     int round = 0;
     RoundAction action = RoundAction::start;
     int minutes = 0;  // of an extension, below zero: shorter
+    // To restore: the clock as it was, without a start as if no host had touched the round.
+    RoundClock clock{};
 };
 struct AnnouncementPosted {
     static constexpr auto k_type = fact_type::announcement_posted;
@@ -247,6 +249,7 @@ struct HelpAsked {
 struct HelpAnswered {
     static constexpr auto k_type = fact_type::help_answered;
     FactId asked;
+    bool answered = true;  // false: it is still needed
 };
 // A fact the server did not accept, said by the server itself, so that every host hears of it and
 // not only the device that said it.

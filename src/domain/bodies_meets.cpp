@@ -59,6 +59,7 @@ ONTMOET_VISIT(MeetMissed) {
     v.member("meet", b.meet);
     v.member("person", b.person);
     v.subject(b.person);
+    v.member("missed", b.missed);
 }
 ONTMOET_VISIT(VerdictGiven) {
     v.member("meet", b.meet);

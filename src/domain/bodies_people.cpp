@@ -29,6 +29,7 @@ ONTMOET_VISIT(ConsentGiven) {
     v.member("purpose", b.purpose);
     v.member("text_version", b.text_version);
     v.member("language", b.language);
+    v.member("spoken", b.spoken);
     v.subject(b.person);
 }
 ONTMOET_VISIT(ConsentWithdrawn) {
@@ -48,6 +49,7 @@ ONTMOET_VISIT(CheckIn) {
 ONTMOET_VISIT(CheckOut) {
     v.member("person", b.person);
     v.member("staff", b.staff);
+    v.member("never_came", b.never_came);
     v.subject(b.person);
     v.subject(b.staff);
 }
@@ -101,6 +103,7 @@ ONTMOET_VISIT(HelpAsked) {
 }
 ONTMOET_VISIT(HelpAnswered) {
     v.member("asked", b.asked);
+    v.member("answered", b.answered);
 }
 
 ONTMOET_BODY(PersonRegistered)

@@ -24,6 +24,9 @@ inline constexpr std::string_view event_set = "event.set";
 inline constexpr std::string_view organisation_set = "organisation.set";
 inline constexpr std::string_view organisation_registered = "organisation.registered";
 inline constexpr std::string_view organisation_confirmed = "organisation.confirmed";
+inline constexpr std::string_view organisation_refused = "organisation.refused";
+inline constexpr std::string_view visit_booked = "visit.booked";
+inline constexpr std::string_view visit_cancelled = "visit.cancelled";
 inline constexpr std::string_view pitch_recorded = "pitch.recorded";
 inline constexpr std::string_view pitch_removed = "pitch.removed";
 inline constexpr std::string_view offer_set = "offer.set";
@@ -74,7 +77,8 @@ struct Fact {
     EventId event;
     DeviceId device;
     std::int64_t device_sequence = 0;  // 1, 2, 3, … for each device, without gaps
-    std::string actor;                 // role:who, for example "candidate:<person id>" or "host"
+    std::string actor;  // role:who: "candidate:<id>", "employer:<id>", "host", a host for somebody:
+                        // "host:<id>"
     Moment recorded_at;                // the device's clock
     std::int64_t clock_offset_ms = 0;  // server clock minus device clock, as last measured
     std::vector<Uuid> subjects;        // whose data it is

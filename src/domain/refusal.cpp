@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/offer_rules.h"
+#include "domain/visits.h"
 
 #include <algorithm>
 #include <set>
@@ -98,8 +99,9 @@ std::optional<Refusal> plan_refusal(State const& state, PlanPublished const& pla
         bool const stays = known != state.meets.end() &&
                            known->second.planned.table == meet.table &&
                            known->second.planned.round == meet.round;
-        if (!stays && is_leased_to_another(state, meet.table, meet.round, booker))
-            return Refusal{"refused.plan_outdated", {}};
+        bool const is_given_away = is_leased_to_another(state, meet.table, meet.round, booker) ||
+                                   is_in(rounds_visited(state, meet.table), meet.round);
+        if (!stays && is_given_away) return Refusal{"refused.plan_outdated", {}};
     }
     // Those that no plan makes forgotten keep their seats.
     for (auto const& [id, meet] : state.meets)
@@ -148,6 +150,13 @@ std::optional<Refusal> start_refusal(State const& state, MeetStarted const& star
     if (!table_is_free(state, planned.table, planned.round, start.meet))
         return Refusal{"refused.meet_table_taken", {}};
     return std::nullopt;
+}
+
+// Whoever did not miss it after all needs their seat.
+std::optional<Refusal> miss_refusal(State const& state, MeetMissed const& miss) {
+    auto const known = needs_meet(state, miss.meet, miss.person, "refused.meet_unknown");
+    if (known || miss.missed) return known;
+    return start_refusal(state, {miss.meet, miss.person});
 }
 
 // Asks `decide` when the fact is of this body's type; false when it is of another.
@@ -207,8 +216,14 @@ std::optional<Refusal> refusal(State const& state, Fact const& fact) {
            judged<MeetCancelled>(
                fact, refused, [&](auto const& cancel) { return cancel_refusal(state, cancel); }) ||
            judged<MeetEnded>(fact, refused, known_meet) ||
-           judged<MeetMissed>(fact, refused, known_meet) ||
+           judged<MeetMissed>(fact, refused,
+                              [&](auto const& miss) { return miss_refusal(state, miss); }) ||
            judged<NextStepSet>(fact, refused, known_meet) ||
+           judged<VisitBooked>(
+               fact, refused,
+               [&](auto const& visit) {
+                   return visit_refusal(state, visit, {fact.device, fact.decided_at(), {}});
+               }) ||
            judged<IdentityLinked>(fact, refused,
                                   [&](auto const& link) { return link_refusal(state, link); }) ||
            judged<RoundSet>(fact, refused, [&](RoundSet const& set) -> std::optional<Refusal> {

@@ -2,6 +2,7 @@
 #include "domain/rules.h"
 
 #include "domain/badge_code.h"
+#include "domain/visits.h"
 
 #include <algorithm>
 #include <set>
@@ -99,8 +100,10 @@ bool is_in(std::uint32_t rounds, int round) {
 bool table_is_open(State const& state, TableId table, int round) {
     auto const found = state.tables.find(table);
     auto const& away = away_of(state);
+    auto const closed =
+        rounds_away(away, table) | rounds_cancelled(away) | rounds_visited(state, table);
     return found != state.tables.end() && is_in(found->second.rounds, round) &&
-           !is_in(rounds_away(away, table) | rounds_cancelled(away), round);
+           !is_in(closed, round);
 }
 bool interpreter_is_there(State const& state, InterpreterId interpreter, int round) {
     auto const found = state.interpreters.find(interpreter);

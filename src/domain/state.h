@@ -21,7 +21,8 @@ struct Consent {
     Moment at;
     std::string text_version;
     std::string language;
-    DeviceId device;  // on which it was said
+    DeviceId device;      // on which it was said
+    bool spoken = false;  // to a host, who wrote it down
     friend bool operator==(Consent const&, Consent const&) = default;
 };
 
@@ -167,13 +168,12 @@ struct PhonePage {
     friend bool operator==(PhonePage const&, PhonePage const&) = default;
 };
 
-// The clock of a round that a host has touched.
-struct RoundClock {
-    Moment starts_at;
-    Moment ends_at;    // a pause is added when it is over
-    Moment paused_at;  // 0: it runs
-    bool skipped = false;
-    friend bool operator==(RoundClock const&, RoundClock const&) = default;
+// A talk of two employers (visit.booked).
+struct Visit {
+    TableId table;
+    TableId guest_table;
+    int round = 0;
+    friend bool operator==(Visit const&, Visit const&) = default;
 };
 
 struct Announcement {
@@ -198,7 +198,9 @@ struct State {
     Event event;
     std::map<PersonId, Candidate> people;
     std::map<OrganisationId, Organisation> organisations;
-    std::set<OrganisationId> unconfirmed;  // registered here, and no host confirmed them yet
+    std::set<OrganisationId> unconfirmed;        // registered here, and no host confirmed them yet
+    std::set<OrganisationId> refused_employers;  // of those a host did not let in
+    std::map<std::pair<OrganisationId, OrganisationId>, Visit> visits;  // by guest and ambassador
     std::map<OrganisationId, Pitch> pitches;
     std::map<OfferId, Offer> offers;
     std::map<StaffId, StaffMember> staff;

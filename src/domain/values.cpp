@@ -109,7 +109,8 @@ std::vector<EnumText<RoundAction>> const& enum_texts() {
     static std::vector<EnumText<RoundAction>> const texts{{RoundAction::start, "start"},
                                                           {RoundAction::pause, "pause"},
                                                           {RoundAction::extend, "extend"},
-                                                          {RoundAction::skip, "skip"}};
+                                                          {RoundAction::skip, "skip"},
+                                                          {RoundAction::restore, "restore"}};
     return texts;
 }
 

@@ -10,10 +10,10 @@ namespace ontmoet::i18n {
 namespace {
 
 // First words of keys that only hosts, employers or the people of the server meet.
-constexpr std::array<std::string_view, 19> unheard{
-    "arrivals", "browse", "candidate", "error", "export", "host",   "import",
-    "network",  "offer",  "ours",      "pin",   "plan",   "reason", "refused",
-    "server",   "speech", "staff",     "sync",  "unmet",
+constexpr std::array<std::string_view, 22> unheard{
+    "ambassadors", "arrivals", "browse", "candidate", "doing", "error", "export", "host",
+    "import",      "network",  "offer",  "ours",      "pin",   "plan",  "reason", "refused",
+    "server",      "speech",   "staff",  "sync",      "undo",  "unmet",
 };
 
 // What is drawn but not heard: marks and isolates of direction, the soft hyphen.

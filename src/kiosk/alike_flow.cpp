@@ -16,7 +16,8 @@ void carry_consents(Step& step, domain::Candidate const& from, domain::Candidate
     for (auto const& [purpose, consent] : from.consents) {
         if (to.consents.contains(purpose) && to.consents_to(purpose) == consent.given) continue;
         if (consent.given)
-            step.say(domain::ConsentGiven{to.id, purpose, consent.text_version, consent.language},
+            step.say(domain::ConsentGiven{to.id, purpose, consent.text_version, consent.language,
+                                          consent.spoken},
                      actor);
         else
             step.say(domain::ConsentWithdrawn{to.id, purpose, consent.language}, actor);
@@ -27,7 +28,11 @@ void carry_consents(Step& step, domain::Candidate const& from, domain::Candidate
 // registration they began is erased: it never was anybody else's.
 void go_on_as(Step& step, domain::Candidate const& known) {
     auto& visitor = step.model.visitor;
-    auto const actor = "candidate:" + to_string(known.id);
+    bool const is_helped = step.model.host.helping.agreed;
+    auto const said_for = [&](PersonId person) {
+        return (is_helped ? "host:" : "candidate:") + to_string(person);
+    };
+    auto const actor = said_for(known.id);
     auto const* begun = step.model.candidate();
     auto profile = known.profile;
     domain::set_fields(profile, domain::changed_fields(domain::Profile{}, visitor.profile));
@@ -39,8 +44,7 @@ void go_on_as(Step& step, domain::Candidate const& known) {
             domain::PersonSet{
                 known.id, changed.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)},
             actor);
-    if (begun != nullptr)
-        step.say(domain::PersonErased{begun->id}, "candidate:" + to_string(begun->id));
+    if (begun != nullptr) step.say(domain::PersonErased{begun->id}, said_for(begun->id));
     // Until that is told, it looks like somebody of the same name.
     visitor.not_them.insert(visitor.person);
     visitor.person = known.id;

@@ -236,6 +236,7 @@ void App::perform(std::vector<Effect> const& effects) {
 
 void App::perform(AppendFacts const& effect) {
     auto const facts = m_client->append(effect.drafts);
+    if (effect.takes_back.is_none()) note_doing(m_model, facts, m_local.view());
     m_local.append(facts);
     StateChanged changed;
     for (auto const& fact : facts)

@@ -82,6 +82,7 @@ void App::take(sync::DevicesHeard const& event) {
 
 void App::take(sync::Failed const& event) {
     m_local.forget(event.facts);
+    forget_doings(m_model, event.facts);
     happen(StateChanged{{}, true});
     happen(SavingFailed{event.error.message_key});
 }

@@ -40,7 +40,7 @@ void stop_today(Step& step) {
     auto& model = step.model;
     for (auto const& meet : meets_to_come(model))
         step.say(domain::MeetCancelled{meet.meet, meet.person, "stopped"}, actor_of(model));
-    model.stack = {Screen::languages, Screen::ready};
+    model.stack = {model.home, Screen::ready};
     step.open(Screen::leave);
 }
 
@@ -54,7 +54,7 @@ void check_out_now(Step& step) {
     if (candidate == nullptr) return;
     if (candidate->checked_in && !candidate->left)
         step.say(domain::CheckOut{candidate->id, {}}, actor_of(model));
-    step.finish();
+    step.end_session();
     step.toast("leave.done");
 }
 
@@ -77,7 +77,7 @@ void erase_me(Step& step) {
     model.visitor.profile_is_saved = true;
     step.effects.push_back(ForgetPrinted{model.visitor.person});
     step.say(domain::PersonErased{model.visitor.person}, actor_of(model));
-    step.finish();
+    step.end_session();
     step.toast("erase.done");
 }
 

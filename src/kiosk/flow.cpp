@@ -36,8 +36,8 @@ void Step::open_asked(screens::Screen screen) {
     bool const is_page = screen == Screen::arrivals || screen == Screen::hall ||
                          screen == Screen::plan || screen == Screen::figures ||
                          screen == Screen::export_event;
-    bool const is_beside =
-        screen == Screen::problems || screen == Screen::printing || screen == Screen::sync;
+    bool const is_beside = screen == Screen::problems || screen == Screen::printing ||
+                           screen == Screen::sync || screen == Screen::doings;
     auto& stack = model.stack;
     auto const below = std::ranges::find(stack, screen);
     if (is_page && model.host.unlocked)
@@ -63,7 +63,7 @@ void Step::back() {
         // Leaving the first screen of a session ends it, but for what was set before it began.
         auto const chosen = model.accessibility;
         bool const is_before_session = model.screen() == screens::Screen::accessibility;
-        finish();
+        end_session();
         if (is_before_session) model.accessibility = chosen;
         return;
     }
@@ -87,6 +87,19 @@ void Step::finish() {
     model.employer_cards.clear();
     model.candidate_cards.clear();
     model.stack = {model.home};
+}
+
+void Step::end_session() {
+    if (model.host.helping.is_on())
+        end_helping(*this);
+    else
+        finish();
+}
+
+void Step::append(domain::Fact draft) {
+    auto* last = effects.empty() ? nullptr : std::get_if<AppendFacts>(&effects.back());
+    if (last == nullptr) last = &std::get<AppendFacts>(effects.emplace_back(AppendFacts{}));
+    last->drafts.push_back(std::move(draft));
 }
 
 void Step::toast(std::string message_key, bool good) {

@@ -17,13 +17,15 @@ struct Step {
     Making making;
     std::vector<Effect> effects;
 
-    // Has a fact appended, said by `actor` ("candidate:<id>", "employer:<staff id>", "host").
+    // Has a fact appended, said by `actor` ("candidate:<id>", "employer:<staff id>", "host", a host
+    // for somebody: "host:<id>"). What is said together is saved together.
     template <class Body>
     void say(Body const& body, std::string actor) {
         domain::Fact fact = domain::make_fact(body);
         fact.actor = std::move(actor);
-        effects.push_back(AppendFacts{{std::move(fact)}});
+        append(std::move(fact));
     }
+    void append(domain::Fact draft);
     void open(screens::Screen screen);
     // As somebody asked for it: a host's pages lie beside each other, not upon each other.
     void open_asked(screens::Screen screen);
@@ -32,6 +34,8 @@ struct Step {
     void back();
     // Everybody's session ends; nothing of it stays on the screen.
     void finish();
+    // Somebody is done: so is everything, but for a host who helped them and goes on.
+    void end_session();
     void toast(std::string message_key, bool good = true);
 };
 
@@ -175,6 +179,21 @@ void save_table_note(Step& step);
 void open_candidate(Step& step, PersonId person);
 // Says that meets are over when their round is, and sounds the gong.
 void follow_table(Step& step);
+
+// helping_flow.cpp: a host does something for somebody
+void help_person(Step& step, PersonId person);
+void begin_agreed(Step& step);
+// The session of who was helped ends; the host's goes on.
+void end_helping(Step& step);
+// doings_flow.cpp
+// The facts that take back this doing are said.
+void take_back_doing(Step& step, FactId first);
+// Nothing is kept of people who are erased.
+void forget_erased_doings(screens::Model& model);
+// What can be taken back now, for the page that shows it.
+void refresh_doings(screens::Model& model);
+// host_flow.cpp
+void host_touch(Step& step, screens::HostIntent const& intent);
 
 // plan_flow.cpp
 void run_plan(Step& step);

@@ -51,6 +51,7 @@ void decline_invitation(Step& step, OrganisationId organisation) {
 }  // namespace
 
 std::string actor_of(screens::Model const& model) {
+    if (model.host.helping.agreed) return "host:" + to_string(model.visitor.person);
     if (model.host.unlocked) return "host";
     if (!model.employer.staff.is_none()) return employer_actor(model);
     return "candidate:" + to_string(model.visitor.person);
@@ -103,7 +104,7 @@ void book_meet(Step& step, OrganisationId organisation) {
     meet.meet = MeetId::make(step.making.clock, step.making.random);
     step.say(domain::MeetBooked{meet, true}, actor_of(model));
     step.toast(is_promised ? "schedule.booked" : "schedule.booked_provisionally");
-    model.stack = {Screen::languages, Screen::ready, Screen::schedule};
+    model.stack = {model.home, Screen::ready, Screen::schedule};
 }
 
 void give_verdict(Step& step, screens::GiveVerdict const& verdict) {

@@ -2,6 +2,7 @@
 #include "domain/fields.h"
 #include "domain/offer_rules.h"
 #include "kiosk/flow.h"
+#include "kiosk/table_place.h"
 
 #include <algorithm>
 
@@ -94,19 +95,21 @@ void carry_out(Step& step, screens::ChooseNewTable const& intent) {
     step.model.host.new_table = intent.number;
 }
 
-// A table stands at the entrance until somebody says otherwise.
+// A table stands where there is most room until somebody says otherwise.
 void carry_out(Step& step, screens::ConfirmEmployer const& intent) {
     auto& model = step.model;
     auto const& host = model.host;
     if (!host.unlocked || !model.state->unconfirmed.contains(host.new_employer)) return;
     if (intent.with_table && is_table_of_somebody(*model.state, host.new_table)) return;
     step.say(domain::OrganisationConfirmed{host.new_employer}, "host");
+    auto const place = place_for_table(*model.state);
     if (intent.with_table)
         step.say(domain::TableSet{TableId::make(step.making.clock, step.making.random),
                                   fields_text({{"organisation", to_string(host.new_employer)},
                                                {"number", host.new_table},
-                                               {"x", 0.5},
-                                               {"y", 1.0}})},
+                                               {"x", place.x},
+                                               {"y", place.y},
+                                               {"zone", place.zone}})},
                  "host");
     step.back();
     step.toast("new_employer.confirmed");

@@ -59,7 +59,7 @@ void book_instead(Step& step, FactId id, int round) {
     if (problem->kind == Problem::Kind::foreseen && !is_move)
         step.say(domain::MeetCancelled{problem->meet.meet, problem->meet.person, {}}, "host");
     booking.actor = "host";
-    step.effects.push_back(AppendFacts{{std::move(booking)}});
+    step.append(std::move(booking));
     step.say(domain::ProblemClosed{id}, "host");
     step.toast("problems.booked");
 }

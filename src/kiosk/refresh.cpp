@@ -256,6 +256,7 @@ void refresh_cards(Model& model) {
         case Screen::plan:
         case Screen::plan_changes: refresh_changes(model); break;
         case Screen::touched: refresh_touched(model); break;
+        case Screen::doings: refresh_doings(model); break;
         case Screen::figures: model.host.figures = figures_of(*model.state, model.now); break;
         case Screen::export_event: model.host.day_end = day_end_of(model); break;
         default: break;

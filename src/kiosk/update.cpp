@@ -25,7 +25,7 @@ void on(Step& step, Back const&) {
     step.back();
 }
 void on(Step& step, Finish const&) {
-    step.finish();
+    step.end_session();
 }
 void on(Step& step, StillHere const&) {
     step.model.asks_presence = false;
@@ -324,6 +324,9 @@ void on(Step& step, BrowseIntent const& intent) {
 }
 void on(Step& step, OffersIntent const& intent) {
     offers(step, intent);
+}
+void on(Step& step, HostIntent const& intent) {
+    if (step.model.host.unlocked || !step.model.employer.staff.is_none()) host_touch(step, intent);
 }
 void on(Step& step, Next const&) {
     auto& model = step.model;

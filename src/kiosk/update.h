@@ -22,6 +22,7 @@ namespace ontmoet::kiosk {
 // --- what has to happen outside ------------------------------------------------------------
 struct AppendFacts {
     std::vector<domain::Fact> drafts;  // of domain::make_fact, with actor
+    FactId takes_back{};               // the first fact of a host's doing; none: it is one itself
 };
 struct CheckPin {
     std::string digits;
@@ -171,6 +172,12 @@ Duration waits_for_answer(screens::Model const& model);
 
 // Whether a camera is to look for codes: only on the screens that ask for one and say so.
 bool looks_for_codes(screens::Model const& model);
+
+// What hosts do here can be taken back: to be told of the facts that are appended, on the state as
+// it was before them (doings_flow.cpp), and of those that could not be saved.
+void note_doing(screens::Model& model, std::vector<domain::Fact> const& said,
+                domain::State const& before);
+void forget_doings(screens::Model& model, std::vector<FactId> const& facts);
 
 // Makes the lists of cards anew for the screen on top (refresh.cpp).
 void refresh_cards(screens::Model& model);

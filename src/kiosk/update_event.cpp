@@ -38,11 +38,12 @@ void happened(Step& step, StateChanged const& event) {
     auto& model = step.model;
     note_names(model, event);
     refresh_doubts(model);
+    forget_erased_doings(model);
     follow_offer(model);
     follow_ours(step);
     auto& visitor = model.visitor;
     auto const* candidate = model.candidate();
-    if (model.state->erased.contains(visitor.person)) step.finish();
+    if (model.state->erased.contains(visitor.person)) step.end_session();
     if (candidate != nullptr && visitor.profile_is_saved && visitor.confirmed &&
         candidate->registered)
         visitor.profile = candidate->profile;
@@ -123,6 +124,7 @@ void happened(Step& step, SpeechChanged const& event) {
 }
 void happened(Step& step, DeviceRevoked const&) {
     step.finish();
+    step.model.doings.clear();
     note_names(step.model, StateChanged{{}, true});
     step.model.toast.reset();
 }

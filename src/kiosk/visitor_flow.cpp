@@ -25,10 +25,6 @@ char const* why_unknown(std::string_view code) {
     return code.size() == k_code_digits ? "code.unknown" : "code.foreign";
 }
 
-std::string visitor_actor(screens::Model const& model) {
-    return "candidate:" + to_string(model.visitor.person);
-}
-
 // A keyboard may send what is no UTF-8; that is replaced, never thrown about.
 std::string text_of(nlohmann::json const& json) {
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -92,13 +88,13 @@ void after_consent(Step& step) {
         auto const fields = domain::changed_fields(domain::Profile{}, model.visitor.profile);
         step.say(
             domain::PersonRegistered{model.visitor.person, domain::Origin::kiosk, text_of(fields)},
-            visitor_actor(model));
+            actor_of(model));
     }
     auto const* candidate = model.candidate();
     bool const is_here = candidate->checked_in && !candidate->left;
     if (!is_here)
         check_in(step, model.visitor.person, model.visitor.is_new ? "new" : "code",
-                 visitor_actor(model));
+                 actor_of(model));
     bool const has_name = !model.visitor.profile.given_name.empty();
     if (model.visitor.is_new || !has_name) {
         step.open(Screen::name);
@@ -228,7 +224,7 @@ void confirm_identity(Step& step, bool is_me) {
         return;
     }
     if (candidate->left) {
-        check_in(step, model.visitor.person, "code", visitor_actor(model));
+        check_in(step, model.visitor.person, "code", actor_of(model));
         step.toast("back_again.toast");
     }
     step.open_alone(Screen::ready);
@@ -239,11 +235,11 @@ void set_consent(Step& step, domain::Purpose purpose, bool given) {
     if (model.visitor.person.is_none()) return;
     if (given)
         step.say(domain::ConsentGiven{model.visitor.person, purpose, k_consent_text_version,
-                                      model.language},
-                 visitor_actor(model));
+                                      model.language, model.host.helping.agreed},
+                 actor_of(model));
     else
         step.say(domain::ConsentWithdrawn{model.visitor.person, purpose, model.language},
-                 visitor_actor(model));
+                 actor_of(model));
     model.visitor.asked_without_consent = false;
 }
 
@@ -306,7 +302,7 @@ void save_profile(Step& step) {
     if (candidate == nullptr) return;
     auto const changed = domain::changed_fields(candidate->profile, model.visitor.profile);
     if (changed.empty()) return;
-    step.say(domain::PersonSet{model.visitor.person, text_of(changed)}, visitor_actor(model));
+    step.say(domain::PersonSet{model.visitor.person, text_of(changed)}, actor_of(model));
 }
 
 void pause_screen(Step& step) {

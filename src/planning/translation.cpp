@@ -2,6 +2,7 @@
 #include "planning/translation.h"
 
 #include "domain/rules.h"
+#include "domain/visits.h"
 #include "matching/ranking.h"
 #include "planning/weights.h"
 
@@ -145,6 +146,7 @@ private:
             m_result.tables[index].push_back(table_id);
             employer.tables.push_back(table.rounds & m_plannable &
                                       ~domain::rounds_away(m_away, table_id) &
+                                      ~domain::rounds_visited(m_state, table_id) &
                                       ~domain::rounds_leased(m_state, table_id, m_settings.booker));
         }
     }

@@ -19,6 +19,7 @@
 #include "screens/employer_model.h"
 #include "screens/figures_model.h"
 #include "screens/hall_model.h"
+#include "screens/host_model.h"
 #include "screens/table_model.h"
 #include "screens/talk_model.h"
 #include "screens/visitor_model.h"
@@ -120,6 +121,8 @@ enum class Screen {
     printing,      // what waits at this kiosk's printers
     sync,          // this device and all others
     new_employer,  // is one who registered here confirmed?
+    doings,        // what was just done here, to be taken back
+    on_behalf,     // may a host answer for somebody? Read to them
     // at an employer's table
     table,
     table_choice,  // where the device stands
@@ -248,6 +251,7 @@ struct Mend {
 
 struct Host {
     std::string typed_pin;
+    Helping helping;
     bool unlocked = false;
     bool pin_was_wrong = false;
     std::optional<std::string> search;  // none: nobody is searched for
@@ -329,6 +333,7 @@ struct Model {
     Host host;
     Board board;
     AtTable at_table;
+    std::vector<Doing> doings;  // of hosts at this device, the latest first
     // What the hall was last seen to do, where each turn is heard once.
     std::optional<domain::HallMoment> heard;
     Talk talk;

@@ -97,6 +97,8 @@ MaybeIntent view_problems(Model const& model, ui::Frame& frame);
 MaybeIntent view_printing(Model const& model, ui::Frame& frame);
 MaybeIntent view_sync(Model const& model, ui::Frame& frame);
 MaybeIntent view_new_employer(Model const& model, ui::Frame& frame);
+MaybeIntent view_doings(Model const& model, ui::Frame& frame);
+MaybeIntent view_on_behalf(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_table(Model const& model, ui::Frame& frame);
 MaybeIntent view_table_choice(Model const& model, ui::Frame& frame);

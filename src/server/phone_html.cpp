@@ -45,6 +45,7 @@ void write_tags(Html& html, PhoneMeet const& meet, Tongue const& tongue, bool is
         case PhoneMark::cancelled: write_tag(html, tongue.text("phone.cancelled"), true); break;
         case PhoneMark::none: break;
     }
+    if (meet.invited) write_tag(html, tongue.text("schedule.invited"));
     bool const is_helped = !meet.meet.planned.interpreter.is_none();
     if (is_helped) write_tag(html, tongue.text("schedule.interpreter"));
     html.close();

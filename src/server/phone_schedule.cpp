@@ -32,6 +32,8 @@ PhoneMeet phone_meet(domain::State const& state, sync::CalendarMeet const& meet,
                     {},
                     {},
                     mark_of_change(meet, looked_at)};
+    auto const* standing = record_of(state.meets, planned.meet);
+    shown.invited = standing != nullptr && standing->invited && !meet.cancelled;
     if (auto const* table = record_of(state.tables, planned.table))
         shown.table = std::to_string(table->number);
     if (auto const* organisation = record_of(state.organisations, planned.organisation))
@@ -49,8 +51,9 @@ std::vector<PhoneTable> phone_tables(domain::State const& state,
     for (auto const& shown : meets) theirs.insert(shown.meet.planned.table);
     std::vector<PhoneTable> tables;
     for (auto const& [id, table] : state.tables)
-        tables.push_back({std::to_string(table.number), std::clamp(table.x, 0.0, 1.0),
-                          std::clamp(table.y, 0.0, 1.0), theirs.contains(id)});
+        if (table.number > 0)
+            tables.push_back({std::to_string(table.number), std::clamp(table.x, 0.0, 1.0),
+                              std::clamp(table.y, 0.0, 1.0), theirs.contains(id)});
     return tables;
 }
 

@@ -22,6 +22,7 @@ struct PhoneMeet {
     std::string occupation;  // of the offer, as a key of assets/occupations.csv
     std::string title;       // of the offer
     PhoneMark mark = PhoneMark::none;
+    bool invited = false;  // the employer wants it, they were not asked
 };
 
 struct PhoneTable {

@@ -138,6 +138,15 @@ bool shows_match(Closeness closeness, json& body) {
     return is_yes && closeness >= Closeness::match;
 }
 
+// Of a colleague and no candidate: employers see it of each other, and say it of themselves.
+bool is_arrival_of_staff(Fact const& fact, json const& body) {
+    StaffId staff;
+    PersonId person;
+    return fact.type == fact_type::check_in && body.is_object() &&
+           domain::from_json_member(body, "staff", staff) &&
+           domain::from_json_member(body, "person", person) && person.is_none() && !staff.is_none();
+}
+
 // What only some of the facts of a type have for an employer's screen.
 bool shows_employer(Fact const& fact, Closeness closeness, json& body) {
     if (fact.type == fact_type::preference_set) return is_employers(body);
@@ -222,6 +231,14 @@ bool speaks_as_staff(Viewer const& viewer, Fact const& fact) {
     bool const is_named_in_fields =
         fact.type == fact_type::offer_set || fact.type == fact_type::staff_set;
     OrganisationId organisation;
+    // The guests ask for a talk; either side calls it off.
+    if (fact.type == fact_type::visit_booked || fact.type == fact_type::visit_cancelled) {
+        (void)domain::from_json_member(body, "guest", organisation);
+        OrganisationId ambassador;
+        (void)domain::from_json_member(body, "ambassador", ambassador);
+        return organisation == viewer.organisation ||
+               (fact.type == fact_type::visit_cancelled && ambassador == viewer.organisation);
+    }
     (void)domain::from_json_member(is_named_in_fields ? *fields : body, "organisation",
                                    organisation);
     return organisation == viewer.organisation;
@@ -250,7 +267,8 @@ std::optional<Fact> visible_to(Viewer const& viewer, Fact const& fact) {
     if (!body.is_object()) return std::nullopt;
     auto seen = fact;
     auto const closeness = closeness_of(viewer, body);
-    if (is_employers_screen &&
+    bool const is_colleague = role == Role::browse && is_arrival_of_staff(fact, body);
+    if (is_employers_screen && !is_colleague &&
         (!is_due(rule, viewer, closeness, body) || !shows_employer(fact, closeness, body)))
         return std::nullopt;
     if (has_fields(fact.type)) {
@@ -275,6 +293,9 @@ bool may_say(Viewer const& viewer, Fact const& fact) {
     bool const is_of_staff =
         std::ranges::find(table::k_said_by_staff, fact.type) != table::k_said_by_staff.end();
     if (is_of_staff && viewer.role != Role::host) return speaks_as_staff(viewer, fact);
+    if (viewer.role == Role::browse && fact.type == fact_type::check_in)
+        return domain::is_said_by_staff(fact) &&
+               is_arrival_of_staff(fact, json::parse(fact.body, nullptr, false));
     bool const is_employers_screen = viewer.role == Role::browse || viewer.role == Role::table;
     bool const speaks_for_own =
         rule.which == table::Which::own || rule.which == table::Which::own_of_near;

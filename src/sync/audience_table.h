@@ -70,7 +70,15 @@ constexpr std::array k_things{
     TypeRule{type::organisation_registered, desk | B, everyone, all, none,
              {{{"organisation", everyone}, {"fields", everyone}}}},
     TypeRule{type::organisation_confirmed, H, everyone, all, none,
-             {{{"organisation", everyone}}}},
+             {{{"organisation", everyone}, {"confirmed", everyone}}}},
+    TypeRule{type::organisation_refused, H, everyone, all, none,
+             {{{"organisation", everyone}, {"refused", everyone}}}},
+    // Of two employers: nobody else is named.
+    TypeRule{type::visit_booked, desk | B, everyone, all, none,
+             {{{"guest", everyone}, {"ambassador", everyone}, {"table", everyone},
+               {"guest_table", everyone}, {"round", everyone}}}},
+    TypeRule{type::visit_cancelled, desk | B, everyone, all, none,
+             {{{"guest", everyone}, {"ambassador", everyone}}}},
     TypeRule{type::pitch_recorded, desk | B, desk | B, all, none,
              {{{"organisation", B}, {"staff", B}, {"seconds", B}, {"sound", B}, {"language", B}}}},
     TypeRule{type::pitch_removed, desk | B, desk | B, all, none,
@@ -84,7 +92,9 @@ constexpr std::array k_things{
     TypeRule{type::interpreter_set, H, everyone, all, none,
              {{{"interpreter", everyone}, {"fields", everyone}}}},
     TypeRule{type::round_set, H, everyone, all, none,
-             {{{"round", everyone}, {"action", everyone}, {"minutes", everyone}}}},
+             {{{"round", everyone}, {"action", everyone}, {"minutes", everyone},
+               {"starts_at", everyone}, {"ends_at", everyone}, {"paused_at", everyone},
+               {"skipped", everyone}}}},
     TypeRule{type::announcement_posted, H, everyone, all, none,
              {{{"texts", everyone}, {"until", everyone}}}},
     TypeRule{type::announcement_ended, H, everyone, all, none, {{{"announcement", everyone}}}},
@@ -110,9 +120,11 @@ constexpr std::array k_people{
              {{{"person", B | T}, {"purpose", B | T}}}},
     TypeRule{type::consent_withdrawn, desk, desk | B | T, near, card,
              {{{"person", B | T}, {"purpose", B | T}}}},
-    TypeRule{type::check_in, desk, everyone, near, number,
-             {{{"person", B | T | D}, {"badge", B | T | D}}}},
-    TypeRule{type::check_out, desk, everyone, near, number, {{{"person", B | T | D}}}},
+    // On a screen where employers browse, of their staff (is_arrival_of_staff).
+    TypeRule{type::check_in, desk | B, everyone, near, number,
+             {{{"person", B | T | D}, {"badge", B | T | D}, {"staff", B}}}},
+    TypeRule{type::check_out, desk, everyone, near, number,
+             {{{"person", B | T | D}, {"never_came", B | T | D}}}},
     // Of browse screens and tables the employer's side alone.
     TypeRule{type::preference_set, desk | B | T, desk | B | T, own_near, card,
              {{{"person", B | T}, {"organisation", B | T}, {"side", B | T}, {"answer", B | T}}}},
@@ -144,7 +156,8 @@ constexpr std::array k_meets{
     TypeRule{type::meet_cancelled, desk, desk | T | D, own, none, k_of_meet},
     TypeRule{type::meet_started, desk | T, desk | T | D, own, none, k_of_meet},
     TypeRule{type::meet_ended, desk | T, desk | T | D, own, none, k_of_meet},
-    TypeRule{type::meet_missed, desk | T, desk | T | D, own, none, k_of_meet},
+    TypeRule{type::meet_missed, desk | T, desk | T | D, own, none,
+             {{{"meet", T | D}, {"person", T | D}, {"missed", T | D}}}},
     // Of the candidate's no more than that it is a match.
     TypeRule{type::verdict_given, desk | T, desk | T, own, none,
              {{{"meet", T}, {"person", T}, {"side", T}, {"answer", T}, {"reason", T}}}},
@@ -160,7 +173,8 @@ constexpr TypeRule k_unknown_type{"", desk, H};
 // Where somebody who is no host speaks for their organisation, and what of it is the hosts' alone.
 constexpr std::array k_said_by_staff{type::organisation_set, type::organisation_registered,
                                      type::pitch_recorded,   type::pitch_removed,
-                                     type::offer_set,        type::staff_set};
+                                     type::offer_set,        type::staff_set,
+                                     type::visit_booked,     type::visit_cancelled};
 constexpr std::array<std::string_view, 2> k_not_for_staff{"priority", "code"};
 
 // What a table gets besides the fields that employers browse.

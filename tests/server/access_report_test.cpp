@@ -77,6 +77,7 @@ TEST_CASE("a report holds everything about one person and nothing of another") {
     CHECK(report["consents"][1]["purpose"] == "show_work");
     CHECK(report["consents"][1]["text_version"] == "2026-1");
     CHECK(report["consents"][1]["at"] != "");
+    CHECK(report["consents"][1]["spoken"] == false);
     CHECK(report["wishes"][0]["organisation"] == "Bakkerij De Gouden Korst");
     CHECK(report["meets"].size() == 1);
     CHECK(report["meets"][0]["candidate_verdict"] == "maybe");

@@ -187,6 +187,15 @@ TEST_CASE("what changes after the page was opened is marked, what is cancelled s
     CHECK(count_of(page, "meet off") == 1);
 }
 
+TEST_CASE("a meet that the employer asked for says so") {
+    PhoneWorld phone;
+    phone.book("one", k_table_1, 0);
+    CHECK_THAT(phone.page().body, !Contains("Uitgenodigd door de werkgever"));
+    phone.say(domain::MeetBooked{
+        {named<MeetId>("two"), person(1), k_baker, k_offer, k_table_2, 2, {}}, false, true});
+    CHECK(count_of(phone.page().body, "Uitgenodigd door de werkgever") == 1);
+}
+
 TEST_CASE("marks stay until their person says they have seen them, and no longer") {
     PhoneWorld phone;
     phone.book("one", k_table_1, 0);

@@ -66,36 +66,49 @@ using MakeRandomFact = domain::Fact (*)(RandomFacts&);
 inline std::vector<MakeRandomFact> recipes_of_things() {
     using namespace domain;
     using R = RandomFacts;
-    return {[](R&) { return make_fact(EventSet{R"({"rounds":5,"starts_at":1790000000000})"}); },
-            [](R& r) {
-                return make_fact(OrganisationSet{r.organisation(), R"({"name":"Bakkers"})"});
-            },
-            [](R& r) {
-                return make_fact(OrganisationRegistered{r.organisation(), R"({"name":"Koks"})"});
-            },
-            [](R& r) { return make_fact(OrganisationConfirmed{r.organisation()}); },
-            [](R& r) {
-                return make_fact(PitchRecorded{r.organisation(), r.any<StaffId>("staff ", 2), 4,
-                                               "T2dnUwAC", "nl"});
-            },
-            [](R& r) {
-                return make_fact(PitchRemoved{r.organisation(), r.any<StaffId>("staff ", 2)});
-            },
-            [](R& r) {
-                return make_fact(OfferSet{r.any<OfferId>("offer ", 2), R"({"title":"Baker"})"});
-            },
-            [](R& r) {
-                return make_fact(StaffSet{r.any<StaffId>("staff ", 2), R"({"name":"Jo"})"});
-            },
-            [](R& r) {
-                return make_fact(
-                    TableSet{r.any<TableId>("table ", 3),
-                             R"({"organisation":")" + to_string(r.organisation()) + R"("})"});
-            },
-            [](R& r) {
-                return make_fact(InterpreterSet{r.any<InterpreterId>("interpreter ", 2),
-                                                R"({"name":"Sami","languages":["ti"]})"});
-            }};
+    return {
+        [](R&) { return make_fact(EventSet{R"({"rounds":5,"starts_at":1790000000000})"}); },
+        [](R& r) {
+            return make_fact(OrganisationSet{r.organisation(), R"({"name":"Bakkers"})"});
+        },
+        [](R& r) {
+            return make_fact(OrganisationRegistered{r.organisation(), R"({"name":"Koks"})"});
+        },
+        [](R& r) {
+            return make_fact(OrganisationConfirmed{r.organisation(), r.coin()});
+        },
+        [](R& r) {
+            return make_fact(OrganisationRefused{r.organisation(), r.coin()});
+        },
+        [](R& r) {
+            return make_fact(VisitBooked{
+                r.organisation(), r.organisation(), r.any<TableId>("table ", 3), {}, r.below(6)});
+        },
+        [](R& r) {
+            return make_fact(VisitCancelled{r.organisation(), r.organisation()});
+        },
+        [](R& r) {
+            return make_fact(
+                PitchRecorded{r.organisation(), r.any<StaffId>("staff ", 2), 4, "T2dnUwAC", "nl"});
+        },
+        [](R& r) {
+            return make_fact(PitchRemoved{r.organisation(), r.any<StaffId>("staff ", 2)});
+        },
+        [](R& r) {
+            return make_fact(OfferSet{r.any<OfferId>("offer ", 2), R"({"title":"Baker"})"});
+        },
+        [](R& r) {
+            return make_fact(StaffSet{r.any<StaffId>("staff ", 2), R"({"name":"Jo"})"});
+        },
+        [](R& r) {
+            return make_fact(
+                TableSet{r.any<TableId>("table ", 3),
+                         R"({"organisation":")" + to_string(r.organisation()) + R"("})"});
+        },
+        [](R& r) {
+            return make_fact(InterpreterSet{r.any<InterpreterId>("interpreter ", 2),
+                                            R"({"name":"Sami","languages":["ti"]})"});
+        }};
 }
 
 inline std::vector<MakeRandomFact> recipes_of_people() {
@@ -115,7 +128,7 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
         },
         [](R& r) { return make_fact(PersonErased{r.any<PersonId>("person ", 40)}); },
         [](R& r) {
-            return make_fact(ConsentGiven{r.person(), r.purpose(), "1", "ti"});
+            return make_fact(ConsentGiven{r.person(), r.purpose(), "1", "ti", r.coin()});
         },
         [](R& r) {
             return make_fact(ConsentWithdrawn{r.person(), r.purpose(), "ti"});
@@ -124,7 +137,7 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
             return make_fact(CheckIn{r.person(), {}, "A-01", "code"});
         },
         [](R& r) {
-            return make_fact(CheckOut{r.person(), {}});
+            return make_fact(CheckOut{r.person(), {}, r.coin()});
         },
         [](R& r) {
             return make_fact(PreferenceSet{r.person(), r.organisation(), r.side(), r.answer()});
@@ -149,7 +162,7 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
             return make_fact(MeetEnded{r.meet(), r.person()});
         },
         [](R& r) {
-            return make_fact(MeetMissed{r.meet(), r.person()});
+            return make_fact(MeetMissed{r.meet(), r.person(), r.coin()});
         },
         [](R& r) {
             return make_fact(VerdictGiven{r.meet(), r.person(), r.side(), r.answer(), "too_far"});
@@ -168,7 +181,10 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
         },
         [](R& r) {
             return make_fact(
-                RoundSet{r.below(7) - 1, static_cast<RoundAction>(r.below(4)), r.below(20) - 10});
+                RoundSet{r.below(7) - 1,
+                         static_cast<RoundAction>(r.below(5)),
+                         r.below(20) - 10,
+                         {Moment{1'790'000'000'000 * r.below(2)}, Moment{1'790'000'480'000}}});
         },
         [](R&) {
             return make_fact(AnnouncementPosted{{{"nl", "Soep"}}, {}});
@@ -177,7 +193,9 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
         [](R& r) {
             return make_fact(HelpAsked{r.person(), "consent", "ti"});
         },
-        [](R& r) { return make_fact(HelpAnswered{r.any<FactId>("fact ", 9)}); },
+        [](R& r) {
+            return make_fact(HelpAnswered{r.any<FactId>("fact ", 9), r.coin()});
+        },
         [](R& r) {
             return make_fact(NoteSet{r.person(), r.organisation(), "likes bread"});
         },

@@ -6,6 +6,7 @@
 #include "planning/edit.h"
 #include "screens/model.h"
 #include "screens/parts.h"
+#include "support/doing_models.h"
 #include "support/figures_models.h"
 #include "support/hall.h"
 
@@ -251,6 +252,8 @@ inline void fill_host(screens::Model& model) {
     host.draft = draft;
     fill_mend(model);
     fill_figures(model);
+    fill_doings(model);
+    host.helping = {true, false, "nl"};
     host.new_employer = hall::organisation(6);
     host.new_table = 10;
     host.exported_to = "/media/usb/ontmoet/matchingsevent-zorg-en-techniek-2026-03-05";

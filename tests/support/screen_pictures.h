@@ -2,6 +2,7 @@
 #pragma once
 
 #include "screens/screen_names.h"
+#include "support/doing_pictures.h"
 #include "support/employer_pictures.h"
 #include "support/hall_pictures.h"
 #include "support/offer_pictures.h"
@@ -364,7 +365,7 @@ inline std::vector<Picture> usual_pictures() {
     using namespace picture_parts;
     for (auto const& rare :
          {rare_visitor_pictures(), rare_employer_pictures(), rare_offer_pictures(),
-          rare_host_pictures(), rare_hall_pictures(), rare_table_pictures()})
+          rare_host_pictures(), rare_hall_pictures(), rare_table_pictures(), rare_doing_pictures()})
         pictures.insert(pictures.end(), rare.begin(), rare.end());
     return pictures;
 }

@@ -1,35 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "screens/employer/visits.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
-// Employers who have done this before (domain.md §5), for those who have not: where they sit, and
-// when nobody sits with them.
+// Employers who have done this before (domain.md §5), for those who have not: where they sit, and a
+// talk with them.
 namespace ontmoet::screens {
 namespace {
 
 struct AmbassadorCard {
     OrganisationId id;
     domain::Organisation const* organisation = nullptr;
-    std::string table;  // its number; empty: none
-    std::string free;   // when
+    std::string table;                          // its number; empty: none
+    std::string when;                           // the talk with them, or why there is none
+    std::optional<domain::VisitBooked> booked;  // can be called off
+    bool can_book = false;
 };
 
-// The rounds to come in which nobody is expected at the table.
-std::string free_words(Model const& model, ui::Frame& frame, TableId table) {
-    auto const& state = *model.state;
-    std::vector<std::string> times;
-    for (int round = domain::next_round(state, model.now); round < state.event.rounds; ++round)
-        if (domain::round_can_be_met_in(state, round) &&
-            domain::table_is_open(state, table, round) &&
-            domain::table_is_free(state, table, round))
-            times.push_back(i18n::isolate(frame.tongue().time(domain::round_start(state, round))));
-    if (times.empty()) return frame.say("ambassadors.busy");
-    return frame.tongue().text("ambassadors.free", {{"times", frame.tongue().list(times)}});
+// Without a talk: what can be booked, if anything can.
+void add_time(Model const& model, ui::Frame& frame, AmbassadorCard& card) {
+    auto const own = model.employer.organisation;
+    for (auto const& visit : domain::visits_of(*model.state, own))
+        if (visit.guest == own && visit.ambassador == card.id) card.booked = visit;
+    auto const possible = possible_visits(model, card.id);
+    card.can_book = !possible.empty() && !model.employer.staff.is_none();
+    if (card.booked)
+        card.when = frame.tongue().text("ambassadors.talk",
+                                        {{"place", visit_words(model, frame, *card.booked)}});
+    else if (!possible.empty())
+        card.when = frame.tongue().text("ambassadors.free",
+                                        {{"times", visit_words(model, frame, possible.front())}});
+    else
+        card.when = frame.say(model.is_browse_screen ? "ambassadors.at_desk" : "ambassadors.busy");
 }
 
 std::vector<AmbassadorCard> ambassadors(Model const& model, ui::Frame& frame) {
@@ -38,13 +46,11 @@ std::vector<AmbassadorCard> ambassadors(Model const& model, ui::Frame& frame) {
         if (organisation.experience != domain::Experience::ambassador ||
             id == model.employer.organisation)
             continue;
-        AmbassadorCard card{id, &organisation, {}, {}};
-        for (auto const& [table_id, table] : model.state->tables) {
-            if (table.organisation != id || !card.table.empty()) continue;
-            card.table = std::to_string(table.number);
-            // Without the meets of others nobody knows.
-            if (!model.is_browse_screen) card.free = free_words(model, frame, table_id);
-        }
+        AmbassadorCard card{id, &organisation, {}, {}, {}};
+        for (auto const& [table_id, table] : model.state->tables)
+            if (table.organisation == id && card.table.empty())
+                card.table = std::to_string(table.number);
+        add_time(model, frame, card);
         cards.push_back(std::move(card));
     }
     std::ranges::stable_sort(cards, {}, [](auto const& card) { return card.organisation->name; });
@@ -53,28 +59,51 @@ std::vector<AmbassadorCard> ambassadors(Model const& model, ui::Frame& frame) {
 
 constexpr float k_ambassador_square = 84;
 
-void draw_ambassador(ui::Frame& frame, ui::Rect& list, AmbassadorCard const& card) {
+MaybeIntent draw_ambassador(Model const& model, ui::Frame& frame, ui::Rect& list,
+                            AmbassadorCard const& card) {
     auto const name = i18n::isolate(card.organisation->name);
     auto const under = sector_and_place(frame.tongue(), *card.organisation);
-    float const width = list.w - 2 * 24 - 72 - 20 - (k_ambassador_square + 20);
+    bool const has_button = card.booked || card.can_book;
+    auto const words = frame.say(card.booked ? "visit.cancel" : "ambassadors.book");
+    ui::ButtonLook const look{
+        .kind = card.booked ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
+        .icon = card.booked ? "event_busy" : "event_available",
+        .text_size = 20,
+        .icon_size = 26};
+    float const high = std::max(72.0f, frame.button_height() - 12);
+    float const button = has_button ? frame.button_width(words, look) : 0;
+    bool const beside = has_button && button < list.w * 0.35f;
+    float const width =
+        list.w - 2 * 24 - 72 - 20 - (k_ambassador_square + 20) - (beside ? button + 20 : 0);
     float const name_height = frame.measure(name, ui::style::strong, width).h;
     float const under_height = frame.measure(under, ui::style::quiet, width).h;
-    float const when_height =
-        card.free.empty() ? 0 : frame.measure(card.free, ui::style::body, width).h + 4;
-    float const words = name_height + 6 + under_height + when_height;
-    auto const rect = list.cut_top(std::max(k_ambassador_square, words) + 32, 14);
-    frame.card(rect);
+    float const when_height = frame.measure(card.when, ui::style::body, width).h + 4;
+    float const text = name_height + 6 + under_height + when_height;
+    bool const below = has_button && !beside;
+    auto const rect =
+        list.cut_top(std::max(k_ambassador_square, text) + 32 + (below ? high + 12 : 0), 14);
+    frame.card(rect, card.booked ? ui::CardKind::accent : ui::CardKind::plain);
     auto inside = rect.inset(24, 16);
+    bool pressed = false;
+    auto const id =
+        "ambassadors." + std::string{card.booked ? "cancel." : "book."} + to_string(card.id);
+    if (below) pressed = frame.button(id, inside.cut_bottom(high, 12), words, look);
     organisation_avatar(frame, inside.cut_start(72, 20).centered({72, 72}), card.id,
                         *card.organisation);
+    if (beside)
+        pressed =
+            frame.button(id, inside.cut_end(button, 20).centered({button, high}), words, look);
     auto const square = inside.cut_end(k_ambassador_square, 20);
     if (!card.table.empty())
         frame.number_square(square.centered({k_ambassador_square, 76}), card.table,
                             frame.say("schedule.table"));
-    auto lines = inside.centered({inside.w, words});
+    auto lines = inside.centered({inside.w, text});
     frame.text(lines.cut_top(name_height, 6), name, ui::style::strong);
     frame.text(lines.cut_top(under_height, 4), under, ui::style::quiet);
-    if (!card.free.empty()) frame.text(lines, card.free, ui::style::body);
+    frame.text(lines, card.when, ui::style::body);
+    if (!pressed) return {};
+    if (card.booked) return HostIntent{CancelVisit{model.employer.organisation, card.id}};
+    return HostIntent{BookVisit{card.id}};
 }
 
 }  // namespace
@@ -91,7 +120,8 @@ MaybeIntent view_ambassadors(Model const& model, ui::Frame& frame) {
     title_block(frame, page.body, frame.say("ambassadors.title"), frame.say("ambassadors.hint"));
     auto list = frame.begin_scroll("ambassadors.list", page.body);
     float const top = list.y;
-    for (auto const& card : cards) draw_ambassador(frame, list, card);
+    for (auto const& card : cards)
+        if (auto said = draw_ambassador(model, frame, list, card)) page.intent = std::move(said);
     frame.end_scroll(list.y - top - 14);
     return page.intent;
 }

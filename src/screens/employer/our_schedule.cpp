@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "screens/employer/visits.h"
 #include "screens/employer/work_card.h"
 #include "screens/parts.h"
 #include "screens/views.h"
@@ -89,6 +90,7 @@ MeetCard meet_card(Model const& model, ui::Frame& frame, float width, domain::Me
     if (card.below.empty())
         card.below = frame.say(card.match     ? "ours.match"
                                : card.started ? "ours.verdict"
+                               : meet.invited ? "ours.invited"
                                               : "ours.later");
     if (model.provisional.contains(meet.planned.meet))
         card.below += " · " + frame.say("schedule.provisional");
@@ -144,18 +146,28 @@ MaybeIntent view_our_schedule(Model const& model, ui::Frame& frame) {
     auto body = page.body;
     auto const meets = shown_meets(model);
     title_block(frame, body, frame.say("ours.title"));
-    if (meets.empty()) {
+    auto visits = domain::visits_of(*model.state, model.employer.organisation);
+    if (meets.empty() && visits.empty()) {
         empty_state(frame, body, "event_note", frame.say("ours.none"), frame.say("ours.empty"));
         return intent;
     }
     auto list = frame.begin_scroll("ours.list", body);
     float const top = list.y;
+    auto const draw_visits_before = [&](int round) {
+        while (!visits.empty() && visits.front().round < round) {
+            if (auto said = draw_visit(model, frame, list, visits.front()))
+                intent = std::move(said);
+            visits.erase(visits.begin());
+        }
+    };
     for (auto const* meet : meets) {
+        draw_visits_before(meet->planned.round);
         auto const card = meet_card(model, frame, list.w, *meet);
         if (card.person == nullptr) continue;
         if (auto said = draw_meet(model, frame, list.cut_top(card.height(), 14), card))
             intent = std::move(said);
     }
+    draw_visits_before(domain::k_most_rounds);
     frame.end_scroll(list.y - top - 14);
     return intent;
 }

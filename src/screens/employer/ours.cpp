@@ -5,7 +5,10 @@
 #include "screens/views.h"
 #include "screens/voice.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 // What an organisation's staff say about it.
 namespace ontmoet::screens {
@@ -49,6 +52,52 @@ MaybeIntent ask_trained(Model const& model, ui::Frame& frame, ui::Rect& list) {
     return edit_ours(model, &domain::Organisation::people_trained, *counted);
 }
 
+MaybeIntent ask_size(Model const& model, ui::Frame& frame, ui::Rect& list) {
+    auto const& size = model.employer.ours.record.size;
+    std::array const sizes{Option{"ours.small", "register.small", "store", size == "mkb"},
+                           Option{"ours.large", "register.large", "business", size == "large"}};
+    auto const touched = option_buttons(model, frame, list, "register.size", sizes);
+    if (!touched) return {};
+    return edit_ours(model, &domain::Organisation::size,
+                     std::string{*touched == 0 ? "mkb" : "large"});
+}
+
+// Those of the screens, and whatever an import named besides.
+std::vector<std::string> languages_to_choose(domain::Organisation const& ours) {
+    std::vector<std::string> tags;
+    for (auto const& language : i18n::interface_languages()) tags.emplace_back(language.tag);
+    for (auto const& tag : ours.languages)
+        if (!holds(tags, tag)) tags.push_back(tag);
+    return tags;
+}
+
+MaybeIntent ask_languages(Model const& model, ui::Frame& frame, ui::Rect& list) {
+    MaybeIntent intent;
+    auto const& spoken = model.employer.ours.record.languages;
+    question(model, frame, list, "ours.languages");
+    auto const tags = languages_to_choose(model.employer.ours.record);
+    float const least = 200 * frame.text_scale();
+    auto const columns = std::max(1, static_cast<int>((list.w + 12) / (least + 12)));
+    int const rows = (static_cast<int>(tags.size()) + columns - 1) / columns;
+    constexpr float high = 72;
+    auto const cells =
+        list.cut_top(static_cast<float>(rows) * (high + 12) - 12, 24).grid(columns, rows, 12);
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        bool const chosen = holds(spoken, tags[i]);
+        if (!frame.button("ours.language." + tags[i], cells[i],
+                          frame.tongue().language_name(tags[i]),
+                          {.icon = chosen ? "check" : "",
+                           .selected = chosen,
+                           .text_size = 20,
+                           .icon_size = 26}))
+            continue;
+        auto now = spoken;
+        turn(now, tags[i]);
+        intent = edit_ours(model, &domain::Organisation::languages, std::move(now));
+    }
+    return intent;
+}
+
 MaybeIntent turn_on(Model const& model, ui::Frame& frame, ui::Rect& list, char const* key,
                     char const* icon, bool domain::Organisation::*member) {
     bool const on = model.employer.ours.record.*member;
@@ -80,6 +129,8 @@ MaybeIntent view_our_organisation(Model const& model, ui::Frame& frame) {
                    .end_icon = is_said ? "check_circle" : "chevron_right",
                    .selected = is_said}))
         take(Open{Screen::our_pitch});
+    take(ask_size(model, frame, list));
+    take(ask_languages(model, frame, list));
     take(ask_experience(model, frame, list));
     take(ask_trained(model, frame, list));
     take(turn_on(model, frame, list, "ours.buddy", "people", &domain::Organisation::buddy));

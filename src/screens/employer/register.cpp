@@ -141,8 +141,10 @@ MaybeIntent view_employer_waits(Model const& model, ui::Frame& frame) {
     // Large words need all the room for what happens next.
     if (ours != nullptr && frame.text_scale() < 1.2f)
         title_block(frame, page.body, i18n::isolate(ours->name));
-    empty_state(frame, page.body, "hourglass_empty", frame.say("waits.title"),
-                frame.say("waits.body"));
+    bool const is_refused = model.state->refused_employers.contains(model.employer.organisation);
+    empty_state(frame, page.body, is_refused ? "sentiment_satisfied" : "hourglass_empty",
+                frame.say(is_refused ? "waits.refused_title" : "waits.title"),
+                frame.say(is_refused ? "waits.refused_body" : "waits.body"));
     return intent;
 }
 

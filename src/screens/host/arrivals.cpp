@@ -43,7 +43,7 @@ std::vector<Need> needs_of(Model const& model, ui::Frame& frame) {
     }
     for (auto const& organisation : model.state->unconfirmed) {
         auto const* record = find_organisation(model, organisation);
-        if (record == nullptr) continue;
+        if (record == nullptr || model.state->refused_employers.contains(organisation)) continue;
         needs.push_back({"arrivals.employer." + to_string(organisation), "store",
                          tongue.text("arrivals.new_employer", {{"name", record->name}}),
                          sector_and_place(tongue, *record), "problems.look", "arrow_forward",
@@ -208,6 +208,14 @@ MaybeIntent draw_search(Model const& model, ui::Frame& frame, ui::Rect rect) {
     auto const& search = model.host.search;
     auto const words = frame.say("arrivals.search");
     if (!search) {
+        // Whoever nobody knows is registered here, too.
+        auto const register_words = frame.say("arrivals.register");
+        ui::ButtonLook look{.icon = "person_add", .text_size = 22, .spoken = register_words};
+        bool const has_words = frame.button_width(register_words, look) <= rect.w * 0.5f;
+        float const width = has_words ? frame.button_width(register_words, look) : 96;
+        if (frame.button("arrivals.register", rect.cut_end(width, 16),
+                         has_words ? register_words : std::string{}, look))
+            intent = HostIntent{HelpPerson{}};
         if (frame.button("arrivals.search", rect, words,
                          {.icon = "search", .text_size = 22, .align = ui::Align::start}))
             intent = HostSearch{std::string{}};

@@ -74,6 +74,7 @@ HostBarWords host_words_that_fit(Model const& model, ui::Frame& frame, float roo
     auto const width = [&] {
         float sum = pill(words.network) + pill(words.exit) + pill(words.language) +
                     accessibility_pill_width(frame) + host_bar_gap;
+        if (words.tabs) sum += pill("");  // what was done
         if (model.speech.failed) sum += pill("");
         if (open_problems(model) > 0) sum += pill(problems_number(model, frame));
         for (auto const& tab : host_tabs) sum += words.tabs ? pill(frame.say(tab.key)) : 0.0f;
@@ -130,6 +131,23 @@ MaybeIntent draw_tabs_below(ui::Frame& frame, Screen here, ui::Rect bar) {
         if (pressed && !chosen) intent = Open{tab.screen};
     }
     return intent;
+}
+
+// What was just done: among the pills, or beside the tabs where those stand below.
+bool doings_pill(ui::Frame& frame, Screen here, ui::Rect& bar) {
+    auto const words = frame.say("undo.title");
+    bool const is_here = here == Screen::doings;
+    return frame.pill_at_end("host.doings", bar, "",
+                             {.icon = "undo", .selected = is_here, .spoken = words}) &&
+           !is_here;
+}
+bool doings_button(ui::Frame& frame, Screen here, ui::Rect& row) {
+    constexpr float across = 96;
+    auto const words = frame.say("undo.title");
+    bool const is_here = here == Screen::doings;
+    return frame.button("host.doings", row.cut_end(across, 16), "",
+                        {.icon = "undo", .selected = is_here, .icon_size = 28, .spoken = words}) &&
+           !is_here;
 }
 
 MaybeIntent draw_tabs_in_bar(ui::Frame& frame, Screen here, ui::Rect& bar) {
@@ -190,9 +208,11 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     bool const typing = !words.tabs && has_keyboard;
     auto tabs = words.tabs || typing ? page.top : body.cut_top(frame.pill_height(), 16);
     MaybeIntent intent;
+    bool const shows_doings = !words.tabs && !typing && doings_button(frame, here, tabs);
     if (!typing)
         intent =
             words.tabs ? draw_tabs_in_bar(frame, here, tabs) : draw_tabs_below(frame, here, tabs);
+    if (shows_doings) intent = Open{Screen::doings};
     auto& bar = words.tabs ? tabs : page.top;
     auto const exit = frame.say("host.exit");
     auto const language = std::string{frame.tongue().language().own_name};
@@ -202,6 +222,7 @@ MaybeIntent host_bars(Model const& model, ui::Frame& frame, Screen here, ui::Rec
     if (frame.pill_at_end("common.language", bar, words.language,
                           {.icon = "language", .spoken = language}))
         intent = Open{Screen::change_language};
+    if (words.tabs && doings_pill(frame, here, bar)) intent = Open{Screen::doings};
     auto const network = network_words(model, frame);
     auto const spoken = network.empty() ? frame.say("network.online") : network;
     bool const is_sync = here == Screen::sync;

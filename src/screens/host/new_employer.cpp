@@ -89,6 +89,10 @@ MaybeIntent view_new_employer(Model const& model, ui::Frame& frame) {
                                            side.cut_top(frame.stepper_height(side.w, label), 20),
                                            label, number, {.least = 1, .most = most_tables}))
         intent = OffersIntent{ChooseNewTable{*counted}};
+    auto const refuse = frame.say("new_employer.refuse");
+    if (frame.button("new_employer.refuse", side.cut_bottom(frame.button_height(), 16), refuse,
+                     {.icon = "block"}))
+        intent = HostIntent{RefuseEmployer{}};
     if (in_use) notice(frame, side, "info", frame.say("new_employer.in_use"));
     return intent;
 }

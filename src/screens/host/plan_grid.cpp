@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "screens/host/plan_grid.h"
 
-#include "domain/rules.h"
+#include "domain/visits.h"
 #include "i18n/tongue.h"
 #include "planning/edit.h"
 #include "screens/host/plan_words.h"
@@ -75,7 +75,8 @@ GridCells cells_of(GridView const& view, std::vector<TableId> const& tables) {
 
 std::vector<TableId> tables_by_number(domain::State const& state) {
     std::vector<TableId> tables;
-    for (auto const& [id, table] : state.tables) tables.push_back(id);
+    for (auto const& [id, table] : state.tables)
+        if (table.number > 0) tables.push_back(id);  // else it was taken away
     std::ranges::stable_sort(tables, {},
                              [&](TableId const& id) { return state.tables.at(id).number; });
     return tables;
@@ -108,9 +109,27 @@ void draw_table(ui::Frame& frame, ui::Rect rect, domain::State const& state,
                style.lines(2).shrinking());
 }
 
+// Another employer comes, or whoever sits there goes to one (domain/visits.h).
+MaybeIntent draw_visit_cell(Model const& model, ui::Frame& frame, ui::Rect rect, TableId table,
+                            int round) {
+    auto const& state = *model.state;
+    auto const own = state.tables.at(table).organisation;
+    auto const visits = domain::visits_of(state, own);
+    auto const visit = std::ranges::find(visits, round, &domain::VisitBooked::round);
+    if (visit == visits.end()) return {};
+    auto const* other =
+        find_organisation(model, visit->guest == own ? visit->ambassador : visit->guest);
+    if (!frame.cell(cell_id(state.tables.at(table).number, round), rect,
+                    other == nullptr ? "?" : other->initials, {.icon = "emoji_people"}))
+        return {};
+    return TouchPlan{{.table = table}};
+}
+
 // A place where nobody meets: where a meet that moves may come, or may be let go to learn why not.
 MaybeIntent draw_free_cell(Model const& model, ui::Frame& frame, ui::Rect rect,
                            GridView const& view, TableId table, int round) {
+    if (view.moving.is_none() && domain::is_in(domain::rounds_visited(*model.state, table), round))
+        return draw_visit_cell(model, frame, rect, table, round);
     auto const id = cell_id(model.state->tables.at(table).number, round);
     bool const fits = !view.moving.is_none() &&
                       !planning::clash_of(*model.state, view.meets, view.moving, table, round,

@@ -44,7 +44,7 @@ std::string who_said_it(ui::Frame const& frame, Problem const& problem) {
     std::string_view const actor = problem.actor;
     if (actor.starts_with("candidate:")) return frame.say("problems.by_visitor");
     if (actor.starts_with("employer:")) return frame.say("problems.by_employer");
-    return actor == "host" ? frame.say("problems.by_host") : std::string{};
+    return actor.starts_with("host") ? frame.say("problems.by_host") : std::string{};
 }
 
 void add_ways_on(ui::Frame& frame, Problem const& problem, std::vector<ProblemLine>& lines) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "domain/rules.h"
+#include "domain/visits.h"
 #include "i18n/tongue.h"
 #include "screens/host/host_parts.h"
 #include "screens/host/plan_words.h"
@@ -92,14 +92,30 @@ std::vector<TouchedAction> troubles(Model const& model, ui::Frame& frame,
     return actions;
 }
 
-std::vector<TouchedAction> hand_actions(ui::Frame& frame, TouchedThing const& thing) {
-    if (!thing.meet || thing.is_over()) return {};
+std::vector<TouchedAction> hand_actions(Model const& model, ui::Frame& frame,
+                                        TouchedThing const& thing) {
+    std::vector<TouchedAction> actions;
+    if (model.state->people.contains(thing.person))
+        actions.push_back({"touched.on_behalf", frame.say("touched.on_behalf"),
+                           "volunteer_activism", HostIntent{HelpPerson{thing.person}}});
+    auto const table = model.state->tables.find(model.host.touched.table);
+    if (table != model.state->tables.end())
+        for (auto const& visit : domain::visits_of(*model.state, table->second.organisation))
+            if (visit.round >= thing.next)
+                actions.push_back({"touched.visit." + to_string(visit.guest),
+                                   frame.say("visit.cancel") + " · " +
+                                       organisation_of(*model.state, visit.guest) + " · " +
+                                       place_words(*model.state, frame, visit.round, visit.table),
+                                   "event_busy",
+                                   HostIntent{CancelVisit{visit.guest, visit.ambassador}}});
+    if (!thing.meet || thing.is_over()) return actions;
     auto const id = thing.meet->meet;
     bool const locked = thing.meet->locked;
-    return {{"touched.move", frame.say("touched.move"), "open_with", BeginMove{id}},
-            {locked ? "touched.unlock" : "touched.lock",
-             frame.say(locked ? "touched.unlock" : "touched.lock"), locked ? "lock_open" : "lock",
-             LockMeet{id, !locked}}};
+    actions.push_back({"touched.move", frame.say("touched.move"), "open_with", BeginMove{id}});
+    actions.push_back({locked ? "touched.unlock" : "touched.lock",
+                       frame.say(locked ? "touched.unlock" : "touched.lock"),
+                       locked ? "lock_open" : "lock", LockMeet{id, !locked}});
+    return actions;
 }
 
 // Buttons below each other, in two columns where they fit.
@@ -186,7 +202,7 @@ MaybeIntent draw_doing(Model const& model, ui::Frame& frame, ui::Rect rect,
         intent = draw_buttons(frame, list, until_actions(model, frame, thing));
     } else {
         auto const happened = troubles(model, frame, thing);
-        auto const by_hand = hand_actions(frame, thing);
+        auto const by_hand = hand_actions(model, frame, thing);
         // While the round runs that is the most pressing.
         bool const runs = thing.is_over();
         MaybeIntent instead;

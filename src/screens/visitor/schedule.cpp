@@ -246,6 +246,7 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
     std::vector<ui::MapTable> tables;
     int highlighted = -1;
     for (auto const& [id, table] : model.state->tables) {
+        if (table.number <= 0) continue;  // taken away
         if (next != nullptr && next->planned.table == id)
             highlighted = static_cast<int>(tables.size());
         bool const mine = std::ranges::any_of(meets, [&, &table_id = id](auto const* meet) {

@@ -95,6 +95,7 @@ private:
                             {"at", moment(consent.at)},
                             {"text_version", consent.text_version},
                             {"language", consent.language},
+                            {"spoken", consent.spoken},
                             {"device", role_of(consent.device)}});
         return list;
     }

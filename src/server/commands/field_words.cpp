@@ -72,6 +72,7 @@ constexpr std::array k_event_words{
     FieldWords{"treatment", "field.treatment"},
     FieldWords{"purpose", "field.purpose"},
     FieldWords{"given", "field.given"},
+    FieldWords{"spoken", "field.spoken"},
     FieldWords{"at", "field.when"},
     FieldWords{"date", "field.when"},
     FieldWords{"due", "field.when"},

@@ -44,13 +44,14 @@ struct Kiosk {
     void take(std::vector<kiosk::Effect> const& effects) {
         for (auto const& effect : effects) {
             if (auto const* append = std::get_if<kiosk::AppendFacts>(&effect)) {
-                for (auto const& draft : append->drafts) {
-                    auto fact = draft;
+                auto facts = append->drafts;
+                for (auto& fact : facts) {
                     fact.id = FactId::make(clock, random);
                     fact.recorded_at = clock.now();
-                    apply(state, fact);
-                    said.push_back(fact);
                 }
+                if (append->takes_back.is_none()) kiosk::note_doing(model, facts, state);
+                for (auto const& fact : facts) apply(state, fact);
+                said.insert(said.end(), facts.begin(), facts.end());
                 happen(kiosk::StateChanged{});
             } else {
                 others.push_back(effect);

@@ -140,3 +140,28 @@ TEST_CASE("A pitch that is taken back is emptied, and the log read again knows o
     say(domain::PitchRecorded{bakers, noor, 5, "T2dnUw==", "nl"});
     CHECK(world.server.state().pitches.at(bakers).seconds == 5);
 }
+
+TEST_CASE("A server put back to before a pitch was taken back hears that again, and empties it") {
+    Records world;
+    auto const bakers = OrganisationId::from_name({}, "bakers");
+    auto const noor = StaffId::from_name({}, "noor");
+    auto const say = [&](auto const& body) {
+        auto fact = domain::make_fact(body);
+        fact.actor = "employer:" + to_string(noor);
+        world.kiosk.say(fact);
+        settle(world.server, world.kiosk);
+    };
+    say(domain::OrganisationRegistered{bakers, R"({"name":"Bakers"})"});
+    say(domain::PitchRecorded{bakers, noor, 9, "T2dnUw==", "nl"});
+    REQUIRE(world.server.log().backup(world.folder / "backup.db").ok());
+    say(domain::PitchRemoved{bakers, noor});
+    CHECK(world.server.state().pitches.empty());
+
+    world.server.restart(world.folder / "backup.db");
+    CHECK(world.server.state().pitches.contains(bakers));
+    settle(world.server, world.kiosk);
+    CHECK(world.server.state().pitches.empty());
+    CHECK(world.kiosk.local.view().pitches.empty());
+    for (auto const& fact : world.server.facts())
+        if (fact.type == domain::fact_type::pitch_recorded) CHECK(storage::is_tombstone(fact));
+}

@@ -84,3 +84,47 @@ TEST_CASE(
     CHECK(visible_to(device(Role::reception), pitch));
     CHECK_FALSE(visible_to(device(Role::board), pitch));
 }
+
+TEST_CASE("Staff check in where employers browse, and are seen to be here; candidates do neither") {
+    auto arrival = domain::make_fact(domain::CheckIn{{}, id_of<StaffId>("noor"), {}, "name"});
+    arrival.actor = "employer:noor";
+    auto const browse = device(Role::browse);
+    CHECK(may_say(browse, arrival));
+    CHECK(may_say(device(Role::reception), arrival));
+    CHECK_FALSE(may_say(device(Role::table, k_bakers), arrival));
+    auto const seen = visible_to(browse, arrival);
+    REQUIRE(seen);
+    CHECK(seen->body.find(to_string(id_of<StaffId>("noor"))) != std::string::npos);
+    arrival.actor = "candidate:selam";
+    CHECK_FALSE(may_say(browse, arrival));
+    auto candidate =
+        domain::make_fact(domain::CheckIn{id_of<PersonId>("selam"), {}, "A-01", "code"});
+    candidate.actor = "employer:noor";
+    CHECK_FALSE(may_say(browse, candidate));
+    CHECK_FALSE(visible_to(browse, candidate));
+    auto both = domain::make_fact(
+        domain::CheckIn{id_of<PersonId>("selam"), id_of<StaffId>("noor"), "A-01", "code"});
+    both.actor = "employer:noor";
+    CHECK_FALSE(may_say(browse, both));
+    CHECK_FALSE(visible_to(browse, both));
+}
+
+TEST_CASE(
+    "Guests ask for a talk with an ambassador, either side calls it off, each for themselves") {
+    auto booked = domain::make_fact(domain::VisitBooked{k_bakers, k_builders, {}, {}, 2});
+    auto off = domain::make_fact(domain::VisitCancelled{k_bakers, k_builders});
+    for (auto* fact : {&booked, &off}) {
+        fact->actor = "employer:noor";
+        CHECK(may_say(device(Role::browse, k_bakers), *fact));
+        CHECK(may_say(device(Role::browse), *fact));
+        CHECK(may_say(device(Role::reception), *fact));
+        CHECK(may_say(device(Role::host), *fact));
+        CHECK_FALSE(may_say(device(Role::board), *fact));
+        CHECK_FALSE(may_say(device(Role::browse, id_of<OrganisationId>("others")), *fact));
+        CHECK(visible_to(device(Role::board), *fact));
+    }
+    CHECK_FALSE(may_say(device(Role::browse, k_builders), booked));
+    CHECK(may_say(device(Role::browse, k_builders), off));
+    booked.actor = "candidate:selam";
+    CHECK_FALSE(may_say(device(Role::browse, k_bakers), booked));
+}
