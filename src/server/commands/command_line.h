@@ -16,11 +16,11 @@ struct ShowText {
     std::string text;
 };
 
-using Command =
-    std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
-                 PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand, RevokeCommand,
-                 EraseCommand, AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand,
-                 RescueCommand, EventListCommand, FactsCommand, SentencesCommand>;
+using Command = std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, FollowUpCommand,
+                             ReportCommand, PlanEventCommand, PlanInstanceCommand, PairCommand,
+                             DevicesCommand, SetRoleCommand, RevokeCommand, EraseCommand,
+                             AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand,
+                             RescueCommand, EventListCommand, FactsCommand, SentencesCommand>;
 
 struct CommandLine {
     Command command;
