@@ -192,11 +192,12 @@ void apply(State& state, Fact const& fact) {
                 PersonRegistered, MeetBooked, MeetMoved, MeetCancelled, MeetStarted, MeetEnded,
                 MeetMissed, PlanPublished, NextStepSet, CheckOut, HelpAsked, HelpAnswered, NoteSet,
                 TreatmentRated, ScheduleSeen, OwnWordsRecorded, OwnWordsRemoved, PhonePageOpened,
-                FollowUpRecorded, LeaseGiven, RoundSet, AnnouncementPosted, AnnouncementEnded,
-                EventSet, OrganisationSet, OrganisationRegistered, OrganisationConfirmed,
-                OrganisationRefused, VisitBooked, VisitCancelled, PitchRecorded, PitchRemoved,
-                OfferSet, StaffSet, TableSet, InterpreterSet, IdentityLinked, PersonErased,
-                DeviceJoined, DeviceRevoked, FactRefused, ProblemClosed>(state, fact);
+                FollowUpRecorded, ContactInformed, ExportMade, LeaseGiven, RoundSet,
+                AnnouncementPosted, AnnouncementEnded, EventSet, OrganisationSet,
+                OrganisationRegistered, OrganisationConfirmed, OrganisationRefused, VisitBooked,
+                VisitCancelled, PitchRecorded, PitchRemoved, OfferSet, StaffSet, TableSet,
+                InterpreterSet, IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked,
+                FactRefused, ProblemClosed>(state, fact);
     fold_emptied(state, fact);
     // A server that lost its end decides anew, perhaps otherwise.
     state.refused.erase(fact.id);

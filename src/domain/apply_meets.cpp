@@ -125,10 +125,21 @@ void fold(State& state, Fact const&, NextStepSet const& body) {
     else
         meet->next_steps[body.side] = body.step;
 }
-void fold(State& state, Fact const&, FollowUpRecorded const& body) {
+void fold(State& state, Fact const& fact, FollowUpRecorded const& body) {
     auto const person = same_person(state, body.person);
     if (person.is_none() || state.erased.contains(person)) return;
-    state.follow_ups[{person, body.organisation}][body.rung] = {body.date, body.reason};
+    auto& said = state.follow_ups[{person, body.organisation}];
+    said.push_back({body, fact.happened_at(), fact.actor});
+    said.back().said.person = person;
+}
+void fold(State& state, Fact const& fact, ContactInformed const& body) {
+    if (auto* meet = find_meet(state, body.meet)) meet->contact_informed_at = fact.happened_at();
+}
+void fold(State& state, Fact const& fact, ExportMade const& body) {
+    auto said = body;
+    said.person = same_person(state, body.person);
+    if (!state.erased.contains(said.person))
+        state.exports.push_back({std::move(said), fact.happened_at()});
 }
 
 }  // namespace ontmoet::domain

@@ -147,8 +147,13 @@ void fold(State& state, Fact const&, IdentityLinked const& body) {
     take_over(state.notes, person, duplicate, [](std::string& own, std::string const& other) {
         own += (own.empty() || other.empty() ? "" : "\n") + other;
     });
-    take_over(state.follow_ups, person, duplicate,
-              [](auto& own, auto const& other) { own.insert(other.begin(), other.end()); });
+    take_over(state.follow_ups, person, duplicate, [&](auto& own, auto const& other) {
+        own.insert(own.end(), other.begin(), other.end());
+        for (auto& answer : own) answer.said.person = person;
+        std::ranges::stable_sort(own, {}, &FollowUp::at);
+    });
+    for (auto& made : state.exports)
+        if (made.said.person == duplicate) made.said.person = person;
     rename_in_meets(state, person, duplicate);
     keep_newest_phone_pages(state, person);
 }
@@ -165,6 +170,7 @@ void fold(State& state, Fact const&, PersonErased const& body) {
     std::erase_if(state.preferences, starts_with_them);
     std::erase_if(state.notes, starts_with_them);
     std::erase_if(state.follow_ups, starts_with_them);
+    std::erase_if(state.exports, [&](auto const& made) { return is_gone(made.said.person); });
     std::erase_if(state.meets,
                   [&](auto const& entry) { return is_gone(entry.second.planned.person); });
     std::erase_if(state.refused,

@@ -87,6 +87,24 @@ ONTMOET_VISIT(FollowUpRecorded) {
     v.member("rung", b.rung);
     v.member("date", b.date);
     v.member("reason", b.reason);
+    v.member("answer", b.answer);
+    v.member("kind", b.kind);
+    v.member("level", b.level);
+    v.member("contract", b.contract);
+    v.member("hours", b.hours);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(ContactInformed) {
+    v.member("meet", b.meet);
+    v.member("person", b.person);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(ExportMade) {
+    v.member("format", b.format);
+    v.member("purpose", b.purpose);
+    v.member("by", b.by);
+    v.member("made_for", b.made_for);
+    v.member("person", b.person);
     v.subject(b.person);
 }
 ONTMOET_VISIT(FactRefused) {
@@ -113,6 +131,8 @@ ONTMOET_BODY(MeetMissed)
 ONTMOET_BODY(VerdictGiven)
 ONTMOET_BODY(NextStepSet)
 ONTMOET_BODY(FollowUpRecorded)
+ONTMOET_BODY(ContactInformed)
+ONTMOET_BODY(ExportMade)
 ONTMOET_BODY(FactRefused)
 ONTMOET_BODY(ProblemClosed)
 

@@ -130,6 +130,14 @@ std::optional<Refusal> needs_meet(State const& state, MeetId id, PersonId person
     return Refusal{otherwise, {}};
 }
 
+// Nobody is followed who did not agree to it.
+std::optional<Refusal> follow_up_refusal(State const& state, FollowUpRecorded const& answer) {
+    auto const found = state.people.find(same_person(state, answer.person));
+    if (found != state.people.end() && found->second.consents_to(Purpose::follow_up))
+        return std::nullopt;
+    return Refusal{"refused.follow_up_no_consent", {}};
+}
+
 // Whoever cancels what is not there (any more) has what they want.
 std::optional<Refusal> cancel_refusal(State const& state, MeetCancelled const& cancel) {
     auto const meet = state.meets.find(cancel.meet);
@@ -224,6 +232,10 @@ std::optional<Refusal> refusal(State const& state, Fact const& fact) {
                [&](auto const& visit) {
                    return visit_refusal(state, visit, {fact.device, fact.decided_at(), {}});
                }) ||
+           judged<ContactInformed>(fact, refused, known_meet) ||
+           judged<FollowUpRecorded>(
+               fact, refused,
+               [&](auto const& answer) { return follow_up_refusal(state, answer); }) ||
            judged<IdentityLinked>(fact, refused,
                                   [&](auto const& link) { return link_refusal(state, link); }) ||
            judged<RoundSet>(fact, refused, [&](RoundSet const& set) -> std::optional<Refusal> {

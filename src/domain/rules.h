@@ -26,8 +26,8 @@ struct Refusal {
 // refused.meet_person_busy, refused.meet_table_taken, refused.meet_table_leased,
 // refused.meet_interpreter_taken, refused.meet_table_closed, refused.meet_unknown,
 // refused.plan_outdated, refused.plan_clash, refused.verdict_unknown_meet, refused.round_unknown,
-// refused.link_unknown, refused.offer_unpaid, refused.other_organisation (offer_rules.h),
-// refused.visit (visits.h), error.bad_fact.
+// refused.link_unknown, refused.follow_up_no_consent, refused.offer_unpaid,
+// refused.other_organisation (offer_rules.h), refused.visit (visits.h), error.bad_fact.
 std::optional<Refusal> refusal(State const& state, Fact const& fact);
 
 // The meet of a meet.booked or meet.moved.

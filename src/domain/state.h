@@ -104,6 +104,7 @@ struct Meet {
     Moment ended_at;
     Moment missed_at;  // somebody said that the candidate did not come
     std::map<Side, NextStep> next_steps;
+    Moment contact_informed_at;  // 0: the candidate's fixed contact did not hear of it (yet)
 
     // Something was said about it besides when it would be: no plan makes it forgotten.
     bool is_told() const {
@@ -152,10 +153,18 @@ struct RefusedFact {
     friend bool operator==(RefusedFact const&, RefusedFact const&) = default;
 };
 
+// One answer about what became of somebody.
 struct FollowUp {
-    std::string date;
-    std::string reason;
+    FollowUpRecorded said;
+    Moment at;
+    std::string by;  // as of the fact's actor
     friend bool operator==(FollowUp const&, FollowUp const&) = default;
+};
+
+struct Export {
+    ExportMade said;
+    Moment at;
+    friend bool operator==(Export const&, Export const&) = default;
 };
 
 // A person's schedule as a phone shows it, until they open another page in the same way, stop
@@ -212,7 +221,9 @@ struct State {
     std::vector<HelpRequest> help;
     std::map<FactId, RefusedFact> refused;  // by the fact that was refused
     std::set<FactId> closed_problems;
-    std::map<std::pair<PersonId, OrganisationId>, std::map<Rung, FollowUp>> follow_ups;
+    // Every answer, in the order they were said; the newest on a rung counts.
+    std::map<std::pair<PersonId, OrganisationId>, std::vector<FollowUp>> follow_ups;
+    std::vector<Export> exports;
     std::map<std::pair<PersonId, OrganisationId>, std::string> notes;
     std::map<std::string, PhonePage> phone_pages;  // by the hash of its key
     std::map<int, RoundClock> rounds;  // by round; the others follow from these and the event

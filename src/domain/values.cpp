@@ -105,6 +105,15 @@ std::vector<EnumText<Rung>> const& enum_texts() {
 }
 
 template <>
+std::vector<EnumText<JobLevel>> const& enum_texts() {
+    static std::vector<EnumText<JobLevel>> const texts{{JobLevel::unknown, ""},
+                                                       {JobLevel::below, "below"},
+                                                       {JobLevel::fits, "fits"},
+                                                       {JobLevel::above, "above"}};
+    return texts;
+}
+
+template <>
 std::vector<EnumText<RoundAction>> const& enum_texts() {
     static std::vector<EnumText<RoundAction>> const texts{{RoundAction::start, "start"},
                                                           {RoundAction::pause, "pause"},
@@ -142,6 +151,7 @@ ONTMOET_ENUM_TEXT(Origin)
 ONTMOET_ENUM_TEXT(MeetStatus)
 ONTMOET_ENUM_TEXT(StepOwner)
 ONTMOET_ENUM_TEXT(Rung)
+ONTMOET_ENUM_TEXT(JobLevel)
 ONTMOET_ENUM_TEXT(RoundAction)
 #undef ONTMOET_ENUM_TEXT
 

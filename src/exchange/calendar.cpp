@@ -2,6 +2,7 @@
 #include "exchange/calendar.h"
 
 #include "exchange/limits.h"
+#include "i18n/tongue.h"
 
 #include <array>
 #include <chrono>
@@ -74,15 +75,22 @@ void add_appointment(std::string& text, Appointment const& appointment) {
     add_line(text, "SEQUENCE:" + std::to_string(appointment.sequence));
     add_line(text, "DTSTAMP:" + changed);
     add_line(text, "LAST-MODIFIED:" + changed);
-    add_line(text, "DTSTART:" + utc_time(appointment.starts_at));
-    add_line(text, "DTEND:" + utc_time(appointment.ends_at));
+    if (appointment.all_day) {
+        auto day = i18n::iso_date(appointment.starts_at);
+        std::erase(day, '-');
+        add_line(text, "DTSTART;VALUE=DATE:" + day);
+        add_line(text, "TRANSP:TRANSPARENT");
+    } else {
+        add_line(text, "DTSTART:" + utc_time(appointment.starts_at));
+        add_line(text, "DTEND:" + utc_time(appointment.ends_at));
+    }
     add_line(text, "SUMMARY:" + escaped_text(appointment.summary));
     if (!appointment.location.empty())
         add_line(text, "LOCATION:" + escaped_text(appointment.location));
     if (!appointment.description.empty())
         add_line(text, "DESCRIPTION:" + escaped_text(appointment.description));
     add_line(text, appointment.cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
-    if (!appointment.cancelled) add_alarm(text, appointment);
+    if (!appointment.cancelled && !appointment.all_day) add_alarm(text, appointment);
     add_line(text, "END:VEVENT");
 }
 
@@ -94,7 +102,6 @@ std::string calendar_text(std::string_view name, std::span<Appointment const> ap
     add_line(text, "VERSION:2.0");
     add_line(text, "PRODID:-//Ontmoet//Ontmoet//EN");
     add_line(text, "CALSCALE:GREGORIAN");
-    add_line(text, "METHOD:PUBLISH");
     add_line(text, "X-WR-CALNAME:" + escaped_text(name));
     for (auto const& appointment : appointments) add_appointment(text, appointment);
     add_line(text, "END:VCALENDAR");

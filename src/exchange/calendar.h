@@ -23,6 +23,7 @@ struct Appointment {
     std::string location;
     std::string description;
     bool cancelled = false;
+    bool all_day = false;  // on the day of `starts_at` in the Netherlands, without a reminder
 };
 
 // Times in UTC, which every calendar shows by its own clock. The same appointments give the same

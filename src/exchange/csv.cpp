@@ -2,6 +2,7 @@
 #include "exchange/csv.h"
 
 #include <algorithm>
+#include <array>
 
 #include <unicode/ustring.h>
 
@@ -103,6 +104,14 @@ bool is_number_or_phone(std::string_view text) {
            text.find_first_not_of("+-0123456789 .,()") == text.npos;
 }
 
+// Also the wide signs of East Asian scripts, which some spreadsheets take for the narrow ones.
+bool begins_like_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 11> k_starts{"=",  "+",  "-",  "@",  "\t", "\r",
+                                                        "\n", "＝", "＋", "－", "＠"};
+    return std::ranges::any_of(k_starts,
+                               [&](std::string_view start) { return text.starts_with(start); });
+}
+
 }  // namespace
 
 CsvTable read_csv(std::string_view text) {
@@ -121,9 +130,7 @@ std::string csv_cell(std::string_view text) {
 }
 
 std::string safe_csv_cell(std::string_view text) {
-    constexpr std::string_view k_formula_starts = "=+-@\t\r";
-    if (text.empty() || k_formula_starts.find(text[0]) == text.npos || is_number_or_phone(text))
-        return csv_cell(text);
+    if (!begins_like_formula(text) || is_number_or_phone(text)) return csv_cell(text);
     return csv_cell("'" + std::string(text));
 }
 

@@ -41,7 +41,7 @@ fs::path unfinished(fs::path const& directory, std::string const& name) {
     return directory / (name + ".unfinished");
 }
 
-Status write_all(std::vector<ExportFile> const& files, fs::path const& directory) {
+Status write_all(std::span<ExportFile const> files, fs::path const& directory) {
     for (auto const& file : files) {
         std::error_code none;
         if (fs::is_directory(directory / file.name, none))
@@ -58,11 +58,10 @@ Status write_all(std::vector<ExportFile> const& files, fs::path const& directory
 
 }  // namespace
 
-Status export_event(domain::State const& state, fs::path const& directory) {
+Status write_files(std::span<ExportFile const> files, fs::path const& directory) {
     std::error_code reason;
     fs::create_directories(directory, reason);
     if (reason) return export_failed(directory.filename().string(), reason);
-    auto const files = export_files(state);
     auto status = write_all(files, directory);
     for (auto const& file : files) {
         std::error_code none;

@@ -4,6 +4,8 @@
 #include "exchange/export.h"
 #include "exchange/export_table.h"
 
+#include <array>
+
 namespace ontmoet::exchange {
 namespace {
 
@@ -16,30 +18,48 @@ std::string in_groups(std::string const& digits) {
     return text;
 }
 
-void add_invitation(ExportTable& table, EventId event, domain::Candidate const& candidate) {
-    auto const& profile = candidate.profile;
-    table.row();
-    table.cell("screen_language", profile.screen_language);
-    table.cell("given_name", profile.given_name);
-    table.cell("family_name", profile.family_name);
-    table.cell("own_script_name", profile.own_script_name);
-    table.cell("code", profile.code);
-    table.cell("qr_text", in_groups(domain::badge_code(event, candidate.id.uuid)));
-    table.cell("email", profile.email);
-    table.cell("phone", profile.phone);
-}
+struct Invited {
+    EventId event;
+    domain::Candidate const& candidate;
+};
+constexpr std::string_view k_of_letter = "person.set";
+
+constexpr std::array k_invited{
+    ExportColumn<Invited>{
+        {"screen_language", CellType::code, "H", k_of_letter, "language of the letter"},
+        [](Invited const& one) { return text_cell(one.candidate.profile.screen_language); }},
+    ExportColumn<Invited>{
+        {"given_name", CellType::text, "H", k_of_letter, "given name"},
+        [](Invited const& one) { return text_cell(one.candidate.profile.given_name); }},
+    ExportColumn<Invited>{
+        {"family_name", CellType::text, "H", k_of_letter, "family name"},
+        [](Invited const& one) { return text_cell(one.candidate.profile.family_name); }},
+    ExportColumn<Invited>{
+        {"own_script_name", CellType::text, "H", k_of_letter, "as the person writes it"},
+        [](Invited const& one) { return text_cell(one.candidate.profile.own_script_name); }},
+    ExportColumn<Invited>{{"code", CellType::code, "H", k_of_letter, "number of the invitation"},
+                          [](Invited const& one) { return text_cell(one.candidate.profile.code); }},
+    ExportColumn<Invited>{
+        {"qr_text", CellType::code, "H", k_of_letter, "to be made into a QR code"},
+        [](Invited const& one) {
+            return text_cell(in_groups(domain::badge_code(one.event, one.candidate.id.uuid)));
+        }},
+    ExportColumn<Invited>{
+        {"email", CellType::text, "H", k_of_letter, "e-mail address"},
+        [](Invited const& one) { return text_cell(one.candidate.profile.email); }},
+    ExportColumn<Invited>{
+        {"phone", CellType::text, "H", k_of_letter, "telephone number"},
+        [](Invited const& one) { return text_cell(one.candidate.profile.phone); }},
+};
 
 }  // namespace
 
 std::string invitations_csv(domain::State const& state) {
-    ExportTable table;
+    ExportTable table{"invitations", "Who is invited and not here yet."};
+    add_columns(table, k_invited);
     for (auto const* candidate : domain::invited(state))
-        add_invitation(table, state.id, *candidate);
-    ExportTable one;
-    add_invitation(one, state.id, {});
-    auto rows = table.text();
-    if (rows.empty()) rows = header_line(one.text());
-    return std::string(k_utf8_byte_order_mark) + rows;
+        add_cells(table.rows.emplace_back(), k_invited, Invited{state.id, *candidate});
+    return csv_text(table);
 }
 
 }  // namespace ontmoet::exchange

@@ -27,6 +27,8 @@ inline constexpr std::size_t k_most_portable_bytes = 16UL * 1024;
 // A list of structures in a member of a map, and some to spare.
 inline constexpr int k_most_portable_depth = 8;
 inline constexpr std::size_t k_most_event_name_bytes = 80;
+// A cell of a workbook holds 32,767 units of UTF-16; no byte of UTF-8 makes more than one.
+inline constexpr std::size_t k_most_sheet_cell_bytes = 32'767;
 // Of iCalendar (RFC 5545 §3.1).
 inline constexpr std::size_t k_calendar_line_bytes = 75;
 // A calendar reminds so long before: time to walk through the hall.

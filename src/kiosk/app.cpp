@@ -286,8 +286,13 @@ void App::perform(KeepTable const& effect) {
 
 void App::perform(WriteExport const&) {
     auto const folder = m_options.exports / i18n::iso_date(m_clock.now());
-    m_worker.run([state = m_local.view(), folder](std::stop_token const&, Worker::Say const& say) {
-        auto const written = exchange::export_event(state, folder);
+    auto told = domain::make_fact(domain::ExportMade{"csv", "host page", "host", {}, {}});
+    told.actor = "host";
+    perform(AppendFacts{{std::move(told)}});
+    m_worker.run([state = m_local.view(), folder, now = m_clock.now()](std::stop_token const&,
+                                                                       Worker::Say const& say) {
+        auto const files = exchange::export_files(state, {now, {}, {}});
+        auto const written = exchange::write_files(files, folder);
         say(ExportDone{written.ok() ? folder.string() : std::string(),
                        written.ok() ? std::string() : written.error().message_key});
     });

@@ -60,18 +60,7 @@ bool ConsoleGate::is_secure(Request const& request) const {
 }
 
 std::string ConsoleGate::token_of(Request const& request) const {
-    auto const wanted = is_secure(request) ? k_secure_cookie : k_plain_cookie;
-    auto cookies = request.header("cookie").value_or("");
-    while (!cookies.empty()) {
-        auto const end = std::min(cookies.find(';'), cookies.size());
-        auto one = cookies.substr(0, end);
-        cookies.remove_prefix(std::min(end + 1, cookies.size()));
-        one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
-        auto const sign = one.find('=');
-        if (sign != one.npos && one.substr(0, sign) == wanted)
-            return std::string(one.substr(sign + 1));
-    }
-    return {};
+    return std::string(cookie_of(request, is_secure(request) ? k_secure_cookie : k_plain_cookie));
 }
 
 std::string ConsoleGate::cookie(Request const& request, std::string_view token) const {

@@ -133,6 +133,8 @@ constexpr std::array k_people{
     TypeRule{type::note_set, desk | B | T, desk | B | T, own_near, card,
              {{{"person", B | T}, {"organisation", B | T}, {"text", B | T}}}},
     TypeRule{type::follow_up_recorded, H, H},
+    TypeRule{type::contact_informed, H, H},
+    TypeRule{type::export_made, H, H},
     // For aggregate figures, on the server.
     TypeRule{type::treatment_rated, desk, 0},
     TypeRule{type::schedule_seen, desk, desk},

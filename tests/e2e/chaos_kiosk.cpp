@@ -3,7 +3,8 @@
 //   say N        says N facts; "saved ID" follows for each that is on the disk
 //   state        "state PENDING CURSOR"
 //   retry        tries again at once
-//   dump FOLDER  writes the export there, then "fact CURSOR ID" for each confirmed fact, and "end"
+//   dump FOLDER  writes the CSV files there, then "fact CURSOR ID" for each confirmed fact, and
+//   "end"
 // and tells "refused ID" whenever the server refuses one.
 #include "domain/bodies.h"
 #include "exchange/export.h"
@@ -104,7 +105,8 @@ private:
                                             false});
     }
     void dump(std::filesystem::path const& folder) {
-        auto const written = exchange::export_event(m_local.view(), folder);
+        auto const tables = exchange::tables_of(m_local.view(), m_clock.now());
+        auto const written = exchange::write_files(exchange::csv_files(tables), folder);
         if (!written.ok()) throw std::runtime_error(written.error().message_key);
         for (auto const& [cursor, id] : m_confirmed)
             std::cout << "fact " << cursor << ' ' << to_string(id) << '\n';

@@ -151,7 +151,9 @@ public:
         }
         return facts;
     }
-    void export_server(std::filesystem::path const& to) { check_done({"export", "--out", to}); }
+    void export_server(std::filesystem::path const& to) {
+        check_done({"export", "--purpose", "chaos", "--out", to});
+    }
     void dump_kiosks() {
         for (std::size_t i = 0; i < m_kiosks.size(); ++i) {
             m_kiosks[i].say("dump " + path("export-" + std::to_string(i)));

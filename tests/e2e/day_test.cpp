@@ -157,8 +157,8 @@ TEST_CASE("a whole day: nothing that was said is lost or doubled, and the export
     CHECK(matches >= 4);
 
     auto const out = day.folder.path / "export";
-    auto const exported =
-        run({program("ontmoet"), "export", "--data", day.server.data, "--out", out});
+    auto const exported = run({program("ontmoet"), "export", "--data", day.server.data, "--purpose",
+                               "test", "--out", out});
     REQUIRE(exported.code == 0);
     CHECK(rows_of(out / "meets.csv") == state.meets.size());
     CHECK(rows_of(out / "matches.csv") == matches);

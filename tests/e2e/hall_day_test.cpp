@@ -91,7 +91,8 @@ TEST_CASE("a day in the hall: what was said at every desk and table is what is k
     CHECK(matches >= 1);
     CHECK(state.refused.empty());
     auto const out = hall.folder.path / "export";
-    REQUIRE(run({program("ontmoet"), "export", "--data", hall.server.data, "--out", out}).code ==
-            0);
+    REQUIRE(run({program("ontmoet"), "export", "--data", hall.server.data, "--purpose", "test",
+                 "--out", out})
+                .code == 0);
     CHECK(rows_of(out / "matches.csv") == matches);
 }

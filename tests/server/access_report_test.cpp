@@ -43,6 +43,7 @@ void write_told_event(std::filesystem::path const& data) {
     using domain::Side;
     auto const first = named<MeetId>("first");
     say({make_fact(domain::ConsentGiven{person(1), domain::Purpose::show_work, "2026-1", "ti"}),
+         make_fact(domain::ConsentGiven{person(1), domain::Purpose::follow_up, "2026-1", "ti"}),
          make_fact(domain::CheckIn{person(1), {}, "A7", "code"}),
          make_fact(domain::PreferenceSet{person(1), k_baker, Side::candidate, Answer::yes}),
          make_fact(plan), make_fact(domain::MeetStarted{first, person(1)}),
@@ -87,10 +88,10 @@ TEST_CASE("a report holds everything about one person and nothing of another") {
     CHECK(report["notes"][0]["text"] == "Bakes *flat* bread");
     CHECK(report["told"] ==
           json::parse(R"([{"device":"host","count":1},{"device":"browse","count":1}])"));
-    REQUIRE(report["facts"].size() == 12);
+    REQUIRE(report["facts"].size() == 13);
     CHECK(report["facts"][0]["type"] == "person.registered");
     CHECK(report["facts"][0]["device"] == "server");
-    CHECK(report["facts"][4]["content"]["meets"].size() == 1);
+    CHECK(report["facts"][5]["content"]["meets"].size() == 1);
 }
 
 TEST_CASE(

@@ -29,6 +29,15 @@ std::string content(std::filesystem::path const& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+ExportCommand exporting(std::filesystem::path const& data, std::filesystem::path const& out) {
+    ExportCommand command;
+    command.data = data;
+    command.out = out;
+    command.purpose = "a test";
+    command.by = "Noor";
+    return command;
+}
+
 PairCommand pairing(std::filesystem::path const& data, std::filesystem::path const& out) {
     PairCommand command;
     command.data = data;
@@ -83,7 +92,7 @@ void live_a_day(std::filesystem::path const& data, TempFolder const& folder) {
     CHECK_THAT(terminal.out.str(), !Contains("\"code\":\"" + code + "\""));
     CHECK(terminal.run(EraseCommand{data, "", code}) == ExitCode::bad_input);
 
-    REQUIRE(terminal.run(ExportCommand{data, "", folder / "out"}) == ExitCode::done);
+    REQUIRE(terminal.run(exporting(data, folder / "out")) == ExitCode::done);
     CHECK(content(folder / "out/participants.csv").size() > 1'000);
     CHECK_THAT(terminal.out.str(), Contains("participants.csv"));
 }

@@ -176,6 +176,12 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
                                               "2026-10-01", "contract"});
         },
         [](R& r) {
+            return make_fact(ContactInformed{r.meet(), r.person()});
+        },
+        [](R& r) {
+            return make_fact(ExportMade{"csv", "report", "Noor", {}, r.person()});
+        },
+        [](R& r) {
             return make_fact(
                 LeaseGiven{{{r.device(), r.any<TableId>("table ", 3), r.below(5), Moment{9}}}});
         },

@@ -39,6 +39,7 @@ public:
         document["meets"] = meets();
         document["follow_ups"] = follow_ups();
         document["notes"] = notes();
+        document["exports"] = exports();
         document["told"] = told();
         document["facts"] = facts();
         return document;
@@ -145,13 +146,38 @@ private:
 
     ordered_json follow_ups() const {
         auto list = ordered_json::array();
-        for (auto const& [key, rungs] : m_state.follow_ups)
-            for (auto const& [rung, follow_up] : rungs)
+        for (auto const& [key, answers] : m_state.follow_ups)
+            for (auto const& [said, at, by] : answers)
                 if (is_theirs(key.first))
                     list.push_back({{"organisation", name_of(key.second)},
-                                    {"rung", domain::to_text(rung)},
-                                    {"date", follow_up.date},
-                                    {"reason", follow_up.reason}});
+                                    {"rung", domain::to_text(said.rung)},
+                                    {"answer", answer(said.answer)},
+                                    {"date", said.date},
+                                    {"kind", said.kind},
+                                    {"level", domain::to_text(said.level)},
+                                    {"contract", said.contract},
+                                    {"hours", said.hours},
+                                    {"reason", said.reason},
+                                    {"at", moment(at)}});
+        return list;
+    }
+
+    // Of everybody, of them alone, or of the people of their fixed contact.
+    ordered_json exports() const {
+        auto list = ordered_json::array();
+        auto const found = m_state.people.find(m_person);
+        auto const contact =
+            found == m_state.people.end() ? std::string{} : found->second.profile.contact_person;
+        for (auto const& [said, at] : m_state.exports) {
+            bool const is_of_all = said.person.is_none() && said.made_for.empty();
+            bool const is_of_contact = !said.made_for.empty() && said.made_for == contact;
+            if (is_of_all || is_of_contact || is_theirs(said.person))
+                list.push_back({{"at", moment(at)},
+                                {"format", said.format},
+                                {"purpose", said.purpose},
+                                {"by", said.by},
+                                {"made_for", said.made_for}});
+        }
         return list;
     }
 

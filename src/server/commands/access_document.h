@@ -31,8 +31,9 @@ struct Spelling {
 Result<PersonId> find_person(domain::State const& state, std::string_view meant);
 
 // In this order: format, event, person, ids, profile, arrival, consents, wishes, meets, follow_ups,
-// notes, told (how many devices of each role ever could see anything of it), facts. Of a plan only
-// the person's meets. Organisations by name; the fields as in exported files.
+// notes, exports (that they were in), told (how many devices of each role ever could see anything
+// of it), facts. Of a plan only the person's meets. Organisations by name; the fields as in
+// exported files.
 nlohmann::ordered_json access_document(WholeEvent const& event, PersonId person,
                                        Spelling const& spelling);
 

@@ -50,8 +50,8 @@ struct PartHeading {
 constexpr std::array k_part_headings{
     PartHeading{"profile", "server.report_now"},    PartHeading{"consents", "consent.title"},
     PartHeading{"wishes", "employers.title"},       PartHeading{"meets", "schedule.title"},
-    PartHeading{"follow_ups", "consent.follow_up"}, PartHeading{"told", "sync.all_devices"},
-    PartHeading{"facts", "server.report_facts"}};
+    PartHeading{"follow_ups", "consent.follow_up"}, PartHeading{"exports", "host.export"},
+    PartHeading{"told", "sync.all_devices"},        PartHeading{"facts", "server.report_facts"}};
 
 std::string heading_of(std::string const& part, i18n::Tongue const& tongue) {
     for (auto const& heading : k_part_headings)

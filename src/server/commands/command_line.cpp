@@ -4,6 +4,7 @@
 #include "base/version.h"
 #include "i18n/assets.h"
 #include "platform/config_file.h"
+#include "server/commands/entries.h"
 #include "server/commands/serve_words.h"
 #include "server/commands/user_words.h"
 #include "server/data_folder.h"
@@ -13,18 +14,13 @@
 #include <cstdlib>
 #include <limits>
 
-#include <CLI/CLI.hpp>
-
 namespace ontmoet::server {
 namespace {
-
-// For an address with a password.
-constexpr char const* k_database_variable = "ONTMOET_DATABASE";
 
 struct AllCommands {
     ServeCommand serve;
     ImportCommand import;
-    ExportCommand export_event;
+    AfterCommands after;
     PlanEventCommand plan_event;
     PlanInstanceCommand plan_instance;
     PairCommand pair;
@@ -43,26 +39,6 @@ struct AllCommands {
     UserCommand user;
 };
 
-// One word's command and how to take what was typed for it.
-struct Entry {
-    CLI::App* app;
-    std::function<Command()> made;
-};
-
-void add_data(CLI::App& app, std::filesystem::path& data) {
-    app.add_option("--data,--database", data,
-                   "Data folder of the server, or address of a PostgreSQL (postgresql://…); a "
-                   "password belongs in ~/.pgpass or in ONTMOET_DATABASE.")
-        ->envname(k_database_variable)
-        ->required();
-}
-
-void add_event(CLI::App& app, std::string& event) {
-    app.add_option("--event", event,
-                   "Event: its id, code or name. May be left out when there is "
-                   "one event only.");
-}
-
 // What a device of the hall may be for.
 std::vector<std::string> hall_roles() {
     return {"host", "reception", "browse", "table", "board"};
@@ -75,7 +51,7 @@ std::vector<std::string> pairable_roles() {
 
 Entry add_serve(CLI::App& app, AllCommands& all) {
     auto& command = all.serve;
-    return {add_serve_words(app, command, add_data), [&command] { return command; }};
+    return {add_serve_words(app, command), [&command] { return command; }};
 }
 
 Entry add_import(CLI::App& app, AllCommands& all) {
@@ -84,23 +60,6 @@ Entry add_import(CLI::App& app, AllCommands& all) {
     import->add_option("directory", command.directory, "Folder with the CSV files.")->required();
     add_data(*import, command.data);
     return {import, [&command] { return command; }};
-}
-
-Entry add_export(CLI::App& app, AllCommands& all) {
-    auto& command = all.export_event;
-    auto* export_event =
-        app.add_subcommand("export", "Write an event as CSV and JSON files, or its invitations.");
-    add_data(*export_event, command.data);
-    add_event(*export_event, command.event);
-    export_event->add_option("--out", command.out, "Folder for the files.");
-    export_event->add_option("--invitations", command.invitations,
-                             "File for the invitations of everybody who is not here yet: FILE.pdf, "
-                             "letters in each person's language, or FILE.csv for mail merge.");
-    return {export_event, [&command] {
-                if (command.out.empty() && command.invitations.empty())
-                    throw CLI::RequiredError("--out or --invitations");
-                return command;
-            }};
 }
 
 Entry add_plan(CLI::App& app, AllCommands& all) {
@@ -309,7 +268,7 @@ Entry add_sentences(CLI::App& app, AllCommands& all) {
 
 Entry add_user(CLI::App& app, AllCommands& all) {
     auto& command = all.user;
-    return {add_user_words(app, command, add_data), [&command] { return command; }};
+    return {add_user_words(app, command), [&command] { return command; }};
 }
 
 std::string shown_text(CLI::App& app, CLI::Success const& success) {
@@ -322,6 +281,20 @@ std::string shown_text(CLI::App& app, CLI::Success const& success) {
 }
 
 }  // namespace
+
+void add_data(CLI::App& app, std::filesystem::path& data) {
+    app.add_option("--data,--database", data,
+                   "Data folder of the server, or address of a PostgreSQL (postgresql://…); a "
+                   "password belongs in ~/.pgpass or in ONTMOET_DATABASE.")
+        ->envname(k_database_variable)
+        ->required();
+}
+
+void add_event(CLI::App& app, std::string& event) {
+    app.add_option("--event", event,
+                   "Event: its id, code or name. May be left out when there is "
+                   "one event only.");
+}
 
 Result<CommandLine> parse_command_line(std::span<char const* const> words) {
     CLI::App app("Ontmoet: matching events, served and planned.", "ontmoet");
@@ -344,13 +317,16 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
         if (is_database_address(word) && storage::has_password(word))
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
-    Entry const entries[] = {
-        add_serve(app, all),         add_import(app, all),    add_export(app, all),
-        add_plan(app, all),          add_pair(app, all),      add_devices(app, all),
-        add_set_role(app, all),      add_revoke(app, all),    add_erase(app, all),
-        add_access_report(app, all), add_migrate(app, all),   add_backup(app, all),
-        add_restore(app, all),       add_rescue(app, all),    add_event_list(app, all),
-        add_facts(app, all),         add_sentences(app, all), add_user(app, all)};
+    Entry const entries[] = {add_serve(app, all),        add_import(app, all),
+                             add_export(app, all.after), add_follow_up(app, all.after),
+                             add_report(app, all.after), add_plan(app, all),
+                             add_pair(app, all),         add_devices(app, all),
+                             add_set_role(app, all),     add_revoke(app, all),
+                             add_erase(app, all),        add_access_report(app, all),
+                             add_migrate(app, all),      add_backup(app, all),
+                             add_restore(app, all),      add_rescue(app, all),
+                             add_event_list(app, all),   add_facts(app, all),
+                             add_sentences(app, all),    add_user(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
     if (!typed.ok()) return typed.error();

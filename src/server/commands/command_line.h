@@ -17,10 +17,11 @@ struct ShowText {
 };
 
 using Command =
-    std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, PlanEventCommand,
-                 PlanInstanceCommand, PairCommand, DevicesCommand, SetRoleCommand, RevokeCommand,
-                 EraseCommand, AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand,
-                 RescueCommand, EventListCommand, FactsCommand, SentencesCommand, UserCommand>;
+    std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, FollowUpCommand,
+                 ReportCommand, PlanEventCommand, PlanInstanceCommand, PairCommand, DevicesCommand,
+                 SetRoleCommand, RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
+                 BackupCommand, RestoreCommand, RescueCommand, EventListCommand, FactsCommand,
+                 SentencesCommand, UserCommand>;
 
 struct CommandLine {
     Command command;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "platform/key_source.h"
+#include "server/commands/after_commands.h"
 #include "server/commands/console.h"
 #include "server/limits.h"
 
@@ -45,13 +46,6 @@ struct ServeCommand {
 struct ImportCommand {
     std::filesystem::path directory;
     std::filesystem::path data;
-};
-
-struct ExportCommand {
-    std::filesystem::path data;
-    std::string event;                    // id, code or name; empty: the only one
-    std::filesystem::path out;            // empty: invitations only
-    std::filesystem::path invitations{};  // letters (.pdf) or rows for mail merge (.csv)
 };
 
 struct SearchSettings {
@@ -189,6 +183,8 @@ struct SentencesCommand {
 ExitCode run(ServeCommand const& command, Surroundings const& around);
 ExitCode run(ImportCommand const& command, Surroundings const& around);
 ExitCode run(ExportCommand const& command, Surroundings const& around);
+ExitCode run(FollowUpCommand const& command, Surroundings const& around);
+ExitCode run(ReportCommand const& command, Surroundings const& around);
 ExitCode run(PlanEventCommand const& command, Surroundings const& around);
 ExitCode run(PlanInstanceCommand const& command, Surroundings const& around);
 ExitCode run(PairCommand const& command, Surroundings const& around);

@@ -106,6 +106,10 @@ constexpr std::array k_event_words{
     FieldWords{"regular_job", "field.regular_job"},
     FieldWords{"rung", "field.after"},
     FieldWords{"type", "field.type"},
+    FieldWords{"format", "field.type"},
+    FieldWords{"by", "field.who"},
+    FieldWords{"made_for", "field.who"},
+    FieldWords{"answer", "field.status"},
 };
 
 }  // namespace

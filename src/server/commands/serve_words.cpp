@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/commands/serve_words.h"
 
+#include "server/commands/entries.h"
+
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -18,7 +20,7 @@ std::string is_web_address(std::string const& url) {
 
 }  // namespace
 
-CLI::App* add_serve_words(CLI::App& app, ServeCommand& command, AddData const& add_data) {
+CLI::App* add_serve_words(CLI::App& app, ServeCommand& command) {
     auto* serve = app.add_subcommand("serve", "Serve a data folder over HTTP.");
     serve->option_defaults()->take_last();  // what is typed stands behind what the file says
     serve->add_option("--config", command.config,

@@ -3,18 +3,13 @@
 
 #include "server/commands/commands.h"
 
-#include <filesystem>
-#include <functional>
-
 namespace CLI {
 class App;
 }
 
 namespace ontmoet::server {
 
-using AddData = std::function<void(CLI::App&, std::filesystem::path&)>;
-
 // The words after "ontmoet serve", which fill in the command.
-CLI::App* add_serve_words(CLI::App& app, ServeCommand& command, AddData const& add_data);
+CLI::App* add_serve_words(CLI::App& app, ServeCommand& command);
 
 }  // namespace ontmoet::server

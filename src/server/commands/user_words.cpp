@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/commands/user_words.h"
 
+#include "server/commands/entries.h"
+
 #include <array>
 
 #include <CLI/CLI.hpp>
@@ -28,7 +30,7 @@ constexpr std::array k_user_words{
 
 }  // namespace
 
-CLI::App* add_user_words(CLI::App& app, UserCommand& command, AddData const& add_data) {
+CLI::App* add_user_words(CLI::App& app, UserCommand& command) {
     auto* user = app.add_subcommand("user", "Accounts of the organiser's console.");
     user->require_subcommand(1);
     for (auto const& [act, word, meaning] : k_user_words) {

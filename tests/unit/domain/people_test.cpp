@@ -337,13 +337,44 @@ TEST_CASE("of the pages of two registrations that are linked the newest stays") 
     CHECK(told.state.phone_pages.at("newer").first_opened_at == first - k_minute);
 }
 
-TEST_CASE("the ladder after a match keeps every rung, the last word on each") {
+TEST_CASE("every answer of the follow-up is kept, in the order in which they were said") {
     Told told;
-    told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::started, "2026-10-01", {}});
-    told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::started, "2026-10-05", {}});
+    FollowUpRecorded started{told.selam, told.bakery, Rung::started, "2026-10-01", {}};
+    told.tell(started);
+    started.date = "2026-10-05";
+    started.kind = "paid_job";
+    started.level = JobLevel::below;
+    started.contract = "temporary";
+    started.hours = 24;
+    told.tell(started);
     told.tell(FollowUpRecorded{told.selam, told.bakery, Rung::ended, "2027-02-01", "contract"});
-    auto const& rungs = told.state.follow_ups.at({told.selam, told.bakery});
-    CHECK(rungs.size() == 2);
-    CHECK(rungs.at(Rung::started).date == "2026-10-05");
-    CHECK(rungs.at(Rung::ended).reason == "contract");
+    auto const& said = told.state.follow_ups.at({told.selam, told.bakery});
+    REQUIRE(said.size() == 3);
+    CHECK(said[0].said.date == "2026-10-01");
+    CHECK(said[1].said == started);
+    CHECK(said[2].said.reason == "contract");
+}
+
+TEST_CASE("nobody is followed who did not agree to it") {
+    Told told;
+    auto const asked =
+        told.fact(FollowUpRecorded{told.selam, told.bakery, Rung::weeks_4, "2026-10-01", {}});
+    REQUIRE(refusal(told.state, asked));
+    CHECK(refusal(told.state, asked)->message_key == "refused.follow_up_no_consent");
+    told.tell(ConsentGiven{told.selam, Purpose::follow_up, "2026-1", "ti"});
+    CHECK_FALSE(refusal(told.state, asked));
+    told.tell(ConsentWithdrawn{told.selam, Purpose::follow_up, "ti"});
+    CHECK(refusal(told.state, asked));
+}
+
+TEST_CASE("an export about one person is known by whatever they are called, and goes with them") {
+    Told told;
+    told.tell(ExportMade{"pdf", "to take along", "Noor", {}, told.omar});
+    told.tell(ExportMade{"csv", "yearly report", "Noor", {}, {}});
+    told.tell(IdentityLinked{told.selam, told.omar});
+    REQUIRE(told.state.exports.size() == 2);
+    CHECK(told.state.exports[0].said.person == told.selam);
+    told.tell(PersonErased{told.omar});
+    REQUIRE(told.state.exports.size() == 1);
+    CHECK(told.state.exports[0].said.purpose == "yearly report");
 }

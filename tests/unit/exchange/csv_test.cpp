@@ -89,6 +89,8 @@ TEST_CASE("No cell runs as a formula, and numbers and phone numbers stay themsel
     CHECK(safe_csv_cell("-2+3+cmd") == "'-2+3+cmd");
     CHECK(safe_csv_cell("\tx") == "\"'\tx\"");
     CHECK(safe_csv_cell("\r=x") == "\"'\r=x\"");
+    CHECK(safe_csv_cell("\n=x") == "\"'\n=x\"");
+    CHECK(safe_csv_cell("＝1+1") == "'＝1+1");
     CHECK(safe_csv_cell("-") == "'-");
     CHECK(safe_csv_cell("-12.5") == "-12.5");
     CHECK(safe_csv_cell("+31 6 0000 0001") == "+31 6 0000 0001");

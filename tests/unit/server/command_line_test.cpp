@@ -48,9 +48,13 @@ TEST_CASE("serve is told by which address it is found, without a path") {
 TEST_CASE("each command takes what it needs") {
     auto const import = parsed<ImportCommand>({"import", "files", "--data", "d"});
     CHECK(import.directory == "files");
-    auto const out = parsed<ExportCommand>({"export", "--data", "d", "--event", "E", "--out", "o"});
+    auto const out = parsed<ExportCommand>({"export", "--data", "d", "--event", "E", "--out", "o",
+                                            "--purpose", "p", "--format", "hand-over"});
     CHECK(out.event == "E");
     CHECK(out.out == "o");
+    CHECK(out.purpose == "p");
+    CHECK(out.form == ExportCommand::Form::hand_over);
+    CHECK(parsed<ExportCommand>({"export", "--describe"}).describe);
     auto const pair = parsed<PairCommand>(
         {"pair", "--data", "d", "--role", "host", "--pin", "2468", "--out", "f"});
     CHECK(pair.role == "host");
@@ -109,7 +113,10 @@ TEST_CASE("words that make no sense are bad input with the reason") {
              {"serve", "--data", "d", "--tls-key", "k"},
              {"revoke", "--data", "d"},
              {"plan", "--instance", "f", "--deadline-ms", "0"},
-             {"export", "--data", "d"}}) {
+             {"export", "--data", "d"},
+             {"export", "--out", "o", "--purpose", "p"},
+             {"export", "--data", "d", "--out", "o"},
+             {"export", "--data", "d", "--out", "o", "--purpose", "p", "--format", "doc"}}) {
         auto const line = parse(words);
         REQUIRE_FALSE(line.ok());
         CHECK(line.error().message_key == "error.command_line");

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "domain/bodies.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+// The commands for what comes after an event, as commands.h has the others.
+namespace ontmoet::server {
+
+// Writes files for a stated purpose, and the log says so (export.made).
+struct ExportCommand {
+    enum class Form { csv, xlsx, json, ics, hand_over, profile };
+    // By the words of the command line.
+    static std::map<std::string, Form> forms() {
+        return {{"csv", Form::csv}, {"xlsx", Form::xlsx},           {"json", Form::json},
+                {"ics", Form::ics}, {"hand-over", Form::hand_over}, {"profile", Form::profile}};
+    }
+
+    std::filesystem::path data;
+    std::string event;                    // id, code or name; empty: the only one
+    std::filesystem::path out;            // folder; empty: invitations only
+    std::filesystem::path invitations{};  // letters (.pdf) or rows for mail merge (.csv)
+    Form form = Form::csv;
+    std::string purpose{};
+    std::string by{};
+    std::string person{};   // of a profile: code, badge or id; empty: everybody
+    bool describe = false;  // prints what the tables mean instead
+};
+// Lists what is to be done, or says what somebody answered.
+struct FollowUpCommand {
+    std::filesystem::path data;
+    std::string event;
+    bool all = false;      // also what is not due yet
+    bool letters = false;  // the ready text for each contact who was not told yet, instead
+    bool json = false;
+    // An answer, when there is a person.
+    std::string person{};    // code, badge or id
+    std::string employer{};  // name or id
+    bool told = false;       // the person's contact heard of the match: no answer
+    domain::FollowUpRecorded answer{};
+};
+
+// Writes what one event or several brought as pages, or as JSON.
+struct ReportCommand {
+    std::filesystem::path data;
+    std::vector<std::string> events;  // empty: the only one
+    bool all = false;                 // every event there is
+    std::filesystem::path out{};      // .pdf; empty: JSON on standard output
+    std::string organisation{};       // whose report it is; empty: the events' organiser
+};
+
+std::string form_word(ExportCommand::Form form);
+
+}  // namespace ontmoet::server

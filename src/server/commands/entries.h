@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/commands/command_line.h"
+
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+// How the words of the command line become commands. For command_line.cpp and those beside it that
+// know some of the words.
+namespace ontmoet::server {
+
+// For an address with a password.
+inline constexpr char const* k_database_variable = "ONTMOET_DATABASE";
+
+// One word's command and how to take what was typed for it.
+struct Entry {
+    CLI::App* app;
+    std::function<Command()> made;
+};
+
+void add_data(CLI::App& app, std::filesystem::path& data);
+void add_event(CLI::App& app, std::string& event);
+
+// What comes after an event.
+struct AfterCommands {
+    ExportCommand export_event;
+    FollowUpCommand follow_up;
+    ReportCommand report;
+};
+Entry add_export(CLI::App& app, AfterCommands& all);
+Entry add_follow_up(CLI::App& app, AfterCommands& all);
+Entry add_report(CLI::App& app, AfterCommands& all);
+
+}  // namespace ontmoet::server
