@@ -76,7 +76,11 @@ MaybeIntent ask_languages(Model const& model, ui::Frame& frame, ui::Rect& list) 
     auto const& spoken = model.employer.ours.record.languages;
     question(model, frame, list, "ours.languages");
     auto const tags = languages_to_choose(model.employer.ours.record);
-    float const least = 200 * frame.text_scale();
+    ui::ButtonLook const chosen_look{
+        .icon = "check", .selected = true, .text_size = 20, .icon_size = 26};
+    float least = 0;
+    for (auto const& tag : tags)
+        least = std::max(least, frame.button_width(frame.tongue().language_name(tag), chosen_look));
     auto const columns = std::max(1, static_cast<int>((list.w + 12) / (least + 12)));
     int const rows = (static_cast<int>(tags.size()) + columns - 1) / columns;
     constexpr float high = 72;

@@ -37,9 +37,10 @@ MaybeIntent draw_visit(Model const& model, ui::Frame& frame, ui::Rect& list,
     ui::ButtonLook const look{.icon = "event_busy", .text_size = 20, .icon_size = 26};
     float const high = std::max(72.0f, frame.button_height() - 12);
     float const button = frame.button_width(cancel, look);
-    bool const beside = button < list.w * 0.35f;
     float const clock = frame.measure("00:00", ui::style::heading).w + 4;
-    float const room = list.w - 2 * side - clock - 16 - mark - 20 - (beside ? button + 20 : 0);
+    float const whole = list.w - 2 * side - clock - 16 - mark - 20;
+    bool const beside = whole - button - 20 >= 300 * frame.text_scale();
+    float const room = beside ? whole - button - 20 : whole;
     float const title_height = frame.measure(title, ui::style::strong, room).h;
     float const below_height = frame.measure(below, ui::style::small_quiet, room).h;
     float const words = title_height + 4 + below_height;

@@ -80,7 +80,8 @@ MaybeIntent view_new_employer(Model const& model, ui::Frame& frame) {
         intent = OffersIntent{ConfirmEmployer{false}};
     title_block(frame, page.body, frame.say("new_employer.title"),
                 frame.say("new_employer.explain"));
-    auto side = frame.is_portrait() ? page.body.cut_bottom(page.body.h * 0.35F, 24)
+    float const below = page.body.h * 0.35F + frame.button_height() + 16;
+    auto side = frame.is_portrait() ? page.body.cut_bottom(below, 24)
                                     : page.body.cut_end(page.body.w * 0.4F, 40);
     draw_new_employer(model, frame, page.body, id, *organisation);
     constexpr int most_tables = 999;

@@ -18,8 +18,11 @@ std::string host_words(Model const& model, std::string_view key) {
 
 // A host has to find the button, too.
 std::string both_words(Model const& model, ui::Frame& frame, std::string_view key) {
+    auto const own = frame.say(key);
     auto const host = host_words(model, key);
-    return host.empty() ? frame.say(key) : frame.say(key) + " · " + i18n::isolate(host);
+    auto const both = host.empty() ? own : own + " · " + i18n::isolate(host);
+    bool const fits = frame.button_width(both, {.icon = "check"}) <= frame.canvas().w * 0.55f;
+    return fits ? both : own;
 }
 
 void draw_reading(Model const& model, ui::Frame& frame, ui::Rect rect) {
