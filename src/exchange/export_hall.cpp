@@ -45,7 +45,7 @@ constexpr std::array k_event{
         }},
 };
 
-struct Employer {
+struct EmployerRow {
     State const& state;
     OrganisationId id;
     domain::Organisation const& record;
@@ -59,124 +59,130 @@ Cell count_of(Map const& map, Owner is_theirs) {
 
 constexpr std::string_view k_organisation = "organisation.set";
 constexpr std::array k_employer{
-    ExportColumn<Employer>{
+    ExportColumn<EmployerRow>{
         {"organisation", Kind::id, "all", k_organisation, "the employer or partner"},
-        [](Employer const& e) -> Cell { return to_string(e.id); }},
-    ExportColumn<Employer>{{"name", Kind::text, "all", k_organisation, "its name"},
-                           [](Employer const& e) { return text_cell(e.record.name); }},
-    ExportColumn<Employer>{{"sector", Kind::code, "all", k_organisation, "its sector"},
-                           [](Employer const& e) { return text_cell(e.record.sector); }},
-    ExportColumn<Employer>{{"size", Kind::code, "all", k_organisation, "mkb or large"},
-                           [](Employer const& e) { return text_cell(e.record.size); }},
-    ExportColumn<Employer>{{"region", Kind::text, "all", k_organisation, "arbeidsmarktregio"},
-                           [](Employer const& e) { return text_cell(e.record.region); }},
-    ExportColumn<Employer>{{"place", Kind::text, "all", k_organisation, "where it is"},
-                           [](Employer const& e) { return text_cell(e.record.place); }},
-    ExportColumn<Employer>{{"experience", Kind::code, "all", k_organisation,
-                            "with statushouders: none, some, ambassador"},
-                           [](Employer const& e) -> Cell {
-                               return std::string(domain::to_text(e.record.experience));
-                           }},
-    ExportColumn<Employer>{{"partner", Kind::yes_no, "all", k_organisation, "a stand, no employer"},
-                           [](Employer const& e) -> Cell { return e.record.partner; }},
-    ExportColumn<Employer>{
+        [](EmployerRow const& e) -> Cell { return to_string(e.id); }},
+    ExportColumn<EmployerRow>{{"name", Kind::text, "all", k_organisation, "its name"},
+                              [](EmployerRow const& e) { return text_cell(e.record.name); }},
+    ExportColumn<EmployerRow>{{"sector", Kind::code, "all", k_organisation, "its sector"},
+                              [](EmployerRow const& e) { return text_cell(e.record.sector); }},
+    ExportColumn<EmployerRow>{{"size", Kind::code, "all", k_organisation, "mkb or large"},
+                              [](EmployerRow const& e) { return text_cell(e.record.size); }},
+    ExportColumn<EmployerRow>{{"region", Kind::text, "all", k_organisation, "arbeidsmarktregio"},
+                              [](EmployerRow const& e) { return text_cell(e.record.region); }},
+    ExportColumn<EmployerRow>{{"place", Kind::text, "all", k_organisation, "where it is"},
+                              [](EmployerRow const& e) { return text_cell(e.record.place); }},
+    ExportColumn<EmployerRow>{{"experience", Kind::code, "all", k_organisation,
+                               "with statushouders: none, some, ambassador"},
+                              [](EmployerRow const& e) -> Cell {
+                                  return std::string(domain::to_text(e.record.experience));
+                              }},
+    ExportColumn<EmployerRow>{
+        {"partner", Kind::yes_no, "all", k_organisation, "a stand, no employer"},
+        [](EmployerRow const& e) -> Cell { return e.record.partner; }},
+    ExportColumn<EmployerRow>{
         {"priority", Kind::number, "H", k_organisation, "as a candidate's, 0 to 3"},
-        [](Employer const& e) -> Cell { return std::int64_t{e.record.priority}; }},
-    ExportColumn<Employer>{{"offers", Kind::number, "all", "offer.set", "open offers"},
-                           [](Employer const& e) -> Cell {
-                               return std::int64_t(domain::offers_of(e.state, e.id).size());
-                           }},
-    ExportColumn<Employer>{
+        [](EmployerRow const& e) -> Cell { return std::int64_t{e.record.priority}; }},
+    ExportColumn<EmployerRow>{{"offers", Kind::number, "all", "offer.set", "open offers"},
+                              [](EmployerRow const& e) -> Cell {
+                                  return std::int64_t(domain::offers_of(e.state, e.id).size());
+                              }},
+    ExportColumn<EmployerRow>{
         {"places_offered", Kind::number, "all", "offer.set", "sum of their numbers"},
-        [](Employer const& e) -> Cell {
+        [](EmployerRow const& e) -> Cell {
             std::int64_t places = 0;
             for (auto const& offer : domain::offers_of(e.state, e.id))
                 places += e.state.offers.at(offer).number;
             return places;
         }},
-    ExportColumn<Employer>{{"tables", Kind::number, "all", "table.set", "tables in the hall"},
-                           [](Employer const& e) {
-                               return count_of(e.state.tables, [&](domain::Table const& table) {
-                                   return table.organisation == e.id;
-                               });
-                           }},
-    ExportColumn<Employer>{{"staff", Kind::number, "H", "staff.set", "staff announced"},
-                           [](Employer const& e) {
-                               return count_of(e.state.staff, [&](domain::StaffMember const& one) {
-                                   return one.record.organisation == e.id;
-                               });
-                           }},
-    ExportColumn<Employer>{{"staff_checked_in", Kind::number, "H", "check.in", "staff who came"},
-                           [](Employer const& e) {
-                               return count_of(e.state.staff, [&](domain::StaffMember const& one) {
-                                   return one.record.organisation == e.id && one.checked_in;
-                               });
-                           }},
-    ExportColumn<Employer>{{"meets", Kind::number, "H", "plan.published", "meets that stand"},
-                           [](Employer const& e) -> Cell {
-                               return std::int64_t(domain::meets_of(e.state, e.id).size());
-                           }},
+    ExportColumn<EmployerRow>{{"tables", Kind::number, "all", "table.set", "tables in the hall"},
+                              [](EmployerRow const& e) {
+                                  return count_of(e.state.tables, [&](domain::Table const& table) {
+                                      return table.organisation == e.id;
+                                  });
+                              }},
+    ExportColumn<EmployerRow>{{"staff", Kind::number, "H", "staff.set", "staff announced"},
+                              [](EmployerRow const& e) {
+                                  return count_of(e.state.staff,
+                                                  [&](domain::StaffMember const& one) {
+                                                      return one.record.organisation == e.id;
+                                                  });
+                              }},
+    ExportColumn<EmployerRow>{{"staff_checked_in", Kind::number, "H", "check.in", "staff who came"},
+                              [](EmployerRow const& e) {
+                                  return count_of(
+                                      e.state.staff, [&](domain::StaffMember const& one) {
+                                          return one.record.organisation == e.id && one.checked_in;
+                                      });
+                              }},
+    ExportColumn<EmployerRow>{{"meets", Kind::number, "H", "plan.published", "meets that stand"},
+                              [](EmployerRow const& e) -> Cell {
+                                  return std::int64_t(domain::meets_of(e.state, e.id).size());
+                              }},
 };
 
-struct Seat {
+struct TableRow {
     State const& state;
     TableId id;
     domain::Table const& record;
 };
 constexpr std::array k_seat{
-    ExportColumn<Seat>{{"table", Kind::id, "all", "table.set", "the table", {}, 2},
-                       [](Seat const& seat) -> Cell { return to_string(seat.id); }},
-    ExportColumn<Seat>{{"number", Kind::number, "all", "table.set", "the number on it", {}, 2},
-                       [](Seat const& seat) -> Cell { return std::int64_t{seat.record.number}; }},
-    ExportColumn<Seat>{{"zone", Kind::number, "all", "table.set", "zone of the hall", {}, 2},
-                       [](Seat const& seat) -> Cell { return std::int64_t{seat.record.zone}; }},
-    ExportColumn<Seat>{{"organisation", Kind::id, "all", "table.set", "whose table it is", {}, 2},
-                       [](Seat const& seat) -> Cell {
-                           return seat.record.organisation.is_none()
-                                      ? Cell{}
-                                      : Cell{to_string(seat.record.organisation)};
-                       }},
-    ExportColumn<Seat>{
+    ExportColumn<TableRow>{{"table", Kind::id, "all", "table.set", "the table", {}, 2},
+                           [](TableRow const& seat) -> Cell { return to_string(seat.id); }},
+    ExportColumn<TableRow>{
+        {"number", Kind::number, "all", "table.set", "the number on it", {}, 2},
+        [](TableRow const& seat) -> Cell { return std::int64_t{seat.record.number}; }},
+    ExportColumn<TableRow>{
+        {"zone", Kind::number, "all", "table.set", "zone of the hall", {}, 2},
+        [](TableRow const& seat) -> Cell { return std::int64_t{seat.record.zone}; }},
+    ExportColumn<TableRow>{
+        {"organisation", Kind::id, "all", "table.set", "whose table it is", {}, 2},
+        [](TableRow const& seat) -> Cell {
+            return seat.record.organisation.is_none() ? Cell{}
+                                                      : Cell{to_string(seat.record.organisation)};
+        }},
+    ExportColumn<TableRow>{
         {"organisation_name", Kind::text, "all", "organisation.set", "their name", {}, 2},
-        [](Seat const& seat) {
+        [](TableRow const& seat) {
             return text_cell(organisation_name(seat.state, seat.record.organisation));
         }},
 };
 
-struct Colleague {
+struct StaffRow {
     State const& state;
     StaffId id;
     domain::StaffMember const& member;
 };
 constexpr std::array k_colleague{
-    ExportColumn<Colleague>{
-        {"staff", Kind::id, "H", "staff.set", "the employer's colleague", {}, 2},
-        [](Colleague const& one) -> Cell { return to_string(one.id); }},
-    ExportColumn<Colleague>{
+    ExportColumn<StaffRow>{{"staff", Kind::id, "H", "staff.set", "the employer's colleague", {}, 2},
+                           [](StaffRow const& one) -> Cell { return to_string(one.id); }},
+    ExportColumn<StaffRow>{
         {"organisation", Kind::id, "H", "staff.set", "their employer", {}, 2},
-        [](Colleague const& one) -> Cell { return to_string(one.member.record.organisation); }},
-    ExportColumn<Colleague>{
+        [](StaffRow const& one) -> Cell { return to_string(one.member.record.organisation); }},
+    ExportColumn<StaffRow>{
         {"organisation_name", Kind::text, "H", "organisation.set", "its name", {}, 2},
-        [](Colleague const& one) {
+        [](StaffRow const& one) {
             return text_cell(organisation_name(one.state, one.member.record.organisation));
         }},
-    ExportColumn<Colleague>{{"name", Kind::text, "H", "staff.set", "their name", {}, 2},
-                            [](Colleague const& one) { return text_cell(one.member.record.name); }},
-    ExportColumn<Colleague>{{"role", Kind::text, "H", "staff.set", "what they do there", {}, 2},
-                            [](Colleague const& one) { return text_cell(one.member.record.role); }},
-    ExportColumn<Colleague>{{"checked_in", Kind::yes_no, "H", "check.in", "came", {}, 2},
-                            [](Colleague const& one) -> Cell { return one.member.checked_in; }},
+    ExportColumn<StaffRow>{{"name", Kind::text, "H", "staff.set", "their name", {}, 2},
+                           [](StaffRow const& one) { return text_cell(one.member.record.name); }},
+    ExportColumn<StaffRow>{{"role", Kind::text, "H", "staff.set", "what they do there", {}, 2},
+                           [](StaffRow const& one) { return text_cell(one.member.record.role); }},
+    ExportColumn<StaffRow>{{"checked_in", Kind::yes_no, "H", "check.in", "came", {}, 2},
+                           [](StaffRow const& one) -> Cell { return one.member.checked_in; }},
 };
 
-using Helper = std::pair<InterpreterId const, domain::Interpreter>;
+using InterpreterRow = std::pair<InterpreterId const, domain::Interpreter>;
 constexpr std::array k_helper{
-    ExportColumn<Helper>{
+    ExportColumn<InterpreterRow>{
         {"interpreter", Kind::id, "H", "interpreter.set", "the interpreter", {}, 2},
-        [](Helper const& one) -> Cell { return to_string(one.first); }},
-    ExportColumn<Helper>{{"name", Kind::text, "H", "interpreter.set", "their name", {}, 2},
-                         [](Helper const& one) { return text_cell(one.second.name); }},
-    ExportColumn<Helper>{{"languages", Kind::list, "H", "interpreter.set", "ISO 639", {}, 2},
-                         [](Helper const& one) { return list_cell(one.second.languages); }},
+        [](InterpreterRow const& one) -> Cell { return to_string(one.first); }},
+    ExportColumn<InterpreterRow>{
+        {"name", Kind::text, "H", "interpreter.set", "their name", {}, 2},
+        [](InterpreterRow const& one) { return text_cell(one.second.name); }},
+    ExportColumn<InterpreterRow>{
+        {"languages", Kind::list, "H", "interpreter.set", "ISO 639", {}, 2},
+        [](InterpreterRow const& one) { return list_cell(one.second.languages); }},
 };
 
 }  // namespace
@@ -192,7 +198,7 @@ ExportTable employers_table(State const& state) {
     ExportTable table{"employers", "Employers and partners, with what they brought."};
     add_columns(table, k_employer);
     for (auto const& [id, record] : state.organisations)
-        add_cells(table.rows.emplace_back(), k_employer, Employer{state, id, record});
+        add_cells(table.rows.emplace_back(), k_employer, EmployerRow{state, id, record});
     return table;
 }
 
@@ -200,7 +206,7 @@ ExportTable tables_table(State const& state) {
     ExportTable table{"tables", "The tables of the hall."};
     add_columns(table, k_seat);
     for (auto const& [id, record] : state.tables)
-        add_cells(table.rows.emplace_back(), k_seat, Seat{state, id, record});
+        add_cells(table.rows.emplace_back(), k_seat, TableRow{state, id, record});
     return table;
 }
 
@@ -208,7 +214,7 @@ ExportTable staff_table(State const& state) {
     ExportTable table{"staff", "The employers' colleagues who were announced."};
     add_columns(table, k_colleague);
     for (auto const& [id, member] : state.staff)
-        add_cells(table.rows.emplace_back(), k_colleague, Colleague{state, id, member});
+        add_cells(table.rows.emplace_back(), k_colleague, StaffRow{state, id, member});
     return table;
 }
 

@@ -18,38 +18,39 @@ std::string in_groups(std::string const& digits) {
     return text;
 }
 
-struct Invited {
+struct LetterRow {
     EventId event;
     domain::Candidate const& candidate;
 };
 constexpr std::string_view k_of_letter = "person.set";
 
 constexpr std::array k_invited{
-    ExportColumn<Invited>{
+    ExportColumn<LetterRow>{
         {"screen_language", CellType::code, "H", k_of_letter, "language of the letter"},
-        [](Invited const& one) { return text_cell(one.candidate.profile.screen_language); }},
-    ExportColumn<Invited>{
+        [](LetterRow const& one) { return text_cell(one.candidate.profile.screen_language); }},
+    ExportColumn<LetterRow>{
         {"given_name", CellType::text, "H", k_of_letter, "given name"},
-        [](Invited const& one) { return text_cell(one.candidate.profile.given_name); }},
-    ExportColumn<Invited>{
+        [](LetterRow const& one) { return text_cell(one.candidate.profile.given_name); }},
+    ExportColumn<LetterRow>{
         {"family_name", CellType::text, "H", k_of_letter, "family name"},
-        [](Invited const& one) { return text_cell(one.candidate.profile.family_name); }},
-    ExportColumn<Invited>{
+        [](LetterRow const& one) { return text_cell(one.candidate.profile.family_name); }},
+    ExportColumn<LetterRow>{
         {"own_script_name", CellType::text, "H", k_of_letter, "as the person writes it"},
-        [](Invited const& one) { return text_cell(one.candidate.profile.own_script_name); }},
-    ExportColumn<Invited>{{"code", CellType::code, "H", k_of_letter, "number of the invitation"},
-                          [](Invited const& one) { return text_cell(one.candidate.profile.code); }},
-    ExportColumn<Invited>{
+        [](LetterRow const& one) { return text_cell(one.candidate.profile.own_script_name); }},
+    ExportColumn<LetterRow>{
+        {"code", CellType::code, "H", k_of_letter, "number of the invitation"},
+        [](LetterRow const& one) { return text_cell(one.candidate.profile.code); }},
+    ExportColumn<LetterRow>{
         {"qr_text", CellType::code, "H", k_of_letter, "to be made into a QR code"},
-        [](Invited const& one) {
+        [](LetterRow const& one) {
             return text_cell(in_groups(domain::badge_code(one.event, one.candidate.id.uuid)));
         }},
-    ExportColumn<Invited>{
+    ExportColumn<LetterRow>{
         {"email", CellType::text, "H", k_of_letter, "e-mail address"},
-        [](Invited const& one) { return text_cell(one.candidate.profile.email); }},
-    ExportColumn<Invited>{
+        [](LetterRow const& one) { return text_cell(one.candidate.profile.email); }},
+    ExportColumn<LetterRow>{
         {"phone", CellType::text, "H", k_of_letter, "telephone number"},
-        [](Invited const& one) { return text_cell(one.candidate.profile.phone); }},
+        [](LetterRow const& one) { return text_cell(one.candidate.profile.phone); }},
 };
 
 }  // namespace
@@ -58,7 +59,7 @@ std::string invitations_csv(domain::State const& state) {
     ExportTable table{"invitations", "Who is invited and not here yet."};
     add_columns(table, k_invited);
     for (auto const* candidate : domain::invited(state))
-        add_cells(table.rows.emplace_back(), k_invited, Invited{state.id, *candidate});
+        add_cells(table.rows.emplace_back(), k_invited, LetterRow{state.id, *candidate});
     return csv_text(table);
 }
 
