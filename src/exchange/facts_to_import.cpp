@@ -2,6 +2,8 @@
 #include "domain/fields.h"
 #include "exchange/import.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace ontmoet::exchange {
@@ -35,6 +37,38 @@ void add_records(FactList& facts, Known const& known, std::map<IdType, Record> c
         auto const changed = domain::changed_fields(
             found == known.end() ? Record{} : record_of(found->second), record);
         if (found == known.end() || !changed.empty()) facts.add(Body{id, changed.dump()});
+    }
+}
+
+bool has_been_here(domain::State const& state, OrganisationId organisation) {
+    return std::ranges::any_of(state.staff, [&](auto const& entry) {
+        auto const& member = entry.second;
+        return member.record.organisation == organisation && member.checked_in_at != Moment{};
+    });
+}
+
+// Once staff were here, what is known of their organisation they have seen and could say
+// themselves: it stays, and only what is open is filled. How pressing it is, is the organiser's.
+json organisation_changes(domain::Organisation const& known, domain::Organisation const& said) {
+    domain::Organisation const open;
+    auto changes = domain::changed_fields(known, said);
+    for (auto const& field : domain::fields<domain::Organisation>()) {
+        auto const nothing = field.get(open);
+        bool const stays = field.get(known) != nothing || field.get(said) == nothing;
+        if (stays && field.name != "priority") changes.erase(std::string(field.name));
+    }
+    return changes;
+}
+
+void add_organisations(FactList& facts, domain::State const& current, Records const& records) {
+    for (auto const& [id, said] : records.organisations) {
+        auto const found = current.organisations.find(id);
+        bool const is_known = found != current.organisations.end();
+        auto const known = is_known ? found->second : domain::Organisation{};
+        auto const changes = is_known && has_been_here(current, id)
+                                 ? organisation_changes(known, said)
+                                 : domain::changed_fields(known, said);
+        if (!is_known || !changes.empty()) facts.add(domain::OrganisationSet{id, changes.dump()});
     }
 }
 
@@ -99,8 +133,7 @@ std::vector<domain::Fact> facts_to_import(domain::State const& current, Records 
     if (auto const changed = domain::changed_fields(current.event, event); !changed.empty())
         facts.add(domain::EventSet{changed.dump()});
     auto const itself = [](auto const& record) { return record; };
-    add_records<domain::OrganisationSet>(facts, current.organisations, records.organisations,
-                                         itself);
+    add_organisations(facts, current, records);
     add_offers(facts, current, records);
     add_records<domain::StaffSet>(facts, current.staff, records.staff,
                                   [](auto const& member) { return member.record; });

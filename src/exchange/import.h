@@ -62,7 +62,7 @@ ImportResult read_event_directory(std::filesystem::path const& directory,
 // What is new or different, as facts with type, event, subjects and body (the rest is the
 // device's). Importing the same files again gives none. Nobody gets a consent by import, nobody
 // erased comes back, an empty cell takes no answer away, and after check-in a person's own answers
-// stand: only what they left open is filled.
+// stand, and what staff know of their organisation: only what is open is filled.
 std::vector<domain::Fact> facts_to_import(domain::State const& current, Records const& records);
 
 EventId event_id(std::string const& code);

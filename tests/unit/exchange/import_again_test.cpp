@@ -34,3 +34,35 @@ TEST_CASE("An offer that staff said is right stays so at the next import") {
                              domain::OfferSet{cook, R"({"hours":7,"checked_on":"2026-11-22"})"}));
     CHECK(facts_to_import(state, records).empty());
 }
+
+TEST_CASE("What staff said of their organisation stays so at the next import") {
+    Records records;
+    records.id = EventId::from_name({}, "fair");
+    auto const bakers = OrganisationId::from_name({}, "bakers");
+    auto const anna = StaffId::from_name({}, "anna");
+    records.organisations[bakers].name = "Bakers";
+    records.organisations[bakers].place = "Delft";
+    records.organisations[bakers].priority = 1;
+    records.staff[anna].organisation = bakers;
+    auto state = told({}, facts_to_import({}, records));
+    CHECK(facts_to_import(state, records).empty());
+    records.organisations[bakers].place = "Den Haag";
+    state = told(state, facts_to_import(state, records));
+    CHECK(state.organisations.at(bakers).place == "Den Haag");
+
+    auto here = domain::make_fact(domain::CheckIn{{}, anna, {}, "code"});
+    here.recorded_at = Moment{1'800'000'000'000};
+    domain::apply(state, here);
+    domain::apply(state, domain::make_fact(domain::OrganisationSet{
+                             bakers, R"({"place":"Rijswijk","pitch":"We bake at night."})"}));
+    CHECK(facts_to_import(state, records).empty());
+    // What is open is filled, and what the organiser alone says counts.
+    records.organisations[bakers].sector = "food";
+    records.organisations[bakers].priority = 2;
+    state = told(state, facts_to_import(state, records));
+    auto const& kept = state.organisations.at(bakers);
+    CHECK(kept.place == "Rijswijk");
+    CHECK(kept.pitch == "We bake at night.");
+    CHECK(kept.sector == "food");
+    CHECK(kept.priority == 2);
+}
