@@ -13,7 +13,7 @@
 namespace ontmoet::server {
 namespace {
 
-using json = nlohmann::ordered_json;
+using ordered = nlohmann::ordered_json;
 
 // Members are named by form: i integer, s string, b boolean, o object, {Name} a schema, [..] an
 // array of it; "?" behind a name: it may be missing.
@@ -112,7 +112,7 @@ constexpr SchemaText k_console_schemas[] = {
      "problems [{ListNote}], notes [{ListNote}]"},
 };
 
-json form_of(std::string_view form) {
+ordered form_of(std::string_view form) {
     switch (form.front()) {
         case 'i': return {{"type", "integer"}};
         case 's': return {{"type", "string"}};
@@ -125,8 +125,8 @@ json form_of(std::string_view form) {
     }
 }
 
-json schema_of(std::string_view members) {
-    json schema = {{"type", "object"}};
+ordered schema_of(std::string_view members) {
+    ordered schema = {{"type", "object"}};
     while (!members.empty()) {
         auto const end = members.find(", ");
         auto const member = members.substr(0, end);
@@ -145,19 +145,19 @@ bool is_media_type(std::string_view gives) {
     return gives.find('/') != gives.npos;
 }
 
-json content_of(std::string_view schema) {
+ordered content_of(std::string_view schema) {
     if (schema.empty()) return content_of("text/plain");
     if (is_media_type(schema)) return {{std::string(schema), {{"schema", {{"type", "string"}}}}}};
     return {{"application/json",
              {{"schema", {{"$ref", "#/components/schemas/" + std::string(schema)}}}}}};
 }
 
-json parameters_of(Route const& route) {
-    auto parameters = json::array();
+ordered parameters_of(Route const& route) {
+    auto parameters = ordered::array();
     for (auto at = route.pattern.find('{'); at != route.pattern.npos;
          at = route.pattern.find('{', at + 1)) {
         auto const name = route.pattern.substr(at + 1, route.pattern.find('}', at) - at - 1);
-        json schema = {{"type", "string"}};
+        ordered schema = {{"type", "string"}};
         bool const is_id = name == "event" || name == "device";
         if (is_id) schema["format"] = "uuid";
         parameters.push_back(
@@ -187,8 +187,8 @@ std::string_view name_of(Caller caller) {
     return "";
 }
 
-json operation_of(Route const& route) {
-    json operation = {{"summary", route.summary}, {"parameters", parameters_of(route)}};
+ordered operation_of(Route const& route) {
+    ordered operation = {{"summary", route.summary}, {"parameters", parameters_of(route)}};
     if (!route.takes.empty())
         operation["requestBody"] = {{"required", true}, {"content", content_of(route.takes)}};
     auto& answers = operation["responses"];
@@ -204,21 +204,21 @@ json operation_of(Route const& route) {
     auto const* told = is_media_type(route.gives) ? "text/html" : "Failure";
     answers["default"] = {{"description", "Refused, and why."}, {"content", content_of(told)}};
     if (route.caller == Caller::anybody)
-        operation["security"] = json::array();
+        operation["security"] = ordered::array();
     else
-        operation["security"] = {{{std::string(name_of(route.caller)), json::array()}}};
+        operation["security"] = {{{std::string(name_of(route.caller)), ordered::array()}}};
     return operation;
 }
 
 }  // namespace
 
 std::string openapi_document() {
-    json document = {{"openapi", "3.1.0"},
-                     {"info",
-                      {{"title", "Ontmoet"},
-                       {"version", program_version()},
-                       {"description", "What kiosks, commands and operators say to a server."},
-                       {"license", {{"name", "EUPL-1.2"}, {"identifier", "EUPL-1.2"}}}}}};
+    ordered document = {{"openapi", "3.1.0"},
+                        {"info",
+                         {{"title", "Ontmoet"},
+                          {"version", program_version()},
+                          {"description", "What kiosks, commands and operators say to a server."},
+                          {"license", {{"name", "EUPL-1.2"}, {"identifier", "EUPL-1.2"}}}}}};
     for (auto const& route : all_routes())
         document["paths"][std::string(route.pattern)][lower_case(route.method)] =
             operation_of(route);

@@ -11,7 +11,7 @@ namespace ontmoet::screens {
 
 namespace {
 
-constexpr float most_high = 460;  // of the grid
+constexpr float most_days_high = 460;  // of the grid
 constexpr std::uint32_t all_slots = (1U << domain::Days::k_slots) - 1;
 
 // Of the days of work, or of the lessons while these are touched.
@@ -61,7 +61,7 @@ struct BelowTheDays {
     float lessons_width = 0, stepper_width = 0, stepper_height = 0, height = 0;
 };
 
-constexpr float between = 24;
+constexpr float days_gap = 24;
 
 BelowTheDays below_the_days(ui::Frame& frame, float width) {
     BelowTheDays look;
@@ -73,7 +73,7 @@ BelowTheDays below_the_days(ui::Frame& frame, float width) {
         look.words.clear();
         look.lessons_width = frame.button_width("", {.icon = "school"});
     }
-    look.stepper_width = look.beside ? (width - look.lessons_width) / 2 - between : width;
+    look.stepper_width = look.beside ? (width - look.lessons_width) / 2 - days_gap : width;
     look.stepper_height =
         std::max(frame.stepper_height(look.stepper_width, frame.say("days.hours")),
                  frame.stepper_height(look.stepper_width, frame.say("days.from")));
@@ -84,13 +84,13 @@ BelowTheDays below_the_days(ui::Frame& frame, float width) {
 
 MaybeIntent below_the_days(Model const& model, ui::Frame& frame, ui::Rect& body) {
     auto const look = below_the_days(frame, body.w);
-    body.h = std::min(body.h, most_high + 24 + look.height);
+    body.h = std::min(body.h, most_days_high + 24 + look.height);
     ui::Rect rect = body.cut_bottom(look.height, 24);
-    ui::Rect button = look.beside ? rect.cut_end(look.lessons_width, between)
+    ui::Rect button = look.beside ? rect.cut_end(look.lessons_width, days_gap)
                                   : rect.cut_bottom(frame.button_height(), 16);
     // Beside steppers it stands where their buttons stand: under their words.
     button = button.cut_bottom(frame.button_height());
-    ui::Rect const hours = look.beside ? rect.cut_start(look.stepper_width, between)
+    ui::Rect const hours = look.beside ? rect.cut_start(look.stepper_width, days_gap)
                                        : rect.cut_top(look.stepper_height, 16);
     bool const has_lessons = model.visitor.profile.lessons.mask != 0;
     auto const spoken = frame.say("days.lessons");
@@ -147,7 +147,7 @@ MaybeIntent view_days(Model const& model, ui::Frame& frame) {
     if (!lessons) {
         if (auto touched = below_the_days(model, frame, page.body)) intent = std::move(touched);
     } else {
-        page.body.h = std::min(page.body.h, most_high);
+        page.body.h = std::min(page.body.h, most_days_high);
     }
     if (auto const touched = days_grid(frame, page.body, profile, lessons))
         intent = with_days(model, mask ^ *touched);
