@@ -90,6 +90,7 @@ private:
     void perform(WriteExport const& effect);
     void perform(RetrySync const& effect);
     void perform(PrintPage const& effect);
+    void perform(PrintInterpreterDay const& effect);
     void perform(OpenPhonePage const& effect);
     void perform(WriteProfile const& effect);
     void perform(ReprintJob const& effect);

@@ -110,6 +110,20 @@ void App::perform(PrintPage const& effect) {
             happen(PrintRefused{submitted.error().message_key});
 }
 
+void App::perform(PrintInterpreterDay const& effect) {
+    auto const& tongue = m_tongues.get(m_model.language);
+    printing::Job job;
+    job.kind = printing::JobKind::schedule;
+    job.stock =
+        m_printing->has(printing::Stock::page) ? printing::Stock::page : printing::Stock::receipt;
+    auto page = printing::interpreter_schedule_of(m_local.view(), effect.interpreter, tongue);
+    job.document = [page = std::move(page), &tongue](printing::Paper paper) {
+        return printing::document_of(page, paper, tongue);
+    };
+    if (auto const submitted = m_printing->submit(std::move(job)); !submitted.ok())
+        happen(PrintRefused{submitted.error().message_key});
+}
+
 void App::perform(OpenPhonePage const& effect) {
     if (auto code = qr_code(open_phone_page(effect.person, false)))
         happen(CodeMade{{screens::TakenCode::Kind::phone_page, std::move(*code)}});

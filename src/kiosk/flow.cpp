@@ -37,7 +37,8 @@ void Step::open_asked(screens::Screen screen) {
                          screen == Screen::plan || screen == Screen::figures ||
                          screen == Screen::export_event;
     bool const is_beside = screen == Screen::problems || screen == Screen::printing ||
-                           screen == Screen::sync || screen == Screen::doings;
+                           screen == Screen::sync || screen == Screen::doings ||
+                           screen == Screen::interpreters;
     auto& stack = model.stack;
     auto const below = std::ranges::find(stack, screen);
     if (is_page && model.host.unlocked)

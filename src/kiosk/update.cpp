@@ -210,6 +210,15 @@ void on(Step& step, LinkPeople const& intent) {
 void on(Step& step, TrySync const&) {
     if (step.model.host.unlocked) step.effects.push_back(RetrySync{});
 }
+void on(Step& step, LookAtInterpreter const& intent) {
+    step.model.host.interpreter = intent.interpreter;
+}
+void on(Step& step, PrintInterpreter const& intent) {
+    if (!step.model.host.unlocked || !step.model.state->interpreters.contains(intent.interpreter))
+        return;
+    step.effects.push_back(PrintInterpreterDay{intent.interpreter});
+    step.toast("take.queued");
+}
 void on(Step& step, PrintAgain const& intent) {
     if (!step.model.host.unlocked) return;
     step.effects.push_back(ReprintJob{intent.job});

@@ -41,6 +41,9 @@ struct PrintPage {
     What what;
     PersonId person;
 };
+struct PrintInterpreterDay {
+    InterpreterId interpreter;
+};
 struct OpenPhonePage {
     PersonId person;
 };
@@ -86,7 +89,7 @@ using Effect =
     std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport, RetrySync,
                  PrintPage, OpenPhonePage, WriteProfile, ReprintJob, CancelJob, ForgetPrinted,
                  ReadScreen, SayGreeting, CallHall, LookForMicrophone, BeginRecording, EndRecording,
-                 HearSound, HearRecording, Tell, PlaySound>;
+                 HearSound, HearRecording, Tell, PlaySound, PrintInterpreterDay>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {

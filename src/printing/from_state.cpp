@@ -2,6 +2,7 @@
 #include "printing/from_state.h"
 
 #include "domain/badge_code.h"
+#include "domain/interpreter_day.h"
 #include "domain/rules.h"
 
 #include <algorithm>
@@ -41,6 +42,14 @@ std::string offer_words(domain::State const& state, OfferId id, i18n::Tongue con
     if (found == state.offers.end()) return {};
     auto const key = "occupation." + found->second.occupation;
     return tongue.has(key) ? tongue.text(key) : i18n::isolate(found->second.title);
+}
+
+std::string_view free_round_words(domain::InterpreterRound::Kind kind) {
+    switch (kind) {
+        case domain::InterpreterRound::Kind::away: return "interpreters.away";
+        case domain::InterpreterRound::Kind::pause: return "board.break";
+        default: return "interpreters.free";
+    }
 }
 
 }  // namespace
@@ -103,6 +112,50 @@ VisitorSchedule schedule_of(domain::State const& state, PersonId person, i18n::T
         schedule.lines.push_back(std::move(line));
     }
     return schedule;
+}
+
+VisitorSchedule interpreter_schedule_of(domain::State const& state, InterpreterId interpreter,
+                                        i18n::Tongue const& tongue) {
+    VisitorSchedule schedule;
+    schedule.title_key = "interpreters.schedule";
+    schedule.event = state.event.name;
+    schedule.day = state.event.starts_at;
+    auto const record = state.interpreters.find(interpreter);
+    if (record != state.interpreters.end()) {
+        std::vector<std::string> languages;
+        for (auto const& language : record->second.languages)
+            languages.push_back(tongue.language_name(language));
+        schedule.name = i18n::isolate(record->second.name);
+        if (!languages.empty()) schedule.name += " · " + tongue.list(languages);
+    }
+    for (auto const& each : domain::interpreter_day(state, interpreter)) {
+        ScheduleLine line{domain::round_start(state, each.round)};
+        line.employer = tongue.text(free_round_words(each.kind));
+        if (each.meet != nullptr) {
+            auto const& planned = each.meet->planned;
+            auto const table = state.tables.find(planned.table);
+            if (table != state.tables.end()) line.table = std::to_string(table->second.number);
+            auto const who = state.people.find(domain::same_person(state, planned.person));
+            line.employer =
+                who == state.people.end() || who->second.badge.empty() ? "…" : who->second.badge;
+            auto const organisation = state.organisations.find(planned.organisation);
+            if (organisation != state.organisations.end())
+                line.work = i18n::isolate(organisation->second.name);
+            if (!each.language.empty())
+                line.work = tongue.language_name(each.language) +
+                            (line.work.empty() ? "" : " · " + line.work);
+        }
+        schedule.lines.push_back(std::move(line));
+    }
+    return schedule;
+}
+
+std::vector<VisitorSchedule> interpreter_schedules_of(domain::State const& state,
+                                                      i18n::Tongue const& tongue) {
+    std::vector<VisitorSchedule> schedules;
+    for (auto const& interpreter : domain::interpreters_by_name(state))
+        schedules.push_back(interpreter_schedule_of(state, interpreter, tongue));
+    return schedules;
 }
 
 ProfilePage profile_page_of(domain::State const& state, domain::Candidate const& candidate,

@@ -27,6 +27,13 @@ std::optional<Badge> companion_badge_of(domain::State const& state,
 VisitorSchedule schedule_of(domain::State const& state, PersonId person, i18n::Tongue const& tongue,
                             std::set<MeetId> const& provisional = {});
 
+// Where this interpreter sits in each round, by table and number, and the rounds in between.
+VisitorSchedule interpreter_schedule_of(domain::State const& state, InterpreterId interpreter,
+                                        i18n::Tongue const& tongue);
+// Of all of them, by name.
+std::vector<VisitorSchedule> interpreter_schedules_of(domain::State const& state,
+                                                      i18n::Tongue const& tongue);
+
 // All but the code, which is made from the profile (exchange/portable_profile.h).
 ProfilePage profile_page_of(domain::State const& state, domain::Candidate const& candidate,
                             i18n::Tongue const& tongue);

@@ -47,7 +47,7 @@ private:
     }
 
     void heading() {
-        m_sheet.line(m_tongue.text("schedule.title"),
+        m_sheet.line(m_tongue.text(m_schedule.title_key),
                      {.size_pt = 20, .bold = true, .most_lines = 2, .smallest_pt = 14}, 0.5);
         m_sheet.line(whose(m_schedule),
                      {.size_pt = 12.5,
@@ -85,15 +85,16 @@ private:
         double const words_height = m_sheet.height_of(employer, words_width, name_lettering()) +
                                     m_sheet.height_of(line.work, words_width, work_lettering()) +
                                     m_sheet.height_of(marks, words_width, mark);
-        double const inside = std::max(k_square, words_height);
+        double const inside = std::max(line.table.empty() ? 0 : k_square, words_height);
         if (!m_sheet.has_room_for(inside + 2 * k_row_padding)) return false;
         double const top = m_sheet.y() + k_row_padding;
         auto time_words = time_lettering();
         time_words.language = i18n::find_language("en");
         m_sheet.write_centred({m_sheet.margin(), top, time_width, inside}, time, time_words);
-        table_square({m_sheet.margin() + time_width + k_gap, top + (inside - k_square) / 2,
-                      k_square, k_square},
-                     line.table);
+        if (!line.table.empty())
+            table_square({m_sheet.margin() + time_width + k_gap, top + (inside - k_square) / 2,
+                          k_square, k_square},
+                         line.table);
         double y = top + (inside - words_height) / 2;
         y += m_sheet.write({words_x, y, words_width, 0}, employer, name_lettering());
         y += m_sheet.write({words_x, y, words_width, 0}, line.work, work_lettering());
@@ -154,13 +155,21 @@ private:
 }  // namespace
 
 Document document_of(VisitorSchedule schedule, Paper paper, i18n::Tongue const& tongue) {
-    return {paper, [schedule = std::move(schedule), &tongue](Canvas& canvas) {
-                auto const draw = [&](Canvas& to, double scale) {
-                    ScheduleSheet sheet(to, schedule, tongue, scale);
-                    sheet.draw();
-                    return sheet.pages();
-                };
-                draw(canvas, scale_for_one_page(canvas.paper(), draw));
+    return document_of(std::vector{std::move(schedule)}, paper, tongue);
+}
+
+Document document_of(std::vector<VisitorSchedule> schedules, Paper paper,
+                     i18n::Tongue const& tongue) {
+    return {paper, [schedules = std::move(schedules), &tongue](Canvas& canvas) {
+                for (auto const& schedule : schedules) {
+                    if (&schedule != &schedules.front()) canvas.next_page();
+                    auto const draw = [&](Canvas& to, double scale) {
+                        ScheduleSheet sheet(to, schedule, tongue, scale);
+                        sheet.draw();
+                        return sheet.pages();
+                    };
+                    draw(canvas, scale_for_one_page(canvas.paper(), draw));
+                }
             }};
 }
 

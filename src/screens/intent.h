@@ -165,6 +165,12 @@ struct PrintAgain {
 struct CancelPrint {
     std::uint64_t job;
 };
+struct LookAtInterpreter {
+    InterpreterId interpreter;
+};
+struct PrintInterpreter {
+    InterpreterId interpreter;
+};
 struct RunPlan {};
 struct StopPlan {};
 struct PublishPlan {};
@@ -270,7 +276,7 @@ using Intent = std::variant<
     LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped, EndAnnouncement,
     ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer,
     OpenTableNote, TypeTableNote, FillPlace, ExportEvent, UseVoice, HearPerson, TalkIntent,
-    BrowseIntent, OffersIntent, HostIntent>;
+    BrowseIntent, OffersIntent, HostIntent, LookAtInterpreter, PrintInterpreter>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

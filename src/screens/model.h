@@ -123,6 +123,7 @@ enum class Screen {
     new_employer,  // is one who registered here confirmed?
     doings,        // what was just done here, to be taken back
     on_behalf,     // may a host answer for somebody? Read to them
+    interpreters,  // where each of them sits, and when
     // at an employer's table
     table,
     table_choice,  // where the device stands
@@ -277,6 +278,7 @@ struct Host {
     std::vector<Problem> problems;          // of facts and people, with what can be done now
     std::vector<Closing> closing;           // problems that are as good as closed
     OrganisationId new_employer;            // that is looked at
+    InterpreterId interpreter;              // whose day is looked at; none: the first one's
     int new_table = 0;                      // its number, if it is confirmed with one
     std::string exported_to;                // folder
     std::string export_error;               // message key

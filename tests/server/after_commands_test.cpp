@@ -211,3 +211,20 @@ TEST_CASE("a report is pages or JSON, with the same figures as the event") {
     command.events = {"another"};
     CHECK(terminal.run(command) == ExitCode::bad_input);
 }
+
+TEST_CASE("interpreters' schedules are one file, and there are none without interpreters") {
+    TempFolder const folder;
+    auto const data = folder / "data";
+    write_matched_event(data);
+    ExportCommand command;
+    command.data = data;
+    command.interpreters = folder / "interpreters.pdf";
+    Terminal terminal;
+    CHECK(terminal.run(command) != ExitCode::done);
+    CHECK_FALSE(std::filesystem::exists(command.interpreters));
+    std::filesystem::path const sample{SOURCE_DIR "/assets/samples/zorg-techniek-den-haag"};
+    command.data = folder / "sample";
+    REQUIRE(terminal.run(ImportCommand{sample, command.data}) == ExitCode::done);
+    REQUIRE(terminal.run(command) == ExitCode::done);
+    CHECK(whole(command.interpreters).starts_with("%PDF-"));
+}

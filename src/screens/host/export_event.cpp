@@ -93,6 +93,13 @@ MaybeIntent draw_checklist(Model const& model, ui::Frame& frame, ui::Rect rect) 
                        .tint = done ? ui::Tint::good : ui::Tint::accent}))
             intent = Open{line.where};
     }
+    if (!model.state->interpreters.empty() &&
+        frame.row("export.interpreters", list.cut_top(frame.row_height(false), 10),
+                  frame.say("interpreters.title"),
+                  {.icon = "record_voice_over",
+                   .end_icon = "chevron_right",
+                   .tint = ui::Tint::information}))
+        intent = Open{Screen::interpreters};
     frame.end_scroll(list.y - top - 10);
     return intent;
 }

@@ -167,16 +167,30 @@ MaybeIntent draw_arrival(Model const& model, ui::Frame& frame, ui::Rect rect, Ta
     return intent;
 }
 
+// Of the card and the clock above the ways to go on: name, work and tags.
+constexpr float k_least_card = 220;
+
+// The buttons with the ways to go on.
+struct StepsGrid {
+    int columns = 0;
+    int rows = 0;
+    float height = 0;
+};
+
+StepsGrid steps_grid(ui::Frame& frame) {
+    int const columns = frame.is_portrait() || frame.text_scale() > 1.2f ? 2 : 4;
+    int const rows = (static_cast<int>(domain::ways_on().size()) + columns - 1) / columns;
+    float const high = 4 * frame.line_height(ui::style::small) + 16;
+    return {columns, rows, static_cast<float>(rows) * (high + 12) - 12};
+}
+
 MaybeIntent draw_steps(ui::Frame& frame, ui::Rect rect, domain::Meet const& meet) {
     auto const kinds = domain::ways_on();
     auto const* said = domain::agreed_way(meet);
     auto const how_on = frame.say(said == nullptr ? "table.how_on" : "table.how_on_said");
     auto intent = heading_with_talk(frame, rect, how_on, meet.planned.person);
-    int const columns = frame.is_portrait() || frame.text_scale() > 1.2f ? 2 : 4;
-    float const high = 4 * frame.line_height(ui::style::small) + 16;
-    auto const rows = (static_cast<int>(kinds.size()) + columns - 1) / columns;
+    auto const [columns, rows, height] = steps_grid(frame);
     auto list = frame.begin_scroll("table.steps", rect);
-    auto const height = static_cast<float>(rows) * (high + 12) - 12;
     auto const cells = ui::Rect{list.x, list.y, list.w, height}.grid(columns, rows, 12);
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         auto const& kind = kinds[i];
@@ -262,15 +276,19 @@ MaybeIntent view_table(Model const& model, ui::Frame& frame) {
         return intent;
     }
     bool const stands = frame.is_portrait();
-    auto row = body.cut_top(stands ? body.h * 0.46f : std::min(300.0f, body.h * 0.46f), 20);
+    bool const has_ways = now.meet->started_at != Moment{} || now.is_over;
+    float upper = stands ? body.h * 0.46f : std::min(300.0f, body.h * 0.46f);
+    // The ways to go on stand whole where the card above them can give the room.
+    float const ways = steps_grid(frame).height + frame.pill_height() + 12 + 20;
+    if (has_ways && !stands) upper = std::min(upper, std::max(k_least_card, body.h - ways));
+    auto row = body.cut_top(upper, 20);
     if (now.hall.phase != domain::HallMoment::Phase::over)
         draw_ring(model, frame,
                   stands ? row.cut_top(row.h * 0.46f, 20)
                          : row.cut_start(std::min(row.h, row.w * 0.4f), 28),
                   now);
     take(draw_candidate(model, frame, row, now));
-    bool const began = now.meet->started_at != Moment{};
-    if (began || now.is_over)
+    if (has_ways)
         take(draw_steps(frame, body, *now.meet));
     else
         take(draw_arrival(model, frame, body, now));

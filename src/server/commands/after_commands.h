@@ -21,9 +21,10 @@ struct ExportCommand {
     }
 
     std::filesystem::path data;
-    std::string event;                    // id, code or name; empty: the only one
-    std::filesystem::path out;            // folder; empty: invitations only
-    std::filesystem::path invitations{};  // letters (.pdf) or rows for mail merge (.csv)
+    std::string event;                     // id, code or name; empty: the only one
+    std::filesystem::path out;             // folder; empty: invitations only
+    std::filesystem::path invitations{};   // letters (.pdf) or rows for mail merge (.csv)
+    std::filesystem::path interpreters{};  // their schedules (.pdf)
     Form form = Form::csv;
     std::string purpose{};
     std::string by{};

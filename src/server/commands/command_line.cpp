@@ -124,8 +124,7 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
     auto* out =
         pair->add_option("--out", command.out, "File to write; without it a code is shown.");
     pair->add_flag("--web", command.web,
-                   "With --role table: a link to the table's page in a browser, for an employer's "
-                   "own phone or laptop.")
+                   "With --role table: a link to the table's page in a browser.")
         ->excludes(out);
     return {pair, [&command] { return command; }};
 }

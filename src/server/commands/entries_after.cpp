@@ -124,15 +124,18 @@ Entry add_export(CLI::App& app, AfterCommands& all) {
     made->add_option("--invitations", command.invitations,
                      "File for the invitations of everybody who is not here yet: FILE.pdf, letters "
                      "in each person's language, or FILE.csv for mail merge.");
-    return {made, [&command, data] {
-                if (command.describe) return command;
-                if (data->empty()) throw CLI::RequiredError("--data");
-                if (command.out.empty() && command.invitations.empty())
-                    throw CLI::RequiredError("--out or --invitations");
-                if (!command.out.empty() && command.purpose.empty())
-                    throw CLI::RequiredError("--purpose");
-                return command;
-            }};
+    made->add_option("--interpreters", command.interpreters,
+                     "File for the interpreters' schedules, FILE.pdf, a page each.");
+    return {
+        made, [&command, data] {
+            if (command.describe) return command;
+            if (data->empty()) throw CLI::RequiredError("--data");
+            if (command.out.empty() && command.invitations.empty() && command.interpreters.empty())
+                throw CLI::RequiredError("--out, --invitations or --interpreters");
+            if (!command.out.empty() && command.purpose.empty())
+                throw CLI::RequiredError("--purpose");
+            return command;
+        }};
 }
 
 }  // namespace ontmoet::server

@@ -39,6 +39,17 @@ Status write_invitations(ExportCommand const& command, domain::State const& stat
     return {};
 }
 
+Status write_interpreters(ExportCommand const& command, domain::State const& state,
+                          Surroundings const& around) {
+    auto const schedules = printing::interpreter_schedules_of(state, around.console.tongue());
+    if (schedules.empty()) return Error{ErrorKind::not_found, "interpreters.none", {}};
+    auto const content =
+        printing::pdf_of(printing::document_of(schedules, printing::k_a6, around.console.tongue()));
+    TRY(platform::write_private_file(command.interpreters, content));
+    around.console.print(command.interpreters.string());
+    return {};
+}
+
 // What is told of one export: the files, and whose people are in them.
 struct Made {
     Files files;
@@ -162,6 +173,7 @@ Status write_export(ExportCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto const event, find_event(*desk, command.event));
     TRY_ASSIGN(auto const state, state_of(*desk, event));
     if (!command.invitations.empty()) TRY(write_invitations(command, state, around));
+    if (!command.interpreters.empty()) TRY(write_interpreters(command, state, around));
     if (command.out.empty()) return {};
     exchange::ExportHead const head{around.clock.now(), command.purpose, command.by};
     TRY_ASSIGN(auto const all, made_of(command, state, head, around.console.tongue()));

@@ -210,3 +210,27 @@ TEST_CASE("in the first half of a round a board is about it, then about the next
     CHECK(countdown(seconds{124}, {}) == "2:04");
     CHECK(countdown(Duration{59'001}, {}) == "1:00");
 }
+
+TEST_CASE("an interpreter's day is looked at and printed by a host, and by nobody else") {
+    RunningHall hall;
+    auto const interpreter = InterpreterId::make(hall.clock, hall.random);
+    hall.fold(domain::InterpreterSet{interpreter, R"({"name":"Aster","languages":["ti"]})"});
+    auto const printed = [&] {
+        return std::ranges::count_if(hall.others, [](auto const& effect) {
+            return std::holds_alternative<kiosk::PrintInterpreterDay>(effect);
+        });
+    };
+    hall.want(PrintInterpreter{interpreter});
+    CHECK(printed() == 0);
+    hall.host();
+    hall.want(Open{Screen::interpreters});
+    CHECK(hall.model.screen() == Screen::interpreters);
+    hall.want(LookAtInterpreter{interpreter});
+    CHECK(hall.model.host.interpreter == interpreter);
+    hall.want(PrintInterpreter{interpreter});
+    CHECK(printed() == 1);
+    hall.want(PrintInterpreter{InterpreterId::make(hall.clock, hall.random)});
+    CHECK(printed() == 1);
+    hall.want(Back{});
+    CHECK(hall.model.screen() == Screen::hall);
+}
