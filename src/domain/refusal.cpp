@@ -162,7 +162,7 @@ std::optional<Refusal> start_refusal(State const& state, MeetStarted const& star
 
 // Whoever did not miss it after all needs their seat.
 std::optional<Refusal> miss_refusal(State const& state, MeetMissed const& miss) {
-    auto const known = needs_meet(state, miss.meet, miss.person, "refused.meet_unknown");
+    auto known = needs_meet(state, miss.meet, miss.person, "refused.meet_unknown");
     if (known || miss.missed) return known;
     return start_refusal(state, {miss.meet, miss.person});
 }

@@ -88,8 +88,8 @@ std::vector<VisitBooked> free_visits(State const& state, OrganisationId guest,
         if (auto const visit = free_visit_in(state, guest, ambassador, round, booker))
             free.push_back(*visit);
     }
-    std::ranges::stable_partition(
-        free, [&](auto const& visit) { return is_break(state.event, visit.round); });
+    std::stable_partition(free.begin(), free.end(),
+                          [&](auto const& visit) { return is_break(state.event, visit.round); });
     return free;
 }
 

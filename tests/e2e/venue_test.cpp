@@ -116,7 +116,9 @@ TEST_CASE("A hall without internet goes on together, and the centre knows everyt
     for (auto const& fact : facts) CHECK(ids.insert(fact.id).second);
     auto const state = fold_all(facts);
     auto const out = day.folder.path / "export";
-    REQUIRE(run({program("ontmoet"), "export", "--data", day.centre.data, "--out", out}).code == 0);
+    REQUIRE(run({program("ontmoet"), "export", "--data", day.centre.data, "--out", out, "--purpose",
+                 "a test"})
+                .code == 0);
     for (std::size_t i = 0; i < 4; ++i) {
         auto const& person = *domain::find_by_code(state, day.profiles[i].code);
         CHECK(person.checked_in);
