@@ -93,7 +93,7 @@ set(fonts "fonts-noto-core, fonts-material-design-icons-iconfont")
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
     "${same}, systemd | systemd-standalone-sysusers, procps, ${fonts}")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
-    "${same}, systemd, libpam-systemd, cage, udev, ${fonts}, espeak-ng-data")
+    "${same}, systemd, libpam-systemd, cage, xwayland, udev, ${fonts}, espeak-ng-data")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "systemd-timesyncd | time-daemon, cups-client")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "postgresql")
 set(about_server "Serves events at which refugees with a residence permit and employers meet at
