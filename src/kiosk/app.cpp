@@ -5,6 +5,7 @@
 #include "domain/apply.h"
 #include "domain/rules.h"
 #include "exchange/export.h"
+#include "kiosk/former_doings.h"
 #include "kiosk/limits.h"
 #include "kiosk/open_problems.h"
 #include "kiosk/pairing.h"
@@ -104,9 +105,7 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     app->m_model.has_phone_page = sync::has_phone_page(pairing);
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
-    app->m_local.reset(std::move(stored.pending));
-    app->m_local.confirm(stored.confirmed, 0);
-    for (auto& problem : stored.problems) app->m_local.refuse(std::move(problem));
+    begin_with(stored, app->m_local, app->m_model);
     app->read_pin_lock();
     app->happen(StateChanged{{}, true});
     app->show_problems();
@@ -236,7 +235,7 @@ void App::perform(std::vector<Effect> const& effects) {
 
 void App::perform(AppendFacts const& effect) {
     auto const facts = m_client->append(effect.drafts);
-    if (effect.takes_back.is_none()) note_doing(m_model, facts, m_local.view());
+    note_doing(m_model, facts, m_local.view());
     m_local.append(facts);
     StateChanged changed;
     for (auto const& fact : facts)

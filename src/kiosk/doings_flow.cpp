@@ -14,6 +14,14 @@ using domain::Fact;
 using screens::Doing;
 namespace fact_type = domain::fact_type;
 
+constexpr std::string_view k_back = "host:back:";  // then the first fact of what is taken back
+
+FactId taken_back_by(std::vector<Fact> const& said) {
+    if (said.empty() || !said.front().actor.starts_with(k_back)) return {};
+    auto const first = parse_id<FactId>(said.front().actor.substr(k_back.size()));
+    return first.ok() ? *first : FactId{};
+}
+
 bool is_by_host(Fact const& fact) {
     return fact.actor.starts_with("host") && fact.type != fact_type::schedule_seen &&
            fact.type != fact_type::phone_page_opened;
@@ -46,10 +54,15 @@ bool is_about_any(Doing const& doing, std::set<PersonId> const& people) {
 }  // namespace
 
 void note_doing(screens::Model& model, std::vector<Fact> const& said, domain::State const& before) {
+    auto& doings = model.doings;
+    if (auto const first = taken_back_by(said); !first.is_none()) {
+        for (auto& doing : doings)
+            if (doing.facts.front().id == first) doing.is_taken_back = true;
+        return;
+    }
     auto facts = said;
     std::erase_if(facts, [](Fact const& fact) { return !is_by_host(fact); });
     if (facts.empty()) return;
-    auto& doings = model.doings;
     if (!doings.empty() && goes_on(doings.front(), facts)) {
         // Of what was said before that, the part stays as it was then.
         auto part = planning::part_about(before, facts);
@@ -96,9 +109,8 @@ void take_back_doing(Step& step, FactId first) {
         step.toast(doing->back.why_not, false);
         return;
     }
-    doing->is_taken_back = true;
-    AppendFacts effect{doing->back.facts, first};
-    for (auto& fact : effect.drafts) fact.actor = "host";
+    AppendFacts effect{doing->back.facts};
+    for (auto& fact : effect.drafts) fact.actor = std::string(k_back) + to_string(first);
     step.effects.push_back(std::move(effect));
     step.toast("undo.done");
 }

@@ -18,7 +18,8 @@ struct Step {
     std::vector<Effect> effects;
 
     // Has a fact appended, said by `actor` ("candidate:<id>", "employer:<staff id>", "host", a host
-    // for somebody: "host:<id>"). What is said together is saved together.
+    // for somebody: "host:<id>", or who takes a fact back: "host:back:<fact>"). What is said
+    // together is saved together.
     template <class Body>
     void say(Body const& body, std::string actor) {
         domain::Fact fact = domain::make_fact(body);

@@ -22,7 +22,6 @@ namespace ontmoet::kiosk {
 // --- what has to happen outside ------------------------------------------------------------
 struct AppendFacts {
     std::vector<domain::Fact> drafts;  // of domain::make_fact, with actor
-    FactId takes_back{};               // the first fact of a host's doing; none: it is one itself
 };
 struct CheckPin {
     std::string digits;
@@ -176,8 +175,9 @@ Duration waits_for_answer(screens::Model const& model);
 // Whether a camera is to look for codes: only on the screens that ask for one and say so.
 bool looks_for_codes(screens::Model const& model);
 
-// What hosts do here can be taken back: to be told of the facts that are appended, on the state as
-// it was before them (doings_flow.cpp), and of those that could not be saved.
+// What hosts do here can be taken back: to be told of the facts this device appends, on the state
+// as it was before them (doings_flow.cpp), and of those that could not be saved. What takes back
+// says so in its actor, so that the list is the same after a start (former_doings.h).
 void note_doing(screens::Model& model, std::vector<domain::Fact> const& said,
                 domain::State const& before);
 void forget_doings(screens::Model& model, std::vector<FactId> const& facts);

@@ -241,12 +241,13 @@ SyncClient::~SyncClient() {
 
 std::vector<Fact> SyncClient::append(std::vector<Fact> drafts) {
     auto const& pairing = m_inside->options.pairing;
+    auto const now = m_inside->clock.now();
     for (auto& fact : drafts) {
         fact.id = FactId::make(m_inside->clock, m_inside->id_chance);
         fact.event = pairing.event;
         fact.device = pairing.device;
         fact.device_sequence = ++m_inside->last_sequence;
-        fact.recorded_at = m_inside->clock.now();
+        fact.recorded_at = now;
         fact.clock_offset_ms = m_inside->server_offset_ms;
     }
     if (!drafts.empty()) m_inside->ask(AppendFacts{drafts});

@@ -50,7 +50,7 @@ public:
     ~SyncClient();
 
     // Completes drafts of domain::make_fact (and actor, if set) with id, event, device, sequence
-    // and times, and saves them in this order. The facts returned go to LocalState::append at once;
+    // and one time for all, and saves them in this order. The facts returned go to LocalState::append at once;
     // sync::Saved or sync::Failed follows.
     std::vector<domain::Fact> append(std::vector<domain::Fact> drafts);
     // What happened since the last call, in order.

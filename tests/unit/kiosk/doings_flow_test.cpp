@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/former_doings.h"
 #include "planning/make_plan.h"
 #include "unit/kiosk/kiosk_fixture.h"
 
@@ -36,7 +37,7 @@ TEST_CASE("what a host did is on the list, also after the kiosk was locked meanw
     CHECK(desk.latest().back.why_not.empty());
     desk.take_back();
     CHECK_FALSE(desk.state.people.at(desk.selam).checked_in);
-    CHECK(desk.said.back().actor == "host");
+    CHECK(desk.said.back().actor == "host:back:" + to_string(desk.said.front().id));
     CHECK(desk.latest().is_taken_back);
     CHECK(desk.model.toast->message_key == "undo.done");
 }
@@ -65,6 +66,46 @@ TEST_CASE("the list holds the last ten, the latest first") {
     for (int i = 0; i < 12; ++i) desk.want(SetRound{0, domain::RoundAction::extend, 1});
     REQUIRE(desk.model.doings.size() == k_most_doings);
     CHECK(desk.latest().facts.front().id == desk.said.back().id);
+}
+
+TEST_CASE("after a start the list is as it was, and what is on it can be taken back") {
+    Desk desk;
+    auto const touch = [&](Intent const& intent) {
+        desk.clock.advance(std::chrono::seconds{5});
+        desk.want(intent);
+    };
+    touch(HostCheckIn{desk.selam});
+    touch(SetRound{0, domain::RoundAction::start});
+    touch(SetRound{0, domain::RoundAction::extend, 1});
+    touch(RestartRound{0});
+    for (auto const which : {2U, 0U}) {
+        desk.clock.advance(std::chrono::seconds{5});
+        desk.take_back(which);
+    }
+    auto const firsts = [](Model const& model) {
+        std::vector<std::pair<FactId, bool>> found;
+        for (auto const& doing : model.doings)
+            found.emplace_back(doing.facts.front().id, doing.is_taken_back);
+        return found;
+    };
+    REQUIRE(desk.model.doings.size() == 4);
+
+    auto const decided = GENERATE(0U, 4U, 7U, 100U);
+    auto const part = desk.log.begin() + std::min<std::ptrdiff_t>(decided, std::ssize(desk.log));
+    platform::StoredEvent stored{{desk.log.begin(), part}, {part, desk.log.end()}, {}};
+    sync::LocalState local;
+    Model model;
+    model.device = desk.model.device;
+    kiosk::begin_with(stored, local, model);
+    CHECK(firsts(model) == firsts(desk.model));
+    CHECK(local.view().rounds == desk.state.rounds);
+    // As it was before the start: one touch, and the check-in is no more.
+    auto const& check_in = model.doings.back();
+    CHECK(check_in.facts.front().type == domain::fact_type::check_in);
+    auto const back =
+        planning::taking_back(check_in.before, local.view(), check_in.facts, desk.clock.now());
+    REQUIRE(back.facts.size() == 1);
+    CHECK(back.facts.front().type == domain::fact_type::check_out);
 }
 
 TEST_CASE("what others say is on no host's list, and nobody but a host takes back") {

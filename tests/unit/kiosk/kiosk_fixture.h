@@ -15,13 +15,16 @@ struct Kiosk {
     Random random{21};
     domain::State state;
     screens::Model model;
-    std::vector<domain::Fact> said;
+    std::vector<domain::Fact> said;  // here
+    std::vector<domain::Fact> log;   // all there is, in order
+    std::int64_t sequence = 0;
     std::vector<kiosk::Effect> others;
     OrganisationId bakery = OrganisationId::make(clock, random);
     PersonId selam = PersonId::make(clock, random);
 
     Kiosk() {
         model.state = &state;
+        model.device = DeviceId::make(clock, random);
         fold(domain::EventSet{nlohmann::json{
             {"name", "Zorg & Techniek"}, {"rounds", 3}, {"starts_at", clock.now().ms + 600'000}}
                                   .dump()});
@@ -40,6 +43,7 @@ struct Kiosk {
         auto fact = domain::make_fact(body);
         fact.recorded_at = clock.now();
         apply(state, fact);
+        log.push_back(std::move(fact));
     }
     void take(std::vector<kiosk::Effect> const& effects) {
         for (auto const& effect : effects) {
@@ -48,10 +52,13 @@ struct Kiosk {
                 for (auto& fact : facts) {
                     fact.id = FactId::make(clock, random);
                     fact.recorded_at = clock.now();
+                    fact.device = model.device;
+                    fact.device_sequence = ++sequence;
                 }
-                if (append->takes_back.is_none()) kiosk::note_doing(model, facts, state);
+                kiosk::note_doing(model, facts, state);
                 for (auto const& fact : facts) apply(state, fact);
                 said.insert(said.end(), facts.begin(), facts.end());
+                log.insert(log.end(), facts.begin(), facts.end());
                 happen(kiosk::StateChanged{});
             } else {
                 others.push_back(effect);
