@@ -89,6 +89,7 @@ private:
     void perform(KeepTable const& effect);
     void perform(WriteExport const& effect);
     void perform(RetrySync const& effect);
+    void perform(AskTableCode const& effect);
     void perform(PrintPage const& effect);
     void perform(PrintInterpreterDay const& effect);
     void perform(OpenPhonePage const& effect);
@@ -113,6 +114,7 @@ private:
     void take(sync::Refused const& event);
     void take(sync::SyncStatus const& event);
     void take(sync::DevicesHeard const& event);
+    void take(sync::TableCodeHeard const& event);
     void take(sync::Failed const& event);
     void take(sync::Revoked const& event);
     void happen(Event const& event);

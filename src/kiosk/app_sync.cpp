@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/qr_code.h"
 #include "domain/bodies.h"
 #include "kiosk/app.h"
 #include "kiosk/devices.h"
@@ -78,6 +79,23 @@ void App::take(sync::SyncStatus const& event) {
 
 void App::take(sync::DevicesHeard const& event) {
     happen(DevicesChanged{judged_devices(event.list, m_model.device)});
+}
+
+void App::perform(AskTableCode const& effect) {
+    m_client->ask_table_code(effect.organisation);
+}
+
+void App::take(sync::TableCodeHeard const& event) {
+    screens::TableCode made{event.organisation};
+    made.trouble = event.message_key;
+    if (made.trouble.empty()) {
+        auto square = qr_code(sync::table_page_url(m_pairing, event.code.code));
+        if (square) made.square = std::move(*square);
+        made.door = sync::table_page_url(m_pairing, {});
+        made.typed = event.code.code;
+        made.valid_until = event.code.valid_until;
+    }
+    happen(TableCodeMade{std::move(made)});
 }
 
 void App::take(sync::Failed const& event) {

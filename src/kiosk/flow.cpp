@@ -38,7 +38,7 @@ void Step::open_asked(screens::Screen screen) {
                          screen == Screen::export_event;
     bool const is_beside = screen == Screen::problems || screen == Screen::printing ||
                            screen == Screen::sync || screen == Screen::doings ||
-                           screen == Screen::interpreters;
+                           screen == Screen::interpreters || screen == Screen::table_code;
     auto& stack = model.stack;
     auto const below = std::ranges::find(stack, screen);
     if (is_page && model.host.unlocked)

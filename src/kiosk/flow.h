@@ -186,6 +186,10 @@ void help_person(Step& step, PersonId person);
 void begin_agreed(Step& step);
 // The session of who was helped ends; the host's goes on.
 void end_helping(Step& step);
+// host_flow.cpp
+// A code that was asked for, shown while somebody waits for it.
+void table_code_made(Step& step, TableCodeMade const& event);
+
 // doings_flow.cpp
 // The facts that take back this doing are said.
 void take_back_doing(Step& step, FactId first);

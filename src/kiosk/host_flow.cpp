@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/at_table.h"
 #include "kiosk/flow.h"
 #include "screens/employer/visits.h"
 
@@ -50,7 +51,23 @@ void perform_touch(Step& step, screens::CancelVisit const& intent) {
     step.toast("ambassadors.cancelled");
 }
 
+void perform_touch(Step& step, screens::GiveTable const& intent) {
+    auto& model = step.model;
+    bool const may = model.host.unlocked && model.has_phone_page &&
+                     !domain::tables_of(*model.state, intent.organisation).empty();
+    if (!may) return;
+    model.host.table_code = {intent.organisation};
+    step.effects.push_back(AskTableCode{intent.organisation});
+}
+
 }  // namespace
+
+void table_code_made(Step& step, TableCodeMade const& event) {
+    auto& shown = step.model.host.table_code;
+    bool const is_awaited =
+        step.model.screen() == Screen::table_code && shown.organisation == event.code.organisation;
+    if (is_awaited) shown = event.code;
+}
 
 void host_touch(Step& step, screens::HostIntent const& intent) {
     std::visit([&](auto const& one) { perform_touch(step, one); }, intent);

@@ -35,6 +35,9 @@ struct KeepTable {
 };  // where this device stands
 struct WriteExport {};
 struct RetrySync {};
+struct AskTableCode {
+    OrganisationId organisation;
+};  // of the server
 struct PrintPage {
     enum class What { badge, schedule, profile };
     What what;
@@ -88,7 +91,7 @@ using Effect =
     std::variant<AppendFacts, CheckPin, RunPlanner, StopPlanner, KeepTable, WriteExport, RetrySync,
                  PrintPage, OpenPhonePage, WriteProfile, ReprintJob, CancelJob, ForgetPrinted,
                  ReadScreen, SayGreeting, CallHall, LookForMicrophone, BeginRecording, EndRecording,
-                 HearSound, HearRecording, Tell, PlaySound, PrintInterpreterDay>;
+                 HearSound, HearRecording, Tell, PlaySound, PrintInterpreterDay, AskTableCode>;
 
 // --- what happened outside -----------------------------------------------------------------
 struct Tick {
@@ -130,6 +133,9 @@ struct ExportDone {
 struct CodeMade {
     screens::TakenCode code;
 };
+struct TableCodeMade {
+    screens::TableCode code;
+};
 struct PrintersChanged {
     screens::Printers printers;
 };
@@ -154,10 +160,11 @@ struct SpeechChanged {
     screens::Speech speech;
 };
 struct DeviceRevoked {};  // Model::state is empty from here on
-using Event = std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged,
-                           SavingFailed, PinChecked, PlannerProgress, PlannerDone, ExportDone,
-                           CodeMade, PrintersChanged, PrintRefused, Scanned, CameraChanged,
-                           MicrophoneChanged, VoiceRecorded, SpeechChanged, DeviceRevoked>;
+using Event =
+    std::variant<Tick, StateChanged, NetworkChanged, DevicesChanged, ProblemsChanged, SavingFailed,
+                 PinChecked, PlannerProgress, PlannerDone, ExportDone, CodeMade, TableCodeMade,
+                 PrintersChanged, PrintRefused, Scanned, CameraChanged, MicrophoneChanged,
+                 VoiceRecorded, SpeechChanged, DeviceRevoked>;
 
 // Where new ids come from.
 struct Making {

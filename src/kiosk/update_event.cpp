@@ -95,6 +95,9 @@ void happened(Step& step, ExportDone const& event) {
     step.model.host.exported_to = event.folder;
     step.model.host.export_error = event.message_key;
 }
+void happened(Step& step, TableCodeMade const& event) {
+    table_code_made(step, event);
+}
 void happened(Step& step, CodeMade const& event) {
     step.model.visitor.code = event.code;
     step.open(Screen::take_code);

@@ -46,8 +46,11 @@ struct TakeToken {
 struct WatchDevices {
     bool watch;
 };
+struct AskTableCode {
+    OrganisationId organisation;
+};
 using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
-                             WatchDevices>;
+                             WatchDevices, AskTableCode>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
@@ -156,6 +159,8 @@ void SyncClient::Inside::carry_out(Command& command) {
         take_token(token->token);
     } else if (auto const* watched = std::get_if<WatchDevices>(&command)) {
         engine.watch_devices(watched->watch);
+    } else if (auto const* table = std::get_if<AskTableCode>(&command)) {
+        engine.ask_table_code(table->organisation);
     } else if (auto const* wanted = std::get_if<FindFact>(&command)) {
         find(wanted->fact);
     } else {
@@ -277,6 +282,10 @@ std::vector<Fact> SyncClient::take_found() {
 void SyncClient::retry_now() {
     m_inside->ask(RetryNow{});
 }
+void SyncClient::ask_table_code(OrganisationId organisation) {
+    m_inside->ask(AskTableCode{organisation});
+}
+
 void SyncClient::watch_devices(bool watch) {
     m_inside->ask(WatchDevices{watch});
 }

@@ -50,8 +50,8 @@ public:
     ~SyncClient();
 
     // Completes drafts of domain::make_fact (and actor, if set) with id, event, device, sequence
-    // and one time for all, and saves them in this order. The facts returned go to LocalState::append at once;
-    // sync::Saved or sync::Failed follows.
+    // and one time for all, and saves them in this order. The facts returned go to
+    // LocalState::append at once; sync::Saved or sync::Failed follows.
     std::vector<domain::Fact> append(std::vector<domain::Fact> drafts);
     // What happened since the last call, in order.
     std::vector<sync::SyncEvent> take_events();
@@ -61,6 +61,8 @@ public:
     std::vector<domain::Fact> take_found();
     void retry_now();
     void watch_devices(bool watch);
+    // sync::TableCodeHeard follows; a kiosk that works alone has no server to ask.
+    void ask_table_code(OrganisationId organisation);
 
     // Small things to keep on this device (a PIN's failed attempts): read from memory, saved
     // behind.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
 #include "base/ids.h"
+#include "base/qr_code.h"
 #include "domain/state.h"
 #include "planning/undo.h"
 
@@ -31,6 +33,16 @@ struct Helping {
     bool is_on() const { return is_asked || agreed; }
 };
 
+// A square that makes a phone or a laptop the device of a table.
+struct TableCode {
+    OrganisationId organisation{};  // whose table; none: nobody was touched
+    QrCode square{};                // none: it is asked for, or there is trouble
+    std::string door{};             // the page where the code can be typed instead
+    std::string typed{};            // the code
+    Moment valid_until{};           // the server's clock
+    std::string trouble{};          // message key: why there is none
+};
+
 struct TakeBackDoing {
     FactId first;  // of its facts
 };
@@ -49,8 +61,11 @@ struct CancelVisit {
     OrganisationId guest;
     OrganisationId ambassador;
 };
+struct GiveTable {
+    OrganisationId organisation;
+};  // to their own phone or laptop
 
-using HostIntent = std::variant<TakeBackDoing, HelpPerson, TheyAgree, RefuseEmployer, AllowEmployer,
-                                BookVisit, CancelVisit>;
+using HostIntent = std::variant<GiveTable, TakeBackDoing, HelpPerson, TheyAgree, RefuseEmployer,
+                                AllowEmployer, BookVisit, CancelVisit>;
 
 }  // namespace ontmoet::screens

@@ -124,6 +124,7 @@ enum class Screen {
     doings,        // what was just done here, to be taken back
     on_behalf,     // may a host answer for somebody? Read to them
     interpreters,  // where each of them sits, and when
+    table_code,    // an employer's own phone or laptop becomes the device of their table
     // at an employer's table
     table,
     table_choice,  // where the device stands
@@ -279,6 +280,7 @@ struct Host {
     std::vector<Closing> closing;           // problems that are as good as closed
     OrganisationId new_employer;            // that is looked at
     InterpreterId interpreter;              // whose day is looked at; none: the first one's
+    TableCode table_code;                   // for the phone of an employer
     int new_table = 0;                      // its number, if it is confirmed with one
     std::string exported_to;                // folder
     std::string export_error;               // message key

@@ -91,6 +91,7 @@ constexpr std::array names{
     NamedScreen{Screen::doings, "doings", {}},
     NamedScreen{Screen::on_behalf, "on_behalf", "on_behalf.title"},
     NamedScreen{Screen::interpreters, "interpreters", {}},
+    NamedScreen{Screen::table_code, "table_code", {}},
     NamedScreen{Screen::table, "table", {}},
     NamedScreen{Screen::table_choice, "table_choice", {}},
     NamedScreen{Screen::agreed, "agreed", {}},

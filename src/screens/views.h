@@ -100,6 +100,7 @@ MaybeIntent view_new_employer(Model const& model, ui::Frame& frame);
 MaybeIntent view_doings(Model const& model, ui::Frame& frame);
 MaybeIntent view_on_behalf(Model const& model, ui::Frame& frame);
 MaybeIntent view_interpreters(Model const& model, ui::Frame& frame);
+MaybeIntent view_table_code(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_table(Model const& model, ui::Frame& frame);
 MaybeIntent view_table_choice(Model const& model, ui::Frame& frame);

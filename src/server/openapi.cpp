@@ -37,6 +37,8 @@ constexpr SchemaText k_schemas[] = {
     {"PullPage",
      "facts [{Fact}], next i, epoch s, decided_up_to i, more b, reset b, server_time i, "
      "hall? o, venue? o"},
+    {"TableOrder", "organisation s"},
+    {"TableCode", "code s, valid_until i"},
     {"DeviceStatus",
      "device s, name s, role s, revoked b, too_old b, last_seen i, backlog? i, offset_ms? i, "
      "version? s"},

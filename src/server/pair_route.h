@@ -5,6 +5,7 @@
 #include "server/slow_work.h"
 #include "storage/devices.h"
 #include "sync/hub.h"
+#include "sync/table_code.h"
 
 #include <string>
 
@@ -29,12 +30,15 @@ public:
     void handle(CallPtr call);
     // Counts this try; false when the address has to wait. On the loop.
     bool may_try(Request const& request);
-    // A code that was typed for the page of a table. One for anything else lets nobody in, and is
-    // used up: "error.unknown_pairing_code". On the slow thread.
+    // A code that was typed for the page of a table; one for anything else lets nobody in:
+    // "error.unknown_pairing_code". On the slow thread.
     Result<storage::NewDevice> let_table_in(std::string_view code);
+    // A code that lets the page of a table in. "error.unknown_organisation". On the slow thread.
+    Result<sync::TableCode> offer_table(EventId event, OrganisationId organisation);
 
 private:
-    Result<storage::NewDevice> redeem(std::string_view code, storage::FormerSelf const& former);
+    Result<storage::NewDevice> redeem(std::string_view code, storage::FormerSelf const& former,
+                                      std::optional<storage::Role> only);
 
     Books m_books;
     sync::Hub& m_hub;

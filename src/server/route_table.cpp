@@ -96,6 +96,10 @@ constexpr std::array k_routes{
           "PushAnswer"},
     Route{Act::watch_devices, "GET", "/v1/events/{event}/devices", Caller::device,
           "How the devices of the event are, for a host's device.", "", "DeviceList"},
+    Route{Act::offer_table, "POST", "/v1/events/{event}/table-codes", Caller::device,
+          "A code that makes an employer's own phone or laptop the device of their table, for a "
+          "host's device.",
+          "TableOrder", "TableCode"},
     Route{Act::list_events,
           "GET",
           "/v1/admin/events",

@@ -26,6 +26,7 @@ enum class Act {
     pull,
     push,
     watch_devices,
+    offer_table,
     list_events,
     read_facts,
     append_facts,

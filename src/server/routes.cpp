@@ -31,6 +31,7 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
         case Act::table_page:
         case Act::table_say:
         case Act::table_link:
+        case Act::offer_table:
         case Act::table_script:
             return m_parts.table.handle(call, act,
                                         match.values.empty() ? std::string{} : match.values[0]);

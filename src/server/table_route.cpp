@@ -3,6 +3,7 @@
 
 #include "server/accept_language.h"
 #include "server/joining.h"
+#include "server/json_guard.h"
 #include "server/limits.h"
 #include "server/table_form.h"
 #include "server/web_page.h"
@@ -133,6 +134,7 @@ void TableRoute::go_to(Visit const& visit, std::string const& where, Headers hea
 
 void TableRoute::handle(CallPtr const& call, Act act, std::string const& key) {
     if (act == Act::table_script) return answer_script(*call);
+    if (act == Act::offer_table) return offer(call, key);
     if (m_parts.hub.is_venue()) return answer_message(*call, 403, "error.ask_central_server");
     if (act == Act::table_link) return answer_door(*call, 200, key, {});
     if (act == Act::table_page) {
@@ -181,6 +183,23 @@ void TableRoute::let_in(CallPtr const& call, Form const& form) {
                 {"Location", std::string(k_table_path)}});
     };
     if (!m_parts.slow.add(task)) answer_message(*call, 503, "error.server_busy");
+}
+
+void TableRoute::offer(CallPtr const& call, std::string const& event_text) {
+    auto const event = parse_id<EventId>(event_text);
+    if (!event.ok()) return call->refuse(404, "error.unknown_event");
+    auto const device = m_parts.gate.device_of(call, *event);
+    if (!device) return;
+    if (device->role != storage::Role::host) return call->refuse(403, "refused.not_allowed");
+    if (m_parts.hub.is_venue()) return call->refuse(403, "error.ask_central_server");
+    if (auto const guard = guard_json(call->request().body); !guard.ok())
+        return call->answer(guard.error());
+    auto const order = sync::decode_table_order(call->request().body);
+    if (!order.ok()) return call->answer(order.error());
+    m_parts.slow.answer(call, [this, event = *event, order = *order]() -> Result<std::string> {
+        TRY_ASSIGN(auto const code, m_parts.pair.offer_table(event, order.organisation));
+        return sync::encode(code);
+    });
 }
 
 std::optional<TableRoute::Visit> TableRoute::visit_of(CallPtr const& call) {

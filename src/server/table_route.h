@@ -50,7 +50,7 @@ public:
     TableRoute(TableRoute const&) = delete;
     TableRoute& operator=(TableRoute const&) = delete;
 
-    // Act::table_page, table_say, table_link or table_script. On the loop.
+    // Act::table_page, table_say, table_link, table_script or offer_table. On the loop.
     void handle(CallPtr const& call, Act act, std::string const& key);
     // Its page is no longer as it was, or it is withdrawn: whoever waits is answered. On the loop.
     void device_changed(DeviceId device);
@@ -93,6 +93,8 @@ private:
     void go_to(Visit const& visit, std::string const& where, Headers headers = {}) const;
 
     void let_in(CallPtr const& call, Form const& form);
+    // To a host's device.
+    void offer(CallPtr const& call, std::string const& event_text);
     // The device whose cookie came along; otherwise the call has been answered.
     std::optional<Visit> visit_of(CallPtr const& call);
     // On the slow thread:

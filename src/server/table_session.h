@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "domain/at_table.h"
 #include "server/http_message.h"
+#include "sync/table_code.h"
 
 #include <optional>
 #include <string>
@@ -14,7 +15,7 @@
 // others (HttpOnly, SameSite=Strict): the device's token, and where it stands.
 namespace ontmoet::server {
 
-inline constexpr std::string_view k_table_path = "/table";
+using sync::k_table_path;
 
 // Whose page it is: a device as any other, by its token.
 struct TableSession {

@@ -90,9 +90,11 @@ public:
     // Pairs by a code as somebody typed it and uses it up. ErrorKind::refused
     // "error.unknown_pairing_code" for one that was never given, is used or is over. It stays who
     // it was at this event, when nobody is that (a backup from before was restored) or it proves by
-    // a token to be the one, and was not revoked.
+    // a token to be the one, and was not revoked. With `only`, a code for another role is unknown
+    // and stays good.
     virtual Result<NewDevice> redeem(std::string_view typed_code, Moment now,
-                                     FormerSelf const& former = {}) = 0;
+                                     FormerSelf const& former = {},
+                                     std::optional<Role> only = std::nullopt) = 0;
 
     // Who has this token at this event. One that was offered takes the place of the old one when it
     // is used for the first time. ErrorKind::not_found "sync.unknown_device", ErrorKind::refused

@@ -165,7 +165,7 @@ Result<PairingCode> PostgresDevices::offer_pairing(PairingOffer const& offer, Mo
 }
 
 Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment now,
-                                          FormerSelf const& former) {
+                                          FormerSelf const& former, std::optional<Role> only) {
     return m_link.run(Repeat::unsafe, [&](PostgresLink& link) {
         link.execute("BEGIN");
         auto const taken = link.query(
@@ -181,6 +181,8 @@ Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment no
                                  taken.text(0, 2),
                                  taken.text(0, 3),
                                  {taken.uuid(0, 4)}};
+        if (only && offer.role != *only)
+            throw PostgresFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
         auto again = same_again(link, offer, now, former);
         auto made =
             again ? std::move(*again) : add_device(link, offer.event, offer.role, offer.name, now);

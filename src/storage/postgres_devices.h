@@ -13,8 +13,8 @@ public:
 
     Result<NewDevice> pair(EventId event, Role role, std::string_view name, Moment now) override;
     Result<PairingCode> offer_pairing(PairingOffer const& offer, Moment now) override;
-    Result<NewDevice> redeem(std::string_view typed_code, Moment now,
-                             FormerSelf const& former) override;
+    Result<NewDevice> redeem(std::string_view typed_code, Moment now, FormerSelf const& former,
+                             std::optional<Role> only) override;
     Result<Device> authenticate(EventId event, std::string_view token, Moment now) override;
     Result<std::string> offer_token(EventId event, DeviceId device) override;
     Result<std::vector<Device>> list(EventId event) override;

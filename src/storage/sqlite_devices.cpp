@@ -159,7 +159,7 @@ Result<PairingCode> SqliteDevices::offer_pairing(PairingOffer const& offer, Mome
 }
 
 Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now,
-                                        FormerSelf const& former) {
+                                        FormerSelf const& former, std::optional<Role> only) {
     return locked([&] {
         auto const hash = hash_of(plain_pairing_code(typed_code));
         Transaction transaction(m_database);
@@ -174,6 +174,8 @@ Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now,
                                  take.text(3),
                                  {take.uuid(4)}};
         take.run();
+        if (only && offer.role != *only)
+            throw SqliteFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
         auto again = take_back(m_database, offer, now, former);
         auto made = again ? std::move(*again)
                           : insert_device(m_database, offer.event, offer.role, offer.name, now);

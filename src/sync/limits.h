@@ -55,6 +55,10 @@ inline constexpr std::int64_t k_clock_noise_ms = 250;
 // While a host looks after the event: how the devices are may be this old.
 inline constexpr Duration k_devices_interval{5'000};
 inline constexpr Duration k_devices_timeout{10'000};
+// A host stands there and waits for the code of a table.
+inline constexpr Duration k_table_code_timeout{10'000};
+// Of a pairing code; ours have nine.
+inline constexpr std::size_t k_most_code_letters = 32;
 // In one question of a venue server, some 9 KB of its target; a hall with more kiosks tells of the
 // others with the next one.
 inline constexpr std::size_t k_most_heard_at_hall = 150;

@@ -7,10 +7,6 @@
 namespace ontmoet::sync {
 namespace {
 
-std::string const& phone_base(Pairing const& pairing) {
-    return pairing.phone_url.empty() ? pairing.url : pairing.phone_url;
-}
-
 // RFC 3986 §3.2.2; IPv6 addresses without their brackets.
 std::string_view host_of(std::string_view url) {
     constexpr std::string_view k_after_scheme = "://";
@@ -31,12 +27,16 @@ bool is_this_computer(std::string_view host) {
 
 }  // namespace
 
+std::string const& address_for_phones(Pairing const& pairing) {
+    return pairing.phone_url.empty() ? pairing.url : pairing.phone_url;
+}
+
 bool has_phone_page(Pairing const& pairing) {
-    return !is_this_computer(host_of(phone_base(pairing)));
+    return !is_this_computer(host_of(address_for_phones(pairing)));
 }
 
 std::string phone_page_url(Pairing const& pairing, std::string_view key) {
-    return phone_base(pairing) + std::string(k_phone_path).append(key);
+    return address_for_phones(pairing) + std::string(k_phone_path).append(key);
 }
 
 }  // namespace ontmoet::sync

@@ -75,6 +75,9 @@ std::vector<Request> SyncEngine::take_requests() {
     if (may_start(Channel::pull)) requests.push_back(pull_request());
     if (m_watching && may_start(Channel::devices))
         requests.push_back({Channel::devices, "GET", devices_path(m_event), {}, k_devices_timeout});
+    if (!m_table_of.is_none() && may_start(Channel::table_code))
+        requests.push_back({Channel::table_code, "POST", table_codes_path(m_event),
+                            encode(TableOrder{m_table_of}), k_table_code_timeout});
     for (auto& request : requests) {
         request.presence = {m_status.pending, m_status.server_offset_ms,
                             std::string(program_version())};
@@ -117,6 +120,7 @@ void SyncEngine::answer(Channel channel, Response const& response) {
     line(channel).running = false;
     if (m_revoked) return;
     if (channel == Channel::devices) return take_device_list(response);
+    if (channel == Channel::table_code) return take_table_code(response);
     bool const page = channel == Channel::pull && response.status == 410;
     if ((response.status != 200 && !page) || !is_json(response.content_type)) {
         take_failure(channel, response);
@@ -134,6 +138,20 @@ void SyncEngine::take_device_list(Response const& response) {
     if (response.status != 200 || !is_json(response.content_type)) return;
     auto list = decode_device_list(response.body);
     if (list.ok()) m_events.emplace_back(DevicesHeard{std::move(*list)});
+}
+
+void SyncEngine::take_table_code(Response const& response) {
+    TableCodeHeard heard{std::exchange(m_table_of, {})};
+    bool const is_ours = response.status != 0 && is_json(response.content_type);
+    auto const code = decode_table_code(is_ours ? response.body : "");
+    auto const failure = decode_failure(is_ours ? response.body : "");
+    if (response.status == 200 && code.ok())
+        heard.code = *code;
+    else if (response.status == 0)
+        heard.message_key = "sync.no_server";
+    else
+        heard.message_key = failure.ok() ? failure->message_key : "sync.foreign_answer";
+    m_events.emplace_back(std::move(heard));
 }
 
 void SyncEngine::take_push_answer(std::string const& body) {
@@ -328,10 +346,11 @@ Duration SyncEngine::next_deadline() const {
     auto earliest = k_cleaning_interval;
     if (m_revoked) return earliest;
     auto const now = m_clock.uptime();
-    for (auto channel : {Channel::push, Channel::pull, Channel::devices}) {
+    for (auto channel : {Channel::push, Channel::pull, Channel::devices, Channel::table_code}) {
         auto const& waiting = m_lines[static_cast<std::size_t>(channel)];
         if (waiting.running || (channel == Channel::push && !m_something_to_send) ||
-            (channel == Channel::devices && !m_watching))
+            (channel == Channel::devices && !m_watching) ||
+            (channel == Channel::table_code && m_table_of.is_none()))
             continue;
         earliest = std::min(earliest, std::max(Duration{0}, waiting.not_before - now));
     }
@@ -345,6 +364,10 @@ std::vector<SyncEvent> SyncEngine::take_events() {
 void SyncEngine::watch_devices(bool watch) {
     if (watch && !m_watching) line(Channel::devices).not_before = {};
     m_watching = watch;
+}
+
+void SyncEngine::ask_table_code(OrganisationId organisation) {
+    if (!line(Channel::table_code).running) m_table_of = organisation;
 }
 
 void SyncEngine::retry_now() {

@@ -9,6 +9,7 @@
 #include "sync/presence.h"
 #include "sync/protocol.h"
 #include "sync/sync_store.h"
+#include "sync/table_code.h"
 
 #include <array>
 #include <cstdint>
@@ -21,8 +22,8 @@
 namespace ontmoet::sync {
 
 // The conversations of a kiosk: they never wait for each other.
-enum class Channel { push, pull, devices };
-inline constexpr std::size_t k_channels = 3;
+enum class Channel { push, pull, devices, table_code };
+inline constexpr std::size_t k_channels = 4;
 
 struct Request {
     Channel channel = Channel::push;
@@ -74,13 +75,19 @@ struct SyncStatus {
 struct DevicesHeard {
     DeviceList list;
 };
+// What came of ask_table_code().
+struct TableCodeHeard {
+    OrganisationId organisation;
+    TableCode code{};
+    std::string message_key{};  // why there is none
+};
 struct Failed {
     Error error;
     std::vector<FactId> facts;  // not saved: LocalState::forget
 };
 struct Revoked {};
-using SyncEvent =
-    std::variant<Saved, Confirmed, Refused, SyncStatus, DevicesHeard, Failed, Revoked>;
+using SyncEvent = std::variant<Saved, Confirmed, Refused, SyncStatus, DevicesHeard, TableCodeHeard,
+                               Failed, Revoked>;
 
 // Keeps a store and a server in step: what to ask next, what an answer means, when to try
 // again. Knows no threads and no sockets; whoever owns it carries the requests and tells the time.
@@ -104,6 +111,9 @@ public:
     std::vector<SyncEvent> take_events();
     // While a host is there: asks every k_devices_interval how the devices are.
     void watch_devices(bool watch);
+    // Asks once for a code that makes a phone or a laptop the device of their table: a host waits.
+    // While one is asked for, another touch changes nothing.
+    void ask_table_code(OrganisationId organisation);
     // Somebody pressed "try again", or the network is said to be back.
     void retry_now();
 
@@ -122,6 +132,7 @@ private:
     std::optional<Request> push_request();
     Request pull_request();
     void take_device_list(Response const& response);
+    void take_table_code(Response const& response);
     void take_push_answer(std::string const& body);
     void note_held(PushAnswer const& message);
     void take_pull_page(std::string const& body);
@@ -144,6 +155,7 @@ private:
     EventId m_event;
     std::array<Line, k_channels> m_lines;
     bool m_watching = false;
+    OrganisationId m_table_of;  // whose table's code is asked for; none: nobody asks
     bool m_something_to_send = true;
     std::int64_t m_first_sent = 0;
     // What a venue server told; in memory only, so that another one, or this one begun anew, is

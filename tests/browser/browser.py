@@ -47,18 +47,30 @@ class Server:
         words = self.process.stdout.readline().split()
         self.url = next(word for word in words if word.startswith("http")).rstrip(".")
 
+    def ask_as_owner(self, path, body=None):
+        access = json.loads((self.data / "server.json").read_text(encoding="utf-8"))
+        request = urllib.request.Request(self.url + path, data=body,
+                                         headers={"Authorization": f"Bearer {access['token']}"})
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
+
+    def facts(self, event, kind):
+        """All of a kind that the server holds."""
+        found, after = [], 0
+        while facts := self.ask_as_owner(f"/v1/admin/events/{event}/facts?after={after}")["facts"]:
+            found += [fact["body"] for fact in facts if fact["type"] == kind]
+            after = facts[-1]["cursor"]
+        return found
+
     def say(self, event, kind, bodies):
         """Facts of the owner of the data, as a command would say them to the server that runs."""
         facts = [{"id": str(uuid.uuid4()), "event": event, "device": str(uuid.UUID(int=0)),
-                  "device_sequence": 0, "recorded_at": 0, "type": kind, "body": body}
+                  "device_sequence": 0, "recorded_at": 0, "type": kind, "body": body,
+                  "subjects": [body["person"]] if "person" in body else []}
                  for body in bodies]
-        access = json.loads((self.data / "server.json").read_text(encoding="utf-8"))
         body = json.dumps({"actor": "test", "facts": facts}).encode()
-        request = urllib.request.Request(f"{self.url}/v1/admin/events/{event}/facts", data=body,
-                                         headers={"Authorization": f"Bearer {access['token']}"})
-        with urllib.request.urlopen(request) as answer:
-            decisions = [one["decision"] for one in json.load(answer)["answers"]]
-        assert set(decisions) == {"created"}, decisions
+        answers = self.ask_as_owner(f"/v1/admin/events/{event}/facts", body)["answers"]
+        assert all(one["decision"] == "created" for one in answers), answers
 
     def stop(self):
         if self.process:

@@ -191,6 +191,7 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
     json const bodies = {
         {"RestoreOrder", {{"file", backup.string()}, {"erased_in", ""}}},
         {"PairRequest", {{"code", offered_code(world)}}},
+        {"TableOrder", {{"organisation", to_string(k_baker)}}},
         {"PairOrder", {{"role", "board"}, {"name", "Wall"}}},
         {"RoleOrder", {{"role", "host"}}},
         {"AccountOrder",

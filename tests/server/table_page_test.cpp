@@ -4,6 +4,8 @@
 
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "server/joining.h"
+#include "sync/table_code.h"
 
 #include <future>
 
@@ -38,14 +40,47 @@ TEST_CASE("a link asks before it makes a browser a table's, and does so once") {
     CHECK(table.facts("device.joined").size() == 1);
 }
 
-TEST_CASE("a code for anything but a table opens no page and lets nobody in") {
+TEST_CASE("a code for anything but a table opens no page, and stays good for what it is for") {
     TablePage table;
     auto const code = table.code(storage::Role::host);
     auto const refused = table.open(code);
     CHECK(refused.status == 403);
     CHECK_THAT(refused.head, !Contains("Set-Cookie"));
-    CHECK(table.device().revoked);
-    CHECK(table.open(code).status == 403);
+    CHECK(table.devices().list(k_event)->empty());
+    CHECK(table.devices().redeem(code, table.clock.now())->device.role == storage::Role::host);
+}
+
+TEST_CASE("a host's device is given a code for an employer's own phone, and no other device is") {
+    TablePage table;
+    auto const ask = [&](std::string const& token, std::string const& body) {
+        auto client = table.world.client();
+        return client.ask("POST " + sync::table_codes_path(k_event) +
+                          " HTTP/1.1\r\nHost: x\r\nOntmoet-Protocol: 1\r\nAuthorization: Bearer " +
+                          token + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                          std::to_string(body.size()) + "\r\n\r\n" + body);
+    };
+    auto const bakers = sync::encode(sync::TableOrder{k_baker});
+    auto const given = ask(table.world.pair(storage::Role::host).token, bakers);
+    REQUIRE(given.status == 200);
+    auto const code = sync::decode_table_code(given.body).value();
+    CHECK(code.valid_until > table.clock.now());
+    CHECK(table.open(code.code).status == 303);
+    auto const opened = table.device();
+    CHECK(opened.role == storage::Role::table);
+    CHECK(opened.name == "Bakkerij De Gouden Korst");
+    CHECK(server::organisation_of(table.hub(), k_event, opened.id).value() == k_baker);
+
+    using storage::Role;
+    for (auto const role : {Role::reception, Role::browse, Role::table, Role::board, Role::venue}) {
+        INFO(storage::to_text(role));
+        CHECK(ask(table.world.pair(role).token, bakers).status == 403);
+    }
+    auto const host = table.world.pair(Role::host).token;
+    auto const nobodys = sync::encode(sync::TableOrder{named<OrganisationId>("nobody")});
+    CHECK_THAT(ask(host, nobodys).body, Contains("error.unknown_organisation"));
+    for (auto const* bad : {"", "{}", "[[[[", R"({"organisation":"baker"})"})
+        CHECK(ask(host, bad).status == 400);
+    CHECK(ask("wrong", bakers).status == 401);
 }
 
 TEST_CASE("the page shows who comes, the clock and what can be said, in the browser's language") {

@@ -32,6 +32,16 @@ inline std::vector<Picture> rare_doing_pictures() {
     using screens::Screen;
     auto const with_visits = [](Model& model) { model.state = &hall_with_visits(); };
     return {
+        {"table_code-asks", Screen::table_code,
+         [](Model& model) { model.host.table_code = {hall::organisation(1)}; }},
+        {"table_code-trouble", Screen::table_code,
+         [](Model& model) {
+             model.host.table_code = {hall::organisation(1)};
+             model.host.table_code.trouble = "sync.no_server";
+         }},
+        {"table_code-over", Screen::table_code,
+         [](Model& model) { model.host.table_code.valid_until = model.now; }},
+        {"table_code-choose", Screen::table_code, [](Model& model) { model.host.table_code = {}; }},
         {"doings-nothing", Screen::doings, [](Model& model) { model.doings.clear(); }},
         {"doings-refused", Screen::doings,
          [](Model& model) {

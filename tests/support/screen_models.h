@@ -239,6 +239,12 @@ inline void fill_host(screens::Model& model) {
     }
     std::vector<domain::PlannedMeet> meets;
     for (auto const& [id, meet] : state.meets) meets.push_back(meet.planned);
+    host.table_code = {hall::organisation(1),
+                       qr_code("https://ontmoet.example/table/K7MF-3XQT").value(),
+                       "https://ontmoet.example/table",
+                       "K7MF-3XQT",
+                       model.now + std::chrono::minutes{9},
+                       {}};
     fill_problems(model);
     fill_devices(model);
     fill_printers(model);

@@ -25,8 +25,14 @@ std::string certificate_name(i18n::Tongue const& tongue, std::string_view certif
 }
 
 std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile) {
+    constexpr std::size_t first_skills = 2;
     auto const& tongue = frame.tongue();
     std::vector<ui::Tag> tags;
+    auto const add_skills = [&](std::size_t from, std::size_t to) {
+        for (auto i = from; i < std::min(to, profile.skills.size()); ++i)
+            tags.push_back({skill_name(tongue, profile.skills[i]), ui::Tint::primary, {}});
+    };
+    add_skills(0, first_skills);
     if (profile.dutch.speaking != domain::Level::unknown)
         tags.push_back(
             {"NL " + level_name(tongue, profile.dutch.speaking), ui::Tint::information, {}});
@@ -37,14 +43,11 @@ std::vector<ui::Tag> work_tags(ui::Frame& frame, domain::Profile const& profile)
             words += " " + level_name(tongue, skill.level);
         tags.push_back({words, ui::Tint::information, {}});
     }
-    std::size_t const languages = tags.size();
-    for (auto const& skill : profile.skills)
-        tags.push_back({skill_name(tongue, skill), ui::Tint::primary, {}});
-    std::rotate(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(languages), tags.end());
     for (auto const& way : profile.ways)
         tags.push_back({way_name(tongue, way), ui::Tint::accent, "favorite_border"});
     for (auto const& certificate : profile.certificates)
         tags.push_back({certificate_name(tongue, certificate), ui::Tint::neutral, {}});
+    add_skills(first_skills, profile.skills.size());
     return tags;
 }
 

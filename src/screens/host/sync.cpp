@@ -100,6 +100,10 @@ MaybeIntent view_sync(Model const& model, ui::Frame& frame) {
     ui::Rect body, bar;
     auto intent = host_bars(model, frame, Screen::sync, body);
     if (back_button(frame, body, bar)) intent = Back{};
+    if (model.has_phone_page &&
+        frame.button_at_end("devices.table_code", bar, frame.say("table_code.title"),
+                            {.icon = "phone_iphone", .text_size = 22}))
+        intent = Open{Screen::table_code};
     auto const own =
         frame.is_portrait() ? body.cut_top(body.h * 0.45f, 20) : body.cut_start(body.w * 0.42f, 24);
     if (auto said = draw_this_device(model, frame, own)) intent = std::move(said);

@@ -102,6 +102,7 @@ constexpr std::array views{
     ViewOfScreen{Screen::doings, view_doings},
     ViewOfScreen{Screen::on_behalf, view_on_behalf},
     ViewOfScreen{Screen::interpreters, view_interpreters},
+    ViewOfScreen{Screen::table_code, view_table_code},
     ViewOfScreen{Screen::table, view_table},
     ViewOfScreen{Screen::table_choice, view_table_choice},
     ViewOfScreen{Screen::agreed, view_agreed},

@@ -127,6 +127,17 @@ TEST_CASE(
     CHECK(devices.redeem(offered->code, end - Duration{1}).ok());
 }
 
+TEST_CASE("A pairing code that is tried for another role stays good") {
+    TempFolder folder;
+    auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
+    auto& devices = (*log)->devices();
+    auto const offered = devices.offer_pairing(k_door, Moment{1'000});
+    auto const tried = devices.redeem(offered->code, Moment{2'000}, {}, Role::table);
+    CHECK(key_of(tried) == "error.unknown_pairing_code");
+    CHECK(devices.list(k_event)->empty());
+    CHECK(devices.redeem(offered->code, Moment{2'000}, {}, Role::reception).ok());
+}
+
 TEST_CASE("Who is paired anew stays who it was, when nobody is that or a token proves it") {
     TempFolder folder;
     auto const log = SqliteFactLog::open(folder / "log.db", k_unlock);
