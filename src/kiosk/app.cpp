@@ -127,6 +127,7 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
     m_model.tongues = &m_tongues;
     m_model.info = &m_info;
     m_model.language = m_options.language;
+    m_model.usual_language = m_options.language;
     m_model.usual_accessibility = m_options.accessibility;
     m_model.accessibility = m_options.accessibility;
     m_model.now = clock.now();

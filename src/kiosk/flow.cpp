@@ -82,6 +82,8 @@ void Step::finish() {
     model.at_table.note.reset();
     model.talk = {};
     model.accessibility = model.usual_accessibility;
+    // The next one may be an employer; a table's stays as the two at it have chosen.
+    if (model.home == screens::Screen::languages) model.language = model.usual_language;
     model.toast.reset();
     model.asks_presence = false;
     model.help_asked = false;

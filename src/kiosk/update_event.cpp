@@ -31,7 +31,9 @@ void happened(Step& step, Tick const& event) {
     auto const ask = asks_after(model);
     model.asks_presence = !at_start && event.idle >= ask;
     if (!at_start && event.idle >= ask + waits_for_answer(model)) step.finish();
-    if (at_start && event.idle >= ask) model.accessibility = model.usual_accessibility;
+    if (!at_start || event.idle < ask) return;
+    model.accessibility = model.usual_accessibility;
+    if (model.home == Screen::languages) model.language = model.usual_language;
 }
 
 void happened(Step& step, StateChanged const& event) {

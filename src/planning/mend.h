@@ -44,8 +44,8 @@ struct MendOption {
 Result<std::vector<MendOption>> mend(domain::State const& state, Trouble const& trouble, PlanId id,
                                      domain::Booker const& host);
 
-// The plan before the one that stands, for the rounds that have not begun at `now`. What was held,
-// and what people booked since, stays. Taking back once more brings the later plan again. Errors,
+// The plan before the one that stands, for the rounds that have not begun at `now`; before the
+// first one nobody met. What was held, and what people booked since, stays. Taking back once more brings the later plan again. Errors,
 // refused: "error.mend_over"; "error.nothing_to_take_back".
 Result<MendOption> take_back(domain::State const& state, PlanId id, Moment now);
 

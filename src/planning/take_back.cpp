@@ -50,10 +50,9 @@ bool is_by_hand(domain::State const& state, domain::PlannedMeet const& meet) {
 
 Result<MendOption> take_back(domain::State const& state, PlanId id, Moment now) {
     int const next = domain::next_round(state, now);
-    if (!state.plan || !state.plan->former)
-        return Error{ErrorKind::refused, "error.nothing_to_take_back", {}};
+    if (!state.plan) return Error{ErrorKind::refused, "error.nothing_to_take_back", {}};
     if (next >= state.event.rounds) return Error{ErrorKind::refused, "error.mend_over", {}};
-    auto const& former = *state.plan->former;
+    auto const former = state.plan->former.value_or(domain::FormerPlan{});
     auto const before = plan_of(state);
     PlanInTheMaking plan;
     for (auto const& meet : before)
@@ -68,7 +67,8 @@ Result<MendOption> take_back(domain::State const& state, PlanId id, Moment now) 
     option.published.replaces = state.plan->id;
     option.published.away = former.away;
     option.published.meets = std::move(plan).meets();
-    bool const is_whole = changes_between(former.meets, option.published.meets).empty();
+    bool const is_whole =
+        state.plan->former && changes_between(former.meets, option.published.meets).empty();
     option.published.gap_per_mille = is_whole ? former.gap_per_mille : domain::k_gap_unknown;
     option.published.optimal = is_whole && former.optimal;
     option.changes = changes_between(before, option.published.meets);

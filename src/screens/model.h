@@ -315,6 +315,7 @@ struct Model {
     Screen home = Screen::languages;         // where every session of this device begins and ends
     std::vector<Screen> stack{Screen::languages};
     std::string language = "nl";
+    std::string usual_language = "nl";  // this device's own, when a session begins
     Moment now;
     Duration idle{0};            // since the last touch, in steps of a second
     bool asks_presence = false;  // "are you still there?"

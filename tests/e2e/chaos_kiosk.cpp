@@ -130,7 +130,8 @@ private:
         m_local.refuse(refused.problem);
     }
     void take(sync::SyncStatus const& status) { m_pending = status.pending; }
-    void take(sync::DevicesHeard const&) {}  // hosts only
+    void take(sync::DevicesHeard const&) {}
+    void take(sync::TableCodeHeard const&) {}  // hosts only
     void take(sync::Failed const& failed) { m_local.forget(failed.facts); }
     void take(sync::Revoked const&) { throw std::runtime_error("revoked"); }
 

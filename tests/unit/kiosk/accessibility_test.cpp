@@ -88,3 +88,14 @@ TEST_CASE("the question whether somebody is there waits for at least twenty seco
     Kiosk kiosk;
     CHECK(kiosk::waits_for_answer(kiosk.model) >= Duration{20'000});
 }
+
+TEST_CASE("whoever comes next begins in the kiosk's own language, but at a table it stays") {
+    test::Kiosk kiosk;
+    auto const is_table = GENERATE(false, true);
+    kiosk.model.home = is_table ? Screen::table : Screen::languages;
+    kiosk.model.stack = {kiosk.model.home};
+    kiosk.want(ChooseLanguage{"ti"});
+    REQUIRE(kiosk.model.language == "ti");
+    kiosk.want(Finish{});
+    CHECK(kiosk.model.language == (is_table ? "ti" : "nl"));
+}

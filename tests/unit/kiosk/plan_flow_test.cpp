@@ -85,8 +85,6 @@ TEST_CASE("a host takes the last change back, and what happened with it") {
 TEST_CASE("what cannot be mended is told in words, and no page opens") {
     HostedPlan kiosk;
     kiosk.want(Open{Screen::plan});
-    kiosk.want(TakePlanBack{});
-    CHECK(kiosk.model.toast->message_key == "error.nothing_to_take_back");
     kiosk.clock.advance(std::chrono::hours{3});
     kiosk.want(MendPlan{{.kind = HappeningKind::left, .person = kiosk.omar}});
     CHECK(kiosk.model.toast->message_key == "error.mend_over");

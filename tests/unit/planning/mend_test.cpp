@@ -271,6 +271,31 @@ TEST_CASE("Taking back leaves alone what was held and what people booked since")
     CHECK_FALSE(domain::refusal(later, domain::make_fact(back->published)).has_value());
 }
 
+TEST_CASE("The first plan taken back leaves what was held and what people booked by hand") {
+    auto state = running(hall(4, 2));
+    auto& by_hand = state.meets.at(meet_id(state.id, person(2), employer(1))).planned;
+    auto const booked = by_hand;
+    auto const begun = take_back(state, id<PlanId>(2), in_round(state, 0));
+    REQUIRE(begun.ok());
+    for (auto const& meet : begun->published.meets) CHECK(meet.round == 0);
+    auto const all = take_back(state, id<PlanId>(2), in_round(state, -1));
+    REQUIRE(all.ok());
+    CHECK(all->published.meets.empty());
+    CHECK(all->published.replaces == state.plan->id);
+    CHECK_FALSE(all->changes.empty());
+    CHECK(all->published.gap_per_mille == domain::k_gap_unknown);
+    // Another id is what a booking by hand has.
+    auto moved = state;
+    moved.meets.erase(booked.meet);
+    auto& mine = moved.meets[id<MeetId>(77)];
+    mine.planned = booked;
+    mine.planned.meet = id<MeetId>(77);
+    auto const kept = take_back(moved, id<PlanId>(2), in_round(state, -1));
+    REQUIRE(kept.ok());
+    REQUIRE(kept->published.meets.size() == 1);
+    CHECK(kept->published.meets.front().meet == id<MeetId>(77));
+}
+
 TEST_CASE("What cannot be mended says why") {
     auto state = hall(2, 1, 2);
     state.event.starts_at = start;
@@ -279,7 +304,8 @@ TEST_CASE("What cannot be mended says why") {
     CHECK(error_of(mend(state, no_show, id<PlanId>(2), {{}, now, {}})) == "plan.none");
     CHECK(take_back(state, id<PlanId>(2), now).error().message_key == "error.nothing_to_take_back");
     state = running(state);
-    CHECK(take_back(state, id<PlanId>(2), now).error().message_key == "error.nothing_to_take_back");
+    CHECK(take_back(state, id<PlanId>(2), in_round(state, 1)).error().message_key ==
+          "error.mend_over");
     CHECK(error_of(mend(state, no_show, id<PlanId>(2), {{}, in_round(state, 1), {}})) ==
           "error.mend_over");
     CHECK(error_of(mend(state, {.kind = HappeningKind::left, .person = person(9)}, id<PlanId>(2),
