@@ -17,8 +17,9 @@ namespace {
 struct AmbassadorCard {
     OrganisationId id;
     domain::Organisation const* organisation = nullptr;
-    std::string table;                          // its number; empty: none
-    std::string when;                           // the talk with them, or why there is none
+    std::string table;  // its number: of the talk, or their first one; empty: none
+    TableId talk{};     // the table of the talk that is booked or could be
+    std::string when;   // the talk with them, or why there is none
     std::optional<domain::VisitBooked> booked;  // can be called off
     bool can_book = false;
 };
@@ -29,6 +30,10 @@ void add_time(Model const& model, ui::Frame& frame, AmbassadorCard& card) {
     for (auto const& visit : domain::visits_of(*model.state, own))
         if (visit.guest == own && visit.ambassador == card.id) card.booked = visit;
     auto const possible = possible_visits(model, card.id);
+    if (card.booked)
+        card.talk = card.booked->table;
+    else if (!possible.empty())
+        card.talk = possible.front().table;
     card.can_book = !possible.empty() && !model.employer.staff.is_none();
     if (card.booked)
         card.when = frame.tongue().text("ambassadors.talk",
@@ -40,17 +45,25 @@ void add_time(Model const& model, ui::Frame& frame, AmbassadorCard& card) {
         card.when = frame.say(model.is_browse_screen ? "ambassadors.at_desk" : "ambassadors.busy");
 }
 
+std::string table_number(domain::State const& state, OrganisationId organisation, TableId talk) {
+    if (auto const there = state.tables.find(talk); there != state.tables.end())
+        return std::to_string(there->second.number);
+    int first = 0;
+    for (auto const& [id, table] : state.tables)
+        if (table.organisation == organisation && (first == 0 || table.number < first))
+            first = table.number;
+    return first == 0 ? std::string{} : std::to_string(first);
+}
+
 std::vector<AmbassadorCard> ambassadors(Model const& model, ui::Frame& frame) {
     std::vector<AmbassadorCard> cards;
     for (auto const& [id, organisation] : model.state->organisations) {
         if (organisation.experience != domain::Experience::ambassador ||
             id == model.employer.organisation)
             continue;
-        AmbassadorCard card{id, &organisation, {}, {}, {}};
-        for (auto const& [table_id, table] : model.state->tables)
-            if (table.organisation == id && card.table.empty())
-                card.table = std::to_string(table.number);
+        AmbassadorCard card{id, &organisation, {}, {}, {}, {}};
         add_time(model, frame, card);
+        card.table = table_number(*model.state, id, card.talk);
         cards.push_back(std::move(card));
     }
     std::ranges::stable_sort(cards, {}, [](auto const& card) { return card.organisation->name; });
