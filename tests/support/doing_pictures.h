@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/interpreter_day.h"
 #include "support/picture.h"
 
 #include <vector>
@@ -27,6 +28,27 @@ inline domain::State const& hall_with_visits() {
     return state;
 }
 
+// Two interpreters: one comes later and sits with two people, the other is called what no list of
+// names expects.
+inline domain::State const& hall_with_interpreters() {
+    static auto const state = [] {
+        auto made = busy_hall_state();
+        auto const one = hall::id<InterpreterId>("interpreter");
+        made.interpreters[one] = {"Saba Ghebre", {"ti", "am"}, 0xFFFC};
+        made.interpreters[hall::id<InterpreterId>("second")] = {
+            "Abdoelrahman van der Heijden-Al-Khatib", {"ar", "fa", "ps"}, 0xFFFF};
+        for (auto& [id, meet] : made.meets) {
+            auto const round = meet.planned.round;
+            if ((round == 3 || round == 5) &&
+                domain::interpreter_day(made, one).at(static_cast<std::size_t>(round)).meet ==
+                    nullptr)
+                meet.planned.interpreter = one;
+        }
+        return made;
+    }();
+    return state;
+}
+
 inline std::vector<Picture> rare_doing_pictures() {
     using screens::Model;
     using screens::Screen;
@@ -42,6 +64,11 @@ inline std::vector<Picture> rare_doing_pictures() {
         {"table_code-over", Screen::table_code,
          [](Model& model) { model.host.table_code.valid_until = model.now; }},
         {"table_code-choose", Screen::table_code, [](Model& model) { model.host.table_code = {}; }},
+        {"interpreters-busy", Screen::interpreters,
+         [](Model& model) {
+             model.state = &hall_with_interpreters();
+             model.host.interpreter = hall::id<InterpreterId>("interpreter");
+         }},
         {"doings-nothing", Screen::doings, [](Model& model) { model.doings.clear(); }},
         {"doings-refused", Screen::doings,
          [](Model& model) {
