@@ -17,6 +17,7 @@ enum class Right {
     see_people,    // names of people; a klantmanager sees their own
     see_employers,
     change_events,  // make, copy, import
+    follow_up,      // what both sides said and what became of it; a klantmanager of their own
 };
 
 struct RightText {
@@ -29,6 +30,7 @@ inline constexpr std::array k_rights{
     RightText{Right::see_people, "see_people"},
     RightText{Right::see_employers, "see_employers"},
     RightText{Right::change_events, "change_events"},
+    RightText{Right::follow_up, "follow_up"},
 };
 
 constexpr bool may(storage::AccountRole role, Right right) {
@@ -41,6 +43,9 @@ constexpr bool may(storage::AccountRole role, Right right) {
         case Right::see_people: return role != AccountRole::viewer;
         case Right::change_events:
             return role == AccountRole::administrator || role == AccountRole::organiser;
+        case Right::follow_up:
+            return role == AccountRole::administrator || role == AccountRole::organiser ||
+                   role == AccountRole::klantmanager;
     }
     return false;
 }

@@ -2,6 +2,7 @@
 // The frame around every page: who is signed in, where one is, and which page the address names.
 import { get, onSignedOut, post } from "./api.js";
 import { announce, fill, h, icon } from "./dom.js";
+import { outcomesPage, tasksPage } from "./after.js";
 import { copyPage } from "./copy.js";
 import { employersPage, peoplePage } from "./lists.js";
 import { eventsPage } from "./events.js";
@@ -20,6 +21,8 @@ const PARTS = [
   { part: "overview", right: "see_overview", icon: "dashboard", key: "console.nav_overview", page: overviewPage },
   { part: "people", right: "see_people", icon: "groups", key: "console.nav_people", page: peoplePage },
   { part: "employers", right: "see_employers", icon: "business", key: "console.nav_employers", page: employersPage },
+  { part: "tasks", right: "follow_up", icon: "task_alt", key: "console.nav_tasks", page: tasksPage },
+  { part: "outcomes", right: "follow_up", icon: "handshake", key: "console.nav_outcomes", page: outcomesPage },
   { part: "import", right: "change_events", icon: "upload_file", key: "console.nav_import", page: importPage },
   { part: "copy", right: "change_events", icon: "content_copy", key: "console.nav_copy", page: copyPage },
 ];
