@@ -23,10 +23,26 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"OutcomesPage",
      "outcomes [{Outcome}], total i, page i, pages i, matches i, open i, no i, today s, "
      "reasons [s]"},
+    {"ExportMade", "at i, form s, purpose s, by s, made_for s"},
+    {"Exports", "forms [s], made [{ExportMade}]"},
+    {"ExportOrder", "form s, purpose s, person? s"},
+    {"ExportColumn", "name s, type s, unit s, audience s, source s, since i, meaning s"},
+    {"ExportTable", "name s, meaning s, columns [{ExportColumn}]"},
+    {"ExportDocs", "version i, tables [{ExportTable}]"},
     {"FollowUpAnswer",
      "id s, person s, organisation s, moment s, answer s, date s, kind? s, level? s, "
      "contract? s, hours? i, reason? s"},
     {"ToldOrder", "meet s"},
+    {"EvidenceBar", "label s, value s, share n, is_other b"},
+    {"EvidenceTile", "label s, count s, of s"},
+    {"EvidenceRow", "name s, cells [s], first i"},
+    {"EvidenceTable", "counted s, title s, columns [s], rows [{EvidenceRow}], note s"},
+    {"EvidenceEvent", "id s, name s, region s, starts_at i, came i, met i, matched i, started i"},
+    {"Definition", "word s, meaning s"},
+    {"Evidence",
+     "made_at i, tiles [{EvidenceTile}], funnel [{EvidenceBar}], later [{EvidenceBar}], "
+     "benchmarks [{EvidenceBar}], fairness [{EvidenceBar}], fair_share s, day [s], "
+     "tables [{EvidenceTable}], events [{EvidenceEvent}], definitions [{Definition}]"},
 };
 
 }  // namespace ontmoet::server

@@ -41,7 +41,7 @@ ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, bool h
       m_tongues(std::move(tongues)),
       m_vocabulary(std::move(vocabulary)),
       m_choices(encode_choices(regions_of(m_vocabulary))),
-      m_pages({books.clock, parts.desk, parts.hub, parts.accounts, m_tongues}) {
+      m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, m_shelf, m_tongues}) {
     for (auto const& language : k_console_languages)
         m_words.emplace_back(language, encode_words(m_tongues.get(language), m_vocabulary));
 }
@@ -76,7 +76,11 @@ void ConsoleRoutes::handle(CallPtr const& call, Route const& route,
         case Act::sign_in: return m_gate.sign_in(call);
         case Act::sign_out: return m_gate.sign_out(call, false);
         case Act::sign_out_everywhere: return m_gate.sign_out(call, true);
-        default: return m_gate.let_in(call, route, values, work_for(call, route.act));
+        default:
+            if (ConsolePages::has_file(route.act))
+                return m_gate.let_in_for_file(call, route, values,
+                                              m_pages.file_for(call, route.act));
+            return m_gate.let_in(call, route, values, work_for(call, route.act));
     }
 }
 

@@ -110,6 +110,7 @@ constexpr SchemaText k_console_schemas[] = {
 ordered form_of(std::string_view form) {
     switch (form.front()) {
         case 'i': return {{"type", "integer"}};
+        case 'n': return {{"type", "number"}};
         case 's': return {{"type", "string"}};
         case 'b': return {{"type", "boolean"}};
         case '[': return {{"type", "array"}, {"items", form_of(form.substr(1, form.size() - 2))}};

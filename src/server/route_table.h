@@ -61,6 +61,13 @@ enum class Act {
     console_outcomes,
     console_answer,
     console_told,
+    event_evidence,
+    all_evidence,
+    event_report,
+    all_report,
+    console_exports,
+    make_export,
+    export_docs,
 };
 
 // Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the

@@ -24,7 +24,7 @@ class PastEvent:
         self.say = lambda kind, bodies: server.say(self.id, kind, bodies)
         self.say("event.set", [{"fields": {
             "name": name, "organiser": organiser, "place": "Delft", "region": "Haaglanden",
-            "kind": "matchingsevent", "starts_at": starts_at, "rounds": 6, "meet_length_min": 8,
+            "kind": "matchingsevent", "starts_at": starts_at, "rounds": 32, "meet_length_min": 8,
             "changeover_min": 2, "most_meets": 4, "fair_minimum": 1}}])
         self.employers = ["Haagse Bakkers", "Zorggroep De Linde"]
         for at, employer in enumerate(self.employers):
@@ -36,9 +36,8 @@ class PastEvent:
                 "kind": "paid_job", "sector": ["horeca", "zorg"][at]}}])
             self.say("table.set", [{"table": self.of(f"table {at}"), "fields": {
                 "organisation": whose, "number": at + 1}}])
-        for number in self.people:
-            self.attend(number)
-            self.meet(number)
+        self.attend()
+        self.meet()
 
     def of(self, name):
         return named(self.id + name)
@@ -46,31 +45,41 @@ class PastEvent:
     def person(self, number):
         return self.of(f"person {number}")
 
-    def attend(self, number):
-        given, family = NAMES[number % len(NAMES)].split(" ", 1)
-        person = self.person(number)
-        self.say("person.registered", [{"person": person, "origin": "import", "fields": {
-            "given_name": given, "family_name": family, "municipality": PLACES[number % 2],
-            "region": "Haaglanden", "contact_person": CONTACTS[number % 2]}}])
-        purposes = ["take_part"] + (["follow_up"] if number % 6 != 5 else [])
-        self.say("consent.given", [{"person": person, "purpose": purpose, "text_version": "1",
-                                    "language": "ti"} for purpose in purposes])
-        self.say("check.in", [{"person": person, "badge": f"A-{number + 1:02}", "by": "code"}])
+    def attend(self):
+        names = [NAMES[number % len(NAMES)].split(" ", 1) for number in self.people]
+        self.say("person.registered", [{
+            "person": self.person(number), "origin": "import", "fields": {
+                "given_name": names[number][0], "family_name": names[number][1],
+                "municipality": PLACES[number % 2], "region": "Haaglanden",
+                "contact_person": CONTACTS[number % 2]}} for number in self.people])
+        self.say("consent.given", [
+            {"person": self.person(number), "purpose": purpose, "text_version": "1",
+             "language": "ti"} for number in self.people for purpose in ("take_part", "follow_up")
+            if purpose == "take_part" or number % 6 != 5])
+        self.say("check.in", [{"person": self.person(number), "badge": f"A-{number + 1:02}",
+                               "by": "code"} for number in self.people])
 
-    def meet(self, number):
-        at = number % 2
-        meet, person = self.of(f"meet {number}"), self.person(number)
-        self.say("meet.booked", [{
-            "meet": meet, "person": person, "organisation": self.of(self.employers[at]),
-            "offer": self.of(f"offer {at}"), "table": self.of(f"table {at}"),
-            "round": number // 2 % 6}])
+    def meet(self):
+        """Everybody once, at one of two employers; half of them go on."""
+        def about(number, **more):
+            return {"meet": self.of(f"meet {number}"), "person": self.person(number), **more}
+
+        self.say("meet.booked", [about(
+            number, organisation=self.of(self.employers[number % 2]),
+            offer=self.of(f"offer {number % 2}"), table=self.of(f"table {number % 2}"),
+            round=number // 2) for number in self.people])
         self.say("verdict.given", [
-            {"meet": meet, "person": person, "side": "candidate", "answer": "yes"},
-            {"meet": meet, "person": person, "side": "employer",
-             "answer": ["yes", "yes", "no", "maybe"][number % 4],
-             "reason": "days" if number % 4 == 2 else ""}])
-        if number % 4 < 2:
-            self.say("next_step.set", [{
-                "meet": meet, "person": person, "side": "employer",
-                "kind": "walk_along", "owner": ["employer", "organiser"][at],
-                "due": "2023-11-24"}])
+            about(number, side=side, answer=answer, reason="days" if answer == "no" else "")
+            for number in self.people
+            for side, answer in (("candidate", "yes"),
+                                 ("employer", ["yes", "yes", "no", "maybe"][number % 4]))])
+        self.say("next_step.set", [about(
+            number, side="employer", kind="walk_along", owner=["employer", "organiser"][number % 2],
+            due="2023-11-24") for number in self.people if number % 4 < 2])
+
+    def begin(self, numbers, date="2023-12-04"):
+        """They began to work where they wanted to go on."""
+        self.say("follow_up.recorded", [{
+            "person": self.person(number), "organisation": self.of(self.employers[number % 2]),
+            "rung": "started", "answer": "yes", "date": date, "kind": "paid_job"}
+            for number in numbers])
