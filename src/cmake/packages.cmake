@@ -91,7 +91,7 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_SHLIBDEPS ON)
 set(same "ontmoet-common (= ${PROJECT_VERSION})")
 set(fonts "fonts-noto-core, fonts-material-design-icons-iconfont")
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
-    "${same}, systemd | systemd-standalone-sysusers, procps, ${fonts}")
+    "${same}, systemd | systemd-standalone-sysusers, procps, libjs-chart.js, ${fonts}")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
     "${same}, systemd, libpam-systemd, cage, xwayland, udev, ${fonts}, espeak-ng-data")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "systemd-timesyncd | time-daemon, cups-client")

@@ -192,4 +192,20 @@ void add_figures(std::vector<DimensionFigures>& figures, State const& state, Mom
     add_population(figures, meets_of_event(state, now), meet_dimensions(state));
 }
 
+void add_figures(std::vector<DimensionFigures>& figures,
+                 std::vector<DimensionFigures> const& of_others) {
+    for (auto const& other : of_others) {
+        auto& ours = figures_of(figures, other.dimension);
+        ours.all += other.all;
+        ours.not_shown += other.not_shown;
+        for (auto const& [code, group] : other.groups) {
+            auto& stages = ours.groups[code].stages;
+            for (std::size_t i = 0; i < stages.size(); ++i) {
+                stages[i].count += group.stages[i].count;
+                stages[i].of += group.stages[i].of;
+            }
+        }
+    }
+}
+
 }  // namespace ontmoet::evidence

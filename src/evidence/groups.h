@@ -51,5 +51,7 @@ std::vector<Dimension> meet_dimensions(domain::State const& state);
 
 // Adds an event's shown figures to those of others.
 void add_figures(std::vector<DimensionFigures>& figures, domain::State const& state, Moment now);
+void add_figures(std::vector<DimensionFigures>& figures,
+                 std::vector<DimensionFigures> const& of_others);
 
 }  // namespace ontmoet::evidence

@@ -6,22 +6,31 @@
 
 namespace ontmoet::evidence {
 
+EventEvidence evidence_of(domain::State const& state, Moment now, std::string_view today) {
+    EventEvidence event;
+    event.figures.id = state.id;
+    event.figures.name = state.event.name;
+    event.figures.region = state.event.region;
+    event.figures.organiser = state.event.organiser;
+    event.figures.starts_at = state.event.starts_at;
+    event.figures.funnel = funnel_of(state, now, today);
+    add_figures(event.groups, state, now);
+    return event;
+}
+
 ReportBuilder::ReportBuilder(Moment now, std::string today) {
     m_report.made_at = now;
     m_report.today = std::move(today);
 }
 
 void ReportBuilder::add(domain::State const& state) {
-    EventFigures event;
-    event.id = state.id;
-    event.name = state.event.name;
-    event.region = state.event.region;
-    event.organiser = state.event.organiser;
-    event.starts_at = state.event.starts_at;
-    event.funnel = funnel_of(state, m_report.made_at, m_report.today);
-    m_report.total += event.funnel;
-    m_report.events.push_back(std::move(event));
-    add_figures(m_report.groups, state, m_report.made_at);
+    add(evidence_of(state, m_report.made_at, m_report.today));
+}
+
+void ReportBuilder::add(EventEvidence const& event) {
+    m_report.total += event.figures.funnel;
+    m_report.events.push_back(event.figures);
+    add_figures(m_report.groups, event.groups);
 }
 
 Report ReportBuilder::finish() && {

@@ -22,6 +22,14 @@ struct EventFigures {
     Funnel funnel;
 };
 
+// What one event brought, made safe: it can be kept and added to others' without its people.
+struct EventEvidence {
+    EventFigures figures;
+    std::vector<DimensionFigures> groups;
+};
+// `today` as of the report, ISO 8601; `now` decides which meets were held.
+EventEvidence evidence_of(domain::State const& state, Moment now, std::string_view today);
+
 struct Report {
     Moment made_at;
     std::string today;                 // ISO 8601
@@ -36,6 +44,7 @@ public:
     ReportBuilder(Moment now, std::string today);
     // So the States of many events need not be in memory at once.
     void add(domain::State const& state);
+    void add(EventEvidence const& event);
     Report finish() &&;
 
 private:

@@ -25,7 +25,13 @@ struct CsvText {
     }
 };
 
-std::string_view type_word(CellType type) {
+bool is_one_of(std::span<PersonId const> people, PersonId id) {
+    return std::ranges::find(people, id) != people.end();
+}
+
+}  // namespace
+
+std::string_view to_text(CellType type) {
     switch (type) {
         case CellType::text: return "text";
         case CellType::code: return "code";
@@ -38,12 +44,6 @@ std::string_view type_word(CellType type) {
     }
     return {};
 }
-
-bool is_one_of(std::span<PersonId const> people, PersonId id) {
-    return std::ranges::find(people, id) != people.end();
-}
-
-}  // namespace
 
 std::string csv_text(ExportTable const& table) {
     std::string text(k_utf8_byte_order_mark);
@@ -84,7 +84,7 @@ std::string description(std::span<ExportTable const> tables) {
                 "\n\n| column | type | unit | for | from | since | meaning |\n"
                 "|---|---|---|---|---|---|---|\n";
         for (auto const& column : table.columns) {
-            text += "| " + std::string(column.name) + " | " + std::string(type_word(column.type));
+            text += "| " + std::string(column.name) + " | " + std::string(to_text(column.type));
             for (auto const part : {column.unit, column.audience, column.source})
                 text += " | " + std::string(part);
             text +=

@@ -25,6 +25,7 @@ struct ExportHead {
     std::string by;
 };
 
+std::string_view to_text(CellType type);
 std::string csv_text(ExportTable const& table);
 std::vector<ExportFile> csv_files(std::span<ExportTable const> tables);
 // One object: format, version, when and what for, and each table as a list of objects.

@@ -5,7 +5,6 @@
 #include "printing/report_words.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace ontmoet::printing {
 namespace {
@@ -185,68 +184,31 @@ private:
         m_canvas.fill({k_margin_mm, m_y - 0.2, width(), 0.2}, Ink::line);
     }
 
-    std::vector<std::string> figures_of(std::string const& name,
-                                        evidence::GroupFigures const& group) const {
-        std::vector<std::string> cells{name};
-        for (auto const& share : group.stages) {
-            bool const is_first = &share == &group.stages.front();
-            cells.push_back(
-                share.of == 0 ? "·" : share_words(share.count, is_first ? 0 : share.of, m_tongue));
-        }
-        return cells;
+    void table_of(ReportTable const& table) {
+        m_y += 3;
+        keep_together(k_table_row_mm * 3);
+        auto const put = [&](std::string name, std::vector<std::string> cells, bool is_header) {
+            cells.insert(cells.begin(), std::move(name));
+            row(cells, width() * 0.3, is_header);
+        };
+        put(table.title, table.columns, true);
+        for (std::size_t i = 0; i < std::min(table.rows.size(), k_most_rows); ++i)
+            put(table.rows[i].name, table.rows[i].cells, false);
+        line(table.note, {.size_pt = 8.5, .ink = Ink::quiet}, 0);
     }
-    std::vector<std::string> stage_words(evidence::Counted counted, std::string name) const {
-        if (counted == evidence::Counted::people)
-            return {std::move(name), text("report.came"), text("report.met"),
-                    text("report.matched"), text("report.started")};
-        return {std::move(name), text("report.held"), text("report.match"), text("report.step"),
-                text("report.started")};
-    }
-    void table_of(evidence::DimensionFigures const& figures) {
-        std::vector<std::pair<std::string, evidence::GroupFigures>> groups(figures.groups.begin(),
-                                                                           figures.groups.end());
-        if (figures.dimension.is_instrument)
-            std::erase_if(groups, [](auto const& group) { return group.first != "yes"; });
-        std::ranges::stable_sort(groups, std::greater{}, [](auto const& group) {
-            return group.second.stages.front().count;
-        });
-        if (groups.size() > k_most_rows) groups.resize(k_most_rows);
-        if (!figures.dimension.is_instrument) {
-            m_y += 3;
-            keep_together(k_table_row_mm * 3);
-            row(stage_words(figures.dimension.counted,
-                            dimension_words(figures.dimension, m_tongue)),
-                width() * 0.3, true);
-        }
-        for (auto const& [code, group] : groups)
-            row(figures_of(group_words(figures.dimension, code, m_tongue), group), width() * 0.3,
-                false);
-        if (!figures.dimension.is_instrument && figures.not_shown > 0)
-            line(m_tongue.text("report.not_shown",
-                               {{"n", number(figures.not_shown)}, {"all", number(figures.all)}}),
-                 {.size_pt = 8.5, .ink = Ink::quiet}, 0);
-    }
-    void groups_of(evidence::Counted counted, std::string_view key) {
+    void groups_of(std::vector<ReportTable> const& tables, evidence::Counted counted,
+                   std::string_view key) {
         m_y += 2;
         keep_together(24);
         line(text(key), {.size_pt = 11, .bold = true}, 0);
-        bool has_instruments = false;
-        for (auto const& figures : m_report.groups) {
-            if (figures.dimension.counted != counted || figures.all == 0) continue;
-            if (figures.dimension.is_instrument && !figures.groups.contains("yes")) continue;
-            if (figures.dimension.is_instrument && !has_instruments) {
-                has_instruments = true;
-                m_y += 3;
-                keep_together(k_table_row_mm * 3);
-                row(stage_words(counted, text("report.by.instrument")), width() * 0.3, true);
-            }
-            table_of(figures);
-        }
+        for (auto const& table : tables)
+            if (table.counted == counted) table_of(table);
     }
     void groups() {
         heading("report.groups", 30);
-        groups_of(evidence::Counted::people, "report.people_by");
-        groups_of(evidence::Counted::meets, "report.meets_by");
+        auto const tables = group_tables(m_report.groups, m_tongue);
+        groups_of(tables, evidence::Counted::people, "report.people_by");
+        groups_of(tables, evidence::Counted::meets, "report.meets_by");
     }
 
     void timeline() {

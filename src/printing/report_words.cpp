@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace ontmoet::printing {
 namespace {
@@ -25,6 +26,27 @@ std::string first_known(Tongue const& tongue, std::initializer_list<std::string>
     for (auto const& key : keys)
         if (tongue.has(key)) return tongue.text(key);
     return i18n::isolate(otherwise);
+}
+
+ReportTable::Row row_of(std::string name, evidence::GroupFigures const& group,
+                        Tongue const& tongue) {
+    ReportTable::Row row{std::move(name), {}, group.stages.front().count};
+    for (auto const& share : group.stages) {
+        bool const is_first = &share == &group.stages.front();
+        row.cells.push_back(
+            share.of == 0 ? "·" : share_words(share.count, is_first ? 0 : share.of, tongue));
+    }
+    return row;
+}
+
+ReportTable empty_table(evidence::Counted counted, std::string title, Tongue const& tongue) {
+    bool const is_of_people = counted == evidence::Counted::people;
+    auto const keys =
+        is_of_people ? std::array{"report.came", "report.met", "report.matched", "report.started"}
+                     : std::array{"report.held", "report.match", "report.step", "report.started"};
+    ReportTable table{counted, std::move(title), {}, {}, {}};
+    for (auto const* key : keys) table.columns.push_back(tongue.text(key));
+    return table;
 }
 
 std::string moment_words(domain::Rung moment, Tongue const& tongue) {
@@ -149,6 +171,35 @@ std::vector<std::string> lines_of_day(Funnel const& funnel, Tongue const& tongue
             {{"score", tongue.number(static_cast<double>(funnel.rating_sum) / funnel.ratings, 1)},
              {"n", number(funnel.ratings, tongue)}}));
     return lines;
+}
+
+std::vector<ReportTable> group_tables(std::vector<evidence::DimensionFigures> const& groups,
+                                      Tongue const& tongue) {
+    std::vector<ReportTable> tables;
+    auto instruments =
+        empty_table(evidence::Counted::meets, tongue.text("report.by.instrument"), tongue);
+    for (auto const& figures : groups) {
+        auto const& dimension = figures.dimension;
+        if (figures.all == 0) continue;
+        if (dimension.is_instrument) {
+            auto const with = figures.groups.find("yes");
+            if (with != figures.groups.end())
+                instruments.rows.push_back(
+                    row_of(group_words(dimension, "yes", tongue), with->second, tongue));
+            continue;
+        }
+        auto table = empty_table(dimension.counted, dimension_words(dimension, tongue), tongue);
+        for (auto const& [code, group] : figures.groups)
+            table.rows.push_back(row_of(group_words(dimension, code, tongue), group, tongue));
+        if (figures.not_shown > 0)
+            table.note = tongue.text("report.not_shown", {{"n", number(figures.not_shown, tongue)},
+                                                          {"all", number(figures.all, tongue)}});
+        tables.push_back(std::move(table));
+    }
+    if (!instruments.rows.empty()) tables.push_back(std::move(instruments));
+    for (auto& table : tables)
+        std::ranges::stable_sort(table.rows, std::greater{}, &ReportTable::Row::first);
+    return tables;
 }
 
 std::vector<Definition> definitions(Tongue const& tongue) {

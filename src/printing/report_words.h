@@ -31,6 +31,22 @@ std::vector<ReportBar> fairness_bars(evidence::Funnel const& funnel, i18n::Tongu
 // What happened on the day, in sentences.
 std::vector<std::string> lines_of_day(evidence::Funnel const& funnel, i18n::Tongue const& tongue);
 
+// The figures by group, a table for each thing to group by; what may not be shown is a dot.
+struct ReportTable {
+    struct Row {
+        std::string name;
+        std::vector<std::string> cells;
+        int first = 0;  // the figure of the first column
+    };
+    evidence::Counted counted = evidence::Counted::people;
+    std::string title;
+    std::vector<std::string> columns;
+    std::vector<Row> rows;  // the largest first
+    std::string note;       // how many stand in no row; empty: nobody
+};
+std::vector<ReportTable> group_tables(std::vector<evidence::DimensionFigures> const& groups,
+                                      i18n::Tongue const& tongue);
+
 struct Definition {
     std::string word;  // empty: of everything
     std::string meaning;

@@ -165,8 +165,9 @@ Status ConsoleGate::may_see(EventId event, storage::Account const& account) {
     return Error{ErrorKind::not_found, "error.unknown_event", {}};
 }
 
-void ConsoleGate::let_in(CallPtr const& call, Route const& route,
-                         std::vector<std::string> const& values, Work work) {
+void ConsoleGate::let_in_to(CallPtr const& call, Route const& route,
+                            std::vector<std::string> const& values,
+                            std::function<void(Visit const&)> work) {
     bool const changes = route.method != "GET";
     if (changes && !is_from_here(call->request())) return call->refuse(403, "console.other_site");
     auto account = account_of(call);
@@ -183,14 +184,34 @@ void ConsoleGate::let_in(CallPtr const& call, Route const& route,
         m_slow.add([this, call, is_about_event, visit = std::move(visit), work = std::move(work)] {
             auto const seen = is_about_event ? may_see(visit.event, visit.account) : Status{};
             if (!seen.ok()) return call->answer(seen.error());
-            auto given = work(visit);
-            if (!given.ok()) return call->answer(given.error());
-            Response response;
-            response.body = std::move(*given);
-            response.headers.emplace_back("Cache-Control", "private, no-cache");
-            call->answer(std::move(response));
+            work(visit);
         });
     if (!added) call->answer(busy_response());
+}
+
+void ConsoleGate::let_in(CallPtr const& call, Route const& route,
+                         std::vector<std::string> const& values, Work work) {
+    let_in_to(call, route, values, [call, work = std::move(work)](Visit const& visit) {
+        auto given = work(visit);
+        if (!given.ok()) return call->answer(given.error());
+        Response response;
+        response.body = std::move(*given);
+        response.headers.emplace_back("Cache-Control", "private, no-cache");
+        call->answer(std::move(response));
+    });
+}
+
+void ConsoleGate::let_in_for_file(CallPtr const& call, Route const& route,
+                                  std::vector<std::string> const& values, FileWork work) {
+    let_in_to(call, route, values, [call, work = std::move(work)](Visit const& visit) {
+        auto file = work(visit);
+        if (!file.ok()) return call->answer(file.error());
+        Response response{200, file->content_type, {}, std::move(file->content)};
+        response.headers = {{"Cache-Control", "no-store"},
+                            {"Content-Disposition", "attachment; filename=\"" + file->name + "\""},
+                            {"X-Content-Type-Options", "nosniff"}};
+        call->answer(std::move(response));
+    });
 }
 
 std::string encode_me(storage::Account const& account) {

@@ -20,6 +20,13 @@ struct Visit {
     EventId event{};  // none: the route is about no event
 };
 
+// What somebody keeps on their own computer.
+struct WebFile {
+    std::string name;  // small Latin letters, digits, "-" and "."
+    std::string content_type;
+    std::string content;
+};
+
 // Events belong to the organiser whose name they carry, however its capitals and spaces are.
 bool is_of_organiser(domain::Event const& event, std::string_view organiser);
 // Whether the person's fixed contact is this account: by name, or by the address in it.
@@ -32,6 +39,7 @@ bool is_own_person(domain::Profile const& profile, storage::Account const& accou
 class ConsoleGate {
 public:
     using Work = std::function<Result<std::string>(Visit const&)>;
+    using FileWork = std::function<Result<WebFile>(Visit const&)>;
 
     // `https`: whether browsers reach this server by TLS, as far as it knows itself. What it is
     // given must outlive it.
@@ -52,8 +60,14 @@ public:
     // slow thread for whoever may, and what it gives is the answer.
     void let_in(CallPtr const& call, Route const& route, std::vector<std::string> const& values,
                 Work work);
+    // The same, with a file as the answer.
+    void let_in_for_file(CallPtr const& call, Route const& route,
+                         std::vector<std::string> const& values, FileWork work);
 
 private:
+    // `work` answers the call itself.
+    void let_in_to(CallPtr const& call, Route const& route, std::vector<std::string> const& values,
+                   std::function<void(Visit const&)> work);
     bool is_secure(Request const& request) const;
     std::string token_of(Request const& request) const;
     std::string cookie(Request const& request, std::string_view token) const;

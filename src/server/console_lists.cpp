@@ -4,14 +4,12 @@
 #include "domain/rules.h"
 #include "i18n/names.h"
 #include "server/console_gate.h"
-#include "server/limits.h"
+#include "server/list_page.h"
 
 #include <algorithm>
 #include <initializer_list>
 #include <map>
 #include <utility>
-
-#include <nlohmann/json.hpp>
 
 namespace ontmoet::server {
 namespace {
@@ -30,46 +28,6 @@ Completeness completeness(std::initializer_list<Part> parts) {
     auto const count = parts.size();
     whole.percent = static_cast<int>(100 * (count - whole.missing.size()) / count);
     return whole;
-}
-
-std::string name_of(domain::Profile const& profile) {
-    auto name = profile.given_name;
-    if (!profile.family_name.empty()) name += (name.empty() ? "" : " ") + profile.family_name;
-    return name;
-}
-
-// Each word that was typed is in one of the texts, whatever its capitals and accents.
-bool is_found(std::vector<std::string> const& words, std::initializer_list<std::string> texts) {
-    if (words.empty()) return true;
-    std::string all;
-    for (auto const& text : texts) all += i18n::search_key(text) + "\n";
-    return std::ranges::all_of(
-        words, [&](std::string const& word) { return all.find(word) != std::string::npos; });
-}
-
-std::vector<std::string> words_of(std::string const& search) {
-    std::vector<std::string> words;
-    for (auto const& word : i18n::split_name(search))
-        if (auto key = i18n::search_key(word); !key.empty()) words.push_back(std::move(key));
-    return words;
-}
-
-// The rows of one page, and how many pages there are.
-template <class Row>
-json page_of(std::vector<Row> const& rows, ListQuestion const& question, char const* name,
-             auto written) {
-    auto const pages =
-        std::max<std::size_t>(1, (rows.size() + k_console_page_rows - 1) / k_console_page_rows);
-    auto const page = std::clamp<std::size_t>(question.page, 1, pages);
-    auto list = json::array();
-    auto const first = (page - 1) * k_console_page_rows;
-    for (auto i = first; i < std::min(first + k_console_page_rows, rows.size()); ++i)
-        list.push_back(written(rows[i]));
-    return {{name, std::move(list)}, {"total", rows.size()}, {"page", page}, {"pages", pages}};
-}
-
-std::string dumped_list(json const& value) {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 char const* state_of_person(domain::Candidate const& person) {
@@ -196,7 +154,7 @@ std::string people_page(domain::State const& state, storage::Account const& acco
     }
     std::ranges::stable_sort(rows, {}, &Row::sorted_by);
     auto const meets = meets_by_person(state);
-    return dumped_list(page_of(rows, question, "people", [&](Row const& row) {
+    return written_json(page_of(rows, question.page, "people", [&](Row const& row) {
         auto const found = meets.find(row.person->id);
         return person_row(*row.person, found == meets.end() ? 0 : found->second);
     }));
@@ -218,7 +176,7 @@ std::string employers_page(domain::State const& state, ListQuestion const& quest
             rows.push_back({i18n::search_key(organisation.name), id, &organisation});
     }
     std::ranges::stable_sort(rows, {}, &Row::sorted_by);
-    return dumped_list(page_of(rows, question, "employers", [&](Row const& row) {
+    return written_json(page_of(rows, question.page, "employers", [&](Row const& row) {
         auto const& of = counts[row.id];
         auto const whole = completeness_of(*row.organisation, of);
         return json{{"id", to_string(row.id)},

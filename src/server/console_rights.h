@@ -17,6 +17,9 @@ enum class Right {
     see_people,    // names of people; a klantmanager sees their own
     see_employers,
     change_events,  // make, copy, import
+    export_data,    // files for a purpose
+    see_evidence,   // what events brought, in figures of many people
+    follow_up,      // what both sides said and what became of it; a klantmanager of their own
 };
 
 struct RightText {
@@ -29,6 +32,9 @@ inline constexpr std::array k_rights{
     RightText{Right::see_people, "see_people"},
     RightText{Right::see_employers, "see_employers"},
     RightText{Right::change_events, "change_events"},
+    RightText{Right::follow_up, "follow_up"},
+    RightText{Right::export_data, "export_data"},
+    RightText{Right::see_evidence, "see_evidence"},
 };
 
 constexpr bool may(storage::AccountRole role, Right right) {
@@ -40,7 +46,14 @@ constexpr bool may(storage::AccountRole role, Right right) {
         case Right::see_overview: return role != AccountRole::klantmanager;
         case Right::see_people: return role != AccountRole::viewer;
         case Right::change_events:
+        case Right::export_data:
             return role == AccountRole::administrator || role == AccountRole::organiser;
+        case Right::see_evidence:
+            return role == AccountRole::administrator || role == AccountRole::organiser ||
+                   role == AccountRole::viewer;
+        case Right::follow_up:
+            return role == AccountRole::administrator || role == AccountRole::organiser ||
+                   role == AccountRole::klantmanager;
     }
     return false;
 }

@@ -29,10 +29,6 @@ ListQuestion question_of(Target const& target) {
     return question;
 }
 
-std::string actor_of(storage::Account const& account) {
-    return "account:" + to_string(account.id);
-}
-
 }  // namespace
 
 ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, bool https,
@@ -44,7 +40,8 @@ ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, bool h
       m_files(std::move(files)),
       m_tongues(std::move(tongues)),
       m_vocabulary(std::move(vocabulary)),
-      m_choices(encode_choices(regions_of(m_vocabulary))) {
+      m_choices(encode_choices(regions_of(m_vocabulary))),
+      m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, m_shelf, m_tongues}) {
     for (auto const& language : k_console_languages)
         m_words.emplace_back(language, encode_words(m_tongues.get(language), m_vocabulary));
 }
@@ -79,11 +76,16 @@ void ConsoleRoutes::handle(CallPtr const& call, Route const& route,
         case Act::sign_in: return m_gate.sign_in(call);
         case Act::sign_out: return m_gate.sign_out(call, false);
         case Act::sign_out_everywhere: return m_gate.sign_out(call, true);
-        default: return m_gate.let_in(call, route, values, work_for(call, route.act));
+        default:
+            if (ConsolePages::has_file(route.act))
+                return m_gate.let_in_for_file(call, route, values,
+                                              m_pages.file_for(call, route.act));
+            return m_gate.let_in(call, route, values, work_for(call, route.act));
     }
 }
 
 ConsoleGate::Work ConsoleRoutes::work_for(CallPtr const& call, Act act) {
+    if (ConsolePages::has(act)) return m_pages.work_for(call, act);
     switch (act) {
         case Act::who_am_i:
             return
@@ -140,12 +142,7 @@ Result<std::string> ConsoleRoutes::page(Visit const& visit, Act act, Target cons
 
 Status ConsoleRoutes::say(EventId event, std::vector<domain::Fact> facts,
                           storage::Account const& account) {
-    if (facts.empty()) return {};
-    TRY_ASSIGN(auto const answers, m_parts.desk.append(event, std::move(facts), actor_of(account)));
-    for (auto const& answer : answers)
-        if (answer.decision == sync::Decision::refused)
-            return Error{ErrorKind::refused, answer.message_key, {}};
-    return {};
+    return say_as(m_parts.desk, account, event, std::move(facts));
 }
 
 // Nothing was ever said at it. Whoever asks twice made it the first time.

@@ -4,6 +4,7 @@
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "server/console_gate.h"
+#include "server/console_pages.h"
 #include "server/desk.h"
 #include "server/event_shelf.h"
 #include "server/web_files.h"
@@ -62,6 +63,7 @@ private:
     i18n::Tongues m_tongues;
     i18n::Vocabulary m_vocabulary;
     std::string m_choices;
+    ConsolePages m_pages;
     std::vector<std::pair<std::string, std::string>> m_words;  // by language
 };
 

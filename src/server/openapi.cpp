@@ -2,6 +2,7 @@
 #include "server/openapi.h"
 
 #include "base/version.h"
+#include "server/console_page_schemas.h"
 #include "server/http_message.h"
 #include "server/route_table.h"
 #include "sync/protocol.h"
@@ -15,12 +16,6 @@ namespace {
 
 using ordered = nlohmann::ordered_json;
 
-// Members are named by form: i integer, s string, b boolean, o object, {Name} a schema, [..] an
-// array of it; "?" behind a name: it may be missing.
-struct SchemaText {
-    char const* name;
-    char const* members;
-};
 constexpr SchemaText k_schemas[] = {
     {"Object", ""},
     {"Health", "status s"},
@@ -117,6 +112,7 @@ constexpr SchemaText k_console_schemas[] = {
 ordered form_of(std::string_view form) {
     switch (form.front()) {
         case 'i': return {{"type", "integer"}};
+        case 'n': return {{"type", "number"}};
         case 's': return {{"type", "string"}};
         case 'b': return {{"type", "boolean"}};
         case '[': return {{"type", "array"}, {"items", form_of(form.substr(1, form.size() - 2))}};
@@ -226,7 +222,8 @@ std::string openapi_document() {
             operation_of(route);
     auto& components = document["components"];
     for (auto const& schemas :
-         {std::span<SchemaText const>(k_schemas), std::span<SchemaText const>(k_console_schemas)})
+         {std::span<SchemaText const>(k_schemas), std::span<SchemaText const>(k_console_schemas),
+          std::span<SchemaText const>(k_console_page_schemas)})
         for (auto const& [name, members] : schemas)
             components["schemas"][name] = schema_of(members);
     components["securitySchemes"]["account"] = {

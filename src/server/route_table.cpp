@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/route_table.h"
 
+#include "server/console_page_routes.h"
+
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -49,7 +52,7 @@ constexpr std::string_view k_own_facts = "/v1/admin/events/{event}/facts";
 constexpr std::string_view k_console_event = "/v1/console/events/{event}";
 constexpr std::string_view k_devices = "/v1/admin/events/{event}/devices";
 
-constexpr std::array k_routes{
+constexpr std::array k_first_routes{
     Route{Act::health, "GET", "/healthz", Caller::anybody, "Whether the server works.", "",
           "Health"},
     Route{Act::metrics, "GET", "/metrics", Caller::anybody,
@@ -253,6 +256,13 @@ constexpr std::array k_routes{
           false,
           Right::change_events},
 };
+
+constexpr auto k_routes = [] {
+    std::array<Route, k_first_routes.size() + k_console_page_routes.size()> all{};
+    auto const end = std::ranges::copy(k_first_routes, all.begin()).out;
+    std::ranges::copy(k_console_page_routes, end);
+    return all;
+}();
 
 // What stands for the {…} when the path is one of this pattern.
 std::optional<std::vector<std::string>> values_of(std::string_view pattern,

@@ -3,6 +3,7 @@
 
 #include "server/console_rights.h"
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,6 +58,17 @@ enum class Act {
     console_employers,
     copy_event,
     import_list,
+    console_tasks,
+    console_outcomes,
+    console_answer,
+    console_told,
+    event_evidence,
+    all_evidence,
+    event_report,
+    all_report,
+    console_exports,
+    make_export,
+    export_docs,
 };
 
 // Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the
@@ -70,10 +82,10 @@ struct QueryValue {
 };
 
 struct Route {
-    Act act;
+    Act act = Act::health;
     std::string_view method;
     std::string_view pattern;  // "/v1/events/{event}/facts"
-    Caller caller;
+    Caller caller = Caller::anybody;
     std::string_view summary;
     std::string_view takes;  // schema of the request's body (openapi.cpp); empty: none
     std::string_view gives;  // schema of the answer, or its media type; empty: text

@@ -18,6 +18,9 @@ namespace fs = std::filesystem;
 constexpr char const* k_icon_font =
     "/usr/share/fonts/woff/material-design-icons-iconfont/MaterialIcons-Regular.woff2";
 constexpr char const* k_icon_file = "icons.woff2";
+// Debian's libjs-chart.js.
+constexpr char const* k_charts = "/usr/share/javascript/chart.js/chart.min.js";
+constexpr char const* k_chart_file = "chart.js";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> k_types{
     {{".html", "text/html; charset=utf-8"},
@@ -60,6 +63,8 @@ Result<WebFiles> WebFiles::read(fs::path const& assets) {
         return Error{ErrorKind::not_found, "error.cannot_read", (folder / k_start_page).string()};
     if (auto font = content_of(k_icon_font); font.ok())
         files.m_files[k_icon_file] = {type_of(".woff2"), std::move(*font)};
+    if (auto charts = content_of(k_charts); charts.ok())
+        files.m_files[k_chart_file] = {type_of(".js"), std::move(*charts)};
     return files;
 }
 

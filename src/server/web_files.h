@@ -11,12 +11,13 @@
 
 namespace ontmoet::server {
 
-// The files of assets/web/console and the font of its icons, read once. A browser keeps them and
-// asks each time whether they are still right. The policy they are sent with lets in nothing but
-// these files: no script, style, picture or frame could be slipped into a page.
+// The files of assets/web/console, the font of its icons and its charts, read once. A browser keeps
+// them and asks each time whether they are still right. The policy they are sent with lets in
+// nothing but these files: no script, style, picture or frame could be slipped into a page.
 class WebFiles {
 public:
-    // "error.cannot_read" (detail: the file). Without the font's package words stand alone.
+    // "error.cannot_read" (detail: the file). Without the font's package words stand alone, without
+    // that of charts tables do.
     static Result<WebFiles> read(std::filesystem::path const& assets);
 
     // `name`: of the route's {file}; the page itself is k_start_page.

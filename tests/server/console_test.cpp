@@ -141,7 +141,7 @@ TEST_CASE("a right that is taken away is gone at the next question") {
     console.change(sanne, [](auto& account) { account.role = AccountRole::viewer; });
     CHECK(refusal_of(visitor.get(people)) == "console.no_right");
     CHECK(visitor.post("events", {{"apply", true}}).status == 403);
-    CHECK(visitor.json("me")["rights"].size() == 3);
+    CHECK(visitor.json("me")["rights"].size() == 4);
     console.change(sanne, [](auto& account) { account.organiser = k_elsewhere; });
     CHECK(visitor.get("events/" + to_string(k_event)).status == 404);
     console.change(sanne, [](auto& account) { account.disabled = true; });
@@ -156,7 +156,8 @@ TEST_CASE("answers are as the document describes them") {
     auto visitor = console.signed_in("sanne@example.org");
     auto const document = json::parse(visitor.ask("GET", "/openapi.json").body);
     for (auto const* route : account_routes()) {
-        if (route->method != "GET") continue;
+        bool const is_file = route->gives.find('/') != std::string_view::npos;
+        if (route->method != "GET" || is_file) continue;
         auto const reply = visitor.ask("GET", path_of(*route, k_event));
         INFO(route->pattern << " " << reply.body);
         REQUIRE(reply.status == 200);

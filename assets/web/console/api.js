@@ -13,10 +13,9 @@ export class Failure extends Error {
 let whenSignedOut = () => {};
 export function onSignedOut(work) { whenSignedOut = work; }
 
-async function ask(method, path, body) {
-  let response;
+async function asked(method, path, body) {
   try {
-    response = await fetch(`/v1/console/${path}`, {
+    return await fetch(`/v1/console/${path}`, {
       method,
       // Only this page can send it, so the server knows that no other site asks.
       headers: { "Ontmoet-Console": "1",
@@ -27,10 +26,25 @@ async function ask(method, path, body) {
   } catch {
     throw new Failure(0);
   }
+}
+
+async function refuse(response) {
   const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer;
   if (response.status === 401 && answer.message_key === "console.signed_out") whenSignedOut();
   throw new Failure(response.status, answer);
+}
+
+async function ask(method, path, body) {
+  const response = await asked(method, path, body);
+  return response.ok ? response.json().catch(() => ({})) : refuse(response);
+}
+
+/** The file that is answered, with the name the server gives it. */
+export async function download(path, body) {
+  const response = await asked("POST", path, body);
+  if (!response.ok) return refuse(response);
+  const name = response.headers.get("Content-Disposition")?.match(/filename="([^"]+)"/)?.[1] || "ontmoet";
+  return { name, content: await response.blob() };
 }
 
 export const get = (path) => ask("GET", path);

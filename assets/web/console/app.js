@@ -2,9 +2,12 @@
 // The frame around every page: who is signed in, where one is, and which page the address names.
 import { get, onSignedOut, post } from "./api.js";
 import { announce, fill, h, icon } from "./dom.js";
+import { outcomesPage, tasksPage } from "./after.js";
 import { copyPage } from "./copy.js";
 import { employersPage, peoplePage } from "./lists.js";
+import { allEvidencePage, eventEvidencePage } from "./evidence.js";
 import { eventsPage } from "./events.js";
+import { docsPage, exportsPage } from "./exports.js";
 import { importPage } from "./import.js";
 import { newEventPage } from "./new_event.js";
 import { overviewPage } from "./overview.js";
@@ -20,6 +23,10 @@ const PARTS = [
   { part: "overview", right: "see_overview", icon: "dashboard", key: "console.nav_overview", page: overviewPage },
   { part: "people", right: "see_people", icon: "groups", key: "console.nav_people", page: peoplePage },
   { part: "employers", right: "see_employers", icon: "business", key: "console.nav_employers", page: employersPage },
+  { part: "tasks", right: "follow_up", icon: "task_alt", key: "console.nav_tasks", page: tasksPage },
+  { part: "outcomes", right: "follow_up", icon: "handshake", key: "console.nav_outcomes", page: outcomesPage },
+  { part: "evidence", right: "see_evidence", icon: "insights", key: "console.nav_evidence", page: eventEvidencePage },
+  { part: "exports", right: "export_data", icon: "download", key: "console.nav_exports", page: exportsPage },
   { part: "import", right: "change_events", icon: "upload_file", key: "console.nav_import", page: importPage },
   { part: "copy", right: "change_events", icon: "content_copy", key: "console.nav_copy", page: copyPage },
 ];
@@ -34,10 +41,13 @@ function sideOf(event, part) {
   const events = link("#/events", "event", t("console.nav_events"), !event && part === "events");
   const make = !event && may("change_events") &&
     link("#/new", "add_circle", t("console.nav_new"), !event && part === "new");
+  const evidence = !event && may("see_evidence") &&
+    link("#/evidence", "insights", t("console.nav_evidence"), part === "evidence");
+  const docs = !event && link("#/docs", "description", t("console.nav_docs"), part === "docs");
   const inside = event && PARTS.filter((entry) => may(entry.right)).map((entry) =>
     link(`#/events/${event.id}/${entry.part}`, entry.icon, t(entry.key), entry.part === part));
   return h("nav", { class: "side", "aria-label": t("console.nav") },
-    h("ul", {}, events, make, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
+    h("ul", {}, events, make, evidence, docs, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
 }
 
 function languageButtons() {
@@ -117,6 +127,10 @@ async function show() {
   if (where === "events" && id) return showEvent(id, part);
   if (where === "new" && may("change_events"))
     return frame(null, "new", t("console.nav_new"), (main) => newEventPage(main));
+  if (where === "docs")
+    return frame(null, "docs", t("console.nav_docs"), (main) => docsPage(main));
+  if (where === "evidence" && may("see_evidence"))
+    return frame(null, "evidence", t("console.nav_evidence"), (main) => allEvidencePage(main));
   return frame(null, "events", t("console.nav_events"), (main) => eventsPage(main, me));
 }
 

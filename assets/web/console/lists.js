@@ -57,7 +57,7 @@ const EMPLOYERS = {
     cell("console.complete", completeness(employer))),
 };
 
-function pages(answer, turn) {
+export function pages(answer, turn) {
   if (answer.pages < 2) return null;
   const button = (page, words, off) => h("button", { type: "button", disabled: off, onclick: () => turn(page) }, words);
   return h("nav", { class: "pages", "aria-label": t("console.pages") },

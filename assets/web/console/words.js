@@ -47,6 +47,12 @@ export function day(milliseconds) {
     month: "long", year: "numeric" }).format(milliseconds);
 }
 
+/** "do 20 nov. 2026" */
+export function shortDay(milliseconds) {
+  return new Intl.DateTimeFormat(HABITS[current], { timeZone: ZONE, weekday: "short", day: "numeric",
+    month: "short", year: "numeric" }).format(milliseconds);
+}
+
 export function clock(milliseconds) {
   return new Intl.DateTimeFormat("nl", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" })
     .format(milliseconds);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "domain/bodies.h"
+#include "server/export_forms.h"
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -13,12 +13,7 @@ namespace ontmoet::server {
 
 // Writes files for a stated purpose, and the log says so (export.made).
 struct ExportCommand {
-    enum class Form { csv, xlsx, json, ics, hand_over, profile };
-    // By the words of the command line.
-    static std::map<std::string, Form> forms() {
-        return {{"csv", Form::csv}, {"xlsx", Form::xlsx},           {"json", Form::json},
-                {"ics", Form::ics}, {"hand-over", Form::hand_over}, {"profile", Form::profile}};
-    }
+    using Form = ExportForm;
 
     std::filesystem::path data;
     std::string event;                     // id, code or name; empty: the only one
@@ -53,7 +48,5 @@ struct ReportCommand {
     std::filesystem::path out{};      // .pdf; empty: JSON on standard output
     std::string organisation{};       // whose report it is; empty: the events' organiser
 };
-
-std::string form_word(ExportCommand::Form form);
 
 }  // namespace ontmoet::server

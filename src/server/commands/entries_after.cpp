@@ -28,6 +28,13 @@ std::vector<std::string> ways() {
     return all;
 }
 
+// What is written into a folder; the others have options of their own.
+std::map<std::string, ExportForm> folder_forms() {
+    auto forms = export_forms();
+    std::erase_if(forms, [](auto const& form) { return form.second > ExportForm::profile; });
+    return forms;
+}
+
 // The options of an answer.
 void add_answer(CLI::App& app, FollowUpCommand& command) {
     auto& answer = command.answer;
@@ -113,7 +120,7 @@ Entry add_export(CLI::App& app, AfterCommands& all) {
                      "csv: a file for each table and event.json; xlsx: one workbook; json; ics: a "
                      "calendar of what is to be done; hand-over: a workbook for each klantmanager "
                      "of their own people; profile: what people take along, PDF.")
-        ->transform(CLI::CheckedTransformer(ExportCommand::forms()))
+        ->transform(CLI::CheckedTransformer(folder_forms()))
         ->default_str("csv");
     made->add_option("--purpose", command.purpose,
                      "What it is for; the event remembers it with the day.");

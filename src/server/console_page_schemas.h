@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/openapi_schema.h"
+
+// What the routes of console_page_routes.h take and give: part of openapi.
+namespace ontmoet::server {
+
+inline constexpr SchemaText k_console_page_schemas[] = {
+    {"FollowUpSaid",
+     "at i, by s, moment s, answer s, date s, kind s, level s, contract s, hours i, reason s"},
+    {"Task",
+     "person s, name s, badge s, contact s, organisation s, employer s, offer s, way s, "
+     "may_ask b, started_on s, history [{FollowUpSaid}], task s, words s, moment s, due s, "
+     "is_late b, owner s, meet s, letter? o"},
+    {"TasksPage", "tasks [{Task}], total i, page i, pages i, due i, later i, today s, reasons [s]"},
+    {"StepSaid",
+     "said_by s, words s, owner s, due s, learning_goal s, language_at_work b, regular_job b"},
+    {"Outcome",
+     "person s, name s, badge s, contact s, organisation s, employer s, offer s, way s, "
+     "may_ask b, started_on s, history [{FollowUpSaid}], meet s, candidate_says s, "
+     "employer_says s, reason s, is_match b, told_at i, steps [{StepSaid}]"},
+    {"OutcomesPage",
+     "outcomes [{Outcome}], total i, page i, pages i, matches i, open i, no i, today s, "
+     "reasons [s]"},
+    {"ExportMade", "at i, form s, purpose s, by s, made_for s"},
+    {"Exports", "forms [s], made [{ExportMade}]"},
+    {"ExportOrder", "form s, purpose s, person? s"},
+    {"ExportColumn", "name s, type s, unit s, audience s, source s, since i, meaning s"},
+    {"ExportTable", "name s, meaning s, columns [{ExportColumn}]"},
+    {"ExportDocs", "version i, tables [{ExportTable}]"},
+    {"FollowUpAnswer",
+     "id s, person s, organisation s, moment s, answer s, date s, kind? s, level? s, "
+     "contract? s, hours? i, reason? s"},
+    {"ToldOrder", "meet s"},
+    {"EvidenceBar", "label s, value s, share n, is_other b"},
+    {"EvidenceTile", "label s, count s, of s"},
+    {"EvidenceRow", "name s, cells [s], first i"},
+    {"EvidenceTable", "counted s, title s, columns [s], rows [{EvidenceRow}], note s"},
+    {"EvidenceEvent", "id s, name s, region s, starts_at i, came i, met i, matched i, started i"},
+    {"Definition", "word s, meaning s"},
+    {"Evidence",
+     "made_at i, tiles [{EvidenceTile}], funnel [{EvidenceBar}], later [{EvidenceBar}], "
+     "benchmarks [{EvidenceBar}], fairness [{EvidenceBar}], fair_share s, day [s], "
+     "tables [{EvidenceTable}], events [{EvidenceEvent}], definitions [{Definition}]"},
+};
+
+}  // namespace ontmoet::server

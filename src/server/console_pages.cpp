@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/console_pages.h"
+
+#include "printing/report_page.h"
+#include "server/console_after.h"
+#include "server/console_exports.h"
+
+#include <charconv>
+
+namespace ontmoet::server {
+namespace {
+
+std::string actor_of_account(storage::Account const& account) {
+    return "account:" + to_string(account.id);
+}
+
+AfterQuestion after_question(Target const& target) {
+    auto const text = [&](std::string_view name) {
+        return std::string(target.value(name).value_or(""));
+    };
+    AfterQuestion question{text("search"), text("show"), text("kind"), text("owner")};
+    auto const page = target.value("page").value_or("1");
+    std::from_chars(page.data(), page.data() + page.size(), question.page);
+    return question;
+}
+
+}  // namespace
+
+Status say_as(Desk& desk, storage::Account const& account, EventId event,
+              std::vector<domain::Fact> facts) {
+    if (facts.empty()) return {};
+    TRY_ASSIGN(auto const answers, desk.append(event, std::move(facts), actor_of_account(account)));
+    for (auto const& answer : answers)
+        if (answer.decision == sync::Decision::refused)
+            return Error{ErrorKind::refused, answer.message_key, {}};
+    return {};
+}
+
+ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
+    switch (act) {
+        case Act::console_answer:
+            return [this, call](Visit const& visit) { return answer(visit, call->request().body); };
+        case Act::console_told:
+            return [this, call](Visit const& visit) { return told(visit, call->request().body); };
+        case Act::event_evidence:
+        case Act::all_evidence:
+            return [this, call, act](Visit const& visit) -> Result<std::string> {
+                TRY_ASSIGN(auto const made, report(visit, act, call->target()));
+                return evidence_page(made, tongue_of(call->target()));
+            };
+        case Act::console_exports:
+            return [this](Visit const& visit) -> Result<std::string> {
+                std::string answer;
+                TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
+                    answer = exports_page(state);
+                }));
+                return answer;
+            };
+        case Act::export_docs:
+            return [](Visit const&) -> Result<std::string> { return export_docs(); };
+        default:
+            return
+                [this, call, act](Visit const& visit) { return after(visit, act, call->target()); };
+    }
+}
+
+ConsoleGate::FileWork ConsolePages::file_for(CallPtr const& call, Act act) {
+    if (act == Act::make_export)
+        return [this, call](Visit const& visit) {
+            return export_file(visit, call->target(), call->request().body);
+        };
+    return
+        [this, call, act](Visit const& visit) { return report_file(visit, act, call->target()); };
+}
+
+i18n::Tongue const& ConsolePages::tongue_of(Target const& target) const {
+    return m_parts.tongues.get(target.value("language").value_or("nl"));
+}
+
+Result<std::string> ConsolePages::after(Visit const& visit, Act act, Target const& target) {
+    std::map<std::string, std::string> names;
+    TRY_ASSIGN(auto const accounts, m_parts.accounts.list());
+    for (auto const& account : accounts) names[actor_of_account(account)] = account.name;
+    auto const question = after_question(target);
+    std::string answer;
+    TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
+        AfterView const view{state, visit.account, tongue_of(target), m_parts.clock.now(), names};
+        answer =
+            act == Act::console_tasks ? tasks_page(view, question) : outcomes_page(view, question);
+    }));
+    return answer;
+}
+
+Result<std::string> ConsolePages::answer(Visit const& visit, std::string_view body) {
+    TRY_ASSIGN(auto const order, decode_answer_order(body));
+    Result<std::vector<domain::Fact>> facts = std::vector<domain::Fact>{};
+    TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
+        facts = facts_of_answer(state, visit.account, order);
+    }));
+    TRY_ASSIGN(auto said, std::move(facts));
+    TRY(say_as(m_parts.desk, visit.account, visit.event, std::move(said)));
+    return std::string("{}");
+}
+
+Result<std::string> ConsolePages::told(Visit const& visit, std::string_view body) {
+    TRY_ASSIGN(auto const meet, decode_told_order(body));
+    Result<std::vector<domain::Fact>> facts = std::vector<domain::Fact>{};
+    TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
+        facts = facts_of_told(state, visit.account, meet);
+    }));
+    TRY_ASSIGN(auto said, std::move(facts));
+    TRY(say_as(m_parts.desk, visit.account, visit.event, std::move(said)));
+    return std::string("{}");
+}
+
+Result<evidence::Report> ConsolePages::report(Visit const& visit, Act act, Target const& target) {
+    auto const now = m_parts.clock.now();
+    evidence::ReportBuilder builder(now, i18n::iso_date(now));
+    if (act == Act::event_evidence || act == Act::event_report) {
+        TRY_ASSIGN(auto const* event, m_evidence.of(visit.event, now));
+        builder.add(*event);
+        return std::move(builder).finish();
+    }
+    EvidenceQuestion const question{std::string(target.value("from").value_or("")),
+                                    std::string(target.value("to").value_or("")),
+                                    std::string(target.value("region").value_or(""))};
+    TRY_ASSIGN(auto const own, m_parts.shelf.of_organiser(visit.account.organiser));
+    for (auto const* figures : own) {
+        if (!is_asked_for(figures->event, question)) continue;
+        TRY_ASSIGN(auto const* event, m_evidence.of(figures->id, now));
+        builder.add(*event);
+    }
+    return std::move(builder).finish();
+}
+
+Result<WebFile> ConsolePages::report_file(Visit const& visit, Act act, Target const& target) {
+    TRY_ASSIGN(auto made, report(visit, act, target));
+    auto const name = "ontmoet-report-" + made.today + ".pdf";
+    auto const document = printing::document_of(
+        printing::ReportPage{visit.account.organiser, std::move(made)}, tongue_of(target));
+    return WebFile{name, "application/pdf", printing::pdf_of(document)};
+}
+
+Result<domain::State> ConsolePages::copy_of(EventId event) {
+    domain::State copied;
+    TRY(m_parts.hub.with_state(event, [&](domain::State const& state) { copied = state; }));
+    return copied;
+}
+
+// The log hears of it before it leaves.
+Result<WebFile> ConsolePages::export_file(Visit const& visit, Target const& target,
+                                          std::string_view body) {
+    TRY_ASSIGN(auto order, decode_export_order(body));
+    order.head.made_at = m_parts.clock.now();
+    order.head.by = visit.account.name;
+    TRY_ASSIGN(auto const state, copy_of(visit.event));
+    TRY_ASSIGN(auto made, made_exports(order, state, tongue_of(target)));
+    std::vector<domain::Fact> facts;
+    for (auto const& one : made) facts.push_back(domain::make_fact(export_fact(order, one)));
+    TRY(say_as(m_parts.desk, visit.account, visit.event, std::move(facts)));
+    auto file = one_file(std::move(made), order);
+    return WebFile{file.name, std::string(media_type_of(file.name)), std::move(file.content)};
+}
+
+}  // namespace ontmoet::server

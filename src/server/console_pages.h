@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "i18n/tongue.h"
+#include "server/console_evidence.h"
+#include "server/console_gate.h"
+#include "server/desk.h"
+
+#include <string>
+
+namespace ontmoet::server {
+
+// Facts of somebody who is signed in; the first that is refused is the error.
+Status say_as(Desk& desk, storage::Account const& account, EventId event,
+              std::vector<domain::Fact> facts);
+
+// The console's pages about what comes after an event (console_page_routes.h).
+class ConsolePages {
+public:
+    struct Parts {
+        Clock const& clock;
+        Desk& desk;
+        storage::FactLog& log;
+        sync::Hub& hub;
+        storage::Accounts& accounts;
+        EventShelf& shelf;
+        i18n::Tongues const& tongues;
+    };
+    explicit ConsolePages(Parts parts) : m_parts(parts), m_evidence(parts.log, parts.hub) {}
+
+    static bool has(Act act) { return act >= Act::console_tasks && act <= Act::export_docs; }
+    static bool has_file(Act act) {
+        return act == Act::event_report || act == Act::all_report || act == Act::make_export;
+    }
+    // To be done on the slow thread, for whoever was let in.
+    ConsoleGate::Work work_for(CallPtr const& call, Act act);
+    ConsoleGate::FileWork file_for(CallPtr const& call, Act act);
+
+private:
+    Result<std::string> after(Visit const& visit, Act act, Target const& target);
+    Result<std::string> answer(Visit const& visit, std::string_view body);
+    Result<std::string> told(Visit const& visit, std::string_view body);
+    Result<evidence::Report> report(Visit const& visit, Act act, Target const& target);
+    Result<WebFile> report_file(Visit const& visit, Act act, Target const& target);
+    Result<WebFile> export_file(Visit const& visit, Target const& target, std::string_view body);
+    Result<domain::State> copy_of(EventId event);
+    i18n::Tongue const& tongue_of(Target const& target) const;
+
+    Parts m_parts;
+    EvidenceShelf m_evidence;
+};
+
+}  // namespace ontmoet::server
