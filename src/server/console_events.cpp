@@ -3,10 +3,8 @@
 
 #include "domain/fields.h"
 #include "domain/rules.h"
-#include "exchange/limits.h"
-#include "exchange/local_time.h"
 #include "i18n/tongue.h"
-#include "server/json_guard.h"
+#include "server/order_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -34,83 +32,6 @@ constexpr std::array k_kinds{KindOfEvent{"matchingsevent", 9, 8, 2, 4, 3},
                              KindOfEvent{"bedrijfsbezoek", 3, 20, 5, 3, 1}};
 
 constexpr int k_most_expected = 10'000;
-
-// One member after the other out of an order; the first that is wrong is the error.
-class OrderReader {
-public:
-    explicit OrderReader(json const& object) : m_object(object) {}
-
-    std::string text(char const* name, bool needed) {
-        auto const* value = member(name, needed);
-        if (value == nullptr) return {};
-        if (!value->is_string()) return fail(name), std::string{};
-        auto text = value->get<std::string>();
-        bool const is_blank = text.find_first_not_of(" \t") == text.npos;
-        if ((needed && is_blank) || text.size() > exchange::k_most_event_name_bytes) fail(name);
-        return text;
-    }
-    int number(char const* name, int least, int most, bool needed) {
-        auto const* value = member(name, needed);
-        if (value == nullptr) return 0;
-        if (!value->is_number_integer() || *value < least || *value > most) return fail(name), 0;
-        return value->get<int>();
-    }
-    std::vector<int> numbers(char const* name, int least, int most) {
-        auto const* value = member(name, false);
-        std::vector<int> all;
-        if (value == nullptr) return all;
-        bool const fits = value->is_array() && std::ranges::all_of(*value, [&](json const& one) {
-                              return one.is_number_integer() && one >= least && one <= most;
-                          });
-        if (!fits) return fail(name), all;
-        for (auto const& one : *value) all.push_back(one.get<int>());
-        return all;
-    }
-    bool truth(char const* name) {
-        auto const* value = member(name, true);
-        if (value != nullptr && !value->is_boolean()) fail(name);
-        return value != nullptr && value->is_boolean() && value->get<bool>();
-    }
-    EventId id(char const* name) {
-        auto const parsed = parse_id<EventId>(text(name, true));
-        if (!parsed.ok() || parsed->is_none()) return fail(name), EventId{};
-        return *parsed;
-    }
-    // Of the members "date" and "start".
-    Moment moment() {
-        auto const date = text("date", true);
-        auto const start = text("start", true);
-        if (!exchange::is_iso_date(date)) fail("date");
-        auto const at = exchange::from_local(date, start);
-        if (!at) fail("start");
-        return at.value_or(Moment{});
-    }
-    Status end() const {
-        if (m_wrong.empty()) return {};
-        return Error{ErrorKind::invalid_input, "error.bad_message", m_wrong};
-    }
-    void fail(char const* name) {
-        if (m_wrong.empty()) m_wrong = name;
-    }
-
-private:
-    json const* member(char const* name, bool needed) {
-        auto const found = m_object.find(name);
-        if (found != m_object.end()) return &*found;
-        if (needed) fail(name);
-        return nullptr;
-    }
-
-    json const& m_object;
-    std::string m_wrong;
-};
-
-Result<json> order_object(std::string_view text) {
-    TRY(guard_json(text));
-    auto object = json::parse(text, nullptr, false);
-    if (!object.is_object()) return Error{ErrorKind::invalid_input, "error.not_json", "object"};
-    return object;
-}
 
 std::string written(json const& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -147,8 +68,7 @@ void say_records(std::vector<domain::Fact>& facts, std::map<IdType, Record> cons
 }  // namespace
 
 Result<EventOrder> decode_event_order(std::string_view text) {
-    TRY_ASSIGN(auto const object, order_object(text));
-    OrderReader read(object);
+    TRY_ASSIGN(auto read, OrderReader::open(text));
     EventOrder order;
     order.id = read.id("id");
     auto& event = order.event;
@@ -172,8 +92,7 @@ Result<EventOrder> decode_event_order(std::string_view text) {
 }
 
 Result<CopyOrder> decode_copy_order(std::string_view text) {
-    TRY_ASSIGN(auto const object, order_object(text));
-    OrderReader read(object);
+    TRY_ASSIGN(auto read, OrderReader::open(text));
     CopyOrder order;
     order.id = read.id("id");
     order.name = read.text("name", true);

@@ -16,7 +16,8 @@ enum class Right {
     see_overview,  // how an event goes: figures, devices, what needs somebody
     see_people,    // names of people; a klantmanager sees their own
     see_employers,
-    change_events,  // make, copy, import
+    change_events,    // make, copy, import
+    answer_requests,  // somebody asks what is kept of them, or to be erased
 };
 
 struct RightText {
@@ -29,6 +30,7 @@ inline constexpr std::array k_rights{
     RightText{Right::see_people, "see_people"},
     RightText{Right::see_employers, "see_employers"},
     RightText{Right::change_events, "change_events"},
+    RightText{Right::answer_requests, "answer_requests"},
 };
 
 constexpr bool may(storage::AccountRole role, Right right) {
@@ -40,6 +42,7 @@ constexpr bool may(storage::AccountRole role, Right right) {
         case Right::see_overview: return role != AccountRole::klantmanager;
         case Right::see_people: return role != AccountRole::viewer;
         case Right::change_events:
+        case Right::answer_requests:
             return role == AccountRole::administrator || role == AccountRole::organiser;
     }
     return false;

@@ -56,6 +56,12 @@ enum class Act {
     console_employers,
     copy_event,
     import_list,
+    console_retention,
+    set_retention,
+    console_certificate,
+    console_privacy,
+    give_access,
+    erase_person,
 };
 
 // Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the

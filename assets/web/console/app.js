@@ -8,6 +8,8 @@ import { eventsPage } from "./events.js";
 import { importPage } from "./import.js";
 import { newEventPage } from "./new_event.js";
 import { overviewPage } from "./overview.js";
+import { privacyPage } from "./privacy.js";
+import { retentionPage } from "./retention.js";
 import { signInPage } from "./sign_in.js";
 import { language, languages, preferredLanguage, speak, t } from "./words.js";
 
@@ -21,6 +23,8 @@ const PARTS = [
   { part: "people", right: "see_people", icon: "groups", key: "console.nav_people", page: peoplePage },
   { part: "employers", right: "see_employers", icon: "business", key: "console.nav_employers", page: employersPage },
   { part: "import", right: "change_events", icon: "upload_file", key: "console.nav_import", page: importPage },
+  { part: "retention", right: "see_overview", icon: "auto_delete", key: "console.nav_retention", page: retentionPage },
+  { part: "privacy", right: "see_overview", icon: "policy", key: "console.nav_privacy", page: privacyPage },
   { part: "copy", right: "change_events", icon: "content_copy", key: "console.nav_copy", page: copyPage },
 ];
 
