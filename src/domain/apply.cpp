@@ -34,6 +34,8 @@ void fold(State& state, Fact const&, EventSet const& body) {
     event.fair_minimum = std::clamp(event.fair_minimum, 0, k_most_rounds);
     event.max_run = std::clamp(event.max_run, 1, k_most_rounds);
     event.walk_gap = std::clamp(event.walk_gap, 0, k_most_rounds);
+    event.retention_days = std::clamp(event.retention_days, 0, k_most_days_kept);
+    event.consented_days = std::clamp(event.consented_days, event.retention_days, k_most_days_kept);
 }
 void fold(State& state, Fact const&, OrganisationSet const& body) {
     set_fields(state.organisations[body.organisation], record_fields(body.fields));
@@ -197,7 +199,8 @@ void apply(State& state, Fact const& fact) {
                 OrganisationRegistered, OrganisationConfirmed, OrganisationRefused, VisitBooked,
                 VisitCancelled, PitchRecorded, PitchRemoved, OfferSet, StaffSet, TableSet,
                 InterpreterSet, IdentityLinked, PersonErased, DeviceJoined, DeviceRevoked,
-                FactRefused, ProblemClosed>(state, fact);
+                FactRefused, ProblemClosed, FollowUpLinkMade, RetentionWarned, FiguresKept>(state,
+                                                                                            fact);
     fold_emptied(state, fact);
     // A server that lost its end decides anew, perhaps otherwise.
     state.refused.erase(fact.id);

@@ -154,18 +154,26 @@ void fold(State& state, Fact const&, IdentityLinked const& body) {
     });
     for (auto& made : state.exports)
         if (made.said.person == duplicate) made.said.person = person;
+    for (auto& [hash, link] : state.follow_up_links)
+        if (link.person == duplicate) link.person = person;
     rename_in_meets(state, person, duplicate);
     keep_newest_phone_pages(state, person);
 }
 
-void fold(State& state, Fact const&, PersonErased const& body) {
+void fold(State& state, Fact const& fact, PersonErased const& body) {
     if (body.person.is_none()) return;
+    if (!body.rule.empty() && !state.erased.contains(body.person))
+        state.erasures.push_back({body.rule, body.kind, fact.happened_at()});
     for (auto const id : ids_of(state, body.person)) state.erased.insert(id);
     auto const is_gone = [&](PersonId id) { return state.erased.contains(id); };
     std::erase_if(state.linked, [&](auto const& entry) { return is_gone(entry.first); });
     std::erase_if(state.phone_pages,
                   [&](auto const& entry) { return is_gone(entry.second.person); });
+    std::erase_if(state.follow_up_links,
+                  [&](auto const& entry) { return is_gone(entry.second.person); });
     std::erase_if(state.people, [&](auto const& entry) { return is_gone(entry.first); });
+    state.staff.erase(StaffId{body.person.uuid});
+    state.interpreters.erase(InterpreterId{body.person.uuid});
     auto const starts_with_them = [&](auto const& entry) { return is_gone(entry.first.first); };
     std::erase_if(state.preferences, starts_with_them);
     std::erase_if(state.notes, starts_with_them);
@@ -301,6 +309,23 @@ void fold(State& state, Fact const& fact, PhonePageOpened const& body) {
         return entry.second.person == candidate->id && entry.second.on_paper == body.on_paper;
     });
     state.phone_pages[body.key_hash] = {candidate->id, fact.decided_at(), first, body.on_paper};
+}
+void fold(State& state, Fact const& fact, FollowUpLinkMade const& body) {
+    auto const* candidate = candidate_of(state, body.person);
+    if (candidate == nullptr || body.key_hash.empty()) return;
+    std::erase_if(state.follow_up_links,
+                  [&](auto const& entry) { return entry.second.person == candidate->id; });
+    state.follow_up_links[body.key_hash] = {candidate->id, fact.decided_at(), body.until};
+}
+// Another day, another warning.
+void fold(State& state, Fact const& fact, RetentionWarned const& body) {
+    auto& warned = state.retention_warned[body.rule];
+    if (warned.at == Moment{} || warned.until != body.until)
+        warned = {body.until, fact.happened_at()};
+}
+// The first figures are of the most people.
+void fold(State& state, Fact const&, FiguresKept const& body) {
+    if (state.kept_figures.empty()) state.kept_figures = body.figures;
 }
 
 }  // namespace ontmoet::domain

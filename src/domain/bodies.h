@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "domain/after_bodies.h"
 #include "domain/fact.h"
 #include "domain/host_bodies.h"
 #include "domain/records.h"
@@ -71,9 +72,15 @@ struct IdentityLinked {
     PersonId person;
     PersonId duplicate;
 };
+// Somebody's data is taken away for good: a candidate's, or that of staff or an interpreter, whose
+// id then stands as `person`.
 struct PersonErased {
     static constexpr auto k_type = fact_type::person_erased;
     PersonId person;
+    // What it followed from (retention.h), counted for the certificate; empty: it follows from
+    // another erasure, or nothing was known of them yet.
+    std::string rule{};
+    Erased kind = Erased::candidate;
 };
 struct ConsentGiven {
     static constexpr auto k_type = fact_type::consent_given;
@@ -198,40 +205,6 @@ struct NextStepSet {
     PersonId person;
     Side side = Side::employer;
     NextStep step;
-};
-// What became of somebody who met an organisation (domain.md §6), asked of those who agreed to it.
-// Each answer is kept; the newest on a rung counts.
-struct FollowUpRecorded {
-    static constexpr auto k_type = fact_type::follow_up_recorded;
-    PersonId person;
-    OrganisationId organisation;
-    Rung rung = Rung::started;
-    std::string date;    // ISO 8601, on which it was so
-    std::string reason;  // a code: why it ended or did not begin
-    // Whether it is so: began, still there, ended. Maybe: nobody could say; none: not answered
-    // after all.
-    Answer answer = Answer::yes;
-    std::string kind{};  // a Way; empty: not asked, as the next ones
-    JobLevel level = JobLevel::unknown;
-    std::string contract{};  // as of an Offer
-    int hours = 0;           // a week
-    friend bool operator==(FollowUpRecorded const&, FollowUpRecorded const&) = default;
-};
-// The fixed contact of the meet's person (klantmanager, jobcoach) heard that it is a match.
-struct ContactInformed {
-    static constexpr auto k_type = fact_type::contact_informed;
-    MeetId meet;
-    PersonId person;
-};
-// Data left the server as files.
-struct ExportMade {
-    static constexpr auto k_type = fact_type::export_made;
-    std::string format;
-    std::string purpose;
-    std::string by;        // who made it
-    std::string made_for;  // the contact whose people are in it; empty: nobody's alone
-    PersonId person{};     // whom alone it is about; none: everybody
-    friend bool operator==(ExportMade const&, ExportMade const&) = default;
 };
 // Rights to book offline: only this device books at that table in that round.
 struct Lease {

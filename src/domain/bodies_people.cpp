@@ -22,6 +22,8 @@ ONTMOET_VISIT(IdentityLinked) {
 }
 ONTMOET_VISIT(PersonErased) {
     v.member("person", b.person);
+    v.member("rule", b.rule);
+    v.member("kind", b.kind);
     v.subject(b.person);
 }
 ONTMOET_VISIT(ConsentGiven) {
@@ -94,6 +96,19 @@ ONTMOET_VISIT(PhonePageOpened) {
     v.member("on_paper", b.on_paper);
     v.subject(b.person);
 }
+ONTMOET_VISIT(FollowUpLinkMade) {
+    v.member("person", b.person);
+    v.member("key_hash", b.key_hash);
+    v.member("until", b.until);
+    v.subject(b.person);
+}
+ONTMOET_VISIT(RetentionWarned) {
+    v.member("rule", b.rule);
+    v.member("until", b.until);
+}
+ONTMOET_VISIT(FiguresKept) {
+    v.member("figures", b.figures);
+}
 ONTMOET_VISIT(HelpAsked) {
     v.member("person", b.person);
     v.member("screen", b.screen);
@@ -121,6 +136,9 @@ ONTMOET_BODY(ScheduleSeen)
 ONTMOET_BODY(OwnWordsRecorded)
 ONTMOET_BODY(OwnWordsRemoved)
 ONTMOET_BODY(PhonePageOpened)
+ONTMOET_BODY(FollowUpLinkMade)
+ONTMOET_BODY(RetentionWarned)
+ONTMOET_BODY(FiguresKept)
 ONTMOET_BODY(HelpAsked)
 ONTMOET_BODY(HelpAnswered)
 

@@ -68,6 +68,9 @@ inline constexpr std::string_view schedule_seen = "schedule.seen";
 inline constexpr std::string_view own_words_recorded = "own_words.recorded";
 inline constexpr std::string_view own_words_removed = "own_words.removed";
 inline constexpr std::string_view phone_page_opened = "phone_page.opened";
+inline constexpr std::string_view follow_up_link_made = "follow_up_link.made";
+inline constexpr std::string_view figures_kept = "figures.kept";
+inline constexpr std::string_view retention_warned = "retention.warned";
 inline constexpr std::string_view device_joined = "device.joined";
 inline constexpr std::string_view device_revoked = "device.revoked";
 // Stands where a fact was lost with a disk, so that the device's sequence has no gap.

@@ -57,7 +57,10 @@ std::span<Field<Event> const> fields() {
                                       field<&Event::max_run>("max_run", all),
                                       field<&Event::walk_gap>("walk_gap", all),
                                       field<&Event::places>("places", all),
-                                      field<&Event::profile_key>("profile_key", H)};
+                                      field<&Event::profile_key>("profile_key", H),
+                                      field<&Event::retention_days>("retention_days", O),
+                                      field<&Event::consented_days>("consented_days", O),
+                                      field<&Event::legal_hold>("legal_hold", O)};
     return table;
 }
 

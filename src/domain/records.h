@@ -17,6 +17,9 @@ namespace ontmoet::domain {
 inline constexpr int k_most_rounds = 32;
 inline constexpr int k_longest_meet_min = 24 * 60;
 
+// After its event nobody's data is needed for longer: the last question is asked after two years.
+inline constexpr int k_most_days_kept = 3 * 365;
+
 struct Event {
     std::string name;
     std::string place;
@@ -35,6 +38,9 @@ struct Event {
     int walk_gap = 0;             // free rounds a candidate needs between two zones of the hall
     std::vector<Place> places;    // municipalities and workplaces of this event
     std::string profile_key;      // secret: signs portable profiles (exchange/portable_profile.h)
+    int retention_days = 30;      // what is kept of people after it (domain/retention.h)
+    int consented_days = 730;     // of those who agreed to be asked later, or to be remembered
+    std::string legal_hold;       // why nothing may be erased by itself; empty: it may
     friend bool operator==(Event const&, Event const&) = default;
 
     Moment round_start(int round) const {

@@ -177,6 +177,29 @@ struct PhonePage {
     friend bool operator==(PhonePage const&, PhonePage const&) = default;
 };
 
+// Where somebody may say how it went.
+struct FollowUpLink {
+    PersonId person;
+    Moment made_at;
+    Moment until;
+    friend bool operator==(FollowUpLink const&, FollowUpLink const&) = default;
+};
+
+// That somebody was erased, and nothing of who it was.
+struct ErasureDone {
+    std::string rule;
+    Erased kind = Erased::candidate;
+    Moment at;
+    friend bool operator==(ErasureDone const&, ErasureDone const&) = default;
+};
+
+// When it was said that data will be erased, and after when.
+struct RetentionWarning {
+    Moment until;
+    Moment at;
+    friend bool operator==(RetentionWarning const&, RetentionWarning const&) = default;
+};
+
 // A talk of two employers (visit.booked).
 struct Visit {
     TableId table;
@@ -233,7 +256,11 @@ struct State {
     std::map<DeviceId, JoinedDevice> devices;
     std::map<PersonId, PersonId> linked;  // another id of somebody, and the one they go by
     std::set<PersonId> erased;
-    Cursor cursor = 0;  // of the newest confirmed fact in it
+    std::vector<ErasureDone> erasures;                         // those that say by which rule
+    std::map<std::string, RetentionWarning> retention_warned;  // by rule
+    std::map<std::string, FollowUpLink> follow_up_links;       // by the hash of its key
+    std::string kept_figures;  // of before people were erased (figures.kept); empty: none yet
+    Cursor cursor = 0;         // of the newest confirmed fact in it
 
     friend bool operator==(State const&, State const&) = default;
 };

@@ -114,6 +114,14 @@ std::vector<EnumText<JobLevel>> const& enum_texts() {
 }
 
 template <>
+std::vector<EnumText<Erased>> const& enum_texts() {
+    static std::vector<EnumText<Erased>> const texts{{Erased::candidate, "candidate"},
+                                                     {Erased::staff, "staff"},
+                                                     {Erased::interpreter, "interpreter"}};
+    return texts;
+}
+
+template <>
 std::vector<EnumText<RoundAction>> const& enum_texts() {
     static std::vector<EnumText<RoundAction>> const texts{{RoundAction::start, "start"},
                                                           {RoundAction::pause, "pause"},
@@ -153,6 +161,7 @@ ONTMOET_ENUM_TEXT(StepOwner)
 ONTMOET_ENUM_TEXT(Rung)
 ONTMOET_ENUM_TEXT(JobLevel)
 ONTMOET_ENUM_TEXT(RoundAction)
+ONTMOET_ENUM_TEXT(Erased)
 #undef ONTMOET_ENUM_TEXT
 
 }  // namespace ontmoet::domain

@@ -48,6 +48,8 @@ enum class StepOwner { candidate, employer, organiser };
 enum class Rung { started, weeks_4, months_3, months_6, months_12, months_24, ended };
 // A job against what the person can.
 enum class JobLevel { unknown, below, fits, above };
+// Whose data was erased.
+enum class Erased { candidate, staff, interpreter };
 // What a host does with the clock of a round; `start` also ends a pause, `restore` takes back.
 enum class RoundAction { start, pause, extend, skip, restore };
 

@@ -220,8 +220,7 @@ std::string outcomes_page(AfterView const& view, AfterQuestion const& question) 
 }
 
 Result<AnswerOrder> decode_answer_order(std::string_view text) {
-    TRY_ASSIGN(auto const object, order_object(text));
-    OrderReader read(object);
+    TRY_ASSIGN(auto read, OrderReader::open(text));
     AnswerOrder order;
     order.id = read.id<FactId>("id");
     auto& answer = order.answer;
@@ -245,8 +244,7 @@ Result<AnswerOrder> decode_answer_order(std::string_view text) {
 }
 
 Result<MeetId> decode_told_order(std::string_view text) {
-    TRY_ASSIGN(auto const object, order_object(text));
-    OrderReader read(object);
+    TRY_ASSIGN(auto read, OrderReader::open(text));
     auto const meet = read.id<MeetId>("meet");
     TRY(read.end());
     return meet;

@@ -68,8 +68,7 @@ void say_records(std::vector<domain::Fact>& facts, std::map<IdType, Record> cons
 }  // namespace
 
 Result<EventOrder> decode_event_order(std::string_view text) {
-    TRY_ASSIGN(auto const object, order_object(text));
-    OrderReader read(object);
+    TRY_ASSIGN(auto read, OrderReader::open(text));
     EventOrder order;
     order.id = read.id<EventId>("id");
     auto& event = order.event;
@@ -93,8 +92,7 @@ Result<EventOrder> decode_event_order(std::string_view text) {
 }
 
 Result<CopyOrder> decode_copy_order(std::string_view text) {
-    TRY_ASSIGN(auto const object, order_object(text));
-    OrderReader read(object);
+    TRY_ASSIGN(auto read, OrderReader::open(text));
     CopyOrder order;
     order.id = read.id<EventId>("id");
     order.name = read.text("name", true);

@@ -28,8 +28,7 @@ json docs_of(exchange::ExportTable const& table) {
 }  // namespace
 
 Result<ExportOrder> decode_export_order(std::string_view text) {
-    TRY_ASSIGN(auto const object, order_object(text));
-    OrderReader read(object);
+    TRY_ASSIGN(auto read, OrderReader::open(text));
     ExportOrder order;
     auto const form = export_forms().find(read.text("form", true));
     if (form == export_forms().end())

@@ -16,10 +16,11 @@ enum class Right {
     see_overview,  // how an event goes: figures, devices, what needs somebody
     see_people,    // names of people; a klantmanager sees their own
     see_employers,
-    change_events,  // make, copy, import
-    export_data,    // files for a purpose
-    see_evidence,   // what events brought, in figures of many people
-    follow_up,      // what both sides said and what became of it; a klantmanager of their own
+    change_events,    // make, copy, import
+    export_data,      // files for a purpose
+    see_evidence,     // what events brought, in figures of many people
+    follow_up,        // what both sides said and what became of it; a klantmanager of their own
+    answer_requests,  // somebody asks what is kept of them, or to be erased
 };
 
 struct RightText {
@@ -35,6 +36,7 @@ inline constexpr std::array k_rights{
     RightText{Right::follow_up, "follow_up"},
     RightText{Right::export_data, "export_data"},
     RightText{Right::see_evidence, "see_evidence"},
+    RightText{Right::answer_requests, "answer_requests"},
 };
 
 constexpr bool may(storage::AccountRole role, Right right) {
@@ -47,6 +49,7 @@ constexpr bool may(storage::AccountRole role, Right right) {
         case Right::see_people: return role != AccountRole::viewer;
         case Right::change_events:
         case Right::export_data:
+        case Right::answer_requests:
             return role == AccountRole::administrator || role == AccountRole::organiser;
         case Right::see_evidence:
             return role == AccountRole::administrator || role == AccountRole::organiser ||

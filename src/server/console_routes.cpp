@@ -31,14 +31,15 @@ ListQuestion question_of(Target const& target) {
 
 }  // namespace
 
-ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, bool https,
+ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, HowItRuns how,
                              WebFiles files, i18n::Tongues tongues, i18n::Vocabulary vocabulary)
     : m_books(books),
       m_parts(parts),
       m_shelf(parts.log, parts.hub),
-      m_gate(books, parts.accounts, parts.hub, parts.slow, behind_proxy, https),
+      m_gate(books, parts.accounts, parts.hub, parts.slow, behind_proxy, how.is_https),
       m_files(std::move(files)),
       m_tongues(std::move(tongues)),
+      m_privacy(books, parts.desk, parts.hub, parts.accounts, m_tongues, how),
       m_vocabulary(std::move(vocabulary)),
       m_choices(encode_choices(regions_of(m_vocabulary))),
       m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, m_shelf, m_tongues}) {
@@ -47,12 +48,12 @@ ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, bool h
 }
 
 Result<std::unique_ptr<ConsoleRoutes>> ConsoleRoutes::open(Books books, Parts parts,
-                                                           bool behind_proxy, bool https,
+                                                           bool behind_proxy, HowItRuns how,
                                                            std::filesystem::path const& assets) {
     TRY_ASSIGN(auto files, WebFiles::read(assets));
     TRY_ASSIGN(auto tongues, i18n::Tongues::load(assets / "locale"));
     TRY_ASSIGN(auto vocabulary, i18n::load_vocabulary(assets));
-    return std::unique_ptr<ConsoleRoutes>(new ConsoleRoutes(books, parts, behind_proxy, https,
+    return std::unique_ptr<ConsoleRoutes>(new ConsoleRoutes(books, parts, behind_proxy, how,
                                                             std::move(files), std::move(tongues),
                                                             std::move(vocabulary)));
 }
@@ -80,12 +81,17 @@ void ConsoleRoutes::handle(CallPtr const& call, Route const& route,
             if (ConsolePages::has_file(route.act))
                 return m_gate.let_in_for_file(call, route, values,
                                               m_pages.file_for(call, route.act));
-            return m_gate.let_in(call, route, values, work_for(call, route.act));
+            return m_gate.let_in(call, route, values, work_for(call, route.act, values));
     }
 }
 
-ConsoleGate::Work ConsoleRoutes::work_for(CallPtr const& call, Act act) {
+ConsoleGate::Work ConsoleRoutes::work_for(CallPtr const& call, Act act,
+                                          std::vector<std::string> const& values) {
     if (ConsolePages::has(act)) return m_pages.work_for(call, act);
+    if (ConsolePrivacy::is_for(act))
+        return [this, call, act, values](Visit const& visit) {
+            return m_privacy.answer(visit, act, values.back(), *call);
+        };
     switch (act) {
         case Act::who_am_i:
             return

@@ -5,6 +5,7 @@
 #include "i18n/vocabulary.h"
 #include "server/console_gate.h"
 #include "server/console_pages.h"
+#include "server/console_privacy.h"
 #include "server/desk.h"
 #include "server/event_shelf.h"
 #include "server/web_files.h"
@@ -29,7 +30,7 @@ public:
     };
     // Errors: WebFiles::read, Tongues::load, load_vocabulary.
     static Result<std::unique_ptr<ConsoleRoutes>> open(Books books, Parts parts, bool behind_proxy,
-                                                       bool https,
+                                                       HowItRuns how,
                                                        std::filesystem::path const& assets);
 
     static bool is_for_console(Act act) { return act >= Act::console_start; }
@@ -37,10 +38,11 @@ public:
     void handle(CallPtr const& call, Route const& route, std::vector<std::string> const& values);
 
 private:
-    ConsoleRoutes(Books books, Parts parts, bool behind_proxy, bool https, WebFiles files,
+    ConsoleRoutes(Books books, Parts parts, bool behind_proxy, HowItRuns how, WebFiles files,
                   i18n::Tongues tongues, i18n::Vocabulary vocabulary);
 
-    ConsoleGate::Work work_for(CallPtr const& call, Act act);
+    ConsoleGate::Work work_for(CallPtr const& call, Act act,
+                               std::vector<std::string> const& values);
     // On the slow thread, for whoever was let in.
     Result<std::string> events(Visit const& visit);
     Result<std::string> make(Visit const& visit, std::string_view body);
@@ -61,6 +63,7 @@ private:
     ConsoleGate m_gate;
     WebFiles m_files;
     i18n::Tongues m_tongues;
+    ConsolePrivacy m_privacy;
     i18n::Vocabulary m_vocabulary;
     std::string m_choices;
     ConsolePages m_pages;

@@ -95,6 +95,14 @@ inline constexpr std::size_t k_most_arrival_bars = 144;
 // every k_in_contact: whoever was heard of within this time is in contact.
 inline constexpr Duration k_shown_in_contact{60'000};
 
+// Whether something is to be erased is looked at so often; terms are days.
+inline constexpr Duration k_retention_pause{10 * 60'000};
+inline constexpr Duration k_retention_first{2'000};
+// At once, so that kiosks are served in between.
+inline constexpr std::size_t k_most_erased_at_once = 50;
+// Why nothing may be erased, or what somebody's data was asked for.
+inline constexpr std::size_t k_most_reason_bytes = 400;
+
 // A token that was copied is of use for a day at most.
 inline constexpr Duration k_token_life{24LL * 3'600'000};
 // New tokens are handed out one by one: each is a write to the disk on the I/O thread.

@@ -79,6 +79,10 @@ std::string metrics_text(Metrics const& metrics, Gauges const& gauges) {
                  metrics.devices_paired);
     write_metric(text, "ontmoet_commits_total", "counter", "Commits to the store.",
                  metrics.commits);
+    write_metric(text, "ontmoet_retention_erased_total", "counter",
+                 "People erased because their time was over.", metrics.retention_erased);
+    write_metric(text, "ontmoet_retention_near", "gauge",
+                 "People who will be erased soon, as was warned.", metrics.retention_near);
     write_histogram(text, "ontmoet_http_answer_seconds",
                     "Time from a whole request to its answer, long polls left out.",
                     metrics.answer_times);

@@ -38,7 +38,9 @@ struct Metrics {
     std::atomic<std::uint64_t> failed_tokens = 0;
     std::atomic<std::uint64_t> devices_paired = 0;  // by code
     std::atomic<std::uint64_t> commits = 0;
-    Histogram answer_times;  // without long polls, which wait on purpose
+    std::atomic<std::uint64_t> retention_near = 0;    // people of whose erasure was warned
+    std::atomic<std::uint64_t> retention_erased = 0;  // because their time was over
+    Histogram answer_times;                           // without long polls, which wait on purpose
 
     void count_answer(int status);
 };

@@ -109,6 +109,32 @@ constexpr SchemaText k_console_schemas[] = {
      "problems [{ListNote}], notes [{ListNote}]"},
 };
 
+// Of what the law asks for.
+constexpr SchemaText k_privacy_schemas[] = {
+    {"KeptGroup", "rule s, kind s, count i, until i, erased_at i"},
+    {"ErasureCount", "rule s, kind s, count i, from i, to i"},
+    {"Retention",
+     "ends_at i, retention_days i, consented_days i, most_days i, legal_hold s, warned_days i, "
+     "groups [{KeptGroup}], erased [{ErasureCount}]"},
+    {"RetentionOrder", "retention_days? i, consented_days? i, legal_hold? s"},
+    {"ErasureCertificate",
+     "format s, event s, event_name s, organiser s, event_ended_at s, made_at s, rules o, "
+     "erased [o], erased_in_all i, kept [o], checked o"},
+    {"ConsentCount", "purpose s, given i, refused i"},
+    {"FieldHeld", "name s, title s, audience s, people i"},
+    {"RoleHolding", "role s, devices i, revoked i"},
+    {"ExportTold", "at i, format s, purpose s, by s"},
+    {"Risk", "risk s, measures [{Measure}]"},
+    {"Measure", "measure s, state s, values o"},
+    {"Privacy",
+     "controller s, event s, made_at i, people i, staff i, interpreters i, employers i, "
+     "consents [{ConsentCount}], fields [{FieldHeld}], devices [{RoleHolding}], "
+     "exports [{ExportTold}], retention {Retention}, risks [{Risk}], open i"},
+    {"AccessOrder", "purpose s, language? s"},
+    {"AccessAnswer", "text s, language s"},
+    {"EraseOrder", "confirm b"},
+};
+
 ordered form_of(std::string_view form) {
     switch (form.front()) {
         case 'i': return {{"type", "integer"}};
@@ -223,7 +249,8 @@ std::string openapi_document() {
     auto& components = document["components"];
     for (auto const& schemas :
          {std::span<SchemaText const>(k_schemas), std::span<SchemaText const>(k_console_schemas),
-          std::span<SchemaText const>(k_console_page_schemas)})
+          std::span<SchemaText const>(k_console_page_schemas),
+          std::span<SchemaText const>(k_privacy_schemas)})
         for (auto const& [name, members] : schemas)
             components["schemas"][name] = schema_of(members);
     components["securitySchemes"]["account"] = {

@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "exchange/limits.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace ontmoet::server {
 
-// The object of an order: "error.not_json", "error.json_too_deep".
-Result<nlohmann::json> order_object(std::string_view text);
-
-// One member after the other out of an order; the first that is wrong is the error.
+// One member after the other out of an order, a JSON object from outside; the first that is
+// missing, of the wrong form or out of bounds is the error: "error.bad_message" (detail: which).
 class OrderReader {
 public:
-    explicit OrderReader(nlohmann::json const& object) : m_object(object) {}
+    // "error.not_json", "error.json_too_deep".
+    static Result<OrderReader> open(std::string_view text);
 
-    std::string text(char const* name, bool needed);
+    bool has(char const* name) const;
+    std::string text(char const* name, bool needed,
+                     std::size_t most_bytes = exchange::k_most_event_name_bytes);
     int number(char const* name, int least, int most, bool needed);
     std::vector<int> numbers(char const* name, int least, int most);
+    std::vector<std::string> texts(char const* name);
     bool truth(char const* name);
     template <class IdType>
     IdType id(char const* name) {
@@ -30,20 +35,19 @@ public:
         if (!parsed.ok() || parsed->is_none()) return fail(name), IdType{};
         return *parsed;
     }
-    // Of the members "date" and "start".
-    Moment moment();
     // A day, ISO 8601.
     std::string day(char const* name);
-    // "error.bad_message" (detail: the member that is missing, of the wrong form or out of bounds).
+    // Of the members "date" and "start", by the clocks of the Netherlands.
+    Moment moment();
+    void fail(char const* name);
     Status end() const;
-    void fail(char const* name) {
-        if (m_wrong.empty()) m_wrong = name;
-    }
 
 private:
+    explicit OrderReader(std::shared_ptr<nlohmann::json const> object)
+        : m_object(std::move(object)) {}
     nlohmann::json const* member(char const* name, bool needed);
 
-    nlohmann::json const& m_object;
+    std::shared_ptr<nlohmann::json const> m_object;
     std::string m_wrong;
 };
 

@@ -69,6 +69,12 @@ enum class Act {
     console_exports,
     make_export,
     export_docs,
+    console_retention,
+    set_retention,
+    console_certificate,
+    console_privacy,
+    give_access,
+    erase_person,
 };
 
 // Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the

@@ -2,6 +2,7 @@
 #include "server/server.h"
 
 #include "server/local_desk.h"
+#include "server/retention_keeper.h"
 #include "server/routes.h"
 #include "server/server_file.h"
 #include "server/upstream.h"
@@ -18,6 +19,7 @@ struct Server::Parts {
     std::unique_ptr<DataFolder> folder;
     std::unique_ptr<HttpServer> http;
     std::unique_ptr<LocalDesk> desk;
+    std::unique_ptr<RetentionKeeper> retention;  // idle on a venue server
     std::unique_ptr<SlowWork> slow;
     std::unique_ptr<Gate> gate;
     std::unique_ptr<Lending> lending;
@@ -29,6 +31,10 @@ struct Server::Parts {
     std::unique_ptr<ConsoleRoutes> console;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<Upstream> upstream;  // of a venue server
+
+    // What browsers are shown.
+    Status open_pages(ServerOptions const& options, bool behind_proxy, sync::Address const& address,
+                      Loop const& loop);
 };
 
 namespace {
@@ -41,7 +47,33 @@ Status warm_up(DataFolder& folder) {
     return {};
 }
 
+// Again and again, while the server runs.
+void keep_retention(Loop const& loop, SlowWork& slow, RetentionKeeper& keeper,
+                    RequestLog const& log, Duration delay) {
+    loop.after(delay, [loop, &slow, &keeper, &log] {
+        bool const added = slow.add([&keeper, &log] {
+            auto const looked = keeper.look();
+            if (!looked.ok()) log.step("retention_failed", looked.error().message_key);
+        });
+        if (!added) log.step("retention_failed", "error.server_busy");
+        keep_retention(loop, slow, keeper, log, k_retention_pause);
+    });
+}
+
 }  // namespace
+
+Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy,
+                                 sync::Address const& address, Loop const& loop) {
+    TRY_ASSIGN(phone, PhoneRoute::open(books, folder->hub(), behind_proxy, options.assets));
+    bool const https = address.url.starts_with("https://");
+    TRY_ASSIGN(table, TableRoute::open(books, {folder->hub(), *gate, *pair, *slow, loop},
+                                       {https, options.assets}));
+    HowItRuns const how{https, !options.key.passphrase.empty(), folder->path().empty()};
+    TRY_ASSIGN(console, ConsoleRoutes::open(
+                            books, {*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
+                            behind_proxy, how, options.assets));
+    return {};
+}
 
 Server::Server(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
@@ -55,7 +87,7 @@ Server::~Server() {
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
     auto parts = std::make_unique<Parts>(
-        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     auto& p = *parts;
     auto const& upstream = options.upstream;
     TRY_ASSIGN(p.folder,
@@ -106,14 +138,9 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     TRY_ASSIGN(auto escrow_key, platform::escrow_key(options.key, folder.path()));
     p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
                                          std::move(escrow_key), behind_proxy);
-    TRY_ASSIGN(p.phone, PhoneRoute::open(books, folder.hub(), behind_proxy, options.assets));
-    bool const https = address.url.starts_with("https://");
-    TRY_ASSIGN(p.table, TableRoute::open(books, {folder.hub(), *p.gate, *p.pair, *p.slow, loop},
-                                         {https, options.assets}));
-    TRY_ASSIGN(p.console,
-               ConsoleRoutes::open(
-                   books, {*p.desk, folder.log(), folder.hub(), folder.accounts(), *p.slow},
-                   behind_proxy, https, options.assets));
+    TRY(p.open_pages(options, behind_proxy, address, loop));
+    p.retention = std::make_unique<RetentionKeeper>(books, folder.log(), folder.hub());
+    if (!upstream) keep_retention(loop, *p.slow, *p.retention, books.log, k_retention_first);
     p.routes = std::make_unique<Routes>(
         books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.table, *p.console, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));

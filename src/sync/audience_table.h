@@ -144,6 +144,10 @@ constexpr std::array k_people{
     TypeRule{type::own_words_removed, desk, desk | B | T, near, card, {{{"person", B | T}}}},
     // For the phone, which asks the central server.
     TypeRule{type::phone_page_opened, desk, 0},
+    // Said by the server alone.
+    TypeRule{type::follow_up_link_made, 0, 0},
+    TypeRule{type::figures_kept, 0, 0},
+    TypeRule{type::retention_warned, 0, 0},
 };
 constexpr std::array<Member, 8> k_of_booking{
     {{"meet", T | D}, {"person", T | D}, {"organisation", T | D}, {"offer", T}, {"table", T | D},

@@ -22,6 +22,8 @@ std::string path_of(server::Route const& route, EventId event) {
     std::string path(route.pattern);
     if (auto const at = path.find("{event}"); at != path.npos)
         path.replace(at, 7, to_string(event));
+    if (auto const at = path.find("{person}"); at != path.npos)
+        path.replace(at, 8, to_string(person(1)));
     return path;
 }
 

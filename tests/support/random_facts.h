@@ -111,6 +111,19 @@ inline std::vector<MakeRandomFact> recipes_of_things() {
         }};
 }
 
+inline std::vector<MakeRandomFact> recipes_of_keeping() {
+    using namespace domain;
+    using R = RandomFacts;
+    return {[](R& r) {
+                return make_fact(FollowUpLinkMade{r.person(), "hash " + std::to_string(r.below(3)),
+                                                  Moment{4'000'000'000'000}});
+            },
+            [](R& r) {
+                return make_fact(RetentionWarned{"after_event", Moment{r.below(3) * 1'000}});
+            },
+            [](R&) { return make_fact(FiguresKept{R"({"figures":1})"}); }};
+}
+
 inline std::vector<MakeRandomFact> recipes_of_people() {
     using namespace domain;
     using R = RandomFacts;
@@ -126,7 +139,10 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
         [](R& r) {
             return make_fact(IdentityLinked{r.person(), r.person()});
         },
-        [](R& r) { return make_fact(PersonErased{r.any<PersonId>("person ", 40)}); },
+        [](R& r) {
+            return make_fact(
+                PersonErased{r.any<PersonId>("person ", 40), r.coin() ? "request" : ""});
+        },
         [](R& r) {
             return make_fact(ConsentGiven{r.person(), r.purpose(), "1", "ti", r.coin()});
         },
@@ -226,8 +242,8 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
 inline std::vector<MakeRandomFact> const& random_recipes() {
     static auto const recipes = [] {
         auto all = recipes_of_things();
-        auto const people = recipes_of_people();
-        all.insert(all.end(), people.begin(), people.end());
+        for (auto const& some : {recipes_of_people(), recipes_of_keeping()})
+            all.insert(all.end(), some.begin(), some.end());
         return all;
     }();
     return recipes;

@@ -11,6 +11,8 @@ import { docsPage, exportsPage } from "./exports.js";
 import { importPage } from "./import.js";
 import { newEventPage } from "./new_event.js";
 import { overviewPage } from "./overview.js";
+import { privacyPage } from "./privacy.js";
+import { retentionPage } from "./retention.js";
 import { signInPage } from "./sign_in.js";
 import { language, languages, preferredLanguage, speak, t } from "./words.js";
 
@@ -28,6 +30,8 @@ const PARTS = [
   { part: "evidence", right: "see_evidence", icon: "insights", key: "console.nav_evidence", page: eventEvidencePage },
   { part: "exports", right: "export_data", icon: "download", key: "console.nav_exports", page: exportsPage },
   { part: "import", right: "change_events", icon: "upload_file", key: "console.nav_import", page: importPage },
+  { part: "retention", right: "see_overview", icon: "auto_delete", key: "console.nav_retention", page: retentionPage },
+  { part: "privacy", right: "see_overview", icon: "policy", key: "console.nav_privacy", page: privacyPage },
   { part: "copy", right: "change_events", icon: "content_copy", key: "console.nav_copy", page: copyPage },
 ];
 

@@ -2,6 +2,7 @@
 // People and employers: a search, a choice, and a page of rows that the server cuts.
 import { get } from "./api.js";
 import { announce, calmly, field, fill, h, select } from "./dom.js";
+import { requestButton } from "./request.js";
 import { has, languageName, number, t } from "./words.js";
 
 function completeness(row) {
@@ -23,9 +24,9 @@ const PEOPLE = {
   empty: "console.people_empty",
   columns: ["console.name", "console.number", "console.municipality", "console.contact_person",
     "console.complete", "console.meets", "console.state"],
-  row: (person) => h("tr", {},
+  row: (person, button) => h("tr", {},
     h("th", { scope: "row" }, h("bdi", {}, person.name || t("console.no_name")),
-      person.own_script_name && h("div", { class: "quiet" }, h("bdi", {}, person.own_script_name))),
+      person.own_script_name && h("div", { class: "quiet" }, h("bdi", {}, person.own_script_name)))),
     h("td", { class: "number", "data-label": t("console.number") }, person.badge || person.code),
     cell("console.municipality", person.municipality,
       person.language && h("div", { class: "small quiet" }, languageName(person.language))),
@@ -33,7 +34,7 @@ const PEOPLE = {
     cell("console.complete", completeness(person)),
     h("td", { class: "number", "data-label": t("console.meets") }, number(person.meets)),
     cell("console.state", h("span", { class: `pill ${PERSON_STATES[person.state]}` },
-      t(`console.person.${person.state}`)))),
+      t(`console.person.${person.state}`)), " ", button(person))),
 };
 
 const EMPLOYERS = {
@@ -66,7 +67,8 @@ export function pages(answer, turn) {
     button(answer.page + 1, t("console.page_after"), answer.page >= answer.pages));
 }
 
-async function listPage(main, event, kind) {
+async function listPage(main, event, kind, me) {
+  const button = (person) => requestButton(event, me, person, () => load());
   const search = h("input", { type: "search", autocomplete: "off", maxlength: 80 });
   const show = select(kind.shows.map((value) => [value, t(`console.show.${value}`)]), "all");
   const rows = h("div", { class: "stack" });
@@ -91,7 +93,7 @@ async function listPage(main, event, kind) {
           ? "console.nothing_found" : kind.empty))
         : h("div", { class: "panel" }, h("table", { class: "list" },
             h("thead", {}, h("tr", {}, kind.columns.map((key) => h("th", { scope: "col" }, t(key))))),
-            h("tbody", {}, list.map(kind.row)))),
+            h("tbody", {}, list.map((one) => kind.row(one, button))))),
       pages(answer, (wanted) => { load(wanted); rows.scrollIntoView(); }));
   }
   const reload = calmly(() => load());
@@ -104,7 +106,7 @@ async function listPage(main, event, kind) {
 
 export function peoplePage(main, event, me) {
   const own = me.role === "klantmanager";
-  return listPage(main, event, own ? { ...PEOPLE, empty: "console.people_empty_own" } : PEOPLE);
+  return listPage(main, event, own ? { ...PEOPLE, empty: "console.people_empty_own" } : PEOPLE, me);
 }
 
 export const employersPage = (main, event) => listPage(main, event, EMPLOYERS);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "i18n/tongue.h"
 #include "server/desk.h"
 
 #include <functional>
@@ -36,5 +37,10 @@ Result<PersonId> find_person(domain::State const& state, std::string_view meant)
 // exported files.
 nlohmann::ordered_json access_document(WholeEvent const& event, PersonId person,
                                        Spelling const& spelling);
+
+// The same, read from the whole log, as a file: in a person's language, or for programs.
+enum class AccessForm { markdown, json };
+Result<std::string> access_report(Desk& desk, EventId event, std::string const& person,
+                                  i18n::Tongue const& tongue, AccessForm form);
 
 }  // namespace ontmoet::server

@@ -157,21 +157,26 @@ std::string as_markdown(ordered_json const& document, i18n::Tongue const& tongue
     return text;
 }
 
-Result<std::string> report_of(AccessReportCommand const& command, Surroundings const& around) {
-    TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
-    TRY_ASSIGN(auto const id, find_event(*desk, command.event));
-    TRY_ASSIGN(auto const event, whole_event(*desk, id));
-    TRY_ASSIGN(auto const person, find_person(event.state, command.person));
-    auto const& tongue = around.console.tongue();
-    if (!command.json)
+}  // namespace
+
+Result<std::string> access_report(Desk& desk, EventId id, std::string const& meant,
+                                  i18n::Tongue const& tongue, AccessForm form) {
+    TRY_ASSIGN(auto const event, whole_event(desk, id));
+    TRY_ASSIGN(auto const person, find_person(event.state, meant));
+    if (form == AccessForm::markdown)
         return as_markdown(access_document(event, person, spelling_for_people(tongue)), tongue);
     return access_document(event, person, spelling_for_programs())
                .dump(1, ' ', false, ordered_json::error_handler_t::replace) +
            "\n";
 }
 
+namespace {
+
 Status write_report(AccessReportCommand const& command, Surroundings const& around) {
-    TRY_ASSIGN(auto text, report_of(command, around));
+    TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
+    TRY_ASSIGN(auto const event, find_event(*desk, command.event));
+    TRY_ASSIGN(auto text, access_report(*desk, event, command.person, around.console.tongue(),
+                                        command.json ? AccessForm::json : AccessForm::markdown));
     if (!command.out.empty()) {
         TRY(platform::write_private_file(command.out, text));
         around.console.print(command.out.string());

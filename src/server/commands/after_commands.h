@@ -3,6 +3,7 @@
 
 #include "domain/bodies.h"
 #include "server/export_forms.h"
+#include "server/retention_page.h"
 
 #include <filesystem>
 #include <string>
@@ -38,6 +39,15 @@ struct FollowUpCommand {
     std::string employer{};  // name or id
     bool told = false;       // the person's contact heard of the match: no answer
     domain::FollowUpRecorded answer{};
+};
+
+// Says how long data is kept after an event and what was erased, or changes how long.
+struct RetentionCommand {
+    std::filesystem::path data;
+    std::string event;
+    RetentionOrder order{};
+    std::filesystem::path certificate{};  // file to write what was erased to, JSON
+    bool json = false;
 };
 
 // Writes what one event or several brought as pages, or as JSON.

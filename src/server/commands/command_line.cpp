@@ -316,16 +316,17 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
         if (is_database_address(word) && storage::has_password(word))
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
-    Entry const entries[] = {add_serve(app, all),        add_import(app, all),
-                             add_export(app, all.after), add_follow_up(app, all.after),
-                             add_report(app, all.after), add_plan(app, all),
-                             add_pair(app, all),         add_devices(app, all),
-                             add_set_role(app, all),     add_revoke(app, all),
-                             add_erase(app, all),        add_access_report(app, all),
-                             add_migrate(app, all),      add_backup(app, all),
-                             add_restore(app, all),      add_rescue(app, all),
-                             add_event_list(app, all),   add_facts(app, all),
-                             add_sentences(app, all),    add_user(app, all)};
+    Entry const entries[] = {add_serve(app, all),          add_import(app, all),
+                             add_export(app, all.after),   add_follow_up(app, all.after),
+                             add_report(app, all.after),   add_plan(app, all),
+                             add_pair(app, all),           add_devices(app, all),
+                             add_set_role(app, all),       add_revoke(app, all),
+                             add_erase(app, all),          add_access_report(app, all),
+                             add_migrate(app, all),        add_backup(app, all),
+                             add_restore(app, all),        add_rescue(app, all),
+                             add_event_list(app, all),     add_facts(app, all),
+                             add_sentences(app, all),      add_user(app, all),
+                             add_retention(app, all.after)};
     for (auto const& entry : entries) entry.app->fallthrough();
     auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
     if (!typed.ok()) return typed.error();

@@ -185,6 +185,7 @@ ExitCode run(ImportCommand const& command, Surroundings const& around);
 ExitCode run(ExportCommand const& command, Surroundings const& around);
 ExitCode run(FollowUpCommand const& command, Surroundings const& around);
 ExitCode run(ReportCommand const& command, Surroundings const& around);
+ExitCode run(RetentionCommand const& command, Surroundings const& around);
 ExitCode run(PlanEventCommand const& command, Surroundings const& around);
 ExitCode run(PlanInstanceCommand const& command, Surroundings const& around);
 ExitCode run(PairCommand const& command, Surroundings const& around);

@@ -28,9 +28,11 @@ struct AfterCommands {
     ExportCommand export_event;
     FollowUpCommand follow_up;
     ReportCommand report;
+    RetentionCommand retention;
 };
 Entry add_export(CLI::App& app, AfterCommands& all);
 Entry add_follow_up(CLI::App& app, AfterCommands& all);
 Entry add_report(CLI::App& app, AfterCommands& all);
+Entry add_retention(CLI::App& app, AfterCommands& all);
 
 }  // namespace ontmoet::server

@@ -106,6 +106,32 @@ Entry add_report(CLI::App& app, AfterCommands& all) {
     return {made, [&command] { return command; }};
 }
 
+Entry add_retention(CLI::App& app, AfterCommands& all) {
+    auto& command = all.retention;
+    auto* made = app.add_subcommand(
+        "retention", "Show how long people's data is kept and what was erased, or change it.");
+    add_data(*made, command.data);
+    add_event(*made, command.event);
+    auto const days = CLI::Range(1, domain::k_most_days_kept);
+    made->add_option("--days", command.order.retention_days,
+                     "Keep data so many days after the event.")
+        ->check(days);
+    made->add_option("--consented-days", command.order.consented_days,
+                     "Of people who agreed to be asked later, or to be remembered.")
+        ->check(days);
+    auto* hold = made->add_option("--hold", command.order.legal_hold,
+                                  "Erase nothing by itself, and why (a legal duty).");
+    auto* no_hold = made->add_flag("--no-hold")->description("That is over: data is erased again.");
+    no_hold->excludes(hold);
+    auto* certificate = made->add_option("--certificate", command.certificate,
+                                         "File for what was erased, how many and when, JSON.");
+    made->add_flag("--json", command.json, "Print JSON.")->excludes(certificate);
+    return {made, [&command, no_hold] {
+                if (no_hold->count() > 0) command.order.legal_hold = "";
+                return command;
+            }};
+}
+
 Entry add_export(CLI::App& app, AfterCommands& all) {
     auto& command = all.export_event;
     command.by = login_name();

@@ -153,7 +153,10 @@ bool is_for_organisers_only(std::string_view field) {
 
 bool is_for_the_server(Fact const& fact) {
     return fact.type == domain::fact_type::treatment_rated ||
-           fact.type == domain::fact_type::phone_page_opened;
+           fact.type == domain::fact_type::phone_page_opened ||
+           fact.type == domain::fact_type::follow_up_link_made ||
+           fact.type == domain::fact_type::figures_kept ||
+           fact.type == domain::fact_type::retention_warned;
 }
 
 }  // namespace
