@@ -45,8 +45,8 @@ Result<std::vector<MendOption>> mend(domain::State const& state, Trouble const& 
                                      domain::Booker const& host);
 
 // The plan before the one that stands, for the rounds that have not begun at `now`; before the
-// first one nobody met. What was held, and what people booked since, stays. Taking back once more brings the later plan again. Errors,
-// refused: "error.mend_over"; "error.nothing_to_take_back".
+// first one nobody met. What was held, and what people booked since, stays. Taking back once more
+// brings the later plan again. Errors, refused: "error.mend_over"; "error.nothing_to_take_back".
 Result<MendOption> take_back(domain::State const& state, PlanId id, Moment now);
 
 }  // namespace ontmoet::planning
