@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "scheduling/colouring.h"
+#include "scheduling/day_prices.h"
 #include "scheduling/explain.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/polish.h"
@@ -26,6 +27,8 @@ constexpr double moves_a_solve = 17;
 // Solves for the prices of interpreters' hours, and the part of the budget they may take.
 constexpr double most_solves = 400;
 constexpr double solving_part = 0.15;
+// The part that prices of days may take, where they help: only if people walk.
+constexpr double days_part = 0.1;
 
 struct Work {
     int solves = 0;
@@ -51,6 +54,16 @@ int passes_for(PlanOptions const& options, std::size_t pairs) {
     double const size = static_cast<double>(std::max<std::size_t>(1, pairs)) / usual_pairs;
     double const passes = passes_a_move * static_cast<double>(options.move_budget) / size;
     return static_cast<int>(std::ceil(std::min(most_passes, passes)));
+}
+
+DayPrices::Spent price_days(Relaxation& relaxation, Problem const& problem, std::uint64_t moves,
+                            std::function<bool()> const& is_over) {
+    bool const is_one_zone = std::ranges::all_of(problem.employers, [&](Employer const& it) {
+        return it.zone == problem.employers.front().zone;
+    });
+    if (problem.walk_gap == 0 || is_one_zone) return {};
+    return DayPrices(relaxation, problem)
+        .improve_within(static_cast<double>(moves) * days_part, is_over);
 }
 
 // Everybody is there in the same rounds, and nothing but numbers of meets limits them: then the
@@ -205,9 +218,10 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
     } else {
         auto const work = share_out(options.move_budget, problem.pairs.size());
         HourPrices(relaxation, problem).improve(work.solves, options.out_of_time);
+        auto const days = price_days(relaxation, problem, work.moves, options.out_of_time);
         auto searching = options;
-        searching.move_budget = work.moves;
-        plan.moves = search_together(schedule, relaxation, searching);
+        searching.move_budget = work.moves - static_cast<std::uint64_t>(days.moves);
+        plan.moves = search_together(schedule, relaxation, days.losses, searching);
         polish(schedule);
     }
     plan.bound = relaxation.bound();
