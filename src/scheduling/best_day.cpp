@@ -21,11 +21,13 @@ void raise(Points* to, Points const* from, Points worth, std::size_t count) {
 
 }  // namespace
 
-BestDay::BestDay(Problem const& problem, Relaxation const& relaxation, int candidate)
+BestDay::BestDay(Problem const& problem, Relaxation const& relaxation, int candidate, Rows& rows)
     : m_problem(problem),
       m_candidate(candidate),
       m_rounds(problem.rounds),
-      m_fixed_at(index(problem.rounds), -1) {
+      m_fixed_at(index(problem.rounds), -1),
+      m_from(rows.before),
+      m_to(rows.after) {
     list_pairs(relaxation);
     fix_meets();
     list_states();
@@ -40,7 +42,7 @@ BestDay::BestDay(Problem const& problem, Relaxation const& relaxation, int candi
     m_worth.assign(m_pairs.size() * index(m_rounds), 0);
     m_bit.assign(m_pairs.size(), 0);
     m_best_untracked.assign(index(m_rounds * m_zones), -1);
-    resize_rows();
+    m_width = m_ladder.size();
 }
 
 // Zones count from 0, in the order in which the candidate's pairs name them.
@@ -99,13 +101,8 @@ int BestDay::after_meeting(int state, int zone) const {
     return (state - 1) % m_row + 1 < m_row ? state + 1 : forbidden;
 }
 
-void BestDay::resize_rows() {
-    m_width = m_ladder.size() << m_tracked;
-    m_from.assign(index(m_rounds + 1) * index(m_states) * m_width, nothing);
-}
-
 std::size_t BestDay::size() const {
-    return m_from.size() * index(m_zones + m_tracked + 1);
+    return row(m_rounds + 1, 0) * index(m_zones + m_tracked + 1);
 }
 
 void BestDay::list_best_untracked() {
@@ -135,7 +132,7 @@ void BestDay::for_each_step(int round, Use use) const {
 }
 
 void BestDay::go_forward() {
-    std::fill(m_from.begin(), m_from.end(), nothing);
+    m_from.assign(row(m_rounds + 1, 0), nothing);
     m_from[row(0, rested)] = 0;
     std::size_t const sets = std::size_t{1} << m_tracked;
     for (int round = 0; round < m_rounds; ++round) {
@@ -221,7 +218,7 @@ bool BestDay::track_repeated() {
         if (std::count_if(m_visits.begin(), m_visits.end(), is_same) < 2) continue;
         m_bit[index(pair)] = 1 << m_tracked++;
     }
-    if (m_tracked > before) resize_rows();
+    m_width = m_ladder.size() << m_tracked;
     return m_tracked > before;
 }
 

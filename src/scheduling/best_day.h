@@ -21,7 +21,12 @@ public:
         int round;
     };
 
-    BestDay(Problem const& problem, Relaxation const& relaxation, int candidate);
+    // What a solve works on, [round][state][meets][set]; one for many candidates.
+    struct Rows {
+        std::vector<Points> before, after;  // the best way there, and on from there
+    };
+
+    BestDay(Problem const& problem, Relaxation const& relaxation, int candidate, Rows& rows);
 
     std::vector<int> const& pairs() const { return m_pairs; }
     // [pair][round]: what a meet is worth; looked at only within the pair's window.
@@ -31,7 +36,7 @@ public:
     // What the best day is worth, with the ladder.
     Points solve();
     std::vector<Visit> const& visits() const { return m_visits; }
-    // After solve(), [pair][round]: how much less the best day with this meet is worth.
+    // Right after solve(), [pair][round]: how much less the best day with this meet is worth.
     MeetLosses losses();
     // Numbers that one solve() looks at.
     std::size_t size() const;
@@ -54,7 +59,6 @@ private:
     std::size_t row(int round, int state) const {
         return index(round * m_states + state) * m_width;
     }
-    void resize_rows();
     void list_best_untracked();
     template <class Use>
     void for_each_step(int round, Use use) const;
@@ -84,7 +88,7 @@ private:
     std::vector<Points> m_ladder;       // by number of meets
     std::vector<Points> m_worth;        // [pair][round]
     std::vector<int> m_best_untracked;  // [round][zone]
-    std::vector<Points> m_from, m_to;   // [round][state][meets][set]: best before, best after
+    std::vector<Points>&m_from, &m_to;
     std::vector<Visit> m_visits;
     int m_end_state = 0;
     std::size_t m_end_cell = 0;

@@ -39,7 +39,7 @@ DayPrices::DayPrices(Relaxation& relaxation, Problem const& problem)
       m_direction(m_spare.size(), 0),
       m_best(std::numeric_limits<Points>::max()) {
     for (std::size_t i = 0; i < problem.candidates.size(); ++i)
-        m_days.emplace_back(problem, relaxation, static_cast<int>(i));
+        m_days.emplace_back(problem, relaxation, static_cast<int>(i), m_rows);
     list_places();
     for (int cell = 0; cell < static_cast<int>(m_place.size()); ++cell)
         m_place[index(cell)] = relaxation.employer_price(cell / problem.rounds);
@@ -76,12 +76,12 @@ Points DayPrices::days() {
     for (auto& day : m_days) {
         for (std::size_t n = 0; n < day.pairs().size(); ++n) {
             auto const& pair = m_problem.pairs[index(day.pairs()[n])];
-            auto const worth = day.worth().begin() + static_cast<std::ptrdiff_t>(n) * rounds;
-            auto const place = m_place.begin() + pair.employer * rounds;
+            Points* const worth = &day.worth()[n * index(rounds)];
+            Points const* const place = &m_place[index(pair.employer * rounds)];
             for (int round = 0; round < rounds; ++round)
                 worth[round] = pair.score * one_point - place[round];
             if (pair.language < 0) continue;
-            auto const language = m_language.begin() + pair.language * rounds;
+            Points const* const language = &m_language[index(pair.language * rounds)];
             for (int round = 0; round < rounds; ++round) worth[round] -= language[round];
         }
         sum += day.solve();
@@ -193,10 +193,10 @@ MeetLosses DayPrices::losses() {
                       std::numeric_limits<Points>::max() / 4);
     value();
     for (auto& day : m_days) {
+        day.solve();
         auto const own = day.losses();
         for (std::size_t n = 0; n < day.pairs().size(); ++n)
-            std::copy_n(own.begin() + static_cast<int>(n) * rounds, rounds,
-                        losses.begin() + day.pairs()[n] * rounds);
+            std::copy_n(&own[n * index(rounds)], rounds, &losses[index(day.pairs()[n] * rounds)]);
     }
     return losses;
 }

@@ -18,6 +18,8 @@ class DayPrices {
 public:
     // Starts from the relaxation's prices and tightens its bound.
     DayPrices(Relaxation& relaxation, Problem const& problem);
+    DayPrices(DayPrices const&) = delete;
+    DayPrices& operator=(DayPrices const&) = delete;
 
     // So many steps at most; leaves the best prices found.
     void improve(int steps, std::function<bool()> const& is_over = {});
@@ -46,6 +48,7 @@ private:
 
     Relaxation& m_relaxation;
     Problem const& m_problem;
+    BestDay::Rows m_rows;
     std::vector<BestDay> m_days;              // by candidate
     std::vector<int> m_places;                // [employer][round]: tables open and wanted
     std::vector<Points> m_place, m_language;  // prices, [employer or language][round]

@@ -139,7 +139,8 @@ TEST_CASE("the best day is the best of all days, and a meet loses no more than i
             ++fixed;
         }
         Relaxation const relaxation(problem);
-        BestDay day(problem, relaxation, 0);
+        BestDay::Rows rows;
+        BestDay day(problem, relaxation, 0, rows);
         for (auto& worth : day.worth())
             worth = one_point * (static_cast<int>(random.below(100)) - 30);
         EveryDay every(problem, relaxation, 0, day.pairs(), day.worth());
