@@ -153,7 +153,7 @@ void HourPrices::follow_each(int sign) {
     }
 }
 
-void HourPrices::improve(int solves, std::function<bool()> const& is_over) {
+int HourPrices::improve(int solves, std::function<bool()> const& is_over) {
     m_is_over = is_over;
     m_best = m_relaxation.solve();
     m_solves_left = solves;
@@ -166,6 +166,7 @@ void HourPrices::improve(int solves, std::function<bool()> const& is_over) {
         }
         for (int sign : {1, -1}) follow_each(sign);
     }
+    return solves - m_solves_left;
 }
 
 }  // namespace ontmoet::scheduling

@@ -18,8 +18,9 @@ class HourPrices {
 public:
     explicit HourPrices(Relaxation& relaxation, Problem const& problem);
 
-    // At most so many solves, and none after `is_over`; leaves the relaxation at good prices.
-    void improve(int solves, std::function<bool()> const& is_over = {});
+    // At most so many solves, and none after `is_over`; leaves the relaxation at good prices and
+    // says how many solves it took.
+    int improve(int solves, std::function<bool()> const& is_over = {});
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }

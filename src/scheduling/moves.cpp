@@ -19,9 +19,11 @@ Points part_of(Points price, double share) {
 
 }  // namespace
 
-Moves::Moves(Schedule& schedule, Relaxation const& relaxation, Random& random)
+Moves::Moves(Schedule& schedule, Relaxation const& relaxation, MeetLosses const& losses,
+             Random& random)
     : m_schedule(schedule),
       m_relaxation(relaxation),
+      m_losses(losses),
       m_random(random),
       m_problem(schedule.problem()),
       m_toll(m_problem.pairs.size(), 0),
@@ -29,7 +31,8 @@ Moves::Moves(Schedule& schedule, Relaxation const& relaxation, Random& random)
                                                  : index(m_problem.languages * m_problem.rounds)),
       m_least_toll(m_problem.pairs.size(), 0),
       m_is_fixed(m_problem.pairs.size(), 0),
-      m_window(pair_windows(m_problem)),
+      m_whole_window(pair_windows(m_problem)),
+      m_window(m_whole_window),
       m_of_candidate(m_problem.candidates.size()),
       m_of_employer(m_problem.employers.size()) {
     for (auto const& fixed : m_problem.fixed) {
@@ -58,6 +61,21 @@ void Moves::set_guide(double share, Points reach) {
         m_of_candidate[index(it.candidate)].push_back(pair);
         m_of_employer[index(it.employer)].push_back(pair);
     }
+}
+
+void Moves::narrow(Points most_lost) {
+    for (int pair = 0; pair < static_cast<int>(m_window.size()); ++pair) {
+        auto& window = m_window[index(pair)];
+        for (RoundMask left = m_whole_window[index(pair)]; left != 0; left &= left - 1) {
+            int const round = std::countr_zero(left);
+            if (m_losses[index(pair * m_problem.rounds + round)] > most_lost)
+                window &= ~(RoundMask{1} << round);
+        }
+        bool const is_out =
+            m_schedule.is_planned(pair) && (window >> m_schedule.round_of(pair) & 1U) == 0;
+        if (is_out && !is_fixed(pair)) m_schedule.remove(pair);
+    }
+    m_schedule.forget_journal();
 }
 
 // The rounds of the window with the fewest kinds of obstacle.

@@ -17,11 +17,18 @@ inline constexpr Points nothing_found = std::numeric_limits<Points>::max();
 // of what was ejected. Nothing here decides whether a move was a good one.
 class Moves {
 public:
-    Moves(Schedule& schedule, Relaxation const& relaxation, Random& random);
+    // `losses` may be empty.
+    Moves(Schedule& schedule, Relaxation const& relaxation, MeetLosses const& losses,
+          Random& random);
 
     // Employers' places and languages cost their price times `share` from now on. Pairs further
     // below their price than `reach` points are left alone.
     void set_guide(double share, Points reach);
+
+    // From now on pairs are forced only into rounds where they lose so much at most; what else is
+    // planned, but for the fixed meets, goes out.
+    void narrow(Points most_lost);
+    void widen() { m_window = m_whole_window; }
 
     // Forces the pair into some round; changes nothing when it has none. The caller looks at
     // gain_since() and keeps or undoes.
@@ -81,13 +88,14 @@ private:
 
     Schedule& m_schedule;
     Relaxation const& m_relaxation;
+    MeetLosses const& m_losses;
     Random& m_random;
     Problem const& m_problem;
     std::vector<Points> m_toll;           // by pair: of the employer's place
     std::vector<Points> m_language_toll;  // [language][round]
     std::vector<Points> m_least_toll;     // by pair, with the cheapest interpreter
     std::vector<char> m_is_fixed;
-    std::vector<RoundMask> m_window;
+    std::vector<RoundMask> m_whole_window, m_window;
     std::vector<int> m_live;
     std::vector<std::vector<int>> m_of_candidate, m_of_employer;  // of m_live
     std::vector<int> m_ejected, m_lost;

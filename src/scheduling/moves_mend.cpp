@@ -41,7 +41,8 @@ void Moves::reinsert(int pair, bool may_eject) {
     if (m_schedule.has_room(pair)) {
         RoundMask const free = m_schedule.rounds_for(pair);
         if (free != 0) return m_schedule.add(pair, pick(free));
-        if (may_eject && force(pair, pick(easiest_rounds(pair, window(pair))))) return;
+        if (may_eject && window(pair) != 0 && force(pair, pick(easiest_rounds(pair, window(pair)))))
+            return;
     }
     m_lost.push_back(pair);
 }

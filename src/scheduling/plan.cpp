@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "scheduling/colouring.h"
+#include "scheduling/day_prices.h"
 #include "scheduling/explain.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/polish.h"
@@ -26,21 +27,29 @@ constexpr double moves_a_solve = 17;
 // Solves for the prices of interpreters' hours, and the part of the budget they may take.
 constexpr double most_solves = 400;
 constexpr double solving_part = 0.15;
+// The part that prices of days may take, where they help: only if people walk.
+constexpr double days_part = 0.1;
 
-struct Work {
-    int solves = 0;
-    std::uint64_t moves = 0;
+// What a budget pays for on an event of this size. Solves and moves cost more on larger events; so
+// much more, as measured on events of up to 50,000 pairs.
+class Budget {
+public:
+    Budget(std::uint64_t moves, std::size_t pairs)
+        : m_all(static_cast<double>(moves)),
+          m_size(static_cast<double>(std::max<std::size_t>(1, pairs)) / usual_pairs),
+          m_solve(moves_a_solve * std::pow(m_size, 1.4)) {}
+
+    int solves() const {
+        return static_cast<int>(std::min(most_solves, std::floor(m_all * solving_part / m_solve)));
+    }
+    // What so many solves leave.
+    double moves_after(int solves) const {
+        return (m_all - solves * m_solve) / std::pow(std::max(1.0, m_size), 0.6);
+    }
+
+private:
+    double m_all, m_size, m_solve;
 };
-
-// Both cost more on larger events; so much more, as measured on events of up to 50,000 pairs.
-Work share_out(std::uint64_t budget, std::size_t pairs) {
-    double const size = static_cast<double>(std::max<std::size_t>(1, pairs)) / usual_pairs;
-    double const solve = moves_a_solve * std::pow(size, 1.3);
-    auto const all = static_cast<double>(budget);
-    double const solves = std::min(most_solves, std::floor(all * solving_part / solve));
-    double const left = (all - solves * solve) / std::pow(std::max(1.0, size), 0.6);
-    return {static_cast<int>(solves), static_cast<std::uint64_t>(left)};
-}
 
 // Tidying takes about a fifth of the time of the search.
 constexpr double passes_a_move = 0.0025;
@@ -51,6 +60,15 @@ int passes_for(PlanOptions const& options, std::size_t pairs) {
     double const size = static_cast<double>(std::max<std::size_t>(1, pairs)) / usual_pairs;
     double const passes = passes_a_move * static_cast<double>(options.move_budget) / size;
     return static_cast<int>(std::ceil(std::min(most_passes, passes)));
+}
+
+DayPrices::Spent price_days(Relaxation& relaxation, Problem const& problem, double moves,
+                            std::function<bool()> const& is_over) {
+    bool const is_one_zone = std::ranges::all_of(problem.employers, [&](Employer const& it) {
+        return it.zone == problem.employers.front().zone;
+    });
+    if (problem.walk_gap == 0 || is_one_zone) return {};
+    return DayPrices(relaxation, problem).improve_within(moves, is_over);
 }
 
 // Everybody is there in the same rounds, and nothing but numbers of meets limits them: then the
@@ -203,16 +221,19 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         relaxation.solve();
         solve_core(schedule, relaxation, rounds);
     } else {
-        auto const work = share_out(options.move_budget, problem.pairs.size());
-        HourPrices(relaxation, problem).improve(work.solves, options.out_of_time);
+        Budget const budget(options.move_budget, problem.pairs.size());
+        int const solves =
+            HourPrices(relaxation, problem).improve(budget.solves(), options.out_of_time);
+        double const moves = budget.moves_after(solves);
+        auto const days = price_days(relaxation, problem, moves * days_part, options.out_of_time);
         auto searching = options;
-        searching.move_budget = work.moves;
-        plan.moves = search_together(schedule, relaxation, searching);
-        polish(schedule);
+        searching.move_budget = static_cast<std::uint64_t>(moves - days.moves);
+        plan.moves = search_together(schedule, relaxation, days.losses, searching);
+        if (!options.out_of_time || !options.out_of_time()) polish(schedule);
     }
     plan.bound = relaxation.bound();
     plan.possible = relaxation.possible();
-    tidy_days(schedule, passes_for(options, problem.pairs.size()));
+    tidy_days(schedule, passes_for(options, problem.pairs.size()), options.out_of_time);
     describe(plan, schedule);
     return plan;
 }

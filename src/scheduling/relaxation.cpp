@@ -31,6 +31,7 @@ Relaxation::Relaxation(Problem const& problem)
       m_network(static_cast<int>(1 + problem.candidates.size() + problem.employers.size())),
       m_window(pair_windows(problem)),
       m_possible(possible_meets(problem)),
+      m_pairs_of(problem.candidates.size()),
       m_is_fixed(problem.pairs.size(), 0),
       m_hours_of(index(problem.languages)),
       m_is_changed(index(problem.languages), 0),
@@ -38,6 +39,7 @@ Relaxation::Relaxation(Problem const& problem)
       m_bound(std::numeric_limits<std::int64_t>::max()) {
     narrow_to_fixed();
     for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
+        m_pairs_of[index(problem.pairs[p].candidate)].push_back(static_cast<int>(p));
         bool const is_served = problem.pairs[p].language >= 0 && m_window[p] != 0;
         if (is_served) m_served_pairs.push_back(static_cast<int>(p));
     }

@@ -4,6 +4,7 @@
 #include "scheduling/network_simplex.h"
 #include "scheduling/problem.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace ontmoet::scheduling {
 // Points are counted in 1/256 so that prices fit in whole numbers and every machine agrees.
 using Points = std::int64_t;
 inline constexpr Points one_point = 256;
+// [pair][round]: how much a bound falls at least when the pair meets in this round; where it falls
+// below a known plan, no better plan has that meet. Empty: not known.
+using MeetLosses = std::vector<Points>;
 
 // The plan without rounds: who meets whom, within everybody's number of meets, as a flow
 // root -> candidate (ladder) -> employer (score) -> root (employers' bonus). What it is worth is an
@@ -38,6 +42,8 @@ public:
     Points solve();
     // The best of all solves, in whole units of value.
     std::int64_t bound() const { return m_bound; }
+    // Another bound, in Points, found elsewhere.
+    void tighten(Points bound) { m_bound = std::min(m_bound, bound / one_point); }
 
     // Chosen at the prices of the last solve.
     bool is_chosen(int pair) const;
@@ -54,6 +60,7 @@ public:
     // By candidate: see possible_meets().
     std::vector<int> const& possible() const { return m_possible; }
     RoundMask window(int pair) const { return m_window[index(pair)]; }
+    std::vector<int> const& pairs_of(int candidate) const { return m_pairs_of[index(candidate)]; }
     // Pairs that need an interpreter and could have one.
     std::vector<int> const& served_pairs() const { return m_served_pairs; }
 
@@ -73,7 +80,8 @@ private:
     NetworkSimplex m_network;
     std::vector<RoundMask> m_window;
     std::vector<int> m_possible;
-    std::vector<int> m_pair_arc;  // -1: this pair can never meet
+    std::vector<std::vector<int>> m_pairs_of;  // by candidate
+    std::vector<int> m_pair_arc;               // -1: this pair can never meet
     // The first arc of each candidate and each employer; the end of the last one's follows.
     std::vector<int> m_candidate_arcs, m_employer_arcs;
     bool m_has_begun = false;

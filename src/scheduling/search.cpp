@@ -2,6 +2,7 @@
 #include "scheduling/search.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 
@@ -21,6 +22,9 @@ constexpr double cold = 0.15;
 // So many moves for each pair worth trying fill one turn of annealing; hotter turns follow.
 constexpr std::uint64_t moves_for_each_pair = 50;
 constexpr double hotter = 20.0;
+// What a meet may lose by the prices of days, turn after turn; anything in the first of each row.
+constexpr std::array<Points, 7> most_lost{
+    0, one_point / 2, one_point, 2 * one_point, 4 * one_point, 8 * one_point, 16 * one_point};
 // How much of the prices of tables and interpreters counts, from first to last step.
 constexpr double first_share = 1.0;
 constexpr double last_share = 0.7;
@@ -45,12 +49,14 @@ constexpr int emptied_days = 2;
 
 }  // namespace
 
-Search::Search(Schedule& schedule, Relaxation const& relaxation, PlanOptions const& options)
+Search::Search(Schedule& schedule, Relaxation const& relaxation, MeetLosses const& losses,
+               PlanOptions const& options)
     : m_schedule(schedule),
       m_relaxation(relaxation),
+      m_knows_losses(!losses.empty()),
       m_options(options),
       m_random(options.seed),
-      m_moves(schedule, relaxation, m_random) {}
+      m_moves(schedule, relaxation, losses, m_random) {}
 
 void Search::run() {
     auto const& problem = m_schedule.problem();
@@ -152,11 +158,15 @@ int Search::draw_for(int candidate) {
 }
 
 // Small events get several turns, each second one hotter: from there the next may find another way.
+// Where losses are known, most turns look only at meets that lose little.
 void Search::anneal_in_turns(std::uint64_t until) {
     auto const pairs = std::max<std::uint64_t>(1, m_moves.worth_trying().size());
     auto const turns = std::max<std::uint64_t>(1, until / (moves_for_each_pair * pairs));
     for (std::uint64_t turn = 0; turn < turns && m_done < until && may_go_on(); ++turn) {
+        auto const width = turn % (most_lost.size() + 1);
+        if (m_knows_losses && width > 0) m_moves.narrow(most_lost[width - 1]);
         anneal((until - m_done) / (turns - turn), turn % 2 == 0 ? hot : hotter);
+        m_moves.widen();
         restore_best();
     }
 }

@@ -16,7 +16,9 @@ namespace ontmoet::scheduling {
 // moves, at the bound, or when a guard says so; the schedule then holds the best plan seen.
 class Search {
 public:
-    Search(Schedule& schedule, Relaxation const& relaxation, PlanOptions const& options);
+    // `losses` may be empty.
+    Search(Schedule& schedule, Relaxation const& relaxation, MeetLosses const& losses,
+           PlanOptions const& options);
 
     void run();
     std::uint64_t moves() const { return m_done; }
@@ -46,6 +48,7 @@ private:
 
     Schedule& m_schedule;
     Relaxation const& m_relaxation;
+    bool m_knows_losses;
     PlanOptions const& m_options;
     Random m_random;
     Moves m_moves;

@@ -30,8 +30,9 @@ struct Helper {
 
 class Team {
 public:
-    Team(Schedule& schedule, Relaxation const& relaxation, PlanOptions const& options)
-        : m_schedule(schedule), m_relaxation(relaxation), m_options(options) {}
+    Team(Schedule& schedule, Relaxation const& relaxation, MeetLosses const& losses,
+         PlanOptions const& options)
+        : m_schedule(schedule), m_relaxation(relaxation), m_losses(losses), m_options(options) {}
 
     std::uint64_t run() {
         for (int n = 1; n < m_options.threads; ++n) m_helpers.emplace_back(m_schedule);
@@ -52,7 +53,7 @@ public:
 
 private:
     std::uint64_t search(Schedule& schedule, PlanOptions const& options, std::size_t number) {
-        Search search(schedule, m_relaxation, options);
+        Search search(schedule, m_relaxation, m_losses, options);
         search.run();
         // Nothing can be better, and of equals the first counts: later ones need not go on.
         if (schedule.value() >= m_relaxation.bound()) {
@@ -104,6 +105,7 @@ private:
 
     Schedule& m_schedule;
     Relaxation const& m_relaxation;
+    MeetLosses const& m_losses;
     PlanOptions const& m_options;
     std::deque<Helper> m_helpers;
     std::mutex m_mutex;
@@ -115,8 +117,8 @@ private:
 }  // namespace
 
 std::uint64_t search_together(Schedule& schedule, Relaxation const& relaxation,
-                              PlanOptions const& options) {
-    return Team(schedule, relaxation, options).run();
+                              MeetLosses const& losses, PlanOptions const& options) {
+    return Team(schedule, relaxation, losses, options).run();
 }
 
 }  // namespace ontmoet::scheduling

@@ -14,6 +14,6 @@ namespace ontmoet::scheduling {
 // so the same seed and threads give the same plan. The guards and on_progress are called on the
 // calling thread only. Returns the moves of all.
 std::uint64_t search_together(Schedule& schedule, Relaxation const& relaxation,
-                              PlanOptions const& options);
+                              MeetLosses const& losses, PlanOptions const& options);
 
 }  // namespace ontmoet::scheduling

@@ -15,6 +15,8 @@ namespace {
 constexpr int idle_weight = 2 * max_rounds;
 // How much worse a pass makes days at a time, on average: from this to nothing.
 constexpr int warmest = 64;
+// These are made even when the time is over: without any, people would wait for half the day.
+constexpr int last_passes = 6;
 // Of so many meets one looks at all rounds, the others only for an end to their candidate's
 // waiting.
 constexpr std::uint64_t looks_around = 8;
@@ -56,9 +58,12 @@ public:
             m_is_fixed[slot(schedule.meet_of_candidate(fixed.candidate, fixed.round))] = 1;
     }
 
-    void run(int passes) {
+    void run(int passes, std::function<bool()> const& is_over) {
         m_best_mark = m_schedule.mark();
-        for (int left = passes; left-- > 0;) pass(passes < 2 ? 0 : warmest * left / (passes - 1));
+        for (int left = passes; left-- > 0;) {
+            if (left >= last_passes && is_over && is_over()) left = last_passes - 1;
+            pass(passes < 2 ? 0 : warmest * left / (passes - 1));
+        }
         m_schedule.undo_to(m_best_mark);
         m_schedule.forget_journal();
     }
@@ -195,8 +200,8 @@ private:
 
 }  // namespace
 
-void tidy_days(Schedule& schedule, int passes) {
-    DayTidier(schedule).run(passes);
+void tidy_days(Schedule& schedule, int passes, std::function<bool()> const& is_over) {
+    DayTidier(schedule).run(passes, is_over);
 }
 
 int idle_rounds(Schedule const& schedule) {

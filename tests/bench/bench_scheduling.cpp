@@ -9,6 +9,7 @@
 // our own bound. Seeds from 901 on were not used while tuning. The goals of the design come last.
 #include "bench/cbc_solver.h"
 #include "bench/scheduling_goals.h"
+#include "scheduling/day_prices.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/plan.h"
 #include "scheduling/relaxation.h"
@@ -214,6 +215,8 @@ private:
             Relaxation relaxation(problem);
             auto const is_over = processor_deadline(size == Size::huge ? 600 : 60);
             HourPrices(relaxation, problem).improve(most_solves, is_over);
+            if (problem.walk_gap > 0 && size <= Size::large)
+                DayPrices(relaxation, problem).improve(1, is_over);
             bound = relaxation.bound();
         });
         double const above = gap_percent(bound, best, score);
