@@ -2,6 +2,8 @@
 // Where chains start, and which are taken; mender_chain.cpp follows one.
 #include "scheduling/mender.h"
 
+#include "scheduling/limits.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -11,6 +13,8 @@ namespace {
 // That take as long as one lookup, when they are listed and ranked.
 constexpr std::size_t pairs_per_lookup = 16;
 constexpr std::size_t seeds_per_lookup = 2;
+// The lookups end before more of them were tried.
+constexpr std::size_t most_seeds = 1'000;
 }  // namespace
 
 Mender::Mender(Schedule& schedule, Standing const& standing)
@@ -139,14 +143,20 @@ void Mender::collect_open(std::vector<int> const& pairs, RoundMask rounds) {
     }
 }
 
-void Mender::sort_by_gain(std::vector<Open>& pairs) {
+// The best of them first, equal ones by number, and no more than so many.
+void Mender::sort_by_gain(std::vector<Open>& pairs, std::size_t most) {
     m_ranked.clear();
-    for (auto const& it : pairs)
-        m_ranked.push_back({m_schedule.gain_of(it.pair) + m_situation.price_of(it.pair), it});
-    std::sort(m_ranked.begin(), m_ranked.end(), [](auto const& one, auto const& other) {
-        return std::pair(-one.first, one.second.pair) < std::pair(-other.first, other.second.pair);
-    });
-    for (std::size_t n = 0; n < m_ranked.size(); ++n) pairs[n] = m_ranked[n].second;
+    for (auto const& it : pairs) {
+        auto const gain = m_schedule.gain_of(it.pair) + m_situation.price_of(it.pair);
+        m_ranked.push_back({-gain * max_pairs + it.pair, it});
+    }
+    auto const first = [](auto const& one, auto const& other) { return one.first < other.first; };
+    auto const count = std::min(m_ranked.size(), most);
+    auto const end = m_ranked.begin() + static_cast<std::ptrdiff_t>(count);
+    if (end != m_ranked.end()) std::nth_element(m_ranked.begin(), end, m_ranked.end(), first);
+    std::sort(m_ranked.begin(), end, first);
+    pairs.resize(count);
+    for (std::size_t n = 0; n < count; ++n) pairs[n] = m_ranked[n].second;
 }
 
 // Whatever helps without moving anybody is taken before anybody moves.
@@ -156,7 +166,7 @@ void Mender::fill() {
     m_fitting.clear();
     for (auto const& it : m_open)
         if (free_rounds(it.pair) != 0) m_fitting.push_back(it);
-    sort_by_gain(m_fitting);
+    sort_by_gain(m_fitting, m_fitting.size());
     for (auto const& [pair, rounds] : m_fitting) {
         RoundMask const free = free_rounds(pair);
         if (free == 0) continue;
@@ -203,7 +213,7 @@ void Mender::find_seeds() {
             if (rounds != 0) m_seeds.push_back({it.pair, rounds});
         }
     }
-    sort_by_gain(m_seeds);
+    sort_by_gain(m_seeds, most_seeds);
     m_giving_way.spend(m_open.size() / pairs_per_lookup + m_seeds.size() / seeds_per_lookup);
 }
 

@@ -118,7 +118,7 @@ private:
     std::int64_t most_of(int pair) const;
     void find_seeds();
     void find_loose();
-    void sort_by_gain(std::vector<Open>& pairs);
+    void sort_by_gain(std::vector<Open>& pairs, std::size_t most);
     RoundMask near_loose(int pair, std::int64_t most) const;
     int companion_of(int candidate) const {
         return m_problem.candidates[index(candidate)].companion;
