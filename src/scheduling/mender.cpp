@@ -265,7 +265,7 @@ RoundMask Mender::near_loose(int pair, std::int64_t most) const {
 void Mender::mend(int most_changes) {
     m_most_changes = most_changes;
     if (!m_is_filled) fill();
-    int const moved = m_situation.rules().moved;
+    std::int64_t const moved = m_situation.rules().moved;
     int const longest = m_situation.rules().longest_chain;
     find_seeds();
     int victims = m_searched + 1;

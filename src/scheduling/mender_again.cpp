@@ -84,7 +84,7 @@ std::vector<int> Mender::gave_way_since(Fork const& start) const {
         if (int const pair = m_schedule.change(at).pair; m_situation.is_changed(pair))
             pairs.push_back(pair);
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 
