@@ -86,7 +86,8 @@ void Mender::list_places_in(Wish& wish, int round) {
     } else if (is_spoken) {
         wish.places.push_back({round, no_victim, false, worth});
     } else {
-        for (int language : m_schedule.desk().in_the_way_of(it.language, round))
+        auto const languages = m_schedule.desk().in_the_way_of(it.language, round);
+        for (int language : languages)
             for (int victim : m_schedule.meets_in_language(language, round)) instead_of(victim);
     }
 }
