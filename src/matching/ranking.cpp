@@ -50,22 +50,40 @@ Context context_of(domain::State const& state) {
     return context;
 }
 
-std::vector<RankedOffer> offers_for(domain::State const& state, domain::Profile const& profile,
-                                    OrganisationId organisation, Context const& context) {
+namespace {
+
+std::vector<RankedOffer> ranked_offers(domain::State const& state, domain::Profile const& profile,
+                                       OrganisationId organisation,
+                                       std::vector<OfferId> const& offers, Context const& context) {
     std::vector<RankedOffer> ranked;
     auto const found = state.organisations.find(organisation);
     if (found == state.organisations.end()) return ranked;
-    for (auto const& id : domain::offers_of(state, organisation))
+    for (auto const& id : offers)
         ranked.push_back({id, fit(profile, state.offers.at(id), found->second, context)});
     best_first(ranked);
     return ranked;
 }
 
+}  // namespace
+
+std::vector<RankedOffer> offers_for(domain::State const& state, domain::Profile const& profile,
+                                    OrganisationId organisation, Context const& context) {
+    return ranked_offers(state, profile, organisation, domain::offers_of(state, organisation),
+                         context);
+}
+
 RankedEmployer fit_with_organisation(domain::State const& state, domain::Profile const& profile,
                                      OrganisationId organisation, Context const& context) {
-    auto offers = offers_for(state, profile, organisation, context);
-    if (offers.empty()) return {organisation, {}, {}};
-    return {organisation, offers.front().offer, std::move(offers.front().fit)};
+    return fit_with_offers(state, profile, organisation, domain::offers_of(state, organisation),
+                           context);
+}
+
+RankedEmployer fit_with_offers(domain::State const& state, domain::Profile const& profile,
+                               OrganisationId organisation, std::vector<OfferId> const& offers,
+                               Context const& context) {
+    auto ranked = ranked_offers(state, profile, organisation, offers, context);
+    if (ranked.empty()) return {organisation, {}, {}};
+    return {organisation, ranked.front().offer, std::move(ranked.front().fit)};
 }
 
 std::vector<RankedEmployer> employers_for(domain::State const& state,

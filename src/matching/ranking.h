@@ -39,6 +39,10 @@ Context context_of(domain::State const& state);
 // The best of the organisation's offers for this profile.
 RankedEmployer fit_with_organisation(domain::State const& state, domain::Profile const& profile,
                                      OrganisationId organisation, Context const& context);
+// The same for who asks often: `offers` are the organisation's (domain::offers_of).
+RankedEmployer fit_with_offers(domain::State const& state, domain::Profile const& profile,
+                               OrganisationId organisation, std::vector<OfferId> const& offers,
+                               Context const& context);
 // All offers of one organisation.
 std::vector<RankedOffer> offers_for(domain::State const& state, domain::Profile const& profile,
                                     OrganisationId organisation, Context const& context);

@@ -198,8 +198,10 @@ private:
     void add_pair(PersonAndOrganisation const& key, int person, int employer,
                   domain::Preference const& preference) {
         auto const& profile = m_state.people.at(key.first).profile;
+        auto const [offers, is_new] = m_offers.try_emplace(key.second);
+        if (is_new) offers->second = domain::offers_of(m_state, key.second);
         auto const ranked =
-            matching::fit_with_organisation(m_state, profile, key.second, m_context);
+            matching::fit_with_offers(m_state, profile, key.second, offers->second, m_context);
         m_pair_index[key] = size_of(m_result.problem.pairs);
         int const priority = profile.priority + m_state.organisations.at(key.second).priority;
         m_result.problem.pairs.push_back({person, employer,
@@ -341,6 +343,7 @@ private:
     std::vector<domain::Away> m_away;
     std::set<PersonId> m_has_meet;  // when mending
     matching::Context m_context;
+    std::map<OrganisationId, std::vector<OfferId>> m_offers;
     RoundMask m_plannable;
     Translation m_result;
     std::map<PersonId, int> m_person_index;

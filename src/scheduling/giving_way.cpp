@@ -54,7 +54,7 @@ int Situation::price_of(int pair) const {
 
 void GivingWay::forget(bool may_change) {
     m_may_change = may_change;
-    ++m_state;
+    m_state = ++m_last_state;
     auto const& problem = m_situation.problem();
     auto const levels = index(m_situation.rules().longest_chain);
     m_of_pair.resize(problem.pairs.size() * levels);
@@ -62,7 +62,7 @@ void GivingWay::forget(bool may_change) {
     m_in_language.resize(index(problem.languages * problem.rounds) * levels);
 }
 
-std::int64_t GivingWay::cost(int victim, int more) {
+std::int64_t GivingWay::known_cost(int victim, int more) {
     auto& known = known_of(m_of_pair, victim, more);
     if (known.state == m_state) return known.cost;
     if (m_lookups_left == 0) return impossible;
@@ -72,7 +72,7 @@ std::int64_t GivingWay::cost(int victim, int more) {
 
 std::int64_t GivingWay::work_out(int victim, int more) {
     bool const is_standing = m_situation.stands(victim);
-    if (!m_situation.may_move(victim) || (is_standing && !m_may_change)) return impossible;
+    if (!m_situation.could_move(victim) || (is_standing && !m_may_change)) return impossible;
     std::int64_t const moved = is_standing ? m_situation.rules().moved : 0;
     auto const& schedule = m_situation.schedule();
     auto const& it = m_situation.pair(victim);
@@ -84,7 +84,7 @@ std::int64_t GivingWay::work_out(int victim, int more) {
         bool const has_place = (rounds & free & schedule.desk().rounds_for(it.language)) != 0;
         return has_place ? moved : cost_of_leaving_out(victim);
     }
-    auto least = cost(victim, more - 1);
+    auto least = known_cost(victim, more - 1);
     for (; rounds != 0 && least > moved; rounds &= rounds - 1)
         least = std::min(least, moved + cost_in(victim, std::countr_zero(rounds), more));
     return least;
@@ -145,7 +145,7 @@ GivingWay::Known GivingWay::at_tables(int employer, int round, int more) {
         int const there =
             m_situation.schedule().meet_at_table(employer, static_cast<int>(r), round);
         if (there < 0) continue;
-        least = std::min(least, cost(there, more));
+        least = std::min(least, known_cost(there, more));
         if (m_situation.pair(there).language >= 0) frees_language = true;
     }
     return known = know(least, frees_language);
@@ -160,7 +160,7 @@ std::int64_t GivingWay::in_language(int language, int round, int more) {
     auto const in_the_way = schedule.desk().in_the_way_of(language, round);
     for (int other : in_the_way) {
         for (int there : schedule.meets_in_language(other, round))
-            least = std::min(least, cost(there, more));
+            least = std::min(least, known_cost(there, more));
     }
     known = know(least);
     return known.cost;
@@ -174,7 +174,7 @@ std::int64_t GivingWay::of_numbers(int pair, int more) {
     auto least = impossible;
     for (int other :
          is_full ? m_situation.of_candidate(it.candidate) : m_situation.of_employer(it.employer)) {
-        if (schedule.is_planned(other)) least = std::min(least, cost(other, more));
+        if (schedule.is_planned(other)) least = std::min(least, known_cost(other, more));
     }
     return least;
 }
@@ -193,7 +193,7 @@ std::int64_t GivingWay::cost_in(int pair, int round, int victims) {
     int const obstacles = int{own >= 0} + int{is_full} + int{is_many};
     if (obstacles > victims) return impossible;
     int const more = victims - std::max(1, obstacles);
-    std::int64_t sum = own >= 0 ? cost(own, more) : 0;
+    std::int64_t sum = own >= 0 ? known_cost(own, more) : 0;
     if (is_many) sum += of_numbers(pair, more);
     if (is_full) {
         auto const tables = at_tables(it.employer, round, more);
@@ -205,7 +205,7 @@ std::int64_t GivingWay::cost_in(int pair, int round, int victims) {
     return std::min(sum + in_language(it.language, round, more), impossible);
 }
 
-std::int64_t GivingWay::least_cost(int pair, RoundMask among, int victims) {
+bool GivingWay::costs_less(std::int64_t limit, int pair, RoundMask among, int victims) {
     auto const& schedule = m_situation.schedule();
     auto const& it = m_situation.pair(pair);
     int const zone = m_situation.problem().employers[index(it.employer)].zone;
@@ -216,10 +216,9 @@ std::int64_t GivingWay::least_cost(int pair, RoundMask among, int victims) {
             schedule.busy(it.candidate) | schedule.companion_blocks(it.candidate);
         rounds &= ~(busy & ~schedule.free_tables(it.employer));
     }
-    auto least = impossible;
     for (; rounds != 0; rounds &= rounds - 1)
-        least = std::min(least, cost_in(pair, std::countr_zero(rounds), victims));
-    return least;
+        if (cost_in(pair, std::countr_zero(rounds), victims) < limit) return true;
+    return false;
 }
 
 }  // namespace ontmoet::scheduling

@@ -52,10 +52,11 @@ public:
                                m_schedule.open_tables(it.employer) & m_future;
         return it.language < 0 ? both : both & m_spoken[index(it.language)];
     }
-    // What was called for round `now` stays, unless this mending put it there.
-    bool may_move(int pair) const {
+    bool may_move(int pair) const { return !is_held(pair) && could_move(pair); }
+    // If it were let go. What was called for round `now` stays, unless this mending put it there.
+    bool could_move(int pair) const {
         int const round = m_schedule.round_of(pair);
-        if (m_standing.is_fixed[index(pair)] != 0 || m_is_held[index(pair)] != 0) return false;
+        if (m_standing.is_fixed[index(pair)] != 0) return false;
         if (round < m_now) return false;
         return round > m_now || m_standing.round[index(pair)] != m_now;
     }
@@ -71,6 +72,7 @@ public:
     }
     int price_of(int pair) const;
     // A meet that may not move until it is let go.
+    bool is_held(int pair) const { return m_is_held[index(pair)] != 0; }
     void hold(int pair, bool is_held) { m_is_held[index(pair)] = is_held ? 1 : 0; }
 
 private:
@@ -90,7 +92,7 @@ private:
 
 // What it costs at least, in units of value, that a meet gives way to another: it moves to a round
 // where others give way in turn, or falls away. Looked up in the plan as it stood when this was
-// last forgotten, without trying; a little too little where others block each other.
+// last forgotten, without trying; a little too little where others block each other or are held.
 class GivingWay {
 public:
     // Far more than any meets are worth together, and a few of it still fit Known::cost.
@@ -100,17 +102,32 @@ public:
 
     // So many meets may be asked from now on; the others cannot give way.
     void allow(int lookups) { m_lookups_left = lookups; }
+    // Other work as long as so many of them.
+    void spend(std::size_t lookups) {
+        m_lookups_left -= std::min(m_lookups_left, static_cast<int>(lookups));
+    }
     bool can_spare(int lookups) const { return m_lookups_left >= lookups; }
     // The plan changed. Whether meets that stand may be changed from now on.
     void forget(bool may_change);
     bool may_change() const { return m_may_change; }
+    // What is known of the plan as it is now, for when it is like this again.
+    struct Memory {
+        std::uint32_t state;
+        bool may_change;
+    };
+    Memory memory() const { return {m_state, m_may_change}; }
+    void remember(Memory const& memory) {
+        m_state = memory.state & most_states;
+        m_may_change = memory.may_change;
+    }
     // Of this meet of the plan, when up to `more` others give way for it; with them it is one
     // chain.
-    std::int64_t cost(int victim, int more);
-    // Of all who must give way, at most so many, for the pair to meet in this round; the
-    // least over all such rounds of its window.
-    std::int64_t cost_in(int pair, int round, int victims);
-    std::int64_t least_cost(int pair, RoundMask among, int victims);
+    std::int64_t cost(int victim, int more) {
+        return m_situation.is_held(victim) ? impossible : known_cost(victim, more);
+    }
+    // Whether all who must give way, at most so many, for the pair to meet in one of these rounds
+    // may cost less.
+    bool costs_less(std::int64_t limit, int pair, RoundMask among, int victims);
 
 private:
     // The cheapest of those at an obstacle; for which plan, so far as it is known. Small, for in a
@@ -128,7 +145,12 @@ private:
                 frees_language ? 1U : 0U};
     }
 
+    static constexpr std::uint32_t most_states = std::numeric_limits<std::uint32_t>::max() / 2;
+
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
+    std::int64_t known_cost(int victim, int more);
+    // Of all who must give way for the pair to meet in this round.
+    std::int64_t cost_in(int pair, int round, int victims);
     std::int64_t work_out(int victim, int more);
     RoundMask other_rounds(int victim) const;
     std::int64_t cost_of_leaving_out(int victim) const;
@@ -140,6 +162,7 @@ private:
     bool m_may_change = false;
     int m_lookups_left = 0;
     std::uint32_t m_state : 31 = 0;
+    std::uint32_t m_last_state : 31 = 0;
     // Each by how many more at last.
     std::vector<Known> m_of_pair;
     std::vector<Known> m_at_tables;    // [employer][round]

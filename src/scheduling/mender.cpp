@@ -2,10 +2,20 @@
 // Where chains start, and which are taken; mender_chain.cpp follows one.
 #include "scheduling/mender.h"
 
+#include "scheduling/limits.h"
+
 #include <algorithm>
 #include <bit>
 
 namespace ontmoet::scheduling {
+
+namespace {
+// That take as long as one lookup, when they are listed and ranked.
+constexpr std::size_t pairs_per_lookup = 16;
+constexpr std::size_t seeds_per_lookup = 2;
+// The lookups end before more of them were tried.
+constexpr std::size_t most_seeds = 1'000;
+}  // namespace
 
 Mender::Mender(Schedule& schedule, Standing const& standing)
     : m_schedule(schedule),
@@ -21,8 +31,7 @@ void Mender::resize() {
     m_situation.resize();
     m_candidate_touched.resize(m_problem.candidates.size(), 0);
     m_promise.resize(m_problem.pairs.size());
-    m_listed_in.resize(m_problem.pairs.size(), 0);
-    m_rounds.resize(m_problem.pairs.size(), 0);
+    m_open_at.resize(m_problem.pairs.size(), 0);
 }
 
 void Mender::begin(ReplanRules const& rules, int now) {
@@ -39,6 +48,7 @@ void Mender::begin(ReplanRules const& rules, int now) {
     for (int employer : m_employers) m_employer_touched[index(employer)] = 0;
     m_candidates.clear();
     m_employers.clear();
+    m_arrivals.clear();
     std::ranges::fill(m_language_touched, RoundMask{0});
 }
 
@@ -108,46 +118,56 @@ int Mender::round_among(int pair, RoundMask rounds) const {
 // Pairs that have no meet, of those that something happened to.
 void Mender::list_open() {
     m_open.clear();
-    ++m_listing;
-    auto const collect = [this](std::vector<int> const& pairs, RoundMask rounds) {
-        for (int pair : pairs) {
-            RoundMask const open = m_situation.window(pair) & rounds;
-            if (m_schedule.is_planned(pair) || open == 0) continue;
-            if (std::exchange(m_listed_in[index(pair)], m_listing) == m_listing) {
-                m_rounds[index(pair)] |= open;
-                continue;
-            }
-            m_rounds[index(pair)] = open;
-            m_open.push_back(pair);
-        }
-    };
     for (int candidate : m_candidates)
-        collect(m_situation.of_candidate(candidate), m_situation.future());
+        collect_open(m_situation.of_candidate(candidate), m_situation.future());
     for (int employer : m_employers)
-        collect(m_situation.of_employer(employer), m_situation.future());
+        collect_open(m_situation.of_employer(employer), m_situation.future());
     for (int language = 0; language < m_problem.languages; ++language) {
         RoundMask const rounds = m_language_touched[index(language)] & m_situation.future();
-        if (rounds != 0) collect(m_situation.of_language(language), rounds);
+        if (rounds != 0) collect_open(m_situation.of_language(language), rounds);
     }
 }
 
-void Mender::sort_by_gain(std::vector<int>& pairs) const {
-    std::vector<std::pair<std::int64_t, int>> ranked;
-    for (int pair : pairs)
-        ranked.push_back({-m_schedule.gain_of(pair) - m_situation.price_of(pair), pair});
-    std::ranges::sort(ranked);
-    for (std::size_t n = 0; n < ranked.size(); ++n) pairs[n] = ranked[n].second;
+void Mender::collect_open(std::vector<int> const& pairs, RoundMask rounds) {
+    for (int pair : pairs) {
+        if (m_schedule.is_planned(pair)) continue;
+        RoundMask const open = m_situation.window(pair) & rounds;
+        if (open == 0) continue;
+        auto& at = m_open_at[index(pair)];
+        if (at < m_open.size() && m_open[at].pair == pair) {
+            m_open[at].rounds |= open;
+            continue;
+        }
+        at = m_open.size();
+        m_open.push_back({pair, open});
+    }
+}
+
+// The best of them first, equal ones by number, and no more than so many.
+void Mender::sort_by_gain(std::vector<Open>& pairs, std::size_t most) {
+    m_ranked.clear();
+    for (auto const& it : pairs) {
+        auto const gain = m_schedule.gain_of(it.pair) + m_situation.price_of(it.pair);
+        m_ranked.push_back({-gain * max_pairs + it.pair, it});
+    }
+    auto const first = [](auto const& one, auto const& other) { return one.first < other.first; };
+    auto const count = std::min(m_ranked.size(), most);
+    auto const end = m_ranked.begin() + static_cast<std::ptrdiff_t>(count);
+    if (end != m_ranked.end()) std::nth_element(m_ranked.begin(), end, m_ranked.end(), first);
+    std::sort(m_ranked.begin(), end, first);
+    pairs.resize(count);
+    for (std::size_t n = 0; n < count; ++n) pairs[n] = m_ranked[n].second;
 }
 
 // Whatever helps without moving anybody is taken before anybody moves.
 void Mender::fill() {
     touch_free_hours();
     list_open();
-    std::vector<int> fitting;
-    for (int pair : m_open)
-        if (free_rounds(pair) != 0) fitting.push_back(pair);
-    sort_by_gain(fitting);
-    for (int pair : fitting) {
+    m_fitting.clear();
+    for (auto const& it : m_open)
+        if (free_rounds(it.pair) != 0) m_fitting.push_back(it);
+    sort_by_gain(m_fitting, m_fitting.size());
+    for (auto const& [pair, rounds] : m_fitting) {
         RoundMask const free = free_rounds(pair);
         if (free == 0) continue;
         auto const before = here();
@@ -170,75 +190,112 @@ std::int64_t Mender::most_of(int pair) const {
     return m_schedule.gain_of(pair) + (is_new ? -rules.added : rules.cancelled);
 }
 
-// Those of the open pairs for which somebody giving way may pay.
-std::vector<int> Mender::seeds() {
+void Mender::know_giving_way() {
     bool const may_change = m_changed < m_most_changes;
     if (m_is_news || may_change != m_giving_way.may_change()) m_giving_way.forget(may_change);
     m_is_news = false;
-    auto const& rules = m_situation.rules();
-    std::vector<int> found;
-    for (int pair : m_open) {
-        if (m_schedule.is_planned(pair)) continue;
-        auto const most = most_of(pair);
-        bool const pays = may_change && most > rules.moved + rules.worth_a_change;
-        if (pays || (most > 0 && is_near_loose(pair))) found.push_back(pair);
-    }
-    sort_by_gain(found);
-    return found;
 }
 
-// A meet of this mending may be in its way, which moves for nothing.
-bool Mender::is_near_loose(int pair) {
+// Those of the open pairs for which somebody giving way may pay: where something happened, or else
+// where only meets of this mending are in the way.
+void Mender::find_seeds() {
+    know_giving_way();
+    find_loose();
+    auto const& rules = m_situation.rules();
+    m_seeds.clear();
+    for (auto const& it : m_open) {
+        if (m_schedule.is_planned(it.pair)) continue;
+        auto const most = most_of(it.pair);
+        if (m_giving_way.may_change() && most > rules.moved + rules.worth_a_change) {
+            m_seeds.push_back(it);
+        } else if (most > 0) {
+            RoundMask const rounds = near_loose(it.pair, most);
+            if (rounds != 0) m_seeds.push_back({it.pair, rounds});
+        }
+    }
+    sort_by_gain(m_seeds, most_seeds);
+    m_giving_way.spend(m_open.size() / pairs_per_lookup + m_seeds.size() / seeds_per_lookup);
+}
+
+void Mender::find_loose() {
+    m_loose_of_candidate.assign(m_problem.candidates.size(), {});
+    m_loose_of_employer.assign(m_problem.employers.size(), {});
+    for (auto& loose : m_loose_of_companion) loose = {};
+    m_loose_spoken = {};
+    for (int pair : m_loose) {
+        if (!m_schedule.is_planned(pair)) continue;
+        auto const& it = m_situation.pair(pair);
+        auto const cost = m_giving_way.cost(pair, m_situation.rules().longest_chain - 1);
+        RoundMask const bit = RoundMask{1} << m_schedule.round_of(pair);
+        auto const note = [&](Loose& loose) {
+            loose.rounds |= bit;
+            loose.cost = std::min(loose.cost, cost);
+        };
+        note(m_loose_of_candidate[index(it.candidate)]);
+        note(m_loose_of_employer[index(it.employer)]);
+        if (it.language >= 0) note(m_loose_spoken);
+        int const companion = companion_of(it.candidate);
+        if (companion < 0) continue;
+        if (index(companion) >= m_loose_of_companion.size())
+            m_loose_of_companion.resize(index(companion) + 1);
+        note(m_loose_of_companion[index(companion)]);
+    }
+}
+
+// Rounds in which a meet of this mending may be in its way, which moves for nothing.
+RoundMask Mender::near_loose(int pair, std::int64_t most) const {
     auto const& it = m_situation.pair(pair);
-    auto const most = most_of(pair);
-    RoundMask const unspoken =
-        m_situation.window(pair) & ~m_schedule.desk().rounds_for(it.language);
-    int const companion = m_problem.candidates[index(it.candidate)].companion;
-    return std::ranges::any_of(m_loose, [&](int other) {
-        if (!m_schedule.is_planned(other)) return false;
-        if (m_giving_way.cost(other, m_situation.rules().longest_chain - 1) >= most) return false;
-        auto const& loose = m_situation.pair(other);
-        return loose.candidate == it.candidate || loose.employer == it.employer ||
-               (loose.language >= 0 && (unspoken >> m_schedule.round_of(other) & 1U) != 0) ||
-               (companion >= 0 &&
-                m_problem.candidates[index(loose.candidate)].companion == companion);
-    });
+    RoundMask rounds = 0;
+    auto const look = [&](Loose const& loose) {
+        if (loose.cost < most) rounds |= loose.rounds;
+    };
+    look(m_loose_of_candidate[index(it.candidate)]);
+    look(m_loose_of_employer[index(it.employer)]);
+    RoundMask const window = m_situation.window(pair);
+    if (rounds != 0 && !m_schedule.has_room(pair)) return window;
+    if (int const companion = companion_of(it.candidate);
+        companion >= 0 && index(companion) < m_loose_of_companion.size())
+        look(m_loose_of_companion[index(companion)]);
+    if (it.language >= 0 && m_loose_spoken.cost < most)
+        rounds |= m_loose_spoken.rounds & ~m_schedule.desk().rounds_for(it.language);
+    return rounds & window;
 }
 
 // The cheapest chains first.
 void Mender::mend(int most_changes) {
     m_most_changes = most_changes;
     if (!m_is_filled) fill();
-    int const moved = m_situation.rules().moved;
+    std::int64_t const moved = m_situation.rules().moved;
     int const longest = m_situation.rules().longest_chain;
-    auto starts = seeds();
+    find_seeds();
     int victims = m_searched + 1;
-    while (victims <= longest && m_tries_left > 0 && !starts.empty()) {
+    while (victims <= longest && m_tries_left > 0 && !m_seeds.empty()) {
         bool improved = false;
-        for (int pair : starts) {
-            auto const most = most_of(pair);
-            if (m_schedule.is_planned(pair)) continue;
-            if (most <= victims * moved && !is_near_loose(pair)) continue;
-            if (m_giving_way.least_cost(pair, m_rounds[index(pair)], victims) >= most) continue;
-            improved = improve(pair, victims) || improved;
+        for (auto const& seed : m_seeds) {
+            if (m_schedule.is_planned(seed.pair)) continue;
+            auto const most = most_of(seed.pair);
+            if (most <= victims * moved && near_loose(seed.pair, most) == 0) continue;
+            if (!m_giving_way.costs_less(most, seed.pair, seed.rounds, victims)) continue;
+            improved = improve(seed, victims) || improved;
         }
         ++victims;
         if (!improved) continue;
         fill();
-        starts = seeds();
+        find_seeds();
         victims = 1;
     }
     m_searched = std::clamp(m_most_changes - m_changed, 0, longest);
 }
 
-bool Mender::improve(int pair, int most_victims) {
+bool Mender::improve(Open const& seed, int most_victims) {
     auto const start = here();
     ++m_search;
     m_best = worth();
     m_start = start.mark;
     m_best_changes.clear();
     m_victims_left = most_victims;
-    m_pending.assign(1, pair);
+    m_pending.assign(1, seed.pair);
+    m_start_rounds = seed.rounds;
     settle(0);
     back_to(start);
     if (m_best_changes.empty()) return false;

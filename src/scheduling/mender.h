@@ -52,11 +52,36 @@ private:
         int searched = 0;
         std::vector<Schedule::Change> changes;
     };
+    // A pair without a meet, and rounds of its window.
+    struct Open {
+        int pair;
+        RoundMask rounds;
+    };
     // Where several ways begin: the plan, and what something had happened to.
     struct Fork {
         Place place;
         std::size_t candidates, employers, loose;
         std::vector<RoundMask> languages, hours;
+        std::vector<Open> open;
+        GivingWay::Memory memory;
+    };
+    // Meets of this mending at one place: their rounds, and what the cheapest costs at least when
+    // it gives way.
+    struct Loose {
+        RoundMask rounds = 0;
+        std::int64_t cost = GivingWay::impossible;
+    };
+    // Where a wish may come true.
+    struct Spot {
+        int round;
+        int victim;          // who gives way; -1: nobody
+        bool changes;        // a meet that stands
+        std::int64_t worth;  // besides the ladder
+    };
+    struct Wish {
+        int pair;
+        std::vector<Spot> places;
+        std::int64_t most, most_unchanged;
     };
     // The most that a meet in search of a place promised in this search, and with how many more to
     // give way.
@@ -76,6 +101,7 @@ private:
     void go(Way const& way);
     std::vector<int> gave_way_since(Fork const& start) const;
     void try_otherwise(Fork const& start, int most_changes, int depth, Way& best);
+    void know_giving_way();
     void add(int pair, int round);
     void remove(int pair);
     void touch(int pair);
@@ -88,11 +114,25 @@ private:
     void touch_free_hours();
     void list_open();
     void fill();
+    void collect_open(std::vector<int> const& pairs, RoundMask rounds);
     std::int64_t most_of(int pair) const;
-    std::vector<int> seeds();
-    void sort_by_gain(std::vector<int>& pairs) const;
-    bool is_near_loose(int pair);
-    bool improve(int pair, int most_victims);
+    void find_seeds();
+    void find_loose();
+    void sort_by_gain(std::vector<Open>& pairs, std::size_t most);
+    RoundMask near_loose(int pair, std::int64_t most) const;
+    int companion_of(int candidate) const {
+        return m_problem.candidates[index(candidate)].companion;
+    }
+    bool arrange_day(int candidate, std::int64_t best);
+    void list_places(int candidate);
+    void list_places_in(Wish& wish, int round);
+    void hope_for_days();
+    std::int64_t hope_of_day(std::size_t next, int candidate, std::int64_t worth) const;
+    void settle_day(std::size_t next, int candidate, std::int64_t worth);
+    int rung(int meets) const {
+        return index(meets) < m_problem.bonus.size() ? m_problem.bonus[index(meets)] : 0;
+    }
+    bool improve(Open const& seed, int most_victims);
     void settle(std::size_t next);
     bool is_promised(int pair, std::int64_t hope);
     void leave_out(std::size_t next);
@@ -111,11 +151,14 @@ private:
     std::vector<int> m_candidates, m_employers;  // the touched ones
     std::vector<RoundMask> m_language_touched;   // the rounds
     std::vector<RoundMask> m_hours;              // by language: in which it could be served before
-    std::vector<int> m_open;                     // no meet, of somebody or something touched
-    std::vector<RoundMask> m_rounds;  // by pair that is open: in which something happened
-    std::uint64_t m_listing = 0;
-    std::vector<std::uint64_t> m_listed_in;  // by pair: the last listing that has it
-    std::vector<int> m_loose;                // meets of this mending, which may move for nothing
+    std::vector<Open> m_open;  // of somebody or something touched, in the rounds it was in
+    std::vector<std::size_t> m_open_at;  // by pair: where it is there, if it is
+    std::vector<Open> m_fitting, m_seeds;
+    std::vector<std::pair<std::int64_t, Open>> m_ranked;
+    std::vector<int> m_loose;  // meets of this mending, which may move for nothing
+    // Those still planned, by candidate, employer and companion, and all that need a language.
+    std::vector<Loose> m_loose_of_candidate, m_loose_of_employer, m_loose_of_companion;
+    Loose m_loose_spoken;
     bool m_is_filled = false;
     bool m_is_news = false;  // since giving way was last looked at
     int m_searched = 0;      // chains of so many victims were all tried on the plan as it is
@@ -129,9 +172,16 @@ private:
     int m_tries_left = 0;
     std::int64_t m_best = 0;
     std::size_t m_start = 0;
+    RoundMask m_start_rounds = 0;  // in which the first of the chain may be
     std::vector<Schedule::Change> m_best_changes;
     std::uint64_t m_search = 0;
     std::vector<Promise> m_promise;  // by pair
+    std::vector<int> m_arrivals;     // whom it is about
+    std::vector<Wish> m_day;
+    std::vector<std::int64_t> m_day_hope;
+    int m_day_changed = 0;
+    int m_places_left = 0;
+    std::vector<int> m_held_before;  // all ways in which these stay were tried
 };
 
 }  // namespace ontmoet::scheduling

@@ -12,12 +12,25 @@ constexpr int deepest_otherwise = 4;
 }  // namespace
 
 void Mender::mend_well(int most_changes) {
-    if (!m_is_filled) fill();
+    if (!m_is_filled) {
+        m_arrivals = m_candidates;
+        fill();
+    }
+    m_most_changes = most_changes;
+    know_giving_way();
     auto const start = fork_here();
     mend(most_changes);
-    if (gave_way_since(start).empty()) return;
+    bool const gave_way = !gave_way_since(start).empty();
+    if (!gave_way && m_arrivals.empty()) return;
     auto best = way_since(start);
-    try_otherwise(start, most_changes, deepest_otherwise, best);
+    if (gave_way) try_otherwise(start, most_changes, deepest_otherwise, best);
+    for (int candidate : m_arrivals) {
+        back_to(start);
+        if (!arrange_day(candidate, best.worth)) continue;
+        fill();
+        mend(most_changes);
+        if (worth() > best.worth) best = way_since(start);
+    }
     back_to(start);
     go(best);
     fill();
@@ -25,20 +38,25 @@ void Mender::mend_well(int most_changes) {
 }
 
 void Mender::try_otherwise(Fork const& start, int most_changes, int depth, Way& best) {
+    auto const before = m_held_before.size();
     for (int pair : gave_way_since(start)) {
-        if (!m_giving_way.can_spare(m_situation.rules().most_lookups / 2)) return;
+        if (std::ranges::count(m_held_before, pair) > 0) continue;
+        if (!m_giving_way.can_spare(m_situation.rules().most_lookups / 2)) break;
         m_situation.hold(pair, true);
         back_to(start);
         mend(most_changes);
         if (worth() > best.worth) best = way_since(start);
         if (depth > 1) try_otherwise(start, most_changes, depth - 1, best);
         m_situation.hold(pair, false);
+        m_held_before.push_back(pair);
     }
+    m_held_before.resize(before);
 }
 
 Mender::Fork Mender::fork_here() const {
-    return {here(),         m_candidates.size(), m_employers.size(),
-            m_loose.size(), m_language_touched,  m_hours};
+    return {here(),         m_candidates.size(),  m_employers.size(),
+            m_loose.size(), m_language_touched,   m_hours,
+            m_open,         m_giving_way.memory()};
 }
 
 void Mender::back_to(Fork const& fork) {
@@ -54,9 +72,10 @@ void Mender::back_to(Fork const& fork) {
     m_loose.resize(fork.loose);
     m_language_touched = fork.languages;
     m_hours = fork.hours;
-    m_is_news = true;
+    m_giving_way.remember(fork.memory);
+    m_is_news = false;
     m_searched = 0;
-    list_open();
+    m_open = fork.open;
 }
 
 std::vector<int> Mender::gave_way_since(Fork const& start) const {
@@ -65,7 +84,7 @@ std::vector<int> Mender::gave_way_since(Fork const& start) const {
         if (int const pair = m_schedule.change(at).pair; m_situation.is_changed(pair))
             pairs.push_back(pair);
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 

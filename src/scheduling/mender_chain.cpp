@@ -22,7 +22,9 @@ void Mender::settle(std::size_t next) {
         settle(next + 1);
         back_to(start);
     } else if (m_victims_left > 0) {
-        for (RoundMask rounds = m_situation.window(pair); rounds != 0; rounds &= rounds - 1) {
+        RoundMask const window = m_situation.window(pair);
+        for (RoundMask rounds = next > 0 ? window : m_start_rounds & window; rounds != 0;
+             rounds &= rounds - 1) {
             make_way(pair, std::countr_zero(rounds), next, hope);
         }
     }
@@ -127,11 +129,8 @@ std::int64_t Mender::more_without(int victim, int pair) const {
     auto const& other = m_situation.pair(pair);
     std::int64_t more = 0;
     if (one.candidate == other.candidate) {
-        auto const ladder = [this](int meets) {
-            return index(meets) < m_problem.bonus.size() ? m_problem.bonus[index(meets)] : 0;
-        };
         int const meets = m_schedule.meets_of_candidate(one.candidate);
-        more = ladder(meets - 1) - ladder(meets);
+        more = rung(meets - 1) - rung(meets);
     }
     bool const earns = m_schedule.meets_of_employer(one.employer) ==
                        m_problem.employers[index(one.employer)].min_meets;

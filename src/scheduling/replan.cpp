@@ -17,10 +17,10 @@ std::vector<ReplanOption> RunningDay::find_options(HappeningKind kind, ReplanRul
     std::vector<ReplanOption> options;
     for (int const most : {0, rules.most_changes, rules.wide_changes}) {
         auto const before = m_schedule.mark();
-        if (most == rules.most_changes)
-            m_mender.mend_well(most);
-        else
+        if (most > rules.most_changes)
             m_mender.mend(most);
+        else
+            m_mender.mend_well(most);
         if (!options.empty() && m_schedule.mark() == before) continue;
         auto option = option_now();
         if (options.empty() || option.changes != options.back().changes) {

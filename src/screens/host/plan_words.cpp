@@ -106,7 +106,10 @@ std::string gap_words(ui::Frame& frame, int gap_per_mille, bool optimal) {
     if (gap_per_mille < 0) return frame.say("plan.by_hand");
     if (optimal) return frame.say("plan.optimal");
     auto const& tongue = frame.tongue();
-    return tongue.text("plan.gap", {{"gap", tongue.percent(gap_per_mille / 1000.0, 1)}});
+    // The gap is a part of this plan's own points, of which somebody's first meet is worth many;
+    // what a plan lacks to the best one is never all of it.
+    double const gap = gap_per_mille / 1000.0;
+    return tongue.text("plan.gap", {{"gap", tongue.percent(gap / (1 + gap), 1)}});
 }
 
 float changes_height(Model const& model, ui::Frame& frame, float width,
