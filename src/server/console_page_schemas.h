@@ -29,6 +29,10 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"ExportColumn", "name s, type s, unit s, audience s, source s, since i, meaning s"},
     {"ExportTable", "name s, meaning s, columns [{ExportColumn}]"},
     {"ExportDocs", "version i, tables [{ExportTable}]"},
+    {"AccountChange", "login s, is_new b, name? s, role? s, password? s, disabled? b, totp_off? b"},
+    {"PasswordOrder", "former s, password s"},
+    {"TotpOrder", "password s, secret? s, code? s, off b"},
+    {"TotpOffer", "secret s, qr [s]"},
     {"FollowUpAnswer",
      "id s, person s, organisation s, moment s, answer s, date s, kind? s, level? s, "
      "contract? s, hours? i, reason? s"},
