@@ -127,6 +127,16 @@ constexpr std::array k_console_page_routes{
           {},
           false,
           Right::change_events},
+    Route{Act::console_grid,
+          "GET",
+          "/v1/console/events/{event}/grid",
+          Caller::account,
+          "The hall now: tables and rounds, and where interpreters are.",
+          "",
+          "HallGrid",
+          {},
+          true,
+          Right::see_overview},
 };
 
 }  // namespace ontmoet::server

@@ -33,6 +33,13 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"PasswordOrder", "former s, password s"},
     {"TotpOrder", "password s, secret? s, code? s, off b"},
     {"TotpOffer", "secret s, qr [s]"},
+    {"GridRound", "at i, is_open b, has_begun b"},
+    {"GridCell", "round i, badge s, state s, needs_interpreter b"},
+    {"GridTable", "number i, employer s, cells [{GridCell}]"},
+    {"InterpreterCell", "kind s, table i"},
+    {"GridInterpreter", "name s, languages [s], rounds [{InterpreterCell}]"},
+    {"HallGrid",
+     "round i, rounds [{GridRound}], tables [{GridTable}], interpreters [{GridInterpreter}]"},
     {"FollowUpAnswer",
      "id s, person s, organisation s, moment s, answer s, date s, kind? s, level? s, "
      "contract? s, hours? i, reason? s"},

@@ -5,6 +5,7 @@
 #include "server/console_after.h"
 #include "server/console_events.h"
 #include "server/console_exports.h"
+#include "server/console_grid.h"
 
 #include <charconv>
 
@@ -54,6 +55,14 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
                 std::string answer;
                 TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
                     answer = exports_page(state);
+                }));
+                return answer;
+            };
+        case Act::console_grid:
+            return [this](Visit const& visit) -> Result<std::string> {
+                std::string answer;
+                TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
+                    answer = hall_grid(state, m_parts.clock.now());
                 }));
                 return answer;
             };

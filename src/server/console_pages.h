@@ -32,7 +32,7 @@ public:
           m_evidence(parts.log, parts.hub),
           m_accounts(parts.accounts, parts.clock) {}
 
-    static bool has(Act act) { return act >= Act::console_tasks && act <= Act::change_event; }
+    static bool has(Act act) { return act >= Act::console_tasks && act <= Act::console_grid; }
     static bool has_file(Act act) {
         return act == Act::event_report || act == Act::all_report || act == Act::make_export;
     }

@@ -74,6 +74,7 @@ enum class Act {
     own_password,
     own_totp,
     change_event,
+    console_grid,
     console_retention,
     set_retention,
     console_certificate,

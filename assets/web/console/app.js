@@ -9,6 +9,7 @@ import { employersPage, peoplePage } from "./lists.js";
 import { allEvidencePage, eventEvidencePage } from "./evidence.js";
 import { eventsPage } from "./events.js";
 import { docsPage, exportsPage } from "./exports.js";
+import { gridPage } from "./grid.js";
 import { importPage } from "./import.js";
 import { eventFormPage } from "./new_event.js";
 import { overviewPage } from "./overview.js";
@@ -24,6 +25,7 @@ let leave = () => {};  // what a page that renews itself must stop
 // Of an event: the part of the address, the right it needs, its icon, its words, its page.
 const PARTS = [
   { part: "overview", right: "see_overview", icon: "dashboard", key: "console.nav_overview", page: overviewPage },
+  { part: "grid", right: "see_overview", icon: "grid_on", key: "console.nav_grid", page: gridPage },
   { part: "people", right: "see_people", icon: "groups", key: "console.nav_people", page: peoplePage },
   { part: "employers", right: "see_employers", icon: "business", key: "console.nav_employers", page: employersPage },
   { part: "tasks", right: "follow_up", icon: "task_alt", key: "console.nav_tasks", page: tasksPage },
