@@ -29,6 +29,11 @@ inline constexpr int k_most_portable_depth = 8;
 inline constexpr std::size_t k_most_event_name_bytes = 80;
 // A cell of a workbook holds 32,767 units of UTF-16; no byte of UTF-8 makes more than one.
 inline constexpr std::size_t k_most_sheet_cell_bytes = 32'767;
+// What the files of a workbook may be together when they are unpacked: 5,000 people of 40 columns
+// are some 10 MB.
+inline constexpr std::size_t k_most_unzipped = 64UL * 1024 * 1024;
+inline constexpr std::size_t k_most_sheet_rows = 20'000;
+inline constexpr std::size_t k_most_sheet_columns = 200;
 // Of iCalendar (RFC 5545 §3.1).
 inline constexpr std::size_t k_calendar_line_bytes = 75;
 // A calendar reminds so long before: time to walk through the hall.

@@ -2,12 +2,14 @@
 #include "exchange/zip_file.h"
 
 #include "base/check.h"
+#include "exchange/limits.h"
 #include "i18n/tongue.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #include <zlib.h>
 
@@ -19,7 +21,10 @@ constexpr std::uint32_t k_zip_line = 0x02014b50;
 constexpr std::uint32_t k_zip_end = 0x06054b50;
 constexpr std::uint16_t k_zip_version = 20;  // deflate
 constexpr std::uint16_t k_utf8_names = 1U << 11;
+constexpr std::uint16_t k_encrypted = 1U;
+constexpr std::uint16_t k_stored = 0;
 constexpr std::uint16_t k_deflated = 8;
+constexpr std::size_t k_end_bytes = 22;
 
 void put_number(std::string& out, std::uint64_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFU);
@@ -74,6 +79,88 @@ void put_entry(std::string& out, ExportFile const& file, std::string const& pack
     put_number(out, 0, 2);  // nothing besides
 }
 
+std::optional<std::uint32_t> number_at(std::string_view bytes, std::size_t at, int count) {
+    if (at > bytes.size() || bytes.size() - at < static_cast<std::size_t>(count))
+        return std::nullopt;
+    std::uint32_t value = 0;
+    for (int i = 0; i < count; ++i)
+        value |= static_cast<std::uint32_t>(
+                     static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]))
+                 << (8 * i);
+    return value;
+}
+
+Error zip_damaged() {
+    return {ErrorKind::invalid_input, "console.not_a_workbook", {}};
+}
+
+Result<std::string> entry_inflated(std::string_view packed, std::size_t size) {
+    std::string content(size, '\0');
+    z_stream stream{};
+    check(inflateInit2(&stream, -MAX_WBITS) == Z_OK, "zlib starts");
+    stream.next_in = zlib_bytes(packed.data());
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = zlib_bytes(content.data());
+    stream.avail_out = static_cast<uInt>(content.size());
+    bool const is_whole = inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.avail_out == 0;
+    inflateEnd(&stream);
+    if (!is_whole) return zip_damaged();
+    return content;
+}
+
+// One line of the central directory.
+struct Listed {
+    std::uint32_t flags = 0;
+    std::uint32_t method = 0;
+    std::uint32_t sum = 0;
+    std::uint32_t packed = 0;
+    std::uint32_t size = 0;
+    std::uint32_t begins = 0;
+    std::string_view name;
+    std::size_t next = 0;  // where the next line begins
+};
+
+std::optional<Listed> listed_at(std::string_view archive, std::size_t at) {
+    if (number_at(archive, at, 4) != k_zip_line) return std::nullopt;
+    auto const flags = number_at(archive, at + 8, 2);
+    auto const method = number_at(archive, at + 10, 2);
+    auto const sum = number_at(archive, at + 16, 4);
+    auto const packed = number_at(archive, at + 20, 4);
+    auto const size = number_at(archive, at + 24, 4);
+    auto const name = number_at(archive, at + 28, 2);
+    auto const extra = number_at(archive, at + 30, 2);
+    auto const comment = number_at(archive, at + 32, 2);
+    auto const begins = number_at(archive, at + 42, 4);
+    if (!begins || at + 46 + *name > archive.size()) return std::nullopt;
+    return Listed{*flags,
+                  *method,
+                  *sum,
+                  *packed,
+                  *size,
+                  *begins,
+                  archive.substr(at + 46, *name),
+                  at + 46 + *name + *extra + *comment};
+}
+
+Result<std::string> entry_content(std::string_view archive, Listed const& listed) {
+    std::size_t const at = listed.begins;
+    auto const name = number_at(archive, at + 26, 2);
+    auto const extra = number_at(archive, at + 28, 2);
+    if (number_at(archive, at, 4) != k_zip_entry || !name || !extra) return zip_damaged();
+    auto const from = at + 30 + *name + *extra;
+    if (from > archive.size() || archive.size() - from < listed.packed) return zip_damaged();
+    auto const packed = archive.substr(from, listed.packed);
+    std::string content(packed);
+    if (listed.method == k_deflated) {
+        TRY_ASSIGN(content, entry_inflated(packed, listed.size));
+    } else if (listed.method != k_stored || listed.packed != listed.size) {
+        return zip_damaged();
+    }
+    auto const sum = crc32(0, zlib_bytes(content.data()), static_cast<uInt>(content.size()));
+    if (sum != listed.sum) return zip_damaged();
+    return content;
+}
+
 }  // namespace
 
 std::string zip_of(std::span<ExportFile const> files, Moment at) {
@@ -102,6 +189,28 @@ std::string zip_of(std::span<ExportFile const> files, Moment at) {
     put_number(archive, begins, 4);
     put_number(archive, 0, 2);
     return archive;
+}
+
+Result<std::map<std::string, std::string>> read_zip(std::string_view archive) {
+    std::string end;
+    put_number(end, k_zip_end, 4);
+    auto const at = archive.rfind(end);
+    if (at == archive.npos || archive.size() - at < k_end_bytes) return zip_damaged();
+    auto const count = *number_at(archive, at + 10, 2);
+    std::size_t line = *number_at(archive, at + 16, 4);
+    std::map<std::string, std::string> files;
+    std::size_t whole = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        auto const listed = listed_at(archive, line);
+        if (!listed || (listed->flags & k_encrypted) != 0) return zip_damaged();
+        whole += listed->size;
+        if (whole > k_most_unzipped)
+            return Error{ErrorKind::invalid_input, "console.workbook_large", {}};
+        TRY_ASSIGN(auto content, entry_content(archive, *listed));
+        files.insert_or_assign(std::string(listed->name), std::move(content));
+        line = listed->next;
+    }
+    return files;
 }
 
 }  // namespace ontmoet::exchange

@@ -91,6 +91,36 @@ Result<EventOrder> decode_event_order(std::string_view text) {
     return order;
 }
 
+domain::Event with_settings(domain::Event event, EventOrder const& order) {
+    auto const& wanted = order.event;
+    event.name = wanted.name;
+    event.kind = wanted.kind;
+    event.place = wanted.place;
+    event.region = wanted.region;
+    event.theme = wanted.theme;
+    event.starts_at = wanted.starts_at;
+    event.rounds = wanted.rounds;
+    event.meet_length_min = wanted.meet_length_min;
+    event.changeover_min = wanted.changeover_min;
+    event.breaks = wanted.breaks;
+    event.most_meets = wanted.most_meets;
+    event.fair_minimum = wanted.fair_minimum;
+    return event;
+}
+
+Result<std::optional<domain::Fact>> fact_of_settings(domain::State const& state,
+                                                     EventOrder const& order) {
+    auto const event = with_settings(state.event, order);
+    for (auto const& [id, meet] : state.meets)
+        if (meet.status != domain::MeetStatus::cancelled &&
+            !domain::round_is_open(event, meet.planned.round))
+            return Error{ErrorKind::conflict, "console.round_has_meets",
+                         std::to_string(meet.planned.round + 1)};
+    auto const changed = domain::changed_fields(state.event, event);
+    if (changed.empty()) return std::optional<domain::Fact>{};
+    return std::optional(domain::make_fact(domain::EventSet{changed.dump()}));
+}
+
 Result<CopyOrder> decode_copy_order(std::string_view text) {
     TRY_ASSIGN(auto read, OrderReader::open(text));
     CopyOrder order;

@@ -7,6 +7,7 @@
 #include "server/event_shelf.h"
 #include "storage/accounts.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,13 @@ struct EventOrder {
 };
 // "error.bad_message" (detail: the member that is missing, of the wrong form or out of bounds).
 Result<EventOrder> decode_event_order(std::string_view text);
+
+// The event as the order wants it; what no form holds stays.
+domain::Event with_settings(domain::Event event, EventOrder const& order);
+// Nothing when it is so already. "console.round_has_meets" when people meet in a round that would
+// be left out or a break.
+Result<std::optional<domain::Fact>> fact_of_settings(domain::State const& state,
+                                                     EventOrder const& order);
 
 struct CopyOrder {
     EventId id;

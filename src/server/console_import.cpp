@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/console_import.h"
 
+#include "exchange/workbook.h"
 #include "server/json_guard.h"
 #include "server/limits.h"
 
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
+#include <sodium.h>
 
 namespace ontmoet::server {
 namespace {
@@ -36,6 +38,20 @@ json written_problems(std::vector<exchange::ImportProblem> const& problems) {
     return list;
 }
 
+// Of base64 (RFC 4648).
+Result<std::string> bytes_of_base64(std::string const& text) {
+    std::string bytes(text.size(), '\0');
+    std::size_t size = 0;
+    char const* end = nullptr;
+    auto* const begin = reinterpret_cast<unsigned char*>(bytes.data());
+    bool const is_whole = sodium_base642bin(begin, bytes.size(), text.data(), text.size(), nullptr,
+                                            &size, &end, sodium_base64_VARIANT_ORIGINAL) == 0 &&
+                          end == text.data() + text.size();
+    if (!is_whole) return bad_list_member("xlsx");
+    bytes.resize(size);
+    return bytes;
+}
+
 json settings_object(std::string const& settings) {
     auto object = json::parse(settings, nullptr, false);
     return object.is_object() ? object : json::object();
@@ -55,8 +71,13 @@ Result<ListOrder> decode_list_order(std::string_view text) {
     auto const kind = exchange::list_kind_from_text(object["kind"].get<std::string>());
     if (!kind) return bad_list_member("kind");
     order.kind = *kind;
-    if (!is_text(object, "csv")) return bad_list_member("csv");
-    order.csv = object["csv"].get<std::string>();
+    if (is_text(object, "xlsx")) {
+        TRY_ASSIGN(auto const bytes, bytes_of_base64(object["xlsx"].get<std::string>()));
+        TRY_ASSIGN(order.csv, exchange::csv_of_workbook(bytes));
+    } else {
+        if (!is_text(object, "csv")) return bad_list_member("csv");
+        order.csv = object["csv"].get<std::string>();
+    }
     auto const columns = object.value("columns", json::array());
     if (!columns.is_array() || columns.size() > k_most_list_columns)
         return bad_list_member("columns");

@@ -17,7 +17,8 @@ struct ListOrder {
     std::vector<exchange::ListChoice> choices;
     bool apply = false;
 };
-// "error.bad_message" (detail: the member).
+// A workbook comes as base64 in "xlsx", its first sheet as CSV. "error.bad_message" (detail: the
+// member); those of csv_of_workbook.
 Result<ListOrder> decode_list_order(std::string_view text);
 
 // How many of the list are new at the event, will be changed, or are there as they are.

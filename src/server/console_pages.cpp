@@ -3,7 +3,9 @@
 
 #include "printing/report_page.h"
 #include "server/console_after.h"
+#include "server/console_events.h"
 #include "server/console_exports.h"
+#include "server/console_grid.h"
 
 #include <charconv>
 
@@ -55,6 +57,31 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
                     answer = exports_page(state);
                 }));
                 return answer;
+            };
+        case Act::console_grid:
+            return [this](Visit const& visit) -> Result<std::string> {
+                std::string answer;
+                TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
+                    answer = hall_grid(state, m_parts.clock.now());
+                }));
+                return answer;
+            };
+        case Act::change_event:
+            return
+                [this, call](Visit const& visit) { return settings(visit, call->request().body); };
+        case Act::console_accounts:
+            return [this](Visit const& visit) { return m_accounts.list(visit.account); };
+        case Act::change_account:
+            return [this, call](Visit const& visit) {
+                return m_accounts.change(visit.account, call->request().body);
+            };
+        case Act::own_password:
+            return [this, call](Visit const& visit) {
+                return m_accounts.change_password(visit.account, call->request().body);
+            };
+        case Act::own_totp:
+            return [this, call](Visit const& visit) {
+                return m_accounts.change_totp(visit.account, call->request().body);
             };
         case Act::export_docs:
             return [](Visit const&) -> Result<std::string> { return export_docs(); };
@@ -160,6 +187,18 @@ Result<WebFile> ConsolePages::export_file(Visit const& visit, Target const& targ
     TRY(say_as(m_parts.desk, visit.account, visit.event, std::move(facts)));
     auto file = one_file(std::move(made), order);
     return WebFile{file.name, std::string(media_type_of(file.name)), std::move(file.content)};
+}
+
+Result<std::string> ConsolePages::settings(Visit const& visit, std::string_view body) {
+    TRY_ASSIGN(auto const order, decode_event_order(body));
+    if (order.id != visit.event) return Error{ErrorKind::invalid_input, "error.bad_message", "id"};
+    TRY_ASSIGN(auto state, copy_of(visit.event));
+    TRY_ASSIGN(auto fact, fact_of_settings(state, order));
+    TRY_ASSIGN(auto const devices, m_parts.desk.devices(visit.event));
+    if (order.apply && fact)
+        TRY(say_as(m_parts.desk, visit.account, visit.event, {std::move(*fact)}));
+    state.event = with_settings(state.event, order);
+    return event_advice(order.id, order.apply, state.event, advice_on(state, devices.size()));
 }
 
 }  // namespace ontmoet::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "i18n/tongue.h"
+#include "server/console_accounts.h"
 #include "server/console_evidence.h"
 #include "server/console_gate.h"
 #include "server/desk.h"
@@ -26,9 +27,12 @@ public:
         EventShelf& shelf;
         i18n::Tongues const& tongues;
     };
-    explicit ConsolePages(Parts parts) : m_parts(parts), m_evidence(parts.log, parts.hub) {}
+    explicit ConsolePages(Parts parts)
+        : m_parts(parts),
+          m_evidence(parts.log, parts.hub),
+          m_accounts(parts.accounts, parts.clock) {}
 
-    static bool has(Act act) { return act >= Act::console_tasks && act <= Act::export_docs; }
+    static bool has(Act act) { return act >= Act::console_tasks && act <= Act::console_grid; }
     static bool has_file(Act act) {
         return act == Act::event_report || act == Act::all_report || act == Act::make_export;
     }
@@ -39,6 +43,7 @@ public:
 private:
     Result<std::string> after(Visit const& visit, Act act, Target const& target);
     Result<std::string> answer(Visit const& visit, std::string_view body);
+    Result<std::string> settings(Visit const& visit, std::string_view body);
     Result<std::string> told(Visit const& visit, std::string_view body);
     Result<evidence::Report> report(Visit const& visit, Act act, Target const& target);
     Result<WebFile> report_file(Visit const& visit, Act act, Target const& target);
@@ -48,6 +53,7 @@ private:
 
     Parts m_parts;
     EvidenceShelf m_evidence;
+    ConsoleAccounts m_accounts;
 };
 
 }  // namespace ontmoet::server

@@ -17,6 +17,7 @@ enum class Right {
     see_people,    // names of people; a klantmanager sees their own
     see_employers,
     change_events,    // make, copy, import
+    change_accounts,  // of the own organiser
     export_data,      // files for a purpose
     see_evidence,     // what events brought, in figures of many people
     follow_up,        // what both sides said and what became of it; a klantmanager of their own
@@ -34,6 +35,7 @@ inline constexpr std::array k_rights{
     RightText{Right::see_employers, "see_employers"},
     RightText{Right::change_events, "change_events"},
     RightText{Right::follow_up, "follow_up"},
+    RightText{Right::change_accounts, "change_accounts"},
     RightText{Right::export_data, "export_data"},
     RightText{Right::see_evidence, "see_evidence"},
     RightText{Right::answer_requests, "answer_requests"},
@@ -51,6 +53,7 @@ constexpr bool may(storage::AccountRole role, Right right) {
         case Right::export_data:
         case Right::answer_requests:
             return role == AccountRole::administrator || role == AccountRole::organiser;
+        case Right::change_accounts: return role == AccountRole::administrator;
         case Right::see_evidence:
             return role == AccountRole::administrator || role == AccountRole::organiser ||
                    role == AccountRole::viewer;

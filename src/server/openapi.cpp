@@ -101,7 +101,7 @@ constexpr SchemaText k_console_schemas[] = {
      "wished_by i, is_partner b, is_confirmed b, complete i, missing [s]"},
     {"EmployersPage", "employers [{Employer}], total i, page i, pages i"},
     {"ListChoice", "heading s, target s"},
-    {"ListOrder", "kind s, csv s, columns [{ListChoice}], apply b"},
+    {"ListOrder", "kind s, csv? s, xlsx? s, columns [{ListChoice}], apply b"},
     {"ListColumn", "heading s, target s, is_never_stored b, samples [s]"},
     {"ListNote", "line i, column i, message_key s, values o"},
     {"ListPreview",

@@ -40,6 +40,13 @@ std::string OrderReader::text(char const* name, bool needed, std::size_t most_by
     return text;
 }
 
+std::string OrderReader::secret(char const* name, bool needed) {
+    auto const* value = member(name, needed);
+    if (value == nullptr) return {};
+    if (!value->is_string()) return fail(name), std::string{};
+    return value->get<std::string>();
+}
+
 int OrderReader::number(char const* name, int least, int most, bool needed) {
     auto const* value = member(name, needed);
     if (value == nullptr) return 0;

@@ -25,6 +25,8 @@ public:
     bool has(char const* name) const;
     std::string text(char const* name, bool needed,
                      std::size_t most_bytes = exchange::k_most_event_name_bytes);
+    // As it was typed, spaces and all.
+    std::string secret(char const* name, bool needed);
     int number(char const* name, int least, int most, bool needed);
     std::vector<int> numbers(char const* name, int least, int most);
     std::vector<std::string> texts(char const* name);

@@ -24,7 +24,7 @@ inline constexpr std::size_t k_facts_in_reading = 2'000;
 inline constexpr std::size_t k_most_shelf_bytes = 8UL * 1024 * 1024;
 // States kept warm at once: every region of the country on the same day. An event of 500 people
 // takes some 10 MB, one of 5,000 up to 200 MB.
-inline constexpr std::size_t k_most_warm_events = 40;
+inline constexpr std::size_t k_most_warm_events = 64;
 // A second writer of the log (another replica) makes an append fail; try again this often.
 inline constexpr int k_most_append_tries = 5;
 

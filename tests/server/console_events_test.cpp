@@ -270,3 +270,43 @@ TEST_CASE("how an event goes is counted as it happens") {
     CHECK(count_of(now, "employer_unconfirmed") == 1);
     CHECK(count_of(now, "device_silent") == 0);
 }
+
+TEST_CASE("an event is changed, and no round in which people meet is taken away") {
+    SignedInDesk desk;
+    desk.posted("events", new_event(k_made));
+    auto order = new_event(k_made);
+    order["place"] = "Rijswijk";
+    order["rounds"] = 8;
+    order["breaks"] = {3};
+    auto const path = event_path(k_made, "settings");
+    auto const before = desk.console.state(k_made).cursor;
+    order["apply"] = false;
+    CHECK(desk.posted(path, order)["made"] == false);
+    CHECK(desk.console.state(k_made).cursor == before);
+    order["apply"] = true;
+    desk.posted(path, order);
+    auto const changed = desk.console.state(k_made);
+    CHECK(changed.event.place == "Rijswijk");
+    CHECK(changed.event.rounds == 8);
+    CHECK(changed.event.breaks == std::vector{3});
+    CHECK(changed.event.organiser == k_here);
+    CHECK_FALSE(changed.event.profile_key.empty());
+    desk.posted(path, order);  // it is so already: nothing is said
+    CHECK(desk.console.state(k_made).cursor == changed.cursor);
+
+    desk.console.begin_event(k_event);
+    auto& hub = desk.console.world.server().folder().hub();
+    REQUIRE(hub.append_own(k_event, {booking("a", person(1), k_table_1, 4)}, "test").ok());
+    auto fewer = new_event(k_event);
+    auto const settings = event_path(k_event, "settings");
+    for (auto const& [rounds, breaks] : {std::pair<int, std::vector<int>>{4, {}}, {9, {4}}}) {
+        fewer["rounds"] = rounds;
+        fewer["breaks"] = breaks;
+        fewer["most_meets"] = 3;
+        auto const reply = desk.visitor->post(settings, fewer);
+        CHECK(reply.status == 409);
+        CHECK(refusal_of(reply) == "console.round_has_meets");
+    }
+    CHECK(desk.console.state(k_event).event.rounds == 6);
+    CHECK(desk.visitor->post(settings, new_event(k_made)).status == 400);  // another event's
+}

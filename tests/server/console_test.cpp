@@ -154,7 +154,7 @@ TEST_CASE("answers are as the document describes them") {
     ConsoleForTest console;
     console.begin_event(k_event);
     console.world.pair(storage::Role::host);
-    console.add("sanne@example.org", AccountRole::organiser);
+    console.add("sanne@example.org", AccountRole::administrator);
     auto visitor = console.signed_in("sanne@example.org");
     auto const document = json::parse(visitor.ask("GET", "/openapi.json").body);
     for (auto const* route : account_routes()) {

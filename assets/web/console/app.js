@@ -2,14 +2,16 @@
 // The frame around every page: who is signed in, where one is, and which page the address names.
 import { get, onSignedOut, post } from "./api.js";
 import { announce, fill, h, icon } from "./dom.js";
+import { accountsPage, ownPage } from "./accounts.js";
 import { outcomesPage, tasksPage } from "./after.js";
 import { copyPage } from "./copy.js";
 import { employersPage, peoplePage } from "./lists.js";
 import { allEvidencePage, eventEvidencePage } from "./evidence.js";
 import { eventsPage } from "./events.js";
 import { docsPage, exportsPage } from "./exports.js";
+import { gridPage } from "./grid.js";
 import { importPage } from "./import.js";
-import { newEventPage } from "./new_event.js";
+import { eventFormPage } from "./new_event.js";
 import { overviewPage } from "./overview.js";
 import { privacyPage } from "./privacy.js";
 import { retentionPage } from "./retention.js";
@@ -23,12 +25,14 @@ let leave = () => {};  // what a page that renews itself must stop
 // Of an event: the part of the address, the right it needs, its icon, its words, its page.
 const PARTS = [
   { part: "overview", right: "see_overview", icon: "dashboard", key: "console.nav_overview", page: overviewPage },
+  { part: "grid", right: "see_overview", icon: "grid_on", key: "console.nav_grid", page: gridPage },
   { part: "people", right: "see_people", icon: "groups", key: "console.nav_people", page: peoplePage },
   { part: "employers", right: "see_employers", icon: "business", key: "console.nav_employers", page: employersPage },
   { part: "tasks", right: "follow_up", icon: "task_alt", key: "console.nav_tasks", page: tasksPage },
   { part: "outcomes", right: "follow_up", icon: "handshake", key: "console.nav_outcomes", page: outcomesPage },
   { part: "evidence", right: "see_evidence", icon: "insights", key: "console.nav_evidence", page: eventEvidencePage },
   { part: "exports", right: "export_data", icon: "download", key: "console.nav_exports", page: exportsPage },
+  { part: "settings", right: "change_events", icon: "tune", key: "console.nav_settings", page: eventFormPage },
   { part: "import", right: "change_events", icon: "upload_file", key: "console.nav_import", page: importPage },
   { part: "retention", right: "see_overview", icon: "auto_delete", key: "console.nav_retention", page: retentionPage },
   { part: "privacy", right: "see_overview", icon: "policy", key: "console.nav_privacy", page: privacyPage },
@@ -48,10 +52,12 @@ function sideOf(event, part) {
   const evidence = !event && may("see_evidence") &&
     link("#/evidence", "insights", t("console.nav_evidence"), part === "evidence");
   const docs = !event && link("#/docs", "description", t("console.nav_docs"), part === "docs");
+  const accounts = !event && may("change_accounts") &&
+    link("#/accounts", "manage_accounts", t("console.nav_accounts"), part === "accounts");
   const inside = event && PARTS.filter((entry) => may(entry.right)).map((entry) =>
     link(`#/events/${event.id}/${entry.part}`, entry.icon, t(entry.key), entry.part === part));
   return h("nav", { class: "side", "aria-label": t("console.nav") },
-    h("ul", {}, events, make, evidence, docs, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
+    h("ul", {}, events, make, evidence, docs, accounts, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
 }
 
 function languageButtons() {
@@ -82,6 +88,7 @@ function top(event) {
         h("span", { class: "short", "aria-hidden": "true" }, me.name.split(" ")[0])),
       h("div", { class: "menu stack" },
         h("p", {}, me.login, h("br"), h("span", { class: "quiet" }, t(`console.role.${me.role}`))),
+        h("a", { class: "button", href: "#/me" }, icon("key"), t("console.nav_own")),
         h("button", { type: "button", onclick: () => signOut("sign-out") }, icon("logout"),
           t("console.sign_out")),
         h("button", { type: "button", onclick: () => signOut("sign-out-everywhere") },
@@ -130,7 +137,10 @@ async function show() {
   const [where, id, part] = location.hash.replace(/^#\//, "").split("/").map(decodeURIComponent);
   if (where === "events" && id) return showEvent(id, part);
   if (where === "new" && may("change_events"))
-    return frame(null, "new", t("console.nav_new"), (main) => newEventPage(main));
+    return frame(null, "new", t("console.nav_new"), (main) => eventFormPage(main));
+  if (where === "accounts" && may("change_accounts"))
+    return frame(null, "accounts", t("console.nav_accounts"), (main) => accountsPage(main, me));
+  if (where === "me") return frame(null, "me", t("console.nav_own"), (main) => ownPage(main, me));
   if (where === "docs")
     return frame(null, "docs", t("console.nav_docs"), (main) => docsPage(main));
   if (where === "evidence" && may("see_evidence"))

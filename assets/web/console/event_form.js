@@ -41,7 +41,7 @@ export async function send(form, wrong, path, order) {
     }
     // While somebody is still typing an open field is no mistake.
     if (order.apply || !control)
-      fill(wrong, h("p", { class: "alert" }, t(control ? "console.look_again" : failure.message_key)));
+      fill(wrong, h("p", { class: "alert" }, t(control ? "console.look_again" : failure.message_key, { detail: failure.detail })));
     return null;
   }
 }

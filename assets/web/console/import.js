@@ -4,7 +4,7 @@ import { post } from "./api.js";
 import { announce, field, fill, h, icon, select } from "./dom.js";
 import { number, say, t } from "./words.js";
 
-const MOST_BYTES = 3 * 1024 * 1024;  // what the server takes in one message, escaped
+const MOST_BYTES = 2.9 * 1024 * 1024;  // what the server takes in one message, escaped or in base64
 
 /** A spreadsheet's own letters, where it does not write UTF-8. */
 async function textOf(file) {
@@ -28,11 +28,24 @@ function counts(answer) {
     h("div", { class: "panel figure" }, h("dt", {}, t(`console.import.${name}`)), h("dd", {}, number(answer[name])))));
 }
 
+/** A workbook is read by the server; everything else is text here already. */
+async function contentOf(file) {
+  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (start[0] !== 0x50 || start[1] !== 0x4b) return { csv: await textOf(file) };
+  const address = await new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => done(reader.result));
+    reader.addEventListener("error", failed);
+    reader.readAsDataURL(file);
+  });
+  return { xlsx: address.slice(address.indexOf(",") + 1) };
+}
+
 export async function importPage(main, event) {
-  let csv = "";
+  let content = {};
   const kind = select([["people", t("console.nav_people")], ["employers", t("console.nav_employers")]], "people",
     { name: "kind" });
-  const file = h("input", { type: "file", name: "file", accept: ".csv,text/csv" });
+  const file = h("input", { type: "file", name: "file", accept: ".csv,.xlsx,text/csv" });
   const result = h("div", { class: "stack" });
 
   const chosen = () => [...result.querySelectorAll("select[data-heading]")].map((one) =>
@@ -40,7 +53,7 @@ export async function importPage(main, event) {
 
   async function ask(columns, apply) {
     try {
-      draw(await post(`events/${event.id}/import`, { kind: kind.value, csv, columns, apply }));
+      draw(await post(`events/${event.id}/import`, { kind: kind.value, ...content, columns, apply }));
     } catch (failure) {
       if (failure.status !== 401)
         fill(result, h("p", { class: "alert", role: "alert" }, t(failure.message_key)));
@@ -95,7 +108,7 @@ export async function importPage(main, event) {
     if (!picked) return fill(result);
     if (picked.size > MOST_BYTES)
       return fill(result, h("p", { class: "alert", role: "alert" }, t("console.import_large")));
-    csv = await textOf(picked);
+    content = await contentOf(picked);
     await ask([], false);
   }
   file.addEventListener("change", read);

@@ -26,7 +26,7 @@ const PEOPLE = {
     "console.complete", "console.meets", "console.state"],
   row: (person, button) => h("tr", {},
     h("th", { scope: "row" }, h("bdi", {}, person.name || t("console.no_name")),
-      person.own_script_name && h("div", { class: "quiet" }, h("bdi", {}, person.own_script_name)))),
+      person.own_script_name && h("div", { class: "quiet" }, h("bdi", {}, person.own_script_name))),
     h("td", { class: "number", "data-label": t("console.number") }, person.badge || person.code),
     cell("console.municipality", person.municipality,
       person.language && h("div", { class: "small quiet" }, languageName(person.language))),

@@ -2,7 +2,7 @@
 import { get } from "./api.js";
 import { calmly, field, fill, h, icon, select } from "./dom.js";
 import { dateInput, input, send, showAdvice, startInput } from "./event_form.js";
-import { number, t } from "./words.js";
+import { clock, isoDay, number, t } from "./words.js";
 
 const NUMBERS = ["rounds", "meet_length_min", "changeover_min", "most_meets", "fair_minimum"];
 const BOUNDS = { rounds: [1, 32], meet_length_min: [1, 120], changeover_min: [0, 60],
@@ -13,30 +13,41 @@ function numberInput(name, value) {
   return input(name, { type: "number", min, max, required: true, value });
 }
 
-export async function newEventPage(main) {
+/** Options of these, and of what stands there already. */
+const among = (all, present) => (present && !all.includes(present) ? [...all, present] : all).map((one) => [one, one]);
+
+/** The form for a new event, or for the settings of one that is there. */
+export async function eventFormPage(main, event = null) {
   const { kinds, regions } = await get("choices");
-  const id = crypto.randomUUID();  // asked for twice, it is made once
-  const first = kinds[0];
+  const id = event?.id ?? crypto.randomUUID();  // asked for twice, it is made once
+  const path = event ? `events/${event.id}/settings` : "events";
+  const first = event ?? kinds[0];
   const c = {
-    name: input("name", { type: "text", required: true, maxlength: 60 }),
-    kind: select(kinds.map(({ kind }) => [kind, kind]), first.kind, { name: "kind" }),
-    theme: input("theme", { type: "text", maxlength: 60 }),
-    place: input("place", { type: "text", maxlength: 60 }),
-    region: select([["", t("console.choose")], ...regions.map((name) => [name, name])], "", { name: "region" }),
+    name: input("name", { type: "text", required: true, maxlength: 60, value: event?.name ?? "" }),
+    kind: select(among(kinds.map(({ kind }) => kind), first.kind), first.kind, { name: "kind" }),
+    theme: input("theme", { type: "text", maxlength: 60, value: event?.theme ?? "" }),
+    place: input("place", { type: "text", maxlength: 60, value: event?.place ?? "" }),
+    region: select([["", t("console.choose")], ...among(regions, event?.region)], event?.region ?? "", { name: "region" }),
     date: dateInput(),
     start: startInput(),
   };
+  if (event) {
+    c.date.value = isoDay(event.starts_at);
+    c.start.value = clock(event.starts_at);
+  }
   for (const name of NUMBERS) c[name] = numberInput(name, first[name]);
-  c.expected_people = numberInput("expected_people", 40);
-  c.expected_employers = numberInput("expected_employers", 16);
+  if (!event) {
+    c.expected_people = numberInput("expected_people", 40);
+    c.expected_employers = numberInput("expected_employers", 16);
+  }
 
   const breaks = h("div", { class: "row" });
   const wrong = h("div", { role: "alert" });
   const advice = h("section", { class: "panel stack", "aria-live": "polite" });
-  const button = h("button", { class: "strong", type: "submit" }, icon("check"), t("console.make_event"));
+  const button = h("button", { class: "strong", type: "submit" }, icon("check"), t(event ? "console.keep_event" : "console.make_event"));
 
-  function drawBreaks() {
-    const chosen = new Set(chosenBreaks());
+  function drawBreaks(present = chosenBreaks()) {
+    const chosen = new Set(present);
     const rounds = Math.min(Math.max(Number(c.rounds.value) || 0, 0), BOUNDS.rounds[1]);
     fill(breaks, [...Array(rounds).keys()].map((round) => h("label", { class: "row" },
       h("input", { type: "checkbox", name: "break", value: String(round), checked: chosen.has(round) }),
@@ -53,25 +64,26 @@ export async function newEventPage(main) {
     return said;
   };
   const advise = calmly(async () => {
-    const answer = await send(form, wrong, "events", order(false));
+    const answer = await send(form, wrong, path, order(false));
     if (answer) showAdvice(advice, answer);
   });
 
   async function make(submit) {
     submit.preventDefault();
     button.disabled = true;
-    const answer = await send(form, wrong, "events", order(true));
+    const answer = await send(form, wrong, path, order(true));
     button.disabled = false;
     if (answer) location.hash = `#/events/${answer.id}`;
   }
 
   c.kind.addEventListener("change", () => {
     const kind = kinds.find((one) => one.kind === c.kind.value);
+    if (event || !kind) return;  // what somebody chose for it stays
     for (const name of NUMBERS) c[name].value = kind[name];
     drawBreaks();
   });
-  c.rounds.addEventListener("input", drawBreaks);
-  drawBreaks();
+  c.rounds.addEventListener("input", () => drawBreaks());
+  drawBreaks(event?.breaks);
 
   const group = (key, ...inside) => h("fieldset", { class: "panel stack" },
     h("legend", { class: "unseen" }, t(key)), h("h2", {}, t(key)), h("div", { class: "fields" }, inside));
@@ -83,7 +95,7 @@ export async function newEventPage(main) {
         field(t("console.theme"), c.theme)),
       group("console.group_where", field(t("console.place"), c.place), field(t("console.region"), c.region),
         field(t("console.date"), c.date), field(t("console.start"), c.start)),
-      group("console.group_who",
+      !event && group("console.group_who",
         field(t("console.expected_people"), c.expected_people),
         field(t("console.expected_employers"), c.expected_employers)),
       group("console.group_rounds",

@@ -5,7 +5,7 @@ import { fill, h, icon } from "./dom.js";
 import { clock, day, number, say, t } from "./words.js";
 
 const BAR = 6;  // rem: the highest
-const PAUSE = 2000;  // ms: what happens in the hall is seen within so long
+const PAUSE = 700;  // ms: what happens in the hall is seen within a second
 
 function figure(words, value, of = null, mark = "") {
   return h("div", { class: `panel figure ${mark}` }, h("dt", {}, words),
