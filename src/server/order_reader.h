@@ -27,7 +27,7 @@ public:
                      std::size_t most_bytes = exchange::k_most_event_name_bytes);
     int number(char const* name, int least, int most, bool needed);
     std::vector<int> numbers(char const* name, int least, int most);
-    std::vector<std::string> texts(char const* name);
+    std::vector<std::int64_t> big_numbers(char const* name);
     bool truth(char const* name);
     EventId id(char const* name);
     // Of the members "date" and "start", by the clocks of the Netherlands.

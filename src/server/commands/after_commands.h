@@ -14,11 +14,16 @@ namespace ontmoet::server {
 
 // Writes files for a stated purpose, and the log says so (export.made).
 struct ExportCommand {
-    enum class Form { csv, xlsx, json, ics, hand_over, profile };
+    enum class Form { csv, xlsx, json, ics, hand_over, profile, open_data };
     // By the words of the command line.
     static std::map<std::string, Form> forms() {
-        return {{"csv", Form::csv}, {"xlsx", Form::xlsx},           {"json", Form::json},
-                {"ics", Form::ics}, {"hand-over", Form::hand_over}, {"profile", Form::profile}};
+        return {{"csv", Form::csv},
+                {"xlsx", Form::xlsx},
+                {"json", Form::json},
+                {"ics", Form::ics},
+                {"hand-over", Form::hand_over},
+                {"profile", Form::profile},
+                {"open-data", Form::open_data}};
     }
 
     std::filesystem::path data;
@@ -36,8 +41,9 @@ struct ExportCommand {
 struct FollowUpCommand {
     std::filesystem::path data;
     std::string event;
-    bool all = false;      // also what is not due yet
-    bool letters = false;  // the ready text for each contact who was not told yet, instead
+    bool all = false;        // also what is not due yet
+    std::string links_at{};  // where people find the server: a link for each who may be asked
+    bool letters = false;    // the ready text for each contact who was not told yet, instead
     bool json = false;
     // An answer, when there is a person.
     std::string person{};    // code, badge or id

@@ -3,6 +3,7 @@
 
 #include "domain/rules.h"
 #include "exchange/event_calendar.h"
+#include "exchange/open_data.h"
 #include "exchange/portable_profile.h"
 #include "i18n/assets.h"
 #include "platform/private_file.h"
@@ -148,6 +149,9 @@ Result<std::vector<Made>> made_of(ExportCommand const& command, domain::State co
                 Made{{{"event.ics", exchange::event_calendar(state, tongue, head.made_at)}}}};
         case Form::hand_over: return hand_overs(state, head);
         case Form::profile: return profiles(state, command.person, head.made_at);
+        case Form::open_data:
+            return std::vector{
+                Made{{{"open-data.json", exchange::open_data(state, head.made_at)}}}};
         case Form::csv: break;
     }
     return std::vector{Made{exchange::export_files(state, head)}};
