@@ -39,6 +39,7 @@ void change_by(AccountOrder const& order, Account& account) {
     if (order.password_hash) account.password_hash = *order.password_hash;
     if (order.disabled) account.disabled = *order.disabled;
     if (order.totp_secret) account.totp_secret = *order.totp_secret;
+    if (order.settings) account.settings = *order.settings;
 }
 
 Status check_whole(Account const& account) {
@@ -85,6 +86,7 @@ std::string encode(AccountOrder const& order) {
     if (order.password_hash) object["password_hash"] = *order.password_hash;
     if (order.totp_secret) object["totp_secret"] = *order.totp_secret;
     if (order.disabled) object["disabled"] = *order.disabled;
+    if (order.settings) object["settings"] = *order.settings;
     return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -97,7 +99,7 @@ Result<AccountOrder> decode_account_order(std::string_view text) {
     for (auto const& [name, place] :
          {std::pair{"name", &order.name}, std::pair{"organiser", &order.organiser},
           std::pair{"password_hash", &order.password_hash},
-          std::pair{"totp_secret", &order.totp_secret}}) {
+          std::pair{"totp_secret", &order.totp_secret}, std::pair{"settings", &order.settings}}) {
         if (!object.contains(name)) continue;
         if (!object[name].is_string()) return bad_account_member(name);
         *place = object[name].get<std::string>();
@@ -127,6 +129,7 @@ std::string encode_account_list(std::vector<Account> const& accounts) {
                         {"role", storage::to_text(account.role)},
                         {"organiser", account.organiser},
                         {"disabled", account.disabled},
+                        {"settings", account.settings},
                         {"has_totp", !account.totp_secret.empty()}});
     return json{{"accounts", std::move(list)}}.dump(-1, ' ', false, json::error_handler_t::replace);
 }

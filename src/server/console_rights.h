@@ -43,6 +43,7 @@ inline constexpr std::array k_rights{
 
 constexpr bool may(storage::AccountRole role, Right right) {
     using storage::AccountRole;
+    if (role == AccountRole::program) return false;
     switch (right) {
         case Right::be_here:
         case Right::see_events:

@@ -3,6 +3,7 @@
 
 #include "domain/rules.h"
 #include "exchange/event_calendar.h"
+#include "exchange/open_data.h"
 #include "exchange/portable_profile.h"
 #include "i18n/assets.h"
 #include "printing/from_state.h"
@@ -121,6 +122,7 @@ std::map<std::string, ExportForm> const& export_forms() {
         {"ics", ExportForm::ics},
         {"hand-over", ExportForm::hand_over},
         {"profile", ExportForm::profile},
+        {"open-data", ExportForm::open_data},
         {"letters", ExportForm::letters},
         {"mail-merge", ExportForm::mail_merge},
         {"interpreters", ExportForm::interpreters}};
@@ -147,6 +149,9 @@ Result<Exports> made_exports(ExportOrder const& order, domain::State const& stat
                 MadeExport{{{"event.ics", exchange::event_calendar(state, tongue, head.made_at)}}}};
         case ExportForm::hand_over: return hand_overs(state, head);
         case ExportForm::profile: return profiles(state, order.person, head.made_at);
+        case ExportForm::open_data:
+            return Exports{
+                MadeExport{{{"open-data.json", exchange::open_data(state, head.made_at)}}}};
         case ExportForm::letters: return letters(state);
         case ExportForm::mail_merge: return mail_merge(state);
         case ExportForm::interpreters: return interpreters(state, tongue);

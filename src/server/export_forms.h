@@ -19,6 +19,7 @@ enum class ExportForm {
     ics,
     hand_over,
     profile,
+    open_data,     // sums that tell of nobody
     letters,       // invitations as pages
     mail_merge,    // and as rows, for an organiser's own letters
     interpreters,  // their schedules

@@ -71,6 +71,13 @@ inline constexpr std::size_t k_most_note_signs = 2'000;
 inline constexpr std::size_t k_most_note_bytes = 3 * k_most_note_signs;
 inline constexpr std::size_t k_most_form_bytes = 24UL * 1024;
 
+// A follow-up link is good for so long: a letter lies a while, and the next moment has its own.
+inline constexpr Duration k_follow_link_life{90 * 24 * 3'600'000LL};
+
+// Keys of programs are as long as tokens; a scanner asks some times a second at a busy door.
+inline constexpr int k_failed_keys_per_minute = 20;
+inline constexpr int k_key_requests_per_minute = 600;
+
 // The console. NIST SP 800-63B asks for 8 letters and no rules about signs; twelve make a sentence.
 inline constexpr std::size_t k_fewest_password_letters = 12;
 inline constexpr std::size_t k_most_password_bytes = 256;

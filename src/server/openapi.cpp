@@ -109,6 +109,19 @@ constexpr SchemaText k_console_schemas[] = {
      "problems [{ListNote}], notes [{ListNote}]"},
 };
 
+// Of programs with a key; "?" also where a value may be null.
+constexpr SchemaText k_key_schemas[] = {
+    {"ScanEvents", "count i, results [o]"},
+    {"ScanLists", "count i, results [o]"},
+    {"ScanStatus", "checkin_count i, position_count i, inside_count i, event o, items [o]"},
+    {"ScanPosition",
+     "id i, order s, positionid i, secret s, pseudonymization_id s, require_attention b, "
+     "checkins [o]"},
+    {"ScanPositions", "count i, results [{ScanPosition}]"},
+    {"ScanOrder", "secret? s, lists? [i], type? s, force? b, nonce? s"},
+    {"Scanned", "status s, require_attention b, checkin_texts? [s], position {ScanPosition}"},
+};
+
 // Of what the law asks for.
 constexpr SchemaText k_privacy_schemas[] = {
     {"KeptGroup", "rule s, kind s, count i, until i, erased_at i"},
@@ -207,6 +220,7 @@ std::string_view name_of(Caller caller) {
         case Caller::page: return "page";
         case Caller::owner: return "owner";
         case Caller::account: return "account";
+        case Caller::key: return "key";
     }
     return "";
 }
@@ -216,11 +230,13 @@ ordered operation_of(Route const& route) {
     if (!route.takes.empty())
         operation["requestBody"] = {{"required", true}, {"content", content_of(route.takes)}};
     auto& answers = operation["responses"];
-    bool const sends_on = route.act == Act::table_say;
+    bool const is_scan = route.act == Act::scan_redeem || route.act == Act::scan_position;
+    bool const sends_on = route.act == Act::table_say || route.act == Act::follow_say;
     if (sends_on)
         answers["303"] = {{"description", "Done; the page goes on at Location."}};
     else
-        answers["200"] = {{"description", "Done."}, {"content", content_of(route.gives)}};
+        answers[is_scan ? "201" : "200"] = {{"description", "Done."},
+                                            {"content", content_of(route.gives)}};
     if (route.has_etag) answers["304"] = {{"description", "It is as it was (If-None-Match)."}};
     if (route.act == Act::pull)
         answers["410"] = {{"description", "That epoch is over: begin again after 0."},
@@ -229,8 +245,11 @@ ordered operation_of(Route const& route) {
     answers["default"] = {{"description", "Refused, and why."}, {"content", content_of(told)}};
     if (route.caller == Caller::anybody)
         operation["security"] = ordered::array();
-    else
-        operation["security"] = {{{std::string(name_of(route.caller)), ordered::array()}}};
+    else {
+        auto scopes = ordered::array();
+        if (!route.scope.empty()) scopes.push_back(route.scope);
+        operation["security"] = {{{std::string(name_of(route.caller)), std::move(scopes)}}};
+    }
     return operation;
 }
 
@@ -250,11 +269,17 @@ std::string openapi_document() {
     for (auto const& schemas :
          {std::span<SchemaText const>(k_schemas), std::span<SchemaText const>(k_console_schemas),
           std::span<SchemaText const>(k_console_page_schemas),
-          std::span<SchemaText const>(k_privacy_schemas)})
+          std::span<SchemaText const>(k_privacy_schemas),
+          std::span<SchemaText const>(k_key_schemas)})
         for (auto const& [name, members] : schemas)
             components["schemas"][name] = schema_of(members);
     components["securitySchemes"]["account"] = {
         {"type", "apiKey"}, {"in", "cookie"}, {"name", "ontmoet"}};
+    components["securitySchemes"]["key"] = {
+        {"type", "apiKey"},
+        {"in", "header"},
+        {"name", "Authorization"},
+        {"description", "\"Token ontmoet_…\", of `ontmoet key add`; good for its scopes alone."}};
     for (auto const* who : {"device", "owner"})
         components["securitySchemes"][who] = {{"type", "http"}, {"scheme", "bearer"}};
     components["securitySchemes"]["page"] = {

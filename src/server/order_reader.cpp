@@ -66,14 +66,15 @@ std::vector<int> OrderReader::numbers(char const* name, int least, int most) {
     return all;
 }
 
-std::vector<std::string> OrderReader::texts(char const* name) {
-    auto const* value = member(name, true);
-    std::vector<std::string> all;
+std::vector<std::int64_t> OrderReader::big_numbers(char const* name) {
+    auto const* value = member(name, false);
+    std::vector<std::int64_t> all;
     if (value == nullptr) return all;
-    bool const fits = value->is_array() &&
-                      std::ranges::all_of(*value, [](json const& one) { return one.is_string(); });
+    bool const fits = value->is_array() && std::ranges::all_of(*value, [](json const& one) {
+                          return one.is_number_integer();
+                      });
     if (!fits) return fail(name), all;
-    for (auto const& one : *value) all.push_back(one.get<std::string>());
+    for (auto const& one : *value) all.push_back(one.get<std::int64_t>());
     return all;
 }
 

@@ -29,7 +29,7 @@ public:
     std::string secret(char const* name, bool needed);
     int number(char const* name, int least, int most, bool needed);
     std::vector<int> numbers(char const* name, int least, int most);
-    std::vector<std::string> texts(char const* name);
+    std::vector<std::int64_t> big_numbers(char const* name);
     bool truth(char const* name);
     template <class IdType>
     IdType id(char const* name) {

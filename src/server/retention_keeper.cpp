@@ -2,6 +2,7 @@
 #include "server/retention_keeper.h"
 
 #include "domain/retention.h"
+#include "exchange/open_data.h"
 #include "server/limits.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ using domain::Fact;
 
 // What an event's state says is to be said now, and when to look again.
 struct DueNow {
-    std::vector<Fact> warnings;
+    std::vector<Fact> first;  // warnings, and figures to keep
     std::vector<Fact> erasures;
     Moment next{domain::k_furthest_moment_ms};
     std::uint64_t near = 0;
@@ -22,8 +23,14 @@ struct DueNow {
 
 DueNow due_now(domain::State const& state, Moment now) {
     DueNow due;
-    due.warnings = domain::warnings_due(state, now);
+    due.first = domain::warnings_due(state, now);
     due.erasures = domain::erasures_due(state, now);
+    // What it brought stays known, without anybody in it.
+    if (!due.erasures.empty() && state.kept_figures.empty()) {
+        auto figures = domain::make_fact(domain::FiguresKept{exchange::open_data(state, now)});
+        figures.id = FactId::from_name(state.id.uuid, "figures kept");
+        due.first.push_back(std::move(figures));
+    }
     for (auto const& group : domain::kept_groups(state)) {
         if (group.until == Moment{}) continue;
         bool const is_warned = group.erased_at != Moment{};
@@ -56,8 +63,8 @@ Status RetentionKeeper::look_at(EventId event) {
     DueNow due;
     auto const fold = [&](domain::State const& state) { due = due_now(state, now); };
     TRY(m_hub.with_state(event, fold));
-    if (!due.warnings.empty()) {
-        TRY(m_hub.append_own(event, due.warnings, "server"));
+    if (!due.first.empty()) {
+        TRY(m_hub.append_own(event, due.first, "server"));
         TRY(m_hub.with_state(event, fold));
     }
     std::uint64_t erased = 0;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace ontmoet::server {
 namespace {
@@ -47,6 +46,12 @@ constexpr std::array k_employers_query{
     QueryValue{"page", "integer", "From 1."},
 };
 
+constexpr std::array k_scan_query{
+    QueryValue{"search", "string", "Three letters of a name at least, a code or a badge number."},
+    QueryValue{"secret", "string", "What was scanned."},
+    QueryValue{"has_checkin", "boolean", "Only who was, or was not, checked in."},
+    QueryValue{"page", "integer", "From 1."},
+};
 constexpr std::array k_privacy_query{
     QueryValue{"language", "string", "Of the names of fields: nl or en."},
 };
@@ -76,6 +81,11 @@ constexpr std::array k_first_routes{
           "A person's own schedule on their phone; the key is their secret.", "", "text/html"},
     Route{Act::phone_calendar, "GET", "/my/{key}/calendar.ics", Caller::anybody,
           "The same meets for the phone's calendar.", "", "text/calendar"},
+    Route{Act::follow_page, "GET", "/after/{key}", Caller::anybody,
+          "Asks somebody how it went, one question; the key is their secret.", "", "text/html"},
+    Route{Act::follow_say, "POST", "/after/{key}", Caller::anybody,
+          "What they answer with a form of that page; sends on to the next question.",
+          "application/x-www-form-urlencoded", "text/html"},
     // Without its cookie a page is the door: a form for a code.
     Route{Act::table_page, "GET", "/table", Caller::page,
           "The page of a table whose device is a phone or a laptop.", "", "text/html",
@@ -147,6 +157,67 @@ constexpr std::array k_first_routes{
           "Accounts"},
     Route{Act::set_account, "POST", "/v1/admin/accounts", Caller::owner,
           "Makes or changes an account; whoever it is of is signed out.", "AccountOrder", "Object"},
+    // As pretix has them, for badge scanners.
+    Route{Act::scan_events,
+          "GET",
+          "/api/v1/organizers/{organiser}/events",
+          Caller::key,
+          "The events of the key's organiser, as pretix lists them.",
+          "",
+          "ScanEvents",
+          {},
+          false,
+          Right::be_here,
+          "read_events"},
+    Route{Act::scan_lists,
+          "GET",
+          "/api/v1/organizers/{organiser}/events/{event}/checkinlists",
+          Caller::key,
+          "The one check-in list of an event.",
+          "",
+          "ScanLists",
+          {},
+          false,
+          Right::be_here,
+          "check_in"},
+    Route{Act::scan_status,
+          "GET",
+          "/api/v1/organizers/{organiser}/events/{event}/checkinlists/{list}/status",
+          Caller::key,
+          "How many are expected and here.",
+          "",
+          "ScanStatus",
+          {},
+          false,
+          Right::be_here,
+          "check_in"},
+    Route{Act::scan_positions, "GET",
+          "/api/v1/organizers/{organiser}/events/{event}/checkinlists/{list}/positions",
+          Caller::key, "Who is expected; names of those alone who were searched for or scanned.",
+          "", "ScanPositions", k_scan_query, false, Right::be_here, "check_in"},
+    Route{Act::scan_position,
+          "POST",
+          "/api/v1/organizers/{organiser}/events/{event}/checkinlists/{list}/positions/{position}/"
+          "redeem",
+          Caller::key,
+          "Checks somebody in or out who was looked up.",
+          "ScanOrder",
+          "Scanned",
+          {},
+          false,
+          Right::be_here,
+          "check_in"},
+    Route{Act::scan_redeem,
+          "POST",
+          "/api/v1/organizers/{organiser}/checkinrpc/redeem",
+          Caller::key,
+          "Checks in or out whoever the scanned code stands for.",
+          "ScanOrder",
+          "Scanned",
+          {},
+          false,
+          Right::be_here,
+          "check_in"},
     Route{Act::console_start, "GET", "/", Caller::anybody, "Leads to the console.", "",
           "text/html"},
     Route{Act::console_page,
@@ -321,42 +392,10 @@ constexpr auto k_routes = [] {
     return all;
 }();
 
-// What stands for the {…} when the path is one of this pattern.
-std::optional<std::vector<std::string>> values_of(std::string_view pattern,
-                                                  std::vector<std::string> const& segments) {
-    std::vector<std::string> values;
-    if (pattern == "/") pattern = {};
-    for (auto const& segment : segments) {
-        if (pattern.empty()) return std::nullopt;
-        pattern.remove_prefix(1);  // the slash
-        auto const part = pattern.substr(0, pattern.find('/'));
-        pattern.remove_prefix(part.size());
-        if (part.starts_with('{'))
-            values.push_back(segment);
-        else if (part != segment)
-            return std::nullopt;
-    }
-    if (!pattern.empty()) return std::nullopt;
-    return values;
-}
-
 }  // namespace
 
 std::span<Route const> all_routes() {
     return k_routes;
-}
-
-RouteMatch match_route(std::string_view method, std::vector<std::string> const& segments) {
-    RouteMatch match;
-    for (auto const& route : k_routes) {
-        auto values = values_of(route.pattern, segments);
-        if (!values) continue;
-        match.allowed.append(match.allowed.empty() ? "" : ", ").append(route.method);
-        if (route.method != method) continue;
-        match.route = &route;
-        match.values = std::move(*values);
-    }
-    return match;
 }
 
 }  // namespace ontmoet::server

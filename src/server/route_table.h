@@ -20,6 +20,8 @@ enum class Act {
     pair,
     phone_page,
     phone_calendar,
+    follow_page,
+    follow_say,
     table_page,
     table_say,
     table_link,
@@ -41,6 +43,12 @@ enum class Act {
 
     list_accounts,
     set_account,
+    scan_events,
+    scan_lists,
+    scan_status,
+    scan_positions,
+    scan_position,
+    scan_redeem,
     console_start,
     console_page,
     console_file,
@@ -84,8 +92,9 @@ enum class Act {
 };
 
 // Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the
-// data folder with server.json's token, somebody who is signed in to the console.
-enum class Caller { anybody, device, page, owner, account };
+// data folder with server.json's token, somebody who is signed in to the console, a program with a
+// key.
+enum class Caller { anybody, device, page, owner, account, key };
 
 struct QueryValue {
     std::string_view name;
@@ -104,6 +113,7 @@ struct Route {
     std::span<QueryValue const> query{};
     bool has_etag = false;
     Right right = Right::be_here;  // what an account needs for it
+    std::string_view scope{};      // what a key needs for it (api_keys.h)
 };
 std::span<Route const> all_routes();
 

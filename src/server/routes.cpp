@@ -21,6 +21,8 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
     auto const act = match.route->act;
     if (ConsoleRoutes::is_for_console(act))
         return m_parts.console.handle(call, *match.route, match.values);
+    if (match.route->caller == Caller::key)
+        return m_parts.scan.handle(call, *match.route, match.values);
     switch (act) {
         case Act::health: return answer_health(*call);
         case Act::metrics: return answer_metrics(*call);
@@ -28,6 +30,8 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
         case Act::pair: return m_parts.pair.handle(call);
         case Act::phone_page:
         case Act::phone_calendar: return m_parts.phone.handle(call, act, match.values.front());
+        case Act::follow_page:
+        case Act::follow_say: return m_parts.follow.handle(call, act, match.values.front());
         case Act::table_page:
         case Act::table_say:
         case Act::table_link:

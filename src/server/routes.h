@@ -4,9 +4,11 @@
 #include "server/admin_routes.h"
 #include "server/console_routes.h"
 #include "server/fact_routes.h"
+#include "server/follow_route.h"
 #include "server/openapi.h"
 #include "server/pair_route.h"
 #include "server/phone_route.h"
+#include "server/scan_routes.h"
 #include "server/table_route.h"
 
 #include <memory>
@@ -23,8 +25,10 @@ public:
         AdminRoutes& admin;
         PairRoute& pair;
         PhoneRoute& phone;
+        FollowRoute& follow;
         TableRoute& table;
         ConsoleRoutes& console;
+        ScanRoutes& scan;
         SlowWork& slow;
     };
     Routes(Books books, Parts parts, std::function<std::size_t()> connections,

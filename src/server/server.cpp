@@ -14,6 +14,9 @@ namespace ontmoet::server {
 
 // In the order in which they lean on each other.
 struct Server::Parts {
+    Parts(Books its_books, std::optional<TlsFiles> its_tls)
+        : books(its_books), tls(std::move(its_tls)) {}
+
     Books books;
     std::optional<TlsFiles> tls;
     std::unique_ptr<DataFolder> folder;
@@ -27,8 +30,10 @@ struct Server::Parts {
     std::unique_ptr<AdminRoutes> admin;
     std::unique_ptr<PairRoute> pair;
     std::unique_ptr<PhoneRoute> phone;
+    std::unique_ptr<FollowRoute> follow;
     std::unique_ptr<TableRoute> table;
     std::unique_ptr<ConsoleRoutes> console;
+    std::unique_ptr<ScanRoutes> scan;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<Upstream> upstream;  // of a venue server
 
@@ -65,6 +70,8 @@ void keep_retention(Loop const& loop, SlowWork& slow, RetentionKeeper& keeper,
 Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy,
                                  sync::Address const& address, Loop const& loop) {
     TRY_ASSIGN(phone, PhoneRoute::open(books, folder->hub(), behind_proxy, options.assets));
+    TRY_ASSIGN(follow, FollowRoute::open(books, {*desk, folder->hub(), *slow}, behind_proxy,
+                                         options.assets));
     bool const https = address.url.starts_with("https://");
     TRY_ASSIGN(table, TableRoute::open(books, {folder->hub(), *gate, *pair, *slow, loop},
                                        {https, options.assets}));
@@ -72,6 +79,9 @@ Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy
     TRY_ASSIGN(console, ConsoleRoutes::open(
                             books, {*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
                             behind_proxy, how, options.assets));
+    scan = std::make_unique<ScanRoutes>(
+        books, ScanRoutes::Parts{*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
+        behind_proxy);
     return {};
 }
 
@@ -86,8 +96,7 @@ Server::~Server() {
 }
 
 Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books) {
-    auto parts = std::make_unique<Parts>(
-        Parts{books, options.http.tls, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    auto parts = std::make_unique<Parts>(books, options.http.tls);
     auto& p = *parts;
     auto const& upstream = options.upstream;
     TRY_ASSIGN(p.folder,
@@ -142,7 +151,9 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     p.retention = std::make_unique<RetentionKeeper>(books, folder.log(), folder.hub());
     if (!upstream) keep_retention(loop, *p.slow, *p.retention, books.log, k_retention_first);
     p.routes = std::make_unique<Routes>(
-        books, Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.table, *p.console, *p.slow},
+        books,
+        Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.follow, *p.table, *p.console,
+                      *p.scan, *p.slow},
         [&http] { return http.connections(); }, std::move(venue_gauges));
     std::unique_ptr<Server> server(new Server(std::move(parts)));
     // Commands go to a shared database themselves.

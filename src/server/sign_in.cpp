@@ -63,7 +63,8 @@ Result<SignedIn> SignIn::sign_in(SignInRequest const& request, std::string_view 
     if (int const seconds = m_locks.seconds_left(request.login, uptime); seconds > 0)
         return Error{ErrorKind::refused, "console.sign_in_locked", std::to_string(seconds)};
     TRY_ASSIGN(auto const account, m_accounts.find(request.login));
-    bool const is_open = account && !account->disabled;
+    bool const is_open =
+        account && !account->disabled && account->role != storage::AccountRole::program;
     if (!is_password(is_open ? account->password_hash : std::string{}, request.password)) {
         m_locks.failed(request.login, uptime);
         return Error{ErrorKind::refused, "console.sign_in_wrong", {}};

@@ -9,8 +9,8 @@
 namespace ontmoet::storage {
 namespace {
 
-constexpr std::array<std::string_view, 5> k_account_roles{"administrator", "organiser",
-                                                          "klantmanager", "host", "viewer"};
+constexpr std::array<std::string_view, 6> k_account_roles{
+    "administrator", "organiser", "klantmanager", "host", "viewer", "program"};
 
 }  // namespace
 

@@ -19,7 +19,8 @@ using AccountId = Id<struct AccountKind>;
 namespace storage {
 
 // What somebody may do in the console (server/console_rights.h says it).
-enum class AccountRole { administrator, organiser, klantmanager, host, viewer };
+// A program has a key and no password (server/api_keys.h): it never signs in.
+enum class AccountRole { administrator, organiser, klantmanager, host, viewer, program };
 std::string_view to_text(AccountRole role);
 std::optional<AccountRole> account_role_from_text(std::string_view text);
 

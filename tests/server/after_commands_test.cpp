@@ -100,8 +100,10 @@ TEST_CASE("every export is written, and the people in it can read what for and b
     CHECK_THAT(whole(folder / "out/event.xlsx"), Catch::StartsWith("PK"));
     CHECK(json::parse(whole(folder / "out/event.json"))["purpose"] == "report to the region");
     CHECK_THAT(whole(folder / "out/event.ics"), Catch::StartsWith("BEGIN:VCALENDAR"));
+    REQUIRE(terminal.run(exporting(folder, Form::open_data)) == ExitCode::done);
+    CHECK_THAT(whole(folder / "out/open-data.json"), !Contains("A-7") && !Contains("Number"));
     auto const told = exports_of_person(folder, 2);
-    REQUIRE(told.size() == 4);
+    REQUIRE(told.size() == 5);
     CHECK(told[1]["format"] == "xlsx");
     CHECK(told[1]["purpose"] == "report to the region");
     CHECK(told[1]["by"] == "Noor");

@@ -73,6 +73,7 @@ public:
     explicit ConsoleForTest(std::string public_url = {})
         : world(m_data.path(), std::nullopt, std::move(public_url)) {}
 
+    std::filesystem::path const& folder() const { return m_data.path(); }
     storage::Accounts& accounts() { return world.server().folder().accounts(); }
     storage::Account add(std::string const& login, storage::AccountRole role,
                          std::string const& organiser = k_here, std::string const& name = "Sanne") {

@@ -84,6 +84,7 @@ TEST_CASE("a server warns, erases when it is due and keeps a certificate without
     auto const state = kept.state();
     CHECK(state.people.size() == 1);
     CHECK(state.notes.empty());
+    CHECK(json::parse(state.kept_figures)["format"] == "ontmoet-open-data");
     CHECK_THAT(kept.lines, Contains("retention_erased") && !Contains("Number"));
 
     Terminal terminal;

@@ -31,8 +31,9 @@ struct ExportCommand {
 struct FollowUpCommand {
     std::filesystem::path data;
     std::string event;
-    bool all = false;      // also what is not due yet
-    bool letters = false;  // the ready text for each contact who was not told yet, instead
+    bool all = false;        // also what is not due yet
+    std::string links_at{};  // where people find the server: a link for each who may be asked
+    bool letters = false;    // the ready text for each contact who was not told yet, instead
     bool json = false;
     // An answer, when there is a person.
     std::string person{};    // code, badge or id

@@ -37,6 +37,7 @@ struct AllCommands {
     FactsCommand facts;
     SentencesCommand sentences;
     UserCommand user;
+    KeyCommand key;
 };
 
 // What a device of the hall may be for.
@@ -270,6 +271,11 @@ Entry add_user(CLI::App& app, AllCommands& all) {
     return {add_user_words(app, command), [&command] { return command; }};
 }
 
+Entry add_key(CLI::App& app, AllCommands& all) {
+    auto& command = all.key;
+    return {add_key_words(app, command), [&command] { return command; }};
+}
+
 std::string shown_text(CLI::App& app, CLI::Success const& success) {
     std::ostringstream out;
     std::ostringstream err;
@@ -316,17 +322,28 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
         if (is_database_address(word) && storage::has_password(word))
             return Error{ErrorKind::invalid_input, "error.password_visible", {}};
     AllCommands all;
-    Entry const entries[] = {add_serve(app, all),          add_import(app, all),
-                             add_export(app, all.after),   add_follow_up(app, all.after),
-                             add_report(app, all.after),   add_plan(app, all),
-                             add_pair(app, all),           add_devices(app, all),
-                             add_set_role(app, all),       add_revoke(app, all),
-                             add_erase(app, all),          add_access_report(app, all),
-                             add_migrate(app, all),        add_backup(app, all),
-                             add_restore(app, all),        add_rescue(app, all),
-                             add_event_list(app, all),     add_facts(app, all),
-                             add_sentences(app, all),      add_user(app, all),
-                             add_retention(app, all.after)};
+    Entry const entries[] = {add_serve(app, all),
+                             add_import(app, all),
+                             add_export(app, all.after),
+                             add_follow_up(app, all.after),
+                             add_report(app, all.after),
+                             add_plan(app, all),
+                             add_pair(app, all),
+                             add_devices(app, all),
+                             add_set_role(app, all),
+                             add_revoke(app, all),
+                             add_erase(app, all),
+                             add_access_report(app, all),
+                             add_migrate(app, all),
+                             add_backup(app, all),
+                             add_restore(app, all),
+                             add_rescue(app, all),
+                             add_event_list(app, all),
+                             add_facts(app, all),
+                             add_sentences(app, all),
+                             add_user(app, all),
+                             add_retention(app, all.after),
+                             add_key(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
     if (!typed.ok()) return typed.error();

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 // The commands of the program `ontmoet`, one file each. Every one is plain data and a function that
 // does it; command_line.h makes the data from the words typed.
@@ -173,6 +174,17 @@ struct UserCommand {
 };
 bool needs_password(UserCommand const& command);
 
+// Keys by which programs of others ask (server/api_keys.h).
+enum class KeyAct { list, add, revoke };
+struct KeyCommand {
+    KeyAct act = KeyAct::list;
+    std::filesystem::path data;
+    std::string name{};
+    std::string organiser{};
+    std::vector<std::string> scopes{};
+    std::string id{};  // of the one to revoke
+};
+
 // Lists what a person may record in the language of the messages, as CSV: the file's name, the
 // sentence, the same in English, and whether it has been recorded. For assets/sound/README.md.
 struct SentencesCommand {
@@ -202,5 +214,6 @@ ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);
 ExitCode run(UserCommand const& command, Surroundings const& around);
+ExitCode run(KeyCommand const& command, Surroundings const& around);
 
 }  // namespace ontmoet::server

@@ -31,7 +31,7 @@ std::vector<std::string> ways() {
 // What is written into a folder; the others have options of their own.
 std::map<std::string, ExportForm> folder_forms() {
     auto forms = export_forms();
-    std::erase_if(forms, [](auto const& form) { return form.second > ExportForm::profile; });
+    std::erase_if(forms, [](auto const& form) { return form.second > ExportForm::open_data; });
     return forms;
 }
 
@@ -81,6 +81,9 @@ Entry add_follow_up(CLI::App& app, AfterCommands& all) {
     made->add_flag("--all", command.all, "Also what is not due yet.");
     made->add_flag("--letters", command.letters,
                    "Print the ready text for each klantmanager who was not told of a match yet.");
+    made->add_option("--links", command.links_at,
+                     "Print a private link for each person who may be asked now, under this "
+                     "address of the server: https://ontmoet.example.nl. Earlier links end.");
     made->add_flag("--json", command.json, "Print JSON.");
     add_answer(*made, command);
     return {made, [&command, made] {
@@ -145,7 +148,8 @@ Entry add_export(CLI::App& app, AfterCommands& all) {
     made->add_option("--format", command.form,
                      "csv: a file for each table and event.json; xlsx: one workbook; json; ics: a "
                      "calendar of what is to be done; hand-over: a workbook for each klantmanager "
-                     "of their own people; profile: what people take along, PDF.")
+                     "of their own people; profile: what people take along, PDF; open-data: sums "
+                     "that tell of nobody, JSON, for everybody.")
         ->transform(CLI::CheckedTransformer(folder_forms()))
         ->default_str("csv");
     made->add_option("--purpose", command.purpose,

@@ -7,8 +7,12 @@
 #include "exchange/local_time.h"
 #include "server/commands/access_document.h"
 #include "server/commands/open_desk.h"
+#include "server/follow_route.h"
+#include "server/limits.h"
+#include "storage/phone_key.h"
 
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -111,6 +115,29 @@ void print_letters(domain::State const& state, std::vector<Task> const& tasks, C
     }
 }
 
+// The link of each person who has a question, once; the log holds its hash alone.
+Status print_links(FollowUpCommand const& command, Desk& desk, domain::State const& state,
+                   std::vector<Task> const& tasks, Surroundings const& around) {
+    std::set<PersonId> asked;
+    for (auto const& task : tasks)
+        if (task.kind == Task::Kind::ask) asked.insert(task.person);
+    if (asked.empty()) around.console.tell("follow_up.nothing", {});
+    auto base = command.links_at;
+    while (base.ends_with('/')) base.pop_back();
+    for (auto const& person : asked) {
+        auto const key = storage::new_phone_key(state.id);
+        domain::FollowUpLinkMade const made{person, storage::hash_of_phone_key(key),
+                                            around.clock.now() + k_follow_link_life};
+        TRY(say(desk, state.id, domain::make_fact(made)));
+        auto const& candidate = state.people.at(person);
+        auto const& profile = candidate.profile;
+        around.console.print((candidate.badge.empty() ? profile.code : candidate.badge) + '\t' +
+                             profile.given_name + '\t' + profile.screen_language + '\t' + base +
+                             std::string(k_follow_path) + key);
+    }
+    return {};
+}
+
 Status follow_up(FollowUpCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
     TRY_ASSIGN(auto const event, find_event(*desk, command.event));
@@ -121,6 +148,7 @@ Status follow_up(FollowUpCommand const& command, Surroundings const& around) {
     auto tasks = evidence::open_tasks(state, today);
     if (!command.all)
         std::erase_if(tasks, [&](Task const& task) { return !evidence::is_due(task, today); });
+    if (!command.links_at.empty()) return print_links(command, *desk, state, tasks, around);
     if (command.letters)
         print_letters(state, tasks, around.console);
     else if (command.json)

@@ -34,10 +34,12 @@ Status list_users(UserCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
     TRY_ASSIGN(auto const accounts, desk->accounts());
     for (auto const& account : accounts)
-        around.console.print(account.login + '\t' + std::string(storage::to_text(account.role)) +
-                             '\t' + (account.disabled ? "disabled" : "active") + '\t' +
-                             (account.totp_secret.empty() ? "password" : "totp") + '\t' +
-                             account.organiser + '\t' + account.name);
+        if (account.role != storage::AccountRole::program)
+            around.console.print(account.login + '\t' +
+                                 std::string(storage::to_text(account.role)) + '\t' +
+                                 (account.disabled ? "disabled" : "active") + '\t' +
+                                 (account.totp_secret.empty() ? "password" : "totp") + '\t' +
+                                 account.organiser + '\t' + account.name);
     return {};
 }
 

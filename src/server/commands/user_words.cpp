@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/commands/user_words.h"
 
+#include "server/api_keys.h"
 #include "server/commands/entries.h"
 
 #include <array>
@@ -54,6 +55,32 @@ CLI::App* add_user_words(CLI::App& app, UserCommand& command) {
             ->required(is_new);
     }
     return user;
+}
+
+CLI::App* add_key_words(CLI::App& app, KeyCommand& command) {
+    auto* key = app.add_subcommand("key", "Keys by which programs of others ask.");
+    key->require_subcommand(1);
+    auto const add = [&](KeyAct act, char const* word, char const* meaning) {
+        auto* one = key->add_subcommand(word, meaning);
+        one->fallthrough();
+        add_data(*one, command.data);
+        one->callback([&command, act] { command.act = act; });
+        return one;
+    };
+    add(KeyAct::list, "list",
+        "Print id, scopes, whether it is revoked, the organiser in paths, organiser and name.");
+    auto* made = add(KeyAct::add, "add", "Make a key; it is shown once.");
+    made->add_option("--name", command.name, "What asks by it: \"scanner at the door\".")
+        ->required();
+    made->add_option("--organiser", command.organiser, "Whose events it is good for.")->required();
+    std::vector<std::string> const scopes(all_scopes().begin(), all_scopes().end());
+    made->add_option("--scope", command.scopes, "What it is good for; several times for several.")
+        ->required()
+        ->check(CLI::IsMember(scopes));
+    add(KeyAct::revoke, "revoke", "Let nobody in by it any more.")
+        ->add_option("--key", command.id, "The key's id.")
+        ->required();
+    return key;
 }
 
 }  // namespace ontmoet::server

@@ -12,4 +12,7 @@ namespace ontmoet::server {
 // The words after "ontmoet user", which fill in the command.
 CLI::App* add_user_words(CLI::App& app, UserCommand& command);
 
+// And those of `ontmoet key`.
+CLI::App* add_key_words(CLI::App& app, KeyCommand& command);
+
 }  // namespace ontmoet::server
