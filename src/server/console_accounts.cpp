@@ -15,7 +15,9 @@ namespace {
 using nlohmann::json;
 using storage::Account;
 
+// Keys of programs are no colleagues: `ontmoet key` knows them.
 bool is_colleague(Account const& one, Account const& other) {
+    if (one.role == storage::AccountRole::program) return false;
     domain::Event event;
     event.organiser = one.organiser;
     return is_of_organiser(event, other.organiser);
@@ -48,7 +50,7 @@ Result<Change> decode_change(std::string_view text) {
     if (read.has("name")) order.name = read.text("name", true);
     if (read.has("role")) {
         order.role = storage::account_role_from_text(read.text("role", true));
-        if (!order.role) read.fail("role");
+        if (!order.role || order.role == storage::AccountRole::program) read.fail("role");
     }
     if (read.has("disabled")) order.disabled = read.truth("disabled");
     if (read.has("totp_off") && read.truth("totp_off")) order.totp_secret = "";

@@ -154,3 +154,15 @@ TEST_CASE("a code of an app is asked for once its owner has proved that it works
     CHECK(mo.post("me/totp", json{{"password", k_password}, {"off", true}}).status == 200);
     CHECK(mo.sign_in("mo@example.org").status == 200);
 }
+
+TEST_CASE("the key of a program is no account that the console lists, changes or makes") {
+    Office office;
+    office.console.add("badge scanner", AccountRole::program, k_here, "Scanner");
+    auto const page = office.ada->json("accounts");
+    CHECK(page["accounts"].size() == 2);
+    json const closed{{"login", "badge scanner"}, {"is_new", false}, {"disabled", true}};
+    CHECK(refusal_of(office.ada->post("accounts", closed)) == "console.unknown_account");
+    auto program = new_account("robot@example.org");
+    program["role"] = "program";
+    CHECK(office.ada->post("accounts", program).status == 400);
+}

@@ -53,6 +53,7 @@ TEST_CASE("every export is a file of its kind, and the event remembers what for 
         {"json", {"{", "-event.json"}},
         {"ics", {"BEGIN:VCALENDAR", "-event.ics"}},
         {"hand-over", {"PK", "-1-omar.xlsx"}},
+        {"open-data", {"{", "-open-data.json"}},
         {"profile", {"%PDF-", "-profile-a-7.pdf"}},
         {"letters", {"%PDF-", "-invitations.pdf"}},
         {"mail-merge", {"\xEF\xBB\xBF", "-invitations.csv"}}};
