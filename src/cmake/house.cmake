@@ -31,6 +31,22 @@ target_compile_options(house_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconve
 if(ONTMOET_SANITIZE)
   add_compile_options(-fsanitize=${ONTMOET_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ONTMOET_SANITIZE})
+else()
+  # What makes a fault in memory hard to use: package_test looks for it in the programs. Sanitizers
+  # have means of their own.
+  include(CheckCXXCompilerFlag)
+  include(CheckPIESupported)
+  check_pie_supported()
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+  foreach(guard stack-protector-strong stack-clash-protection cf-protection)
+    check_cxx_compiler_flag(-f${guard} HOUSE_HAS_${guard})  # the last one is not on every processor
+    if(HOUSE_HAS_${guard})
+      add_compile_options(-f${guard})
+    endif()
+  endforeach()
+  add_compile_options($<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE>
+                      $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+  add_link_options(-Wl,-z,relro -Wl,-z,now)
 endif()
 
 # Refuses an include of a room that is not among the declared ones.

@@ -51,6 +51,19 @@ class Packages(unittest.TestCase):
         self.assertEqual(len(versions), 1)
         self.assertIn(f"ontmoet-common (= {versions.pop()})", self.field("ontmoet-kiosk", "Depends"))
 
+    def test_the_programs_are_hardened(self):
+        for program in ("ontmoet", "ontmoet-kiosk"):
+            told = run("readelf", "--wide", "--file-header", "--program-headers", "--dynamic",
+                       "--dyn-syms", self.root / "usr/bin" / program).stdout
+            with self.subTest(program):
+                self.assertRegex(told, r"Type:\s+DYN", "its place in memory is by chance (PIE)")
+                self.assertRegex(told, r"FLAGS_1.*\bPIE\b")
+                self.assertIn("GNU_RELRO", told, "tables of functions are closed")
+                self.assertRegex(told, r"FLAGS_1.*\bNOW\b", "before it begins")
+                self.assertRegex(told, r"GNU_STACK(\s+0x\w+)+\s+RW\s", "no code on the stack")
+                self.assertIn("__stack_chk_fail", told, "a stack written over is noticed")
+                self.assertRegex(told, r"__mem\w+_chk|__\w*printf_chk", "as are buffers")
+
     def test_a_server_needs_no_panel(self):
         needs = self.field("ontmoet-server", "Depends")
         for library in ("sdl", "v4l", "espeak", "imgui", "cage"):
