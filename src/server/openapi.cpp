@@ -58,7 +58,7 @@ constexpr SchemaText k_schemas[] = {
 };
 // Of the console.
 constexpr SchemaText k_console_schemas[] = {
-    {"Account", "id s, login s, name s, role s, organiser s, disabled b, has_totp b"},
+    {"Account", "id s, login s, name s, role s, organiser s, disabled b, has_totp b, settings s"},
     {"Accounts", "accounts [{Account}]"},
     {"AccountOrder",
      "login s, is_new? b, name? s, role? s, organiser? s, password_hash? s, totp_secret? s, "

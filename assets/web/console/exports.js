@@ -4,7 +4,8 @@ import { download, get } from "./api.js";
 import { announce, field, fill, h, icon } from "./dom.js";
 import { clock, language, number, shortDay, t } from "./words.js";
 
-const NAMES = { "hand-over": "hand_over", "mail-merge": "mail_merge" };  // as keys of words spell them
+const NAMES = { "hand-over": "hand_over", "mail-merge": "mail_merge",
+  "open-data": "open_data" };  // as keys of words spell them
 const formName = (word) => t(`console.form.${NAMES[word] ?? word}`);
 
 function save(file) {

@@ -62,7 +62,7 @@ TEST_CASE("cells of the first sheet come out as words, numbers and days, where t
                R"(<c r="E3" s="2"><v>46346.5</v></c><c r="F3" t="b"><v>1</v></c>)"
                R"(<c r="G3" t="str"><f>A1</f><v>som</v></c><c r="H3" t="e"><v>#REF!</v></c>)"
                R"(</row></worksheet>)") ==
-        "\r\n\r\nSelam ,612345678,zelf,2026-11-20,46346.5,ja,som\r\n");
+        "\r\n\r\n\"Selam \",612345678,zelf,2026-11-20,46346.5,ja,som\r\n");
 }
 
 TEST_CASE("a workbook of our own is read back as it was written") {
