@@ -195,6 +195,7 @@ std::string Driver::hold(std::string const& id) {
     if (node == nullptr) return "error no key " + id;
     auto const at = m_stage.to_panel(node->visible.middle());
     touch(ui::TouchEvent::Kind::down, at);
+    turn();  // a busy computer may see the finger late: the time counts from then
     pause(k_hold);
     touch(ui::TouchEvent::Kind::up, at);
     turn(3);
