@@ -43,6 +43,18 @@ function(house_compressed source name)
   execute_process(COMMAND ${HOUSE_GZIP} -9nfk ${made}/${name} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
+# sbom.cmake, run when the package of this component is made.
+function(house_sbom component program built_in)
+  string(TOUPPER ${component} upper)
+  list(TRANSFORM built_in PREPEND /usr/include/)
+  install(CODE "set(program $<TARGET_FILE:${program}>)
+set(name ontmoet-${component})
+set(version ${PROJECT_VERSION})
+set(built_in \"${built_in}\")
+set(needs \"${CPACK_DEBIAN_${upper}_PACKAGE_DEPENDS}\")" COMPONENT ${component})
+  install(SCRIPT ${PROJECT_SOURCE_DIR}/src/cmake/sbom.cmake COMPONENT ${component})
+endfunction()
+
 set(server_section web)
 set(kiosk_section misc)
 set(common_section misc)
@@ -108,4 +120,12 @@ foreach(component IN LISTS components)
   string(TOUPPER ${component} upper)
   set(CPACK_COMPONENT_${upper}_DESCRIPTION "${about_${component}}")
 endforeach()
+
+# What each program is made of: a dpkg that lists foreign libraries is not at hand when one builds
+# for another kind of computer.
+if(NOT CMAKE_CROSSCOMPILING)
+  set(built_in nlohmann/json.hpp CLI/CLI.hpp boost/version.hpp)
+  house_sbom(server ontmoet "${built_in}")
+  house_sbom(kiosk ontmoet-kiosk "${built_in};imgui/imgui.h;stb/stb_image_write.h")
+endif()
 include(CPack)

@@ -6,6 +6,7 @@
 
 What happens when they are installed, upgraded and purged is tried by in_chroot beside this file.
 """
+import json
 import os
 import pathlib
 import re
@@ -155,6 +156,32 @@ class Packages(unittest.TestCase):
             path = f"{self.root}/usr/bin:{os.environ['PATH']}"
             told = run("bash", "-c", script, env={**os.environ, "PATH": path})
             self.assertEqual(told.stdout.strip(), wanted, told.stderr)
+
+    def test_each_program_says_of_what_it_is_made(self):
+        made = {package: json.loads((self.root / "usr/share/doc" / package / "sbom.cdx.json")
+                                    .read_text()) for package in ("ontmoet-server", "ontmoet-kiosk")}
+        for package, bom in made.items():
+            self.assertEqual((bom["bomFormat"], bom["specVersion"], bom["version"]),
+                             ("CycloneDX", "1.5", 1))
+            self.assertEqual(bom["metadata"]["component"]["name"], package)
+            parts = {part["name"]: part for part in bom["components"]}
+            for name, part in parts.items():
+                self.assertEqual(part["type"], "library")
+                self.assertTrue(part["purl"].startswith(f"pkg:deb/debian/{name}"), part)
+                self.assertTrue(all(one["license"]["name"] for one in part.get("licenses", [])))
+            self.assertEqual(sorted(part["purl"] for part in parts.values()),
+                             sorted(bom["dependencies"][0]["dependsOn"]))
+            for name in ("libsodium23", "libsqlite3-0", "libc6", "nlohmann-json3-dev"):
+                self.assertEqual(parts[name]["version"],
+                                 run("dpkg-query", "-W", "-f", "${Version}", name).stdout)
+            self.assertIn({"license": {"name": "ISC"}}, parts["libsodium23"]["licenses"])
+            # All that the package asks for, first alternative of each, but our own.
+            needs = {word.split()[0] for word in self.field(package, "Depends").split(", ")}
+            self.assertEqual(needs - set(parts), {"ontmoet-common"})
+        names = {package: {part["name"] for part in bom["components"]}
+                 for package, bom in made.items()}
+        self.assertLessEqual({"libsdl2-2.0-0", "libimgui-dev"}, names["ontmoet-kiosk"])
+        self.assertFalse({"libsdl2-2.0-0", "libimgui-dev"} & names["ontmoet-server"])
 
     @staticmethod
     def at_home(folder):
