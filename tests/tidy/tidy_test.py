@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from cards import check_cards
+from claims import check_claims
 from words import check_words
 
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "src", "assets", "kiosk", "tests", "README.md"}
@@ -119,6 +120,7 @@ def main():
     check_includes(root, sources, faults)
     check_words(root, sources, faults)
     check_cards(root, faults)
+    check_claims(root, faults)
     check_layout(root, faults)
     for fault in faults.found:
         print(fault)
