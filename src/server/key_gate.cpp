@@ -45,7 +45,9 @@ Result<KeyVisit> KeyGate::visit_of(std::string const& token, Route const& route,
 
 void KeyGate::let_in(CallPtr const& call, Route const& route,
                      std::vector<std::string> const& values, Work work) {
-    auto const token = key_token(call->request());
+    // What is longer than any key is none, and is not remembered as one that asked.
+    auto token = key_token(call->request());
+    if (token.size() > k_longest_key) token.clear();
     auto const peer = peer_of(call->request(), m_behind_proxy);
     auto const uptime = m_books.clock.uptime();
     {

@@ -75,6 +75,7 @@ inline constexpr std::size_t k_most_form_bytes = 24UL * 1024;
 inline constexpr Duration k_follow_link_life{90 * 24 * 3'600'000LL};
 
 // Keys of programs are as long as tokens; a scanner asks some times a second at a busy door.
+inline constexpr std::size_t k_longest_key = 128;  // ours have 64 signs
 inline constexpr int k_failed_keys_per_minute = 20;
 inline constexpr int k_key_requests_per_minute = 600;
 

@@ -105,5 +105,10 @@ int main(int count, char const* const* words) {
         if (!password.ok()) return static_cast<int>(console.fail(password.error()));
         user->password = std::move(*password);
     }
+    if (auto* pair = std::get_if<PairCommand>(&line->command); pair && pair->pin == "-") {
+        auto pin = platform::read_hidden_line(STDIN_FILENO, console.text("console.cli_pin") + " ");
+        if (!pin.ok()) return static_cast<int>(console.fail(pin.error()));
+        pair->pin = std::move(*pin);
+    }
     return static_cast<int>(run_command(*line, {console, clock, random, key}));
 }

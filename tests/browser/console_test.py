@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The organiser's console in Chromium: from signing in to a list that is brought in, in Dutch and
 English, on a screen and a phone, and with names that would like to be a script."""
+import json
 import sys
 import unittest
 import uuid
@@ -42,8 +43,8 @@ class ConsoleTest(unittest.TestCase):
         cls.server.add_user("evil@example.org", EVIL, "organiser", "Gemeente " + EVIL)
         cls.server.add_user("viewer@example.org", "Mo", "viewer", "Gemeente nl")
         cls.server.command("import", str(ROOT / "assets/samples/zorg-techniek-den-haag"))
-        cls.server.command("pair", "--role", "host", "--name", "Kiosk bij de deur", "--out",
-                           str(cls.server.folder / "kiosk.pairing"))
+        cls.server.command("pair", "--role", "host", "--name", "Kiosk bij de deur", "--pin", "-",
+                           "--out", str(cls.server.folder / "kiosk.pairing"), said="2468\n")
         cls.server.add_user("day@example.org", "Sanne de Wit", "organiser",
                             "Werkgeversservicepunt (voorbeeld)")
         cls.server.start()
@@ -189,6 +190,10 @@ class ConsoleTest(unittest.TestCase):
         faults += reader.look("employers-day")
         self.assertEqual(faults, [])
         self.assertEqual(reader.complaints(), [])
+
+    def test_a_pin_is_asked_for_and_kept_as_a_hash(self):
+        pairing = json.loads((self.server.folder / "kiosk.pairing").read_text(encoding="utf-8"))
+        self.assertTrue(pairing["host_pin"].startswith("$argon2id$"), pairing["host_pin"])
 
     def test_names_that_would_be_a_script_are_words(self):
         reader = self.reader("nl")

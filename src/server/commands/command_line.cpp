@@ -114,7 +114,10 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
         ->required()
         ->check(CLI::IsMember(pairable_roles()));
     pair->add_option("--name", command.name, "What to call the kiosk.");
-    pair->add_option("--pin", command.pin, "PIN of the host page, 4 to 12 digits.");
+    pair->add_option(
+        "--pin", command.pin,
+        "PIN of the host page, 4 to 12 digits; \"-\" asks for it, so that no list of processes "
+        "shows it.");
     pair->add_option("--organisation", command.organisation,
                      "Whose table it stands at, by name. A table shows the meets of this one "
                      "alone; needed for --role table.");

@@ -81,7 +81,7 @@ struct PairCommand {
     std::string event;
     std::string role;
     std::string name;
-    std::string pin;             // of the host page; empty: no host page
+    std::string pin;             // of the host page; empty: no host page; "-": to be asked for
     std::string organisation{};  // name or id: whose table or screen it is; empty: nobody's
     std::string url;  // where the kiosk finds the server; empty: as the server calls itself
     bool pin_certificate = false;
