@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The hall as it is: tables and rounds, and where interpreters are. It asks again several times a
 // second while somebody looks.
-import { get } from "./api.js";
 import { fill, h, icon } from "./dom.js";
+import { follow } from "./live.js";
 import { clock, languageName, number, t } from "./words.js";
 
-const PAUSE = 700;  // ms: what happens in the hall is seen within a second
 const STATES = { held: "good", now: "now", planned: "info", missed: "bad" };
 const SIGNS = { held: "check", now: "forum", planned: "schedule", missed: "person_off" };
 
@@ -50,27 +49,8 @@ function draw(main, grid) {
   if (table) table.scrollLeft = scrolled;
 }
 
-export async function gridPage(main, event) {
-  let shown = "";
-  let timer = 0;
-  const renew = async () => {
-    const grid = await get(`events/${event.id}/grid`);
-    const text = JSON.stringify(grid);
-    // Somebody who is in the grid by keys stays there.
-    if (text !== shown && !main.contains(document.activeElement)) {
-      draw(main, grid);
-      shown = text;
-    }
-  };
-  const again = async () => {
-    try {
-      if (!document.hidden) await renew();
-    } catch (failure) {
-      if (failure.status === 401 || failure.status === 404) return;
-    }
-    timer = setTimeout(again, PAUSE);
-  };
-  await renew();
-  timer = setTimeout(again, PAUSE);
-  return () => clearTimeout(timer);
+export function gridPage(main, event) {
+  // Somebody who is in the grid by keys stays there.
+  return follow(`events/${event.id}/grid`, (grid) => draw(main, grid),
+    () => !main.contains(document.activeElement));
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One event as it is now. While the page is looked at it asks again every few seconds.
-import { get } from "./api.js";
+// One event as it is now. While the page is looked at it asks again several times a second.
 import { fill, h, icon } from "./dom.js";
+import { follow } from "./live.js";
 import { clock, day, number, say, t } from "./words.js";
 
 const BAR = 6;  // rem: the highest
-const PAUSE = 700;  // ms: what happens in the hall is seen within a second
 
 function figure(words, value, of = null, mark = "") {
   return h("div", { class: `panel figure ${mark}` }, h("dt", {}, words),
@@ -72,24 +71,6 @@ function draw(main, event, live) {
         h("section", { class: "panel stack" }, h("h2", {}, t("console.devices")), devices(live)))));
 }
 
-export async function overviewPage(main, event) {
-  let shown = "";
-  let timer = 0;
-  const renew = async () => {
-    const live = await get(`events/${event.id}/live`);
-    const text = JSON.stringify(live);
-    if (text !== shown) draw(main, event, live);
-    shown = text;
-  };
-  const again = async () => {
-    try {
-      if (!document.hidden) await renew();
-    } catch (failure) {
-      if (failure.status === 401 || failure.status === 404) return;
-    }
-    timer = setTimeout(again, PAUSE);
-  };
-  await renew();
-  timer = setTimeout(again, PAUSE);
-  return () => clearTimeout(timer);
+export function overviewPage(main, event) {
+  return follow(`events/${event.id}/live`, (live) => draw(main, event, live));
 }
