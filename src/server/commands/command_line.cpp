@@ -233,7 +233,7 @@ Entry add_rescue(CLI::App& app, AllCommands& all) {
         "rescue", "Bring what lies unsent on the disk of a broken kiosk to its server.");
     rescue
         ->add_option("store", command.store,
-                     "The kiosk's store (….db); what lies beside it belongs to it.")
+                     "The kiosk's store (kiosk.sqlite); what lies beside it belongs to it.")
         ->required();
     add_data(*rescue, command.data);
     return {rescue, [&command] { return command; }};
