@@ -208,8 +208,7 @@ void ConsoleGate::let_in_for_file(CallPtr const& call, Route const& route,
         if (!file.ok()) return call->answer(file.error());
         Response response{200, file->content_type, {}, std::move(file->content)};
         response.headers = {{"Cache-Control", "no-store"},
-                            {"Content-Disposition", "attachment; filename=\"" + file->name + "\""},
-                            {"X-Content-Type-Options", "nosniff"}};
+                            {"Content-Disposition", "attachment; filename=\"" + file->name + "\""}};
         call->answer(std::move(response));
     });
 }

@@ -56,6 +56,7 @@ inline http::response<http::string_body> wire_response(Response response, Reques
     message.result(static_cast<unsigned>(response.status));
     message.set(http::field::content_type, response.content_type);
     message.set(http::field::cache_control, "no-store");
+    message.set("X-Content-Type-Options", "nosniff");
     for (auto const& [name, value] : response.headers) message.set(name, value);
     message.body() = std::move(response.body);
     if (response.status != 304) message.content_length(message.body().size());

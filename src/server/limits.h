@@ -90,7 +90,7 @@ inline constexpr int k_sign_ins_per_minute = 20;
 inline constexpr int k_sign_ins_in_all = 120;
 // A working day; and a walk through the hall with the laptop open at the desk.
 inline constexpr Duration k_session_life{12LL * 3'600'000};
-inline constexpr Duration k_session_idle{60LL * 60'000};
+inline constexpr Duration k_session_idle{30LL * 60'000};
 // That a session is in use is written down so often.
 inline constexpr Duration k_session_note_pause{60'000};
 // Rows of a list that are shown at once: a screen or two, and quick on a phone.

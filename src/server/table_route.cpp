@@ -122,9 +122,7 @@ void TableRoute::answer_door(Call& call, int status, std::string const& code,
 }
 
 void TableRoute::answer_script(Call& call) const {
-    Response response{200, "text/javascript; charset=utf-8", {}, m_script};
-    response.headers = {{"X-Content-Type-Options", "nosniff"}};
-    call.answer(std::move(response));
+    call.answer({200, "text/javascript; charset=utf-8", {}, m_script});
 }
 
 void TableRoute::go_to(Visit const& visit, std::string const& where, Headers headers) const {

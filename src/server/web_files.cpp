@@ -74,7 +74,6 @@ void WebFiles::answer(Call& call, std::string_view name) const {
     Response response{200, found->second.content_type, {}, found->second.content};
     response.headers = {{"Content-Security-Policy", k_policy},
                         {"Cache-Control", "no-cache"},
-                        {"X-Content-Type-Options", "nosniff"},
                         {"Referrer-Policy", "no-referrer"},
                         {"Cross-Origin-Opener-Policy", "same-origin"},
                         {"Cross-Origin-Resource-Policy", "same-origin"},

@@ -65,7 +65,6 @@ Response page_response(int status, std::string_view content_type, i18n::Tongue c
     Response response{status, std::string(content_type) + "; charset=utf-8", {}, std::move(body)};
     response.headers = {{"Content-Security-Policy", policy},
                         {"Referrer-Policy", "no-referrer"},
-                        {"X-Content-Type-Options", "nosniff"},
                         {"X-Robots-Tag", "noindex, nofollow"},
                         {"Content-Language", std::string(tongue.language().tag)}};
     return response;

@@ -228,6 +228,7 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
             document["paths"][std::string(route.pattern)][server::lower_case(method)]["responses"];
         REQUIRE(reply.status == (answers.contains("303") ? 303 : 200));
         CHECK((reply.head.find("\r\nETag: ") != std::string::npos) == route.has_etag);
+        CHECK_THAT(reply.head, Contains("\r\nX-Content-Type-Options: nosniff\r\n"));
         if (route.gives.find('/') != route.gives.npos)
             CHECK_THAT(reply.head, Contains("Content-Type: " + std::string(route.gives)));
         else if (!route.gives.empty())
