@@ -147,7 +147,7 @@ constexpr std::array k_first_routes{
           "check_in"},
     Route{Act::scan_positions, "GET",
           "/api/v1/organizers/{organiser}/events/{event}/checkinlists/{list}/positions",
-          Caller::key, "Who is expected; names of those alone who were searched for or scanned.",
+          Caller::key, "Who was searched for or scanned; without either only how many there are.",
           "", "ScanPositions", k_scan_query, false, Right::be_here, "check_in"},
     Route{Act::scan_position,
           "POST",

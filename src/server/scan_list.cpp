@@ -69,10 +69,8 @@ json scan_list_of(State const& state) {
             {"addon_match", false}};
 }
 
-enum class Named { no, yes };
-
-json position_of(State const& state, Candidate const& person, Named named) {
-    auto const name = named == Named::yes ? json(public_name(person.profile)) : json(nullptr);
+json position_of(State const& state, Candidate const& person) {
+    auto const name = public_name(person.profile);
     auto checkins = json::array();
     if (person.checked_in)
         checkins.push_back({{"list", number_of(state.id.uuid)},
@@ -90,7 +88,7 @@ json position_of(State const& state, Candidate const& person, Named named) {
             {"attendee_name", name},
             {"attendee_name_parts", {{"full_name", name}}},
             {"attendee_email", nullptr},
-            {"secret", named == Named::yes ? person.profile.code : std::string{}},
+            {"secret", person.profile.code},
             {"addon_to", nullptr},
             {"subevent", nullptr},
             {"pseudonymization_id", person.badge},
@@ -189,13 +187,15 @@ std::string scan_positions(State const& state, ScanQuestion const& question) {
         if (!question.search.empty() && !is_meant(person, question.search)) continue;
         found.push_back(&person);
     }
+    // A number tells nobody; rows of everybody would be a list of names, codes and who needs help.
+    if (!is_asked) return scan_text(listed(json::array(), found.size()));
     auto const pages =
         std::max<std::size_t>(1, (found.size() + k_console_page_rows - 1) / k_console_page_rows);
     auto const page = std::clamp<std::size_t>(question.page, 1, pages);
     auto const first = (page - 1) * k_console_page_rows;
     auto results = json::array();
     for (auto i = first; i < std::min(first + k_console_page_rows, found.size()); ++i)
-        results.push_back(position_of(state, *found[i], is_asked ? Named::yes : Named::no));
+        results.push_back(position_of(state, *found[i]));
     auto answer = listed(std::move(results), found.size());
     auto const link = [&](std::size_t to) { return "?page=" + std::to_string(to); };
     if (page < pages) answer["next"] = link(page + 1);
@@ -240,7 +240,7 @@ Scanned redeem(State const& state, Scan const& scan, std::string_view key, SaidB
     auto const& person = found->second;
     bool const is_inside = domain::is_here(person);
     bool const is_repeated = said_before == SaidBefore::yes;
-    auto position = position_of(state, person, Named::yes);
+    auto position = position_of(state, person);
     if (!scan.is_exit && is_inside && !scan.force && !is_repeated)
         return refused_scan(400, "already_redeemed", std::move(position));
     auto const badge = person.badge.empty() ? next_scan_badge(state) : person.badge;

@@ -13,8 +13,8 @@
 
 // Who is expected at an event, in the shape in which pretix tells it to badge scanners (its REST
 // API: events, checkinlists, positions, redeem), so that an ordinary scanner can look people up and
-// check them in. Every event is one list. A scanner gets first names and an initial, of those alone
-// whom it scanned or searched for by name.
+// check them in. Every event is one list. A scanner gets first names, an initial and codes, of
+// those alone whom it scanned or searched for by name: there is no list of everybody.
 namespace ontmoet::server {
 
 // pretix's numbers are integers: of an id the last 48 bits, which are random.
