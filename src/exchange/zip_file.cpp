@@ -172,7 +172,7 @@ std::string zip_of(std::span<ExportFile const> files, Moment at) {
         put_number(directory, k_zip_line, 4);
         put_number(directory, k_zip_version, 2);  // made by
         put_entry(directory, file, packed, at);
-        put_number(directory, 0, 10);  // no comment, one disk, no attributes
+        directory.append(10, '\0');  // no comment, one disk, no attributes
         put_number(directory, archive.size(), 4);
         directory += file.name;
         put_number(archive, k_zip_entry, 4);

@@ -49,17 +49,28 @@ bool every_text_lies_inside(std::vector<char> const& bytes, std::uint64_t count,
     return true;
 }
 
-// Boost trusts the offsets in the file; a cut-off download must not crash the kiosk. The layout is
+// The table by which a message is found: none, or one whose places hold numbers of messages (0: no
+// message here). It is stepped through by remainders of its size less two.
+bool is_sound_hash_table(std::vector<char> const& bytes, std::uint64_t count) {
+    constexpr std::uint64_t least = 3;
+    std::uint64_t const size = word_at(bytes, 20);
+    std::uint64_t const table = word_at(bytes, 24);
+    if (size == 0) return true;
+    if (size < least || table + size * 4 > bytes.size()) return false;
+    for (std::uint64_t i = 0; i < size; ++i)
+        if (word_at(bytes, static_cast<std::size_t>(table + i * 4)) > count) return false;
+    return true;
+}
+
+// Boost trusts the numbers in the file; a damaged one must not make the kiosk fall. The layout is
 // that of the GNU gettext manual, "The Format of GNU MO Files", little-endian.
 bool is_sound(std::vector<char> const& bytes) {
     constexpr std::uint32_t magic = 0x950412de;
     constexpr std::size_t header_size = 28;
     if (bytes.size() < header_size || word_at(bytes, 0) != magic) return false;
     std::uint64_t const count = word_at(bytes, 8);
-    std::uint64_t const hash_size = word_at(bytes, 20);
-    std::uint64_t const hash_table = word_at(bytes, 24);
-    if (hash_table + hash_size * 4 > bytes.size()) return false;
-    return every_text_lies_inside(bytes, count, word_at(bytes, 12)) &&
+    return is_sound_hash_table(bytes, count) &&
+           every_text_lies_inside(bytes, count, word_at(bytes, 12)) &&
            every_text_lies_inside(bytes, count, word_at(bytes, 16));
 }
 

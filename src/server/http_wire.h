@@ -50,6 +50,9 @@ inline Request plain_request(http::request<http::string_body>& message, std::str
     return request;
 }
 
+// RFC 6797: a browser that was here by TLS comes back in no other way, for a year.
+inline constexpr char const* k_only_tls = "max-age=31536000";
+
 inline http::response<http::string_body> wire_response(Response response, Request const& request) {
     pack_for(request, response);
     http::response<http::string_body> message;

@@ -1,50 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// text_random [inputs] [seed]: tries random texts, each made from its own seed. After a fault it
-// prints the seed, with which `text_random 1 SEED` makes the same text again, and its bytes.
-#include "base/random.h"
+// Random texts (random_run.h).
+#include "fuzz/random_run.h"
 #include "fuzz/text_trial.h"
 #include "text/utf8.h"
 #include "unit/text/hard_strings.h"
 
 #include <array>
-#include <charconv>
-#include <csignal>
-#include <cstdint>
-#include <cstdio>
-#include <string>
-#include <string_view>
-
-#include <sanitizer/common_interface_defs.h>
-
-// Asked for by the sanitizer: remembering where each piece of memory came from takes half the time.
-extern "C" char const* __asan_default_options();
-char const* __asan_default_options() {
-    return "malloc_context_size=2";
-}
 
 namespace {
 
 using namespace ontmoet;
-
-std::uint64_t current_seed = 0;
-std::string current_input;
-
-void tell_input() {
-    std::fprintf(stderr, "seed %llu, input:", static_cast<unsigned long long>(current_seed));
-    for (auto const byte : current_input) {
-        std::fprintf(stderr, " %02x", static_cast<unsigned>(static_cast<std::uint8_t>(byte)));
-    }
-    std::fprintf(stderr, "\n");
-}
-
-extern "C" void tell_input_of_abort(int) {
-    tell_input();
-    std::_Exit(1);
-}
-
-std::size_t pick(Random& random, std::size_t bound) {
-    return static_cast<std::size_t>(random.below(bound));
-}
+using fuzz::pick;
 
 char random_byte(Random& random) {
     return static_cast<char>(random.below(256));
@@ -102,8 +68,7 @@ std::string mutated_hard_strings(Random& random) {
     return text;
 }
 
-std::string random_input(std::uint64_t seed) {
-    Random random(seed);
+std::string random_input(Random& random) {
     std::string input;
     for (int i = 0; i < 4; ++i) input += random_byte(random);
     switch (random.below(3)) {
@@ -113,26 +78,12 @@ std::string random_input(std::uint64_t seed) {
     }
 }
 
-std::uint64_t number(char const* argument) {
-    std::uint64_t value = 0;
-    std::string_view const digits(argument);
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
-    auto const inputs = count > 1 ? number(arguments[1]) : 100'000;
-    auto const first_seed = count > 2 ? number(arguments[2]) : 1;
-    __sanitizer_set_death_callback(tell_input);
-    std::signal(SIGABRT, tell_input_of_abort);
-    for (std::uint64_t i = 0; i < inputs; ++i) {
-        current_seed = first_seed + i;
-        current_input = random_input(current_seed);
-        fuzz::try_text(current_input);
-    }
-    std::printf("%llu texts from seed %llu: no fault\n", static_cast<unsigned long long>(inputs),
-                static_cast<unsigned long long>(first_seed));
-    return 0;
+    return fuzz::run({.things = "texts",
+                      .inputs = 100'000,
+                      .make = random_input,
+                      .attempt = fuzz::try_text},
+                     count, arguments);
 }

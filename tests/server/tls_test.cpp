@@ -55,6 +55,22 @@ TEST_CASE("a kiosk that knows the server's key reaches it, one that trusts autho
     CHECK_FALSE(is_reached(http.server().url(), other));
 }
 
+TEST_CASE("a browser that came by TLS is told to come by nothing else") {
+    TempFolder const folder;
+    HttpForTest http(echo, with_tls(fresh_certificate(folder, "one")));
+    auto const head = folder / "head";
+    REQUIRE(std::system(("curl --silent --insecure --output /dev/null --dump-header '" +
+                         head.string() + "' " + http.server().url() + "/")
+                            .c_str()) == 0);
+    std::ifstream stream(head);
+    std::string const text{std::istreambuf_iterator<char>(stream), {}};
+    CHECK(text.find("Strict-Transport-Security: max-age=31536000\r\n") != std::string::npos);
+    HttpForTest plain(echo, {});
+    auto client = plain.client();
+    CHECK(client.ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n").head.find("Strict-Transport") ==
+          std::string::npos);
+}
+
 TEST_CASE("many requests, large ones too, go over one TLS connection") {
     TempFolder const folder;
     HttpForTest http(
