@@ -45,7 +45,7 @@ private:
     // States: rested, after a row of so many in a zone, or between zones for so many rounds.
     static constexpr int rested = 0;
     static constexpr int forbidden = -1;
-    static constexpr int most_tracked = 6;
+    static constexpr int most_tracked = 8;
 
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     void list_pairs(Relaxation const& relaxation);

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "scheduling/colouring.h"
 #include "scheduling/day_prices.h"
+#include "scheduling/day_tree.h"
 #include "scheduling/explain.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/polish.h"
@@ -29,6 +30,8 @@ constexpr double most_solves = 400;
 constexpr double solving_part = 0.15;
 // The part that prices of days may take, where they help: only if people walk.
 constexpr double days_part = 0.1;
+// Small events are searched for so many moves, then exactly.
+constexpr double moves_before_the_tree = 3'000;
 
 // What a budget pays for on an event of this size. Solves and moves cost more on larger events; so
 // much more, as measured on events of up to 50,000 pairs.
@@ -184,6 +187,24 @@ void solve_core(Schedule& schedule, Relaxation const& relaxation, std::vector<in
     }
 }
 
+// The best plan that so many moves find; returns how many it took.
+std::uint64_t solve(Schedule& schedule, Relaxation& relaxation, double moves,
+                    PlanOptions const& options) {
+    auto const& problem = schedule.problem();
+    auto searching = options;
+    if (!DayTree::is_for(problem)) {
+        auto const days = price_days(relaxation, problem, moves * days_part, options.out_of_time);
+        searching.move_budget = static_cast<std::uint64_t>(moves - days.moves);
+        return search_together(schedule, relaxation, days.losses, searching);
+    }
+    searching.move_budget = static_cast<std::uint64_t>(std::min(moves, moves_before_the_tree));
+    auto const searched = search_together(schedule, relaxation, {}, searching);
+    double const left = moves - static_cast<double>(searching.move_budget);
+    if (left < 1 || schedule.value() == relaxation.bound()) return searched;
+    double const spent = DayTree(problem, relaxation).improve(schedule, left, options);
+    return searched + static_cast<std::uint64_t>(spent);
+}
+
 }  // namespace
 
 char const* to_string(Reason reason) {
@@ -224,11 +245,7 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         Budget const budget(options.move_budget, problem.pairs.size());
         int const solves =
             HourPrices(relaxation, problem).improve(budget.solves(), options.out_of_time);
-        double const moves = budget.moves_after(solves);
-        auto const days = price_days(relaxation, problem, moves * days_part, options.out_of_time);
-        auto searching = options;
-        searching.move_budget = static_cast<std::uint64_t>(moves - days.moves);
-        plan.moves = search_together(schedule, relaxation, days.losses, searching);
+        plan.moves = solve(schedule, relaxation, budget.moves_after(solves), options);
         if (!options.out_of_time || !options.out_of_time()) polish(schedule);
     }
     plan.bound = relaxation.bound();
