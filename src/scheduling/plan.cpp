@@ -205,6 +205,30 @@ std::uint64_t solve(Schedule& schedule, Relaxation& relaxation, double moves,
     return searched + static_cast<std::uint64_t>(spent);
 }
 
+// The plan that stands, as far as it holds, and what fits beside it, if it is as good as the
+// schedule's: nobody's day changes for nothing.
+bool keep_standing(Schedule& schedule, std::vector<Meet> const& standing) {
+    Schedule kept(schedule.problem());
+    if (standing.empty() || !place_fixed(kept).ok()) return false;
+    for (auto const& meet : standing) {
+        RoundMask const bit = RoundMask{1} << meet.round;
+        bool const holds = !kept.is_planned(meet.pair) && kept.has_room(meet.pair) &&
+                           (kept.rounds_for(meet.pair) & bit) != 0;
+        if (!holds) continue;
+        auto const& it = schedule.problem().pairs[static_cast<std::size_t>(meet.pair)];
+        auto const& tables =
+            schedule.problem().employers[static_cast<std::size_t>(it.employer)].tables;
+        bool const has_own = meet.table >= 0 && meet.table < static_cast<int>(tables.size()) &&
+                             (tables[static_cast<std::size_t>(meet.table)] & bit) != 0 &&
+                             kept.meet_at_table(it.employer, meet.table, meet.round) < 0;
+        kept.add(meet.pair, meet.round, has_own ? meet.table : Schedule::any_table);
+    }
+    polish(kept);
+    if (kept.value() < schedule.value()) return false;
+    schedule.take_over(kept);
+    return true;
+}
+
 }  // namespace
 
 char const* to_string(Reason reason) {
@@ -250,7 +274,8 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
     }
     plan.bound = relaxation.bound();
     plan.possible = relaxation.possible();
-    tidy_days(schedule, passes_for(options, problem.pairs.size()), options.out_of_time);
+    if (!keep_standing(schedule, options.standing))
+        tidy_days(schedule, passes_for(options, problem.pairs.size()), options.out_of_time);
     describe(plan, schedule);
     return plan;
 }
