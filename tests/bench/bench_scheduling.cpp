@@ -8,6 +8,7 @@
 // best possible score: 100 % less what the plan's value lacks to CBC's proven optimum or else to
 // our own bound. Seeds from 901 on were not used while tuning. The goals of the design come last.
 #include "bench/cbc_solver.h"
+#include "bench/least_idle.h"
 #include "bench/scheduling_goals.h"
 #include "scheduling/day_prices.h"
 #include "scheduling/hour_prices.h"
@@ -44,6 +45,8 @@ constexpr std::uint64_t moves_per_ms = 400;     // as the command
 // More than an exchange of scores: somebody lacks a meet they could have.
 constexpr std::int64_t a_meet_short = 500;
 constexpr int long_enough_for_large = 300;
+// For the least idle rounds there could be: the larger, the less the prices say.
+constexpr std::array steps_for_idle{400, 200, 60, 10};
 constexpr std::array size_names{"S", "M", "L", "XL"};
 
 struct Wanted {
@@ -178,7 +181,9 @@ private:
             measured.shares[n].push_back(share(plans[n].value, plans[n].score, best));
             std::printf(" | %7.3f %6.1f", measured.shares[n].back(), measured.times[n].back());
         }
-        int const forced = bench::forced_idle(problem, plans[1]);
+        int const forced =
+            bench::IdleBound(problem, plans[1])
+                .find(steps_for_idle[static_cast<std::size_t>(size)], plans[1].idle_rounds);
         measured.idle += plans[1].idle_rounds;
         measured.forced += forced;
         ++measured.events;
