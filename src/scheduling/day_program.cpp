@@ -13,6 +13,8 @@ namespace {
 constexpr double far = 1e6;
 constexpr Points far_points = 1'000'000 * one_point;
 constexpr Points too_far = -64 * far_points;
+// A day that meets somebody twice ends the search, so more is tracked than for a mere bound.
+constexpr int most_tracked = 8;
 // A day must be worth so much more than those known, or it is the same.
 constexpr Points least_gain = 2;
 
@@ -31,7 +33,7 @@ DayProgram::DayProgram(Problem const& problem, Relaxation const& relaxation)
       m_window(problem.pairs.size(), 0),
       m_must_meet(problem.pairs.size(), 0) {
     for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
-        m_best_days.emplace_back(problem, relaxation, static_cast<int>(i), m_rows);
+        m_best_days.emplace_back(problem, relaxation, static_cast<int>(i), m_rows, most_tracked);
         add_row(1, false);
         m_numbers += static_cast<double>(m_best_days.back().size());
     }

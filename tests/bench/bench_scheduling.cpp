@@ -11,6 +11,7 @@
 #include "bench/least_idle.h"
 #include "bench/scheduling_goals.h"
 #include "scheduling/day_prices.h"
+#include "scheduling/day_tree.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/plan.h"
 #include "scheduling/relaxation.h"
@@ -215,13 +216,18 @@ private:
     void prove(Size size, Problem const& problem, std::int64_t best, std::int64_t score,
                Measured& measured) const {
         constexpr int most_solves = 400;
+        constexpr double moves_for_small_bound = 10'000;
         std::int64_t bound = 0;
         double const time = processor_milliseconds([&] {
             Relaxation relaxation(problem);
             auto const is_over = processor_deadline(size == Size::huge ? 600 : 60);
             HourPrices(relaxation, problem).improve(most_solves, is_over);
-            if (problem.walk_gap > 0 && size <= Size::large)
+            if (problem.walk_gap > 0 && size == Size::small) {
+                Schedule nothing(problem);
+                DayTree(problem, relaxation).improve(nothing, moves_for_small_bound, {});
+            } else if (problem.walk_gap > 0 && size <= Size::large) {
                 DayPrices(relaxation, problem).improve(1, is_over);
+            }
             bound = relaxation.bound();
         });
         double const above = gap_percent(bound, best, score);

@@ -35,12 +35,14 @@ public:
           m_states(m_max_run + m_pauses),
           m_all((std::size_t{1} << m_meets.size()) - 1) {}
 
-    // At these prices of cells, price[first cell + round].
-    double solve(std::vector<double> const& price) {
+    // In `cost`, room for the work of many days. At these prices of cells, price[first cell +
+    // round].
+    double solve(std::vector<double> const& price, std::vector<double>& cost) {
         m_visits.clear();
         if (m_meets.empty()) return 0;
         auto const width = (m_all + 1) * m_meets.size() * index(m_states);
-        m_cost.assign(index(m_rounds + 1) * width, nothing);
+        m_cost = &cost;
+        cost.assign(index(m_rounds + 1) * width, nothing);
         double best = nothing;
         std::size_t end = 0;
         for (int round = 0; round < m_rounds; ++round) {
@@ -49,8 +51,8 @@ public:
             for (int meet = 0; meet < count(); ++meet) {
                 for (int state = 0; state < m_max_run; ++state) {
                     auto const cell = at(round + 1, m_all, meet, state);
-                    if (m_cost[cell] >= best) continue;
-                    best = m_cost[cell];
+                    if ((*m_cost)[cell] >= best) continue;
+                    best = (*m_cost)[cell];
                     end = cell;
                 }
             }
@@ -92,7 +94,7 @@ private:
     void begin(int round, std::vector<double> const& price) {
         for (int meet = 0; meet < count(); ++meet)
             if (may_meet(meet, round))
-                m_cost[at(round + 1, std::size_t{1} << meet, meet, 0)] =
+                (*m_cost)[at(round + 1, std::size_t{1} << meet, meet, 0)] =
                     cost_of(meet, round, price);
     }
 
@@ -100,15 +102,16 @@ private:
         for (int last = 0; last < count(); ++last) {
             if ((held >> last & 1U) == 0) continue;
             for (int state = 0; state < m_states; ++state) {
-                double const cost = m_cost[at(round, held, last, state)];
+                double const cost = (*m_cost)[at(round, held, last, state)];
                 if (cost == nothing) continue;
-                double& idle = m_cost[at(round + 1, held, last, idling(state))];
+                double& idle = (*m_cost)[at(round + 1, held, last, idling(state))];
                 idle = std::min(idle, cost + 1);
                 for (int next = 0; next < count(); ++next) {
                     if ((held >> next & 1U) != 0 || !may_meet(next, round)) continue;
                     int const to = after(state, last, next);
                     if (to < 0) continue;
-                    double& there = m_cost[at(round + 1, held | std::size_t{1} << next, next, to)];
+                    double& there =
+                        (*m_cost)[at(round + 1, held | std::size_t{1} << next, next, to)];
                     there = std::min(there, cost + cost_of(next, round, price));
                 }
             }
@@ -128,8 +131,8 @@ private:
             double const own = cost_of(last, round, price);
             if (state < m_max_run) m_visits.push_back({last, round});
             if (state == 0 && before == 0) return;
-            cell = state < m_max_run ? before_meet(round, before, last, state, m_cost[cell], own)
-                                     : before_idling(round, held, last, state, m_cost[cell]);
+            cell = state < m_max_run ? before_meet(round, before, last, state, (*m_cost)[cell], own)
+                                     : before_idling(round, held, last, state, (*m_cost)[cell]);
         }
     }
     std::size_t before_meet(int round, std::size_t held, int meet, int state, double cost,
@@ -138,8 +141,8 @@ private:
             if ((held >> last & 1U) == 0) continue;
             for (int from = 0; from < m_states; ++from) {
                 auto const cell = at(round, held, last, from);
-                if (m_cost[cell] != nothing && after(from, last, meet) == state &&
-                    m_cost[cell] + own == cost)
+                if ((*m_cost)[cell] != nothing && after(from, last, meet) == state &&
+                    (*m_cost)[cell] + own == cost)
                     return cell;
             }
         }
@@ -148,7 +151,7 @@ private:
     std::size_t before_idling(int round, std::size_t held, int last, int state, double cost) const {
         for (int from = 0; from < m_states; ++from) {
             auto const cell = at(round, held, last, from);
-            if (m_cost[cell] != nothing && idling(from) == state && m_cost[cell] + 1 == cost)
+            if ((*m_cost)[cell] != nothing && idling(from) == state && (*m_cost)[cell] + 1 == cost)
                 return cell;
         }
         return 0;
@@ -157,7 +160,7 @@ private:
     std::vector<Wanted> m_meets;
     int m_rounds, m_max_run, m_walk_gap, m_pauses, m_states;
     std::size_t m_all;
-    std::vector<double> m_cost;
+    std::vector<double>* m_cost = nullptr;
     std::vector<Visit> m_visits;
 };
 
@@ -231,7 +234,7 @@ private:
         m_wanted.assign(m_price.size(), 0);
         double sum = 0;
         for (auto& day : m_days) {
-            sum += day.solve(m_price);
+            sum += day.solve(m_price, m_cost);
             for (auto const& visit : day.visits()) {
                 auto const& meet = day.meet(visit.meet);
                 ++m_wanted[index(meet.place + visit.round)];
@@ -284,6 +287,7 @@ private:
     std::vector<int> m_supply;
     std::vector<double> m_wanted;     // more than there is
     std::vector<double> m_direction;  // the same, with what is left of steps before
+    std::vector<double> m_cost;       // of one day
     std::vector<LeastIdleDay> m_days;
 };
 
