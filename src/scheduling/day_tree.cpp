@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scheduling/day_tree.h"
 
+#include "scheduling/polish.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,13 +13,13 @@ namespace {
 
 // A use this near to a whole number is one; limits are a little wider than they are.
 constexpr double nearly = 0.02;
-constexpr double half = 0.5;
 // A program of more rows takes longer than the search does for as good a plan.
 constexpr std::size_t most_rows = 256;
 // In moves of the search, as measured on events of 16 candidates: a step changes the square of the
 // rows, a look at all days so many numbers.
 constexpr double squares_a_move = 7'000;
 constexpr double day_numbers_a_move = 420;
+constexpr double moves_to_round_off = 100;
 // The tree is begun anew after so many moves, then so many times as many.
 constexpr double first_moves = 8'000;
 constexpr double more_moves = 1.5;
@@ -107,10 +109,11 @@ void DayTree::explore(bool is_root) {
     auto const relaxed = relax(bound);
     if (is_root && relaxed != Relaxed::stopped) m_relaxation.tighten(bound);
     if (relaxed != Relaxed::mixed) return;
+    round_off();
+    if (bound < (m_best_value + 1) * one_point) return;
     auto const first = where_mixed();
-    if (!first) {
-        keep_plan();
-        if (bound >= (m_best_value + 1) * one_point) m_is_proof = false;
+    if (!first) {  // only rounding is between this plan and the bound
+        m_is_proof = false;
         return;
     }
     auto const before = m_days.decided(first->pair);
@@ -126,21 +129,33 @@ void DayTree::explore(bool is_root) {
     m_days.decide(before);
 }
 
-void DayTree::keep_plan() {
+// A plan near the mix: of the days used most what fits, then what chains find beside it.
+void DayTree::round_off() {
+    std::vector<std::pair<double, DayProgram::Day const*>> order;
+    for (auto const& day : m_days.days())
+        if (double const use = m_days.use_of(day); use > nearly) order.emplace_back(use, &day);
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [](auto const& it) { return it.first; });
     Schedule schedule(m_problem);
-    std::vector<BestDay::Visit> plan;
-    for (auto const& day : m_days.days()) {
-        if (m_days.use_of(day) < half) continue;
-        for (auto const& visit : day.visits) {
-            if ((schedule.rounds_for(visit.pair) >> visit.round & 1U) == 0) return;
-            schedule.add(visit.pair, visit.round);
-            plan.push_back(visit);
+    for (auto const& fixed : m_problem.fixed)
+        for (int pair : m_relaxation.pairs_of(fixed.candidate))
+            if (m_problem.pairs[index(pair)].employer == fixed.employer)
+                schedule.add(pair, fixed.round);
+    for (auto const& [use, day] : order) {
+        for (auto const& visit : day->visits) {
+            bool const fits = !schedule.is_planned(visit.pair) && schedule.has_room(visit.pair) &&
+                              (schedule.rounds_for(visit.pair) >> visit.round & 1U) != 0;
+            if (fits) schedule.add(visit.pair, visit.round);
         }
     }
+    polish(schedule);
+    m_spent += moves_to_round_off;
     if (schedule.value() <= m_best_value) return;
     m_best_value = schedule.value();
     m_best_score = schedule.score();
-    m_best = std::move(plan);
+    m_best.clear();
+    for (int pair = 0; pair < static_cast<int>(m_problem.pairs.size()); ++pair)
+        if (schedule.is_planned(pair)) m_best.push_back({pair, schedule.round_of(pair)});
 }
 
 double DayTree::improve(Schedule& schedule, double moves, PlanOptions const& options) {

@@ -13,7 +13,8 @@ namespace ontmoet::scheduling {
 
 // The exact search of small events: branch and price (Barnhart and others 1998). Where the best mix
 // of days is no plan, somebody meets an employer, or in a certain round, in one branch of what
-// follows and not in the other; branches whose bound is no better than the best plan are left out.
+// follows and not in the other; branches whose bound is no better than the best plan are left out,
+// and each mix is rounded off to a plan.
 // A wrong turn high in the tree may cost much, so it begins anew now and then, with the days found
 // so far, and turns otherwise (Gomes and others 2000).
 class DayTree {
@@ -39,7 +40,7 @@ private:
     Relaxed relax(Points& bound);
     std::optional<DayProgram::Decision> where_mixed() const;
     void explore(bool is_root);
-    void keep_plan();
+    void round_off();
 
     Problem const& m_problem;
     Relaxation& m_relaxation;
