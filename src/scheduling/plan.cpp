@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -205,28 +206,23 @@ std::uint64_t solve(Schedule& schedule, Relaxation& relaxation, double moves,
     return searched + static_cast<std::uint64_t>(spent);
 }
 
-// The plan that stands, as far as it holds, and what fits beside it, if it is as good as the
-// schedule's: nobody's day changes for nothing.
-bool keep_standing(Schedule& schedule, std::vector<Meet> const& standing) {
-    Schedule kept(schedule.problem());
-    if (standing.empty() || !place_fixed(kept).ok()) return false;
+// Meets that stand, as far as they hold, and what fits beside them. `schedule` holds the fixed
+// ones.
+void lay_out(Schedule& schedule, std::vector<Meet> const& standing) {
     for (auto const& meet : standing) {
         RoundMask const bit = RoundMask{1} << meet.round;
-        bool const holds = !kept.is_planned(meet.pair) && kept.has_room(meet.pair) &&
-                           (kept.rounds_for(meet.pair) & bit) != 0;
+        bool const holds = !schedule.is_planned(meet.pair) && schedule.has_room(meet.pair) &&
+                           (schedule.rounds_for(meet.pair) & bit) != 0;
         if (!holds) continue;
         auto const& it = schedule.problem().pairs[static_cast<std::size_t>(meet.pair)];
         auto const& tables =
             schedule.problem().employers[static_cast<std::size_t>(it.employer)].tables;
         bool const has_own = meet.table >= 0 && meet.table < static_cast<int>(tables.size()) &&
                              (tables[static_cast<std::size_t>(meet.table)] & bit) != 0 &&
-                             kept.meet_at_table(it.employer, meet.table, meet.round) < 0;
-        kept.add(meet.pair, meet.round, has_own ? meet.table : Schedule::any_table);
+                             schedule.meet_at_table(it.employer, meet.table, meet.round) < 0;
+        schedule.add(meet.pair, meet.round, has_own ? meet.table : Schedule::any_table);
     }
-    polish(kept);
-    if (kept.value() < schedule.value()) return false;
-    schedule.take_over(kept);
-    return true;
+    polish(schedule);
 }
 
 }  // namespace
@@ -259,6 +255,8 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
     TRY(validate(problem));
     Schedule schedule(problem);
     TRY(place_fixed(schedule));
+    std::optional<Schedule> kept;
+    if (!options.standing.empty()) lay_out(kept.emplace(schedule), options.standing);
     Relaxation relaxation(problem);
     Plan plan;
     std::vector<int> rounds;
@@ -274,7 +272,10 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
     }
     plan.bound = relaxation.bound();
     plan.possible = relaxation.possible();
-    if (!keep_standing(schedule, options.standing))
+    // Nobody's day changes for nothing.
+    if (kept && kept->value() >= schedule.value())
+        schedule.take_over(*kept);
+    else
         tidy_days(schedule, passes_for(options, problem.pairs.size()), options.out_of_time);
     describe(plan, schedule);
     return plan;
