@@ -222,7 +222,7 @@ private:
             Relaxation relaxation(problem);
             auto const is_over = processor_deadline(size == Size::huge ? 600 : 60);
             HourPrices(relaxation, problem).improve(most_solves, is_over);
-            if (problem.walk_gap > 0 && size == Size::small) {
+            if (size == Size::small && !problem.interpreters.empty()) {
                 Schedule nothing(problem);
                 DayTree(problem, relaxation).improve(nothing, moves_for_small_bound, {});
             } else if (problem.walk_gap > 0 && size <= Size::large) {
