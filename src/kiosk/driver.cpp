@@ -91,6 +91,8 @@ std::string Driver::answer(std::string const& command) {
     auto const rest = space == std::string::npos ? std::string() : command.substr(space + 1);
     if (verb == "tap") return tap(rest);
     if (verb == "swipe") return swipe(rest);
+    if (verb == "carry") return carry(rest);
+    if (verb == "drop") return drop();
     if (verb == "type") return type(rest);
     if (verb == "scan") return scan(rest);
     if (verb == "wait") return wait_for(rest, true);
@@ -166,6 +168,38 @@ std::string Driver::swipe(std::string const& id) {
     auto const area = m_stage.tree().find(id)->visible;
     auto const middle = area.middle();
     slide({middle.x, middle.y + area.h / 4}, {middle.x, middle.y - area.h / 4});
+    return "ok";
+}
+
+// "FROM ONTO": lifts one by holding it and carries it onto the other, and rests there until drop.
+std::string Driver::carry(std::string const& ids) {
+    auto const space = ids.find(' ');
+    if (space == std::string::npos) return "error carry what onto what?";
+    auto const from = ids.substr(0, space);
+    auto const onto = ids.substr(space + 1);
+    if (auto waited = wait_for(from, true); waited != "ok") return waited;
+    if (!bring_into_view(from)) return "error cannot be brought into view: " + from;
+    auto const start = m_stage.tree().find(from)->visible.middle();
+    touch(ui::TouchEvent::Kind::down, m_stage.to_panel(start));
+    turn();
+    pause(k_hold);
+    auto const* node = m_stage.tree().find(onto);
+    bool const is_seen = node != nullptr && node->is_visible();
+    m_rest = is_seen ? node->visible.middle() : start;
+    for (int i = 1; i <= k_drag_steps; ++i) {
+        float const share = static_cast<float>(i) / k_drag_steps;
+        touch(ui::TouchEvent::Kind::move,
+              m_stage.to_panel({start.x + (m_rest.x - start.x) * share,
+                                start.y + (m_rest.y - start.y) * share}));
+        turn();
+    }
+    if (!is_seen) drop();
+    return is_seen ? "ok" : "error not on the screen while carried: " + onto;
+}
+
+std::string Driver::drop() {
+    touch(ui::TouchEvent::Kind::up, m_stage.to_panel(m_rest));
+    pause(Duration{250});
     return "ok";
 }
 

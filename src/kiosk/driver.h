@@ -19,8 +19,8 @@ namespace ontmoet::kiosk {
 
 // A finger moved by a script: reads one command a line, does it through the same touch and key
 // events as a person, and answers one line, "ok …" or "error …".
-//   tap ID · swipe ID · type TEXT · scan CODE · wait ID · gone ID · label ID · ids · words ·
-//   tree · picture FILE · status · quit
+//   tap ID · swipe ID · carry ID ONTO · drop · type TEXT · scan CODE · wait ID · gone ID ·
+//   label ID · ids · words · tree · picture FILE · status · quit
 // A tap waits until its target is there (k_patience), scrolls it into view, presses and lets go.
 class Driver {
 public:
@@ -35,6 +35,8 @@ private:
     std::string answer(std::string const& command);
     std::string tap(std::string const& id);
     std::string swipe(std::string const& id);
+    std::string carry(std::string const& ids);
+    std::string drop();
     std::string type(std::string const& text);
     std::string type_letter(std::string_view letter);
     std::string hold(std::string const& id);
@@ -57,6 +59,7 @@ private:
     platform::WindowHooks m_hooks;
     Clock const& m_clock;
     Duration m_not_before{0};
+    ui::Point m_rest;  // where the finger rests with what it carries
 
     // Shared with the thread that reads the commands, which may outlive the driver.
     struct Inbox {

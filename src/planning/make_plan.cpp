@@ -46,7 +46,9 @@ Result<Outcome> make_plan(domain::State const& state, PlanId id, Settings const&
                           scheduling::PlanOptions const& options) {
     auto translation = to_problem(state, settings);
     TRY(refuse_empty(state, translation));
-    TRY_ASSIGN(auto plan, scheduling::plan(translation.problem, options));
+    auto with_standing = options;
+    with_standing.standing = standing_meets(state, translation);
+    TRY_ASSIGN(auto plan, scheduling::plan(translation.problem, with_standing));
     scheduling::keep_interpreters(translation.problem, standing_of(state, translation), plan.meets);
     Outcome outcome;
     auto& published = outcome.published;

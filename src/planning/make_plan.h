@@ -54,7 +54,8 @@ struct Outcome {
     std::vector<Shortage> shortages;  // the worst round of each language wishes failed for
 };
 
-// A plan for `state`; `id` names it and it replaces the plan that stands. Errors: refused
+// A plan for `state`; `id` names it and it replaces the plan that stands, whose meets stay unless a
+// better plan is found. Errors: refused
 // "error.plan_no_rounds", "error.plan_no_tables", "error.plan_no_wishes"; those of
 // scheduling::plan.
 Result<Outcome> make_plan(domain::State const& state, PlanId id, Settings const& settings = {},

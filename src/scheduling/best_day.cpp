@@ -21,10 +21,12 @@ void raise(Points* to, Points const* from, Points worth, std::size_t count) {
 
 }  // namespace
 
-BestDay::BestDay(Problem const& problem, Relaxation const& relaxation, int candidate, Rows& rows)
+BestDay::BestDay(Problem const& problem, Relaxation const& relaxation, int candidate, Rows& rows,
+                 int most_tracked)
     : m_problem(problem),
       m_candidate(candidate),
       m_rounds(problem.rounds),
+      m_most_tracked(most_tracked),
       m_fixed_at(index(problem.rounds), -1),
       m_from(rows.before),
       m_to(rows.after) {
@@ -214,7 +216,7 @@ bool BestDay::track_repeated() {
     for (std::size_t n = 0; n < m_visits.size(); ++n) {
         int const pair = m_visits[n].pair;
         auto const is_same = [pair](Visit const& visit) { return visit.pair == pair; };
-        if (is_tracked(pair) || m_tracked == most_tracked) continue;
+        if (is_tracked(pair) || m_tracked == m_most_tracked) continue;
         if (std::count_if(m_visits.begin(), m_visits.end(), is_same) < 2) continue;
         m_bit[index(pair)] = 1 << m_tracked++;
     }

@@ -26,7 +26,11 @@ public:
         std::vector<Points> before, after;  // the best way there, and on from there
     };
 
-    BestDay(Problem const& problem, Relaxation const& relaxation, int candidate, Rows& rows);
+    // At most so many pairs are tracked: one more takes twice the time, and is rarely needed.
+    static constexpr int usually_tracked = 6;
+
+    BestDay(Problem const& problem, Relaxation const& relaxation, int candidate, Rows& rows,
+            int most_tracked = usually_tracked);
 
     std::vector<int> const& pairs() const { return m_pairs; }
     // [pair][round]: what a meet is worth; looked at only within the pair's window.
@@ -45,7 +49,6 @@ private:
     // States: rested, after a row of so many in a zone, or between zones for so many rounds.
     static constexpr int rested = 0;
     static constexpr int forbidden = -1;
-    static constexpr int most_tracked = 6;
 
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     void list_pairs(Relaxation const& relaxation);
@@ -78,6 +81,7 @@ private:
     int m_zones = 1;
     int m_states = 1;
     int m_tracked = 0;
+    int m_most_tracked;
     std::size_t m_width = 1;  // numbers of meets times sets of tracked pairs
     std::vector<int> m_pairs;
     std::vector<RoundMask> m_window;    // by pair

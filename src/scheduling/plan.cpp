@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "scheduling/colouring.h"
 #include "scheduling/day_prices.h"
+#include "scheduling/day_tree.h"
 #include "scheduling/explain.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/polish.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -29,6 +31,8 @@ constexpr double most_solves = 400;
 constexpr double solving_part = 0.15;
 // The part that prices of days may take, where they help: only if people walk.
 constexpr double days_part = 0.1;
+// Small events are searched for so many moves, then exactly.
+constexpr double moves_before_the_tree = 3'000;
 
 // What a budget pays for on an event of this size. Solves and moves cost more on larger events; so
 // much more, as measured on events of up to 50,000 pairs.
@@ -184,6 +188,43 @@ void solve_core(Schedule& schedule, Relaxation const& relaxation, std::vector<in
     }
 }
 
+// The best plan that so many moves find; returns how many it took.
+std::uint64_t solve(Schedule& schedule, Relaxation& relaxation, double moves,
+                    PlanOptions const& options) {
+    auto const& problem = schedule.problem();
+    auto searching = options;
+    if (!DayTree::is_for(problem)) {
+        auto const days = price_days(relaxation, problem, moves * days_part, options.out_of_time);
+        searching.move_budget = static_cast<std::uint64_t>(moves - days.moves);
+        return search_together(schedule, relaxation, days.losses, searching);
+    }
+    searching.move_budget = static_cast<std::uint64_t>(std::min(moves, moves_before_the_tree));
+    auto const searched = search_together(schedule, relaxation, {}, searching);
+    double const left = moves - static_cast<double>(searching.move_budget);
+    if (left < 1 || schedule.value() == relaxation.bound()) return searched;
+    double const spent = DayTree(problem, relaxation).improve(schedule, left, options);
+    return searched + static_cast<std::uint64_t>(spent);
+}
+
+// Meets that stand, as far as they hold, and what fits beside them. `schedule` holds the fixed
+// ones.
+void lay_out(Schedule& schedule, std::vector<Meet> const& standing) {
+    for (auto const& meet : standing) {
+        RoundMask const bit = RoundMask{1} << meet.round;
+        bool const holds = !schedule.is_planned(meet.pair) && schedule.has_room(meet.pair) &&
+                           (schedule.rounds_for(meet.pair) & bit) != 0;
+        if (!holds) continue;
+        auto const& it = schedule.problem().pairs[static_cast<std::size_t>(meet.pair)];
+        auto const& tables =
+            schedule.problem().employers[static_cast<std::size_t>(it.employer)].tables;
+        bool const has_own = meet.table >= 0 && meet.table < static_cast<int>(tables.size()) &&
+                             (tables[static_cast<std::size_t>(meet.table)] & bit) != 0 &&
+                             schedule.meet_at_table(it.employer, meet.table, meet.round) < 0;
+        schedule.add(meet.pair, meet.round, has_own ? meet.table : Schedule::any_table);
+    }
+    polish(schedule);
+}
+
 }  // namespace
 
 char const* to_string(Reason reason) {
@@ -214,6 +255,8 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
     TRY(validate(problem));
     Schedule schedule(problem);
     TRY(place_fixed(schedule));
+    std::optional<Schedule> kept;
+    if (!options.standing.empty()) lay_out(kept.emplace(schedule), options.standing);
     Relaxation relaxation(problem);
     Plan plan;
     std::vector<int> rounds;
@@ -224,16 +267,16 @@ Result<Plan> plan(Problem const& problem, PlanOptions const& options) {
         Budget const budget(options.move_budget, problem.pairs.size());
         int const solves =
             HourPrices(relaxation, problem).improve(budget.solves(), options.out_of_time);
-        double const moves = budget.moves_after(solves);
-        auto const days = price_days(relaxation, problem, moves * days_part, options.out_of_time);
-        auto searching = options;
-        searching.move_budget = static_cast<std::uint64_t>(moves - days.moves);
-        plan.moves = search_together(schedule, relaxation, days.losses, searching);
+        plan.moves = solve(schedule, relaxation, budget.moves_after(solves), options);
         if (!options.out_of_time || !options.out_of_time()) polish(schedule);
     }
     plan.bound = relaxation.bound();
     plan.possible = relaxation.possible();
-    tidy_days(schedule, passes_for(options, problem.pairs.size()), options.out_of_time);
+    // Nobody's day changes for nothing.
+    if (kept && kept->value() >= schedule.value())
+        schedule.take_over(*kept);
+    else
+        tidy_days(schedule, passes_for(options, problem.pairs.size()), options.out_of_time);
     describe(plan, schedule);
     return plan;
 }

@@ -89,6 +89,9 @@ struct PlanOptions {
     int threads = 1;  // so many searches at once, the best plan wins
     // Over the finished plan, for fewer idle rounds at the same value; none: by budget and size.
     std::optional<int> tidy_passes{};
+    // A plan that people know already: kept as far as it holds, with what fits beside it, unless a
+    // better one is found. `pair`, `round` and `table` of each count.
+    std::vector<Meet> standing{};
     // Guards and progress are asked and told on the calling thread.
     std::stop_token stop{};
     std::function<bool()> out_of_time{};  // see deadline()

@@ -20,8 +20,8 @@ struct ReplanRules {
     int most_changes = 2;  // of meets that could have stood
     int wide_changes = 6;  // of the option that a host may choose beyond that
     // What an option that changes others' meets must be worth more than one that does not, to come
-    // first: no points do that, only somebody's meet they need.
-    int worth_a_change = 100;
+    // first: no points do that, of as many meets as may change, only somebody's meet they need.
+    int worth_a_change = 200;
     // How often a meet may be asked to give way, over all options of a happening: with more, up to
     // a thousand times as many, hardly a plan got better on made events.
     int most_tries = 500;

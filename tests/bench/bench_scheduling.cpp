@@ -8,8 +8,10 @@
 // best possible score: 100 % less what the plan's value lacks to CBC's proven optimum or else to
 // our own bound. Seeds from 901 on were not used while tuning. The goals of the design come last.
 #include "bench/cbc_solver.h"
+#include "bench/least_idle.h"
 #include "bench/scheduling_goals.h"
 #include "scheduling/day_prices.h"
+#include "scheduling/day_tree.h"
 #include "scheduling/hour_prices.h"
 #include "scheduling/plan.h"
 #include "scheduling/relaxation.h"
@@ -44,6 +46,8 @@ constexpr std::uint64_t moves_per_ms = 400;     // as the command
 // More than an exchange of scores: somebody lacks a meet they could have.
 constexpr std::int64_t a_meet_short = 500;
 constexpr int long_enough_for_large = 300;
+// For the least idle rounds there could be: the larger, the less the prices say.
+constexpr std::array steps_for_idle{400, 200, 60, 10};
 constexpr std::array size_names{"S", "M", "L", "XL"};
 
 struct Wanted {
@@ -178,7 +182,9 @@ private:
             measured.shares[n].push_back(share(plans[n].value, plans[n].score, best));
             std::printf(" | %7.3f %6.1f", measured.shares[n].back(), measured.times[n].back());
         }
-        int const forced = bench::forced_idle(problem, plans[1]);
+        int const forced =
+            bench::IdleBound(problem, plans[1])
+                .find(steps_for_idle[static_cast<std::size_t>(size)], plans[1].idle_rounds);
         measured.idle += plans[1].idle_rounds;
         measured.forced += forced;
         ++measured.events;
@@ -210,13 +216,18 @@ private:
     void prove(Size size, Problem const& problem, std::int64_t best, std::int64_t score,
                Measured& measured) const {
         constexpr int most_solves = 400;
+        constexpr double moves_for_small_bound = 10'000;
         std::int64_t bound = 0;
         double const time = processor_milliseconds([&] {
             Relaxation relaxation(problem);
             auto const is_over = processor_deadline(size == Size::huge ? 600 : 60);
             HourPrices(relaxation, problem).improve(most_solves, is_over);
-            if (problem.walk_gap > 0 && size <= Size::large)
+            if (size == Size::small && !problem.interpreters.empty()) {
+                Schedule nothing(problem);
+                DayTree(problem, relaxation).improve(nothing, moves_for_small_bound, {});
+            } else if (problem.walk_gap > 0 && size <= Size::large) {
                 DayPrices(relaxation, problem).improve(1, is_over);
+            }
             bound = relaxation.bound();
         });
         double const above = gap_percent(bound, best, score);

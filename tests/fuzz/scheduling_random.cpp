@@ -34,7 +34,7 @@ PlanOptions budget(std::uint64_t moves) {
 void plan_tiny_event(Random& random, int trial) {
     auto const kind = trial % 4 == 0 ? tiny::Kind::core : tiny::Kind::full;
     auto const problem = tiny::make_event(random, kind);
-    auto const result = plan(problem, budget(3'000));
+    auto const result = plan(problem, budget(5'000));
     expect(result.ok(), "is planned", trial);
     if (!result.ok()) return;
     auto const best = tiny::BruteForce(problem).best_value();

@@ -181,18 +181,25 @@ void draw_draft(Model const& model, ui::Frame& frame, ui::Rect& body) {
     draw_coverage(model, frame, halves[1]);
 }
 
-// How many meets differ from what stands; leads to the list of them. At the end of a line.
-MaybeIntent draw_changes_pill(Model const& model, ui::Frame& frame, ui::Rect& line) {
+// How many meets differ from what stands; leads to the list of them. At the end of a line; while a
+// meet moves its place stays empty.
+MaybeIntent draw_changes_pill(Model const& model, ui::Frame& frame, ui::Rect& line,
+                              bool is_moving = false) {
     if (!model.state->plan) return {};
     auto const count = static_cast<std::int64_t>(model.host.changes.size());
-    if (frame.pill_at_end("plan.changes", line, frame.tongue().plural("plan.changes", count),
-                          {.icon = "compare_arrows"}))
+    auto const words = frame.tongue().plural("plan.changes", count);
+    ui::PillLook const look{.icon = "compare_arrows"};
+    if (is_moving)
+        line.cut_end(frame.pill_width(words, look), 20);
+    else if (frame.pill_at_end("plan.changes", line, words, look))
         return Open{Screen::plan_changes};
     return {};
 }
 
-// The same in a line or two, where the grid needs the room; as many as leave it `least`.
-MaybeIntent draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, float least) {
+// The same in a line or two, where the grid needs the room; as many as leave it `least`. While a
+// meet moves its words stand there instead, so that the grid stays where it is below the finger.
+MaybeIntent draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& body, float least,
+                             bool is_moving) {
     auto const& draft = *model.host.draft;
     auto const& tongue = frame.tongue();
     std::vector<ui::Tag> tags{{frame.say("plan.draft"), ui::Tint::accent, {}}};
@@ -213,15 +220,18 @@ MaybeIntent draw_small_draft(Model const& model, ui::Frame& frame, ui::Rect& bod
     for (auto const& tag : tags) widest = std::max(widest, frame.tag_size(tag).w);
     auto line = body;
     line.h = frame.pill_height();
+    auto const whole = body;
     // The pill stands on a line of its own where a tag needs all of the width.
     bool const is_narrow = widest > body.w * 0.5f;
     auto pill = is_narrow ? body.cut_top(line.h, 12) : line;
-    auto intent = draw_changes_pill(model, frame, is_narrow ? pill : line);
+    auto intent = draw_changes_pill(model, frame, is_narrow ? pill : line, is_moving);
     if (is_narrow) line = body;
     while (!tags.empty() && body.h - frame.tags_height(line.w, tags) - 12 < least) tags.pop_back();
     float const tags_high = tags.empty() ? 0.0f : frame.tags_height(line.w, tags);
     line.h = is_narrow ? tags_high : std::max(line.h, tags_high);
     body.cut_top(line.h, 12);
+    if (is_moving)
+        return draw_plan_title(model, frame, {whole.x, whole.y, whole.w, body.y - whole.y - 12});
     if (!tags.empty()) frame.tags(line.centered({line.w, tags_high}), tags);
     return intent;
 }
@@ -233,6 +243,7 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
     auto intent = host_bars(model, frame, Screen::plan, body);
     if (auto said = draw_actions(model, frame, body)) intent = std::move(said);
     bool const is_draft = model.host.draft.has_value();
+    bool const is_moving = !model.host.moving.is_none() || frame.carried();
     float const title = std::max(frame.line_height(ui::style::heading), frame.tag_height()) + 10;
     float const least = 5 * (ui::measure::target + 10) + 32 + title;
     bool const is_tight = is_draft && body.h - draft_height(model, frame, body.w) - 16 < least;
@@ -240,7 +251,7 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
         if (said) intent = std::move(said);
     };
     if (is_tight)
-        take(draw_small_draft(model, frame, body, least * 0.7f));
+        take(draw_small_draft(model, frame, body, least * 0.7f, is_moving));
     else if (is_draft)
         draw_draft(model, frame, body);
     frame.card(body);
@@ -249,11 +260,8 @@ MaybeIntent view_plan(Model const& model, ui::Frame& frame) {
         empty_state(frame, inside, "event_note", frame.say("plan.none"), frame.say("plan.empty"));
         return intent;
     }
-    bool const is_moving = !model.host.moving.is_none() || frame.carried();
-    if (!is_tight || is_moving) {
-        bool const has_pill = is_moving || is_draft;
-        float const high = has_pill ? std::max(title - 10, frame.pill_height()) : title - 10;
-        auto head = inside.cut_top(high, 10);
+    if (!is_tight) {
+        auto head = inside.cut_top(std::max(title - 10, frame.pill_height()), 10);
         if (is_draft && !is_moving) take(draw_changes_pill(model, frame, head));
         take(draw_plan_title(model, frame, head));
     }

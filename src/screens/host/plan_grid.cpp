@@ -214,7 +214,11 @@ GridPlaces grid_places(ui::Frame& frame, ui::Rect& area, int rounds) {
     GridPlaces places;
     float const gap = GridPlaces::gap;
     float const least = 92 * std::min(1.25f, frame.text_scale());
-    places.names = std::min(280 * frame.text_scale(), area.w * 0.26f) + 8;
+    // The names give way a little where then all rounds can be seen.
+    float const all = static_cast<float>(rounds) * (least + gap) - gap;
+    float const names = std::min(280 * frame.text_scale(), area.w * 0.26f);
+    float const narrow = std::max(names * 0.75f, std::min(names, area.w - all - 8));
+    places.names = (narrow + 8 + all <= area.w ? narrow : names) + 8;
     places.head = std::max(ui::measure::target, 44 * frame.text_scale()) + gap;
     places.row = std::max(ui::measure::target + 4,
                           std::ceil(2 * frame.line_height(ui::style::small_strong)));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "planning/changes.h"
+#include "planning/edit.h"
 #include "planning/translation.h"
 #include "scheduling/verify.h"
 #include "unit/planning/planning_hall.h"
@@ -162,6 +164,25 @@ TEST_CASE("A new plan keeps the identity of a meet and names the plan it replace
     CHECK(meet.meet == meet_id(state.id, person(2), employer(3)));
     CHECK(meet_of(second.published.meets, person(2), employer(3)).meet == meet.meet);
     CHECK(meet_id(state.id, person(2), employer(3)) != meet_id(state.id, person(3), employer(2)));
+}
+
+TEST_CASE("A new plan that is no better changes nobody's meet, also one moved by hand") {
+    auto state = hall(6, 4);
+    auto first = planned(state);
+    // The first meet for which there is another free place.
+    auto& meets = first.published.meets;
+    bool is_moved = false;
+    for (auto& meet : meets) {
+        for (int round = 0; round < state.event.rounds && !is_moved; ++round) {
+            if (clash_of(state, meets, meet.meet, meet.table, round, 0, {})) continue;
+            meet.round = round;
+            is_moved = true;
+        }
+    }
+    REQUIRE(is_moved);
+    state = published(state, first);
+    auto const again = planned(state, {}, 2);
+    CHECK(changes_between(plan_of(state), again.published.meets).empty());
 }
 
 TEST_CASE("Meets that were held stay as they were, also against a later no") {

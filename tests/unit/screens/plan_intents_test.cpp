@@ -166,7 +166,8 @@ TEST_CASE("A finger carries a meet: free places open, a clash is told, letting g
     stage.frame(model);
     stage.frame(model);
     stage.frame(model);
-    stage.touch(Kind::move, point_of("plan.cell.1.5"));  // another employer's
+    CHECK(point_of(cell_of(model, meet)).y == Approx(from.y));  // the grid stays below the finger
+    stage.touch(Kind::move, point_of("plan.cell.1.5"));         // another employer's
     stage.frame(model);
     stage.frame(model);
     CHECK(shows(stage.tree(), "clash.other_employer"));
@@ -184,6 +185,22 @@ TEST_CASE("A finger carries a meet: free places open, a clash is told, letting g
     REQUIRE(moved);
     CHECK(std::get<MoveMeet>(*moved).meet == meet.meet);
     CHECK(target.ends_with("." + std::to_string(std::get<MoveMeet>(*moved).round)));
+}
+
+TEST_CASE("The rows of a draft stay where they are while one of its meets is carried") {
+    auto const model = test::open_house().model(Screen::plan, "nl");
+    REQUIRE(model.host.draft);
+    test::ScreenStage stage(test::open_house());
+    stage.show(model);
+    auto const cells = stage.tree().nodes;
+    auto const lifted = std::ranges::find_if(cells, &ui::Node::draggable);
+    REQUIRE(lifted != cells.end());
+    stage.touch(ui::TouchEvent::Kind::down, lifted->visible.middle());
+    for (int i = 0; i < 3; ++i) stage.frame(model);
+    CHECK(stage.tree().find("plan.changes") == nullptr);
+    auto const* now = stage.tree().find(lifted->id);
+    REQUIRE(now != nullptr);
+    CHECK(now->visible.y == Approx(lifted->visible.y));
 }
 
 TEST_CASE("A draft is compared with what stands, cell by cell and as a list") {
