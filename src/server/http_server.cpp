@@ -219,8 +219,7 @@ private:
     asio::awaitable<bool> write(Response response, Request const& request) {
         if (m_server.m_stopping) m_keep_alive = false;
         auto message = wire_response(std::move(response), request);
-        if (m_server.m_options.tls)
-            message.set(http::field::strict_transport_security, k_only_tls);
+        if (m_server.m_options.tls) message.set(http::field::strict_transport_security, k_only_tls);
         message.keep_alive(m_keep_alive);
         m_stream.lowest().expires_after(m_server.m_options.limits.write);
         error_code error;

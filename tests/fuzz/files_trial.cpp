@@ -97,7 +97,8 @@ void try_workbook(std::string_view bytes) {
 }
 
 void try_sheet(std::string_view xml) {
-    std::array<exchange::ExportFile, 1> const files{{{"xl/worksheets/sheet1.xml", std::string(xml)}}};
+    std::array<exchange::ExportFile, 1> const files{
+        {{"xl/worksheets/sheet1.xml", std::string(xml)}}};
     try_workbook(exchange::zip_of(files, Moment{1'790'000'040'000}));
 }
 

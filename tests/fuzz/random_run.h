@@ -15,7 +15,7 @@
 namespace ontmoet::fuzz {
 
 struct RandomRun {
-    char const* things = "";  // "messages"
+    char const* things = "";   // "messages"
     std::uint64_t inputs = 0;  // when the command line does not say
     std::function<std::string(Random&)> make;
     void (*attempt)(std::string_view) = nullptr;

@@ -81,9 +81,7 @@ std::string random_input(Random& random) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    return fuzz::run({.things = "texts",
-                      .inputs = 100'000,
-                      .make = random_input,
-                      .attempt = fuzz::try_text},
-                     count, arguments);
+    return fuzz::run(
+        {.things = "texts", .inputs = 100'000, .make = random_input, .attempt = fuzz::try_text},
+        count, arguments);
 }
