@@ -33,6 +33,12 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"PasswordOrder", "former s, password s"},
     {"TotpOrder", "password s, secret? s, code? s, off b"},
     {"TotpOffer", "secret s, qr [s]"},
+    {"Webhook",
+     "id s, name s, url s, kinds [s], state s, is_waiting b, last_at i, last_status i, "
+     "last_failure s, next_at i"},
+    {"Webhooks", "webhooks [{Webhook}], kinds [s]"},
+    {"WebhookOrder", "act s, id? s, name? s, url? s, kinds? [s]"},
+    {"WebhookMade", "id s, secret s"},
     {"GridRound", "at i, is_open b, has_begun b"},
     {"GridCell", "round i, badge s, state s, needs_interpreter b"},
     {"GridTable", "number i, employer s, cells [{GridCell}]"},

@@ -6,6 +6,7 @@
 #include "server/console_events.h"
 #include "server/console_exports.h"
 #include "server/console_grid.h"
+#include "server/console_webhooks.h"
 
 #include <charconv>
 
@@ -82,6 +83,15 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
         case Act::own_totp:
             return [this, call](Visit const& visit) {
                 return m_accounts.change_totp(visit.account, call->request().body);
+            };
+        case Act::console_webhooks:
+            return [this](Visit const& visit) {
+                return webhooks_page(m_parts.accounts, visit.account);
+            };
+        case Act::change_webhook:
+            return [this, call](Visit const& visit) {
+                return change_webhook(m_parts.accounts, visit.account, call->request().body,
+                                      m_parts.clock.now());
             };
         case Act::export_docs:
             return [](Visit const&) -> Result<std::string> { return export_docs(); };

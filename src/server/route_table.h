@@ -81,6 +81,8 @@ enum class Act {
     change_account,
     own_password,
     own_totp,
+    console_webhooks,
+    change_webhook,
     change_event,
     console_grid,
     console_retention,

@@ -40,9 +40,9 @@ class Server:
         self.command("user", "add", "--login", login, "--name", name, "--role", role,
                      "--organiser", organiser, said=PASSWORD + "\n")
 
-    def start(self):
+    def start(self, *words):
         self.process = subprocess.Popen(
-            [PROGRAM, "--language", "en", "serve", "--port", "0", "--data", str(self.data)],
+            [PROGRAM, "--language", "en", "serve", "--port", "0", "--data", str(self.data), *words],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         words = self.process.stdout.readline().split()
         self.url = next(word for word in words if word.startswith("http")).rstrip(".")
