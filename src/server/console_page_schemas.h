@@ -10,7 +10,8 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"FollowUpSaid",
      "at i, by s, moment s, answer s, date s, kind s, level s, contract s, hours i, reason s"},
     {"Task",
-     "person s, name s, badge s, contact s, organisation s, employer s, offer s, way s, "
+     "event s, event_name s, person s, name s, badge s, contact s, organisation s, "
+     "employer s, offer s, way s, "
      "may_ask b, started_on s, history [{FollowUpSaid}], task s, words s, moment s, due s, "
      "is_late b, owner s, meet s, letter? o"},
     {"TasksPage", "tasks [{Task}], total i, page i, pages i, due i, later i, today s, reasons [s]"},

@@ -95,9 +95,9 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
             };
         case Act::export_docs:
             return [](Visit const&) -> Result<std::string> { return export_docs(); };
-        default:
-            return
-                [this, call, act](Visit const& visit) { return after(visit, act, call->target()); };
+        case Act::console_outcomes:
+            return [this, call](Visit const& visit) { return outcomes(visit, call->target()); };
+        default: return [this, call](Visit const& visit) { return tasks(visit, call->target()); };
     }
 }
 
@@ -114,18 +114,45 @@ i18n::Tongue const& ConsolePages::tongue_of(Target const& target) const {
     return m_parts.tongues.get(target.value("language").value_or("nl"));
 }
 
-Result<std::string> ConsolePages::after(Visit const& visit, Act act, Target const& target) {
+// By the actor of a fact.
+Result<std::map<std::string, std::string>> ConsolePages::names_of_accounts() {
     std::map<std::string, std::string> names;
     TRY_ASSIGN(auto const accounts, m_parts.accounts.list());
     for (auto const& account : accounts) names[actor_of_account(account)] = account.name;
-    auto const question = after_question(target);
+    return names;
+}
+
+Result<std::string> ConsolePages::outcomes(Visit const& visit, Target const& target) {
+    TRY_ASSIGN(auto const names, names_of_accounts());
     std::string answer;
     TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
-        AfterView const view{state, visit.account, tongue_of(target), m_parts.clock.now(), names};
         answer =
-            act == Act::console_tasks ? tasks_page(view, question) : outcomes_page(view, question);
+            outcomes_page({state, visit.account, tongue_of(target), m_parts.clock.now(), names},
+                          after_question(target));
     }));
     return answer;
+}
+
+Result<std::string> ConsolePages::tasks(Visit const& visit, Target const& target) {
+    TRY_ASSIGN(auto const names, names_of_accounts());
+    auto const now = m_parts.clock.now();
+    std::vector<EventId> events{visit.event};
+    if (visit.event.is_none()) {
+        TRY_ASSIGN(auto const own, m_parts.shelf.of_organiser(visit.account.organiser));
+        events.clear();
+        for (auto const* figures : own) events.push_back(figures->id);
+    }
+    std::vector<TaskEntry const*> entries;
+    for (auto const& event : events) {
+        TRY_ASSIGN(auto const* some, m_tasks.of(event, now));
+        for (auto const& entry : *some) entries.push_back(&entry);
+    }
+    return tasks_page(std::move(entries), {visit.account, now}, after_question(target),
+                      [&](EventId event, std::function<void(AfterView const&)> const& look) {
+                          return m_parts.hub.with_state(event, [&](domain::State const& state) {
+                              look({state, visit.account, tongue_of(target), now, names});
+                          });
+                      });
 }
 
 Result<std::string> ConsolePages::answer(Visit const& visit, std::string_view body) {

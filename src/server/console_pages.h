@@ -6,6 +6,7 @@
 #include "server/console_evidence.h"
 #include "server/console_gate.h"
 #include "server/desk.h"
+#include "server/task_shelf.h"
 
 #include <string>
 
@@ -30,6 +31,7 @@ public:
     explicit ConsolePages(Parts parts)
         : m_parts(parts),
           m_evidence(parts.log, parts.hub),
+          m_tasks(parts.log, parts.hub),
           m_accounts(parts.accounts, parts.clock) {}
 
     static bool has(Act act) { return act >= Act::console_tasks && act <= Act::console_grid; }
@@ -41,7 +43,10 @@ public:
     ConsoleGate::FileWork file_for(CallPtr const& call, Act act);
 
 private:
-    Result<std::string> after(Visit const& visit, Act act, Target const& target);
+    Result<std::string> outcomes(Visit const& visit, Target const& target);
+    // Of the event, or of all the organiser has.
+    Result<std::string> tasks(Visit const& visit, Target const& target);
+    Result<std::map<std::string, std::string>> names_of_accounts();
     Result<std::string> answer(Visit const& visit, std::string_view body);
     Result<std::string> settings(Visit const& visit, std::string_view body);
     Result<std::string> told(Visit const& visit, std::string_view body);
@@ -53,6 +58,7 @@ private:
 
     Parts m_parts;
     EvidenceShelf m_evidence;
+    TaskShelf m_tasks;
     ConsoleAccounts m_accounts;
 };
 

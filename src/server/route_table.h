@@ -67,6 +67,7 @@ enum class Act {
     copy_event,
     import_list,
     console_tasks,
+    all_tasks,
     console_outcomes,
     console_answer,
     console_told,
