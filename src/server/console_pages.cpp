@@ -7,6 +7,7 @@
 #include "server/console_exports.h"
 #include "server/console_grid.h"
 #include "server/console_webhooks.h"
+#include "server/retention_page.h"
 
 #include <charconv>
 
@@ -106,6 +107,8 @@ ConsoleGate::FileWork ConsolePages::file_for(CallPtr const& call, Act act) {
         return [this, call](Visit const& visit) {
             return export_file(visit, call->target(), call->request().body);
         };
+    if (act == Act::certificate_pages)
+        return [this, call](Visit const& visit) { return certificate_file(visit, call->target()); };
     return
         [this, call, act](Visit const& visit) { return report_file(visit, act, call->target()); };
 }
@@ -203,6 +206,12 @@ Result<WebFile> ConsolePages::report_file(Visit const& visit, Act act, Target co
     auto const document = printing::document_of(
         printing::ReportPage{visit.account.organiser, std::move(made)}, tongue_of(target));
     return WebFile{name, "application/pdf", printing::pdf_of(document)};
+}
+
+Result<WebFile> ConsolePages::certificate_file(Visit const& visit, Target const& target) {
+    TRY_ASSIGN(auto page, erasure_certificate(m_parts.desk, visit.event, m_parts.clock.now()));
+    auto const document = printing::document_of(std::move(page), tongue_of(target));
+    return WebFile{"erasure-certificate.pdf", "application/pdf", printing::pdf_of(document)};
 }
 
 Result<domain::State> ConsolePages::copy_of(EventId event) {

@@ -36,7 +36,8 @@ public:
 
     static bool has(Act act) { return act >= Act::console_tasks && act <= Act::console_grid; }
     static bool has_file(Act act) {
-        return act == Act::event_report || act == Act::all_report || act == Act::make_export;
+        return act == Act::event_report || act == Act::all_report || act == Act::make_export ||
+               act == Act::certificate_pages;
     }
     // To be done on the slow thread, for whoever was let in.
     ConsoleGate::Work work_for(CallPtr const& call, Act act);
@@ -52,6 +53,7 @@ private:
     Result<std::string> told(Visit const& visit, std::string_view body);
     Result<evidence::Report> report(Visit const& visit, Act act, Target const& target);
     Result<WebFile> report_file(Visit const& visit, Act act, Target const& target);
+    Result<WebFile> certificate_file(Visit const& visit, Target const& target);
     Result<WebFile> export_file(Visit const& visit, Target const& target, std::string_view body);
     Result<domain::State> copy_of(EventId event);
     i18n::Tongue const& tongue_of(Target const& target) const;

@@ -75,6 +75,7 @@ enum class Act {
     all_evidence,
     event_report,
     all_report,
+    certificate_pages,
     console_exports,
     make_export,
     export_docs,

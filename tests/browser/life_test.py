@@ -232,10 +232,17 @@ class LifeTest(unittest.TestCase):
         self.reader.until(lambda: self.reader.driver.refresh() or
                           "na het evenement" in self.reader.text("main section:nth-of-type(2)"))
         self.look("7-erased")
-        self.reader.press("Bewijs van wissen", "button")
+        self.reader.press("Bewijs van wissen", "main button")
         told = json.loads(self.reader.arrived("certificate.json").read_text(encoding="utf-8"))
         self.assertGreaterEqual(told["erased_in_all"], 4)  # one who asked, and who gave no consent
         self.assertNotIn("Selam", json.dumps(told))
+        self.reader.press("Bewijs van wissen als pdf", "a.button")
+        page = subprocess.run(["pdftotext", "-layout", self.reader.arrived("certificate.pdf"), "-"],
+                              check=True, capture_output=True).stdout.decode()
+        self.assertIn(NAME, page)
+        self.assertIn("niets meer in", page)
+        self.part("evidence")  # who came still counts, though some of them are gone
+        self.reader.sees("10 van 11")
         self.at(days=800)
         self.part("retention")
         self.reader.until(lambda: self.reader.driver.refresh() or
@@ -244,6 +251,9 @@ class LifeTest(unittest.TestCase):
         self.part("people")
         self.reader.until(lambda: self.reader.driver.refresh() or "Omar" not in self.reader.text())
         self.look("8-nobody-left")
+        self.part("evidence")
+        self.reader.sees("10 van 11")
+        self.look("8-evidence")
         everything = self.server.command("facts", "--event", self.event)
         self.assertIn("person.erased", everything)
         for given in GIVEN:
