@@ -323,9 +323,18 @@ void fold(State& state, Fact const& fact, RetentionWarned const& body) {
     if (warned.at == Moment{} || warned.until != body.until)
         warned = {body.until, fact.happened_at()};
 }
-// The first figures are of the most people.
+// The first figures are of the most people: they stay. What the report tells may be kept again,
+// before more people are erased.
 void fold(State& state, Fact const&, FiguresKept const& body) {
-    if (state.kept_figures.empty()) state.kept_figures = body.figures;
+    if (state.kept_figures.empty()) {
+        state.kept_figures = body.figures;
+        return;
+    }
+    auto kept = nlohmann::ordered_json::parse(state.kept_figures, nullptr, false);
+    auto const again = nlohmann::ordered_json::parse(body.figures, nullptr, false);
+    if (!kept.is_object() || !again.is_object() || !again.contains("report")) return;
+    kept["report"] = again["report"];
+    state.kept_figures = kept.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace ontmoet::domain

@@ -115,19 +115,25 @@ public:
     struct Filling {
         std::vector<std::size_t> places;
         int left = 0;
+        bool is_everybody = false;  // what fills it is all there are from one stage on
     };
     Filling filling(ShownPart const& part, std::vector<int> const& stages) const {
         Filling filling;
+        std::set<int> begins;
+        int filled = 0;
         for (std::size_t column = 0; column < m_columns; ++column) {
             filling.left += inside(part, column);
             for (int const from : stages) {
                 int const all = sum(column, from, [](std::size_t) { return true; });
                 if (all == 0 || lies_outside(part, column, from)) continue;
-                filling.left -= all;
+                filled += all;
+                begins.insert(from);
                 filling.places.push_back(column);
                 break;
             }
         }
+        filling.left -= filled;
+        filling.is_everybody = begins.size() == 1 && filled == everybody_from(*begins.begin());
         return filling;
     }
 
@@ -139,6 +145,12 @@ private:
             if (is_counted(row)) sum += std::accumulate(cell.begin() + from, cell.end(), 0);
         }
         return sum;
+    }
+    int everybody_from(int stage) const {
+        int all = 0;
+        for (std::size_t column = 0; column < m_columns; ++column)
+            all += sum(column, stage, [](std::size_t) { return true; });
+        return all;
     }
     int inside(ShownPart const& part, std::size_t column) const {
         return sum(column, part.from, [&](std::size_t row) { return part.has(row); });
@@ -168,6 +180,11 @@ public:
                 ++m_matrices[t][static_cast<std::size_t>(unit.groups[t])]
                             [static_cast<std::size_t>(unit.stage)];
         for (std::size_t t = 0; t < m_matrices.size(); ++t) m_choices.push_back(choice_of(t));
+        // Behind them everybody, as one group from each stage on: the funnel stands beside.
+        m_everybody = m_choices.size();
+        auto& everybody = m_choices.emplace_back();
+        for (int stage = 0; stage < population.stages; ++stage) everybody.stages.push_back(stage);
+        everybody.shown.push_back(0);
     }
 
     void make_safe() {
@@ -181,7 +198,7 @@ public:
 
     std::vector<ShownTable> shown() const {
         std::vector<ShownTable> tables;
-        for (std::size_t t = 0; t < m_choices.size(); ++t) {
+        for (std::size_t t = 0; t < m_everybody; ++t) {
             auto const& choice = m_choices[t];
             auto& table = tables.emplace_back();
             if (choice.shown.empty()) continue;
@@ -203,10 +220,15 @@ private:
 
     // The place of each group among what is shown; all hidden ones share the last.
     std::vector<std::size_t> places_of(std::size_t t) const {
+        if (t == m_everybody) return {0};
         auto const& choice = m_choices[t];
         std::vector<std::size_t> places(m_matrices[t].size(), choice.shown.size());
         for (std::size_t i = 0; i < choice.shown.size(); ++i) places[choice.shown[i]] = i;
         return places;
+    }
+
+    std::size_t group_of(Unit const& unit, std::size_t t) const {
+        return t == m_everybody ? 0 : static_cast<std::size_t>(unit.groups[t]);
     }
 
     // Who is in both a place of `a` and a place of `b`, by stage.
@@ -216,8 +238,7 @@ private:
         Overlap overlap(m_choices[a].shown.size() + 1, m_choices[b].shown.size() + 1,
                         static_cast<std::size_t>(m_population.stages));
         for (auto const& unit : m_population.units)
-            overlap.add(places_a[static_cast<std::size_t>(unit.groups[a])],
-                        places_b[static_cast<std::size_t>(unit.groups[b])], unit.stage);
+            overlap.add(places_a[group_of(unit, a)], places_b[group_of(unit, b)], unit.stage);
         return overlap;
     }
 
@@ -230,8 +251,10 @@ private:
             for (bool const inverse : {false, true})
                 for (int const from : m_choices[a].stages) {
                     auto const filling = overlap.filling({row, inverse, from}, m_choices[b].stages);
-                    if (!filling.places.empty() && is_small(filling.left))
-                        return hide_one(b, filling.places);
+                    if (filling.places.empty() || !is_small(filling.left)) continue;
+                    // The funnel's own steps are told by itself.
+                    if (a == m_everybody && filling.is_everybody) continue;
+                    return b == m_everybody ? hide_one(a, {row}) : hide_one(b, filling.places);
                 }
         return false;
     }
@@ -253,6 +276,7 @@ private:
     std::vector<Forced> m_forced;
     std::vector<Matrix> m_matrices;
     std::vector<Choice> m_choices;
+    std::size_t m_everybody = 0;
 };
 
 }  // namespace

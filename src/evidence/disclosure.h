@@ -13,7 +13,9 @@
 // that is not shown, stages that would tell a small difference are left out. Every sum and every
 // difference of shown figures of one table then is a sum of such parts. What several tables say
 // together is looked at too: where groups of one lie within a group of another, the rest of it must
-// be nobody or at least k_fewest; if not, more becomes "not shown". Numbers alone; no people.
+// be nobody or at least k_fewest; if not, more becomes "not shown". So does what would tell of a
+// handful beside the numbers of everybody who came so far, which are shown whole (funnel.h).
+// Numbers alone; no people.
 namespace ontmoet::evidence {
 
 // Below it a figure is not shown (the usual bound of Dutch statistics for small groups is 5 to 10).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "evidence/report.h"
 
+#include "evidence/kept.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +17,7 @@ EventEvidence evidence_of(domain::State const& state, Moment now, std::string_vi
     event.figures.starts_at = state.event.starts_at;
     event.figures.funnel = funnel_of(state, now, today);
     add_figures(event.groups, state, now);
+    if (auto const kept = read_kept_report(state.kept_figures)) take_kept(event, *kept);
     return event;
 }
 

@@ -27,7 +27,8 @@ struct EventEvidence {
     EventFigures figures;
     std::vector<DimensionFigures> groups;
 };
-// `today` as of the report, ISO 8601; `now` decides which meets were held.
+// `today` as of the report, ISO 8601; `now` decides which meets were held. After an erasure by time
+// with what was kept (kept.h).
 EventEvidence evidence_of(domain::State const& state, Moment now, std::string_view today);
 
 struct Report {

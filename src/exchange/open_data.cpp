@@ -2,7 +2,9 @@
 #include "exchange/open_data.h"
 
 #include "evidence/groups.h"
+#include "evidence/kept.h"
 #include "exchange/local_time.h"
+#include "i18n/tongue.h"
 
 #include <algorithm>
 #include <array>
@@ -66,6 +68,36 @@ ordered_json counted_json(evidence::Population const& whole,
         {"meaning", std::move(meanings)}, {"all", std::move(all)}, {"tables", std::move(tables)}};
 }
 
+// As it was kept, or as it is.
+ordered_json open_document(domain::State const& state, Moment now) {
+    if (!state.kept_figures.empty()) {
+        auto kept = ordered_json::parse(state.kept_figures, nullptr, false);
+        if (kept.is_object()) return kept;
+    }
+    auto const& event = state.event;
+    return ordered_json{
+        {"format", "ontmoet-open-data"},
+        {"version", 1},
+        {"made_at", iso_moment(now)},
+        {"licence", "CC0-1.0"},
+        {"fewest", evidence::k_fewest},
+        {"event",
+         {{"event", to_string(state.id)},
+          {"name", event.name},
+          {"kind", event.kind},
+          {"region", event.region},
+          {"starts_at", event.starts_at == Moment{} ? "" : iso_moment(event.starts_at)},
+          {"employers", state.organisations.size()}}},
+        {"people", counted_json(evidence::people_of(state, now), evidence::people_dimensions(),
+                                k_people_stages)},
+        {"meets", counted_json(evidence::meets_of_event(state, now),
+                               evidence::meet_dimensions(state), k_meet_stages)}};
+}
+
+std::string written_document(ordered_json const& document) {
+    return document.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
 
 OpenPopulation open_population(evidence::Population const& whole) {
@@ -90,26 +122,16 @@ OpenPopulation open_population(evidence::Population const& whole) {
 }
 
 std::string open_data(domain::State const& state, Moment now) {
-    if (!state.kept_figures.empty()) return state.kept_figures;
-    auto const& event = state.event;
-    ordered_json const document{
-        {"format", "ontmoet-open-data"},
-        {"version", 1},
-        {"made_at", iso_moment(now)},
-        {"licence", "CC0-1.0"},
-        {"fewest", evidence::k_fewest},
-        {"event",
-         {{"event", to_string(state.id)},
-          {"name", event.name},
-          {"kind", event.kind},
-          {"region", event.region},
-          {"starts_at", event.starts_at == Moment{} ? "" : iso_moment(event.starts_at)},
-          {"employers", state.organisations.size()}}},
-        {"people", counted_json(evidence::people_of(state, now), evidence::people_dimensions(),
-                                k_people_stages)},
-        {"meets", counted_json(evidence::meets_of_event(state, now),
-                               evidence::meet_dimensions(state), k_meet_stages)}};
-    return document.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    auto document = open_document(state, now);
+    document.erase("report");
+    return written_document(document);
+}
+
+std::string figures_to_keep(domain::State const& state, Moment now) {
+    auto document = open_document(state, now);
+    document["report"] =
+        evidence::kept_report(evidence::evidence_of(state, now, i18n::iso_date(now)));
+    return written_document(document);
 }
 
 }  // namespace ontmoet::exchange

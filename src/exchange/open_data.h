@@ -15,6 +15,10 @@ namespace ontmoet::exchange {
 // people were erased since: two editions of one event would tell of who went in between.
 std::string open_data(domain::State const& state, Moment now);
 
+// What is kept before people are erased: the open data, and in "report" what the organiser's own
+// report tells. Kept again, the open data stays that of the first time.
+std::string figures_to_keep(domain::State const& state, Moment now);
+
 // The population with those stages alone that may be told of everybody; none when not even the
 // first may.
 struct OpenPopulation {

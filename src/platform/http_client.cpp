@@ -2,6 +2,7 @@
 #include "platform/http_client.h"
 
 #include "base/check.h"
+#include "platform/curl_start.h"
 #include "sync/limits.h"
 
 #include <array>
@@ -12,8 +13,6 @@
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include <curl/curl.h>
 
 namespace ontmoet::platform {
 namespace {
@@ -37,12 +36,6 @@ std::size_t receive(char* bytes, std::size_t size, std::size_t count, void* user
     if (received.size() + size * count > k_most_answer_bytes) return 0;
     received.append(bytes, size * count);
     return size * count;
-}
-
-// libcurl is made ready once for the whole program, and never undone.
-void start_curl() {
-    static bool const ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    check(ready, "libcurl starts");
 }
 
 void prepare_handle(Exchange& exchange) {

@@ -32,6 +32,15 @@ bool is_login(std::string const& login) {
            login.find_first_of(" \t\r\n") == login.npos && login.size() <= k_most_password_bytes;
 }
 
+// RFC 7396: what is not named stays, what is null goes.
+std::string with_settings_of(std::string const& known, std::string const& patch) {
+    auto settings = json::parse(known, nullptr, false);
+    auto const changes = json::parse(patch, nullptr, false);
+    if (!changes.is_object()) return known;
+    settings.merge_patch(changes);
+    return settings.dump();
+}
+
 void change_by(AccountOrder const& order, Account& account) {
     if (order.name) account.name = *order.name;
     if (order.role) account.role = *order.role;
@@ -39,7 +48,7 @@ void change_by(AccountOrder const& order, Account& account) {
     if (order.password_hash) account.password_hash = *order.password_hash;
     if (order.disabled) account.disabled = *order.disabled;
     if (order.totp_secret) account.totp_secret = *order.totp_secret;
-    if (order.settings) account.settings = *order.settings;
+    if (order.settings) account.settings = with_settings_of(account.settings, *order.settings);
 }
 
 Status check_whole(Account const& account) {

@@ -21,7 +21,7 @@ struct AccountOrder {
     std::optional<std::string> password_hash{};
     std::optional<std::string> totp_secret{};  // empty: a password is enough again
     std::optional<bool> disabled{};
-    std::optional<std::string> settings{};  // a JSON object; of a key: its scopes
+    std::optional<std::string> settings{};  // a JSON object with what becomes of its members
 };
 
 // "console.login_taken", "console.unknown_account" (detail: the login), "console.bad_login" when a

@@ -64,7 +64,8 @@ AccountOrder revocation_of(std::string const& id) {
 }
 
 std::optional<ApiKey> key_of(storage::Account const& account) {
-    if (account.role != storage::AccountRole::program) return std::nullopt;
+    if (account.role != storage::AccountRole::program || !account.login.ends_with(k_key_logins))
+        return std::nullopt;
     ApiKey key{account.login.substr(0, account.login.find('@')),
                account.name,
                account.organiser,

@@ -38,7 +38,7 @@ struct ApiKey {
     std::vector<std::string> scopes;
     bool revoked = false;
 };
-// None for an account of a person.
+// None for an account of anything else.
 std::optional<ApiKey> key_of(storage::Account const& account);
 // The account's login for the key that this token is of; empty when it is of no such form.
 std::string login_of_token(std::string_view token);

@@ -24,7 +24,7 @@ bool knows(storage::Account const& account, domain::State const& state, PersonId
     auto const* candidate = exchange::participant(state, person);
     if (candidate == nullptr) return false;
     return account.role != storage::AccountRole::klantmanager ||
-           is_own_person(candidate->profile, account);
+           is_own_person(candidate->profile.contact_person, account);
 }
 
 char const* text_of(Task::Kind kind) {
@@ -75,15 +75,6 @@ json pair_row(AfterView const& view, Pair const& pair, OfferId offer) {
             {"history", std::move(history)}};
 }
 
-// What the person's last meet there that is not cancelled was about.
-std::map<Pair, OfferId> offers_by_pair(domain::State const& state) {
-    std::map<Pair, OfferId> offers;
-    for (auto const& [id, meet] : state.meets)
-        if (meet.status != domain::MeetStatus::cancelled)
-            offers[{meet.planned.person, meet.planned.organisation}] = meet.planned.offer;
-    return offers;
-}
-
 bool is_asked_for(Task const& task, AfterQuestion const& question, std::string_view today) {
     if (!question.kind.empty() && question.kind != text_of(task.kind)) return false;
     if (!question.owner.empty() && question.owner != domain::to_text(task.owner)) return false;
@@ -91,8 +82,11 @@ bool is_asked_for(Task const& task, AfterQuestion const& question, std::string_v
     return evidence::is_due(task, today) == (question.show != "later");
 }
 
-json task_row(AfterView const& view, Task const& task, OfferId offer, std::string_view today) {
-    auto row = pair_row(view, {task.person, task.organisation}, offer);
+json task_row(AfterView const& view, TaskEntry const& entry, std::string_view today) {
+    auto const& task = entry.task;
+    auto row = pair_row(view, {task.person, task.organisation}, entry.offer);
+    row["event"] = to_string(entry.event);
+    row["event_name"] = entry.event_name;
     row["task"] = text_of(task.kind);
     row["words"] = exchange::task_in_words(task, view.tongue);
     row["moment"] = task.kind == Task::Kind::ask ? domain::to_text(task.rung) : "";
@@ -161,26 +155,39 @@ Error nobody_known() {
 
 }  // namespace
 
-std::string tasks_page(AfterView const& view, AfterQuestion const& question) {
-    auto const today = i18n::iso_date(view.now);
+Result<std::string> tasks_page(std::vector<TaskEntry const*> entries, TasksAsker const& asker,
+                               AfterQuestion const& question, ShowEvent const& show) {
+    auto const today = i18n::iso_date(asker.now);
     auto const words = words_of(question.search);
-    auto tasks = evidence::open_tasks(view.state, today);
-    std::erase_if(tasks,
-                  [&](Task const& task) { return !knows(view.account, view.state, task.person); });
+    if (asker.account.role == storage::AccountRole::klantmanager)
+        std::erase_if(entries, [&](TaskEntry const* entry) {
+            return !is_own_person(entry->task.contact, asker.account);
+        });
     auto const due = std::ranges::count_if(
-        tasks, [&](Task const& task) { return evidence::is_due(task, today); });
-    auto const later = static_cast<std::ptrdiff_t>(tasks.size()) - due;
-    std::erase_if(tasks, [&](Task const& task) {
-        auto const& person = view.state.people.at(task.person);
-        return !is_asked_for(task, question, today) ||
-               !is_found(words, {name_of(person.profile), person.badge, task.contact,
-                                 exchange::organisation_name(view.state, task.organisation)});
+        entries, [&](TaskEntry const* entry) { return evidence::is_due(entry->task, today); });
+    auto const later = static_cast<std::ptrdiff_t>(entries.size()) - due;
+    std::erase_if(entries, [&](TaskEntry const* entry) {
+        return !is_asked_for(entry->task, question, today) ||
+               !is_found(words, {entry->name, entry->badge, entry->task.contact, entry->employer});
     });
-    auto const offers = offers_by_pair(view.state);
-    auto page = page_of(tasks, question.page, "tasks", [&](Task const& task) {
-        auto const offer = offers.find({task.person, task.organisation});
-        return task_row(view, task, offer == offers.end() ? OfferId{} : offer->second, today);
+    // Each event's are in order; the one with the first day comes first among several.
+    std::ranges::stable_sort(entries, {}, [](TaskEntry const* entry) {
+        return std::make_tuple(entry->task.due.empty(), entry->task.due, entry->task.kind);
     });
+    Status shown;
+    auto page = page_of(entries, question.page, "tasks", [&](TaskEntry const* entry) {
+        json row;
+        auto looked = show(entry->event, [&](AfterView const& view) {
+            // Between the list and the row somebody may have stopped taking part.
+            if (knows(view.account, view.state, entry->task.person))
+                row = task_row(view, *entry, today);
+        });
+        if (!looked.ok()) shown = std::move(looked);
+        return row;
+    });
+    TRY(std::move(shown));
+    auto& rows = page["tasks"];
+    rows.erase(std::remove(rows.begin(), rows.end(), nullptr), rows.end());
     page["due"] = due;
     page["later"] = later;
     page["today"] = today;

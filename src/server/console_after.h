@@ -3,9 +3,11 @@
 
 #include "domain/state.h"
 #include "i18n/tongue.h"
+#include "server/task_shelf.h"
 #include "storage/accounts.h"
 
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -32,7 +34,18 @@ struct AfterQuestion {
     std::size_t page = 1;
 };
 
-std::string tasks_page(AfterView const& view, AfterQuestion const& question);
+// Who asks for what is to be done, on which day.
+struct TasksAsker {
+    storage::Account const& account;
+    Moment now;
+};
+// Shows an event to whoever writes a row about it.
+using ShowEvent =
+    std::function<Status(EventId event, std::function<void(AfterView const&)> const& look)>;
+
+// Schema TasksPage, of one event or of many: the first day first. Errors: those of `show`.
+Result<std::string> tasks_page(std::vector<TaskEntry const*> entries, TasksAsker const& asker,
+                               AfterQuestion const& question, ShowEvent const& show);
 std::string outcomes_page(AfterView const& view, AfterQuestion const& question);
 
 // An answer somebody gave; `id` is the asker's to choose, so that saying it twice says it once.

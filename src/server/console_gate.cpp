@@ -46,12 +46,12 @@ bool is_of_organiser(domain::Event const& event, std::string_view organiser) {
     return !wanted.empty() && folded_name(event.organiser) == wanted;
 }
 
-bool is_own_person(domain::Profile const& profile, storage::Account const& account) {
+bool is_own_person(std::string_view contact_person, storage::Account const& account) {
     // "S. Oosterhuis (klantmanager)": what they are stands behind.
-    auto const contact = profile.contact_person.substr(0, profile.contact_person.find('('));
+    auto const contact = contact_person.substr(0, contact_person.find('('));
     auto const name = i18n::search_key(account.name);
     return (!name.empty() && i18n::search_key(contact) == name) ||
-           names_address(profile.contact_person, account.login);
+           names_address(contact_person, account.login);
 }
 
 bool ConsoleGate::is_secure(Request const& request) const {

@@ -29,8 +29,8 @@ struct WebFile {
 
 // Events belong to the organiser whose name they carry, however its capitals and spaces are.
 bool is_of_organiser(domain::Event const& event, std::string_view organiser);
-// Whether the person's fixed contact is this account: by name, or by the address in it.
-bool is_own_person(domain::Profile const& profile, storage::Account const& account);
+// Whether somebody's fixed contact is this account: by name, or by the address in it.
+bool is_own_person(std::string_view contact_person, storage::Account const& account);
 
 // The one place where it is decided who may do what in the console. A session is a random token in
 // a cookie that no script reads and that no other site makes a browser send; whoever changes

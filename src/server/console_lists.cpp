@@ -145,7 +145,7 @@ std::string people_page(domain::State const& state, storage::Account const& acco
     for (auto const& [id, person] : state.people) {
         auto const& profile = person.profile;
         if (!person.registered && !person.checked_in) continue;
-        if (own_alone && !is_own_person(profile, account)) continue;
+        if (own_alone && !is_own_person(profile.contact_person, account)) continue;
         if (!is_shown(person, question.show)) continue;
         auto const name = name_of(profile);
         if (is_found(words, {name, profile.own_script_name, profile.code, person.badge,

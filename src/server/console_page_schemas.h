@@ -10,7 +10,8 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"FollowUpSaid",
      "at i, by s, moment s, answer s, date s, kind s, level s, contract s, hours i, reason s"},
     {"Task",
-     "person s, name s, badge s, contact s, organisation s, employer s, offer s, way s, "
+     "event s, event_name s, person s, name s, badge s, contact s, organisation s, "
+     "employer s, offer s, way s, "
      "may_ask b, started_on s, history [{FollowUpSaid}], task s, words s, moment s, due s, "
      "is_late b, owner s, meet s, letter? o"},
     {"TasksPage", "tasks [{Task}], total i, page i, pages i, due i, later i, today s, reasons [s]"},
@@ -33,6 +34,12 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"PasswordOrder", "former s, password s"},
     {"TotpOrder", "password s, secret? s, code? s, off b"},
     {"TotpOffer", "secret s, qr [s]"},
+    {"Webhook",
+     "id s, name s, url s, kinds [s], state s, is_waiting b, last_at i, last_status i, "
+     "last_failure s, next_at i"},
+    {"Webhooks", "webhooks [{Webhook}], kinds [s]"},
+    {"WebhookOrder", "act s, id? s, name? s, url? s, kinds? [s]"},
+    {"WebhookMade", "id s, secret s"},
     {"GridRound", "at i, is_open b, has_begun b"},
     {"GridCell", "round i, badge s, state s, needs_interpreter b"},
     {"GridTable", "number i, employer s, cells [{GridCell}]"},

@@ -6,6 +6,8 @@
 #include "server/console_events.h"
 #include "server/console_exports.h"
 #include "server/console_grid.h"
+#include "server/console_webhooks.h"
+#include "server/retention_page.h"
 
 #include <charconv>
 
@@ -83,11 +85,20 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
             return [this, call](Visit const& visit) {
                 return m_accounts.change_totp(visit.account, call->request().body);
             };
+        case Act::console_webhooks:
+            return [this](Visit const& visit) {
+                return webhooks_page(m_parts.accounts, visit.account);
+            };
+        case Act::change_webhook:
+            return [this, call](Visit const& visit) {
+                return change_webhook(m_parts.accounts, visit.account, call->request().body,
+                                      m_parts.clock.now());
+            };
         case Act::export_docs:
             return [](Visit const&) -> Result<std::string> { return export_docs(); };
-        default:
-            return
-                [this, call, act](Visit const& visit) { return after(visit, act, call->target()); };
+        case Act::console_outcomes:
+            return [this, call](Visit const& visit) { return outcomes(visit, call->target()); };
+        default: return [this, call](Visit const& visit) { return tasks(visit, call->target()); };
     }
 }
 
@@ -96,6 +107,8 @@ ConsoleGate::FileWork ConsolePages::file_for(CallPtr const& call, Act act) {
         return [this, call](Visit const& visit) {
             return export_file(visit, call->target(), call->request().body);
         };
+    if (act == Act::certificate_pages)
+        return [this, call](Visit const& visit) { return certificate_file(visit, call->target()); };
     return
         [this, call, act](Visit const& visit) { return report_file(visit, act, call->target()); };
 }
@@ -104,18 +117,45 @@ i18n::Tongue const& ConsolePages::tongue_of(Target const& target) const {
     return m_parts.tongues.get(target.value("language").value_or("nl"));
 }
 
-Result<std::string> ConsolePages::after(Visit const& visit, Act act, Target const& target) {
+// By the actor of a fact.
+Result<std::map<std::string, std::string>> ConsolePages::names_of_accounts() {
     std::map<std::string, std::string> names;
     TRY_ASSIGN(auto const accounts, m_parts.accounts.list());
     for (auto const& account : accounts) names[actor_of_account(account)] = account.name;
-    auto const question = after_question(target);
+    return names;
+}
+
+Result<std::string> ConsolePages::outcomes(Visit const& visit, Target const& target) {
+    TRY_ASSIGN(auto const names, names_of_accounts());
     std::string answer;
     TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
-        AfterView const view{state, visit.account, tongue_of(target), m_parts.clock.now(), names};
         answer =
-            act == Act::console_tasks ? tasks_page(view, question) : outcomes_page(view, question);
+            outcomes_page({state, visit.account, tongue_of(target), m_parts.clock.now(), names},
+                          after_question(target));
     }));
     return answer;
+}
+
+Result<std::string> ConsolePages::tasks(Visit const& visit, Target const& target) {
+    TRY_ASSIGN(auto const names, names_of_accounts());
+    auto const now = m_parts.clock.now();
+    std::vector<EventId> events{visit.event};
+    if (visit.event.is_none()) {
+        TRY_ASSIGN(auto const own, m_parts.shelf.of_organiser(visit.account.organiser));
+        events.clear();
+        for (auto const* figures : own) events.push_back(figures->id);
+    }
+    std::vector<TaskEntry const*> entries;
+    for (auto const& event : events) {
+        TRY_ASSIGN(auto const* some, m_tasks.of(event, now));
+        for (auto const& entry : *some) entries.push_back(&entry);
+    }
+    return tasks_page(std::move(entries), {visit.account, now}, after_question(target),
+                      [&](EventId event, std::function<void(AfterView const&)> const& look) {
+                          return m_parts.hub.with_state(event, [&](domain::State const& state) {
+                              look({state, visit.account, tongue_of(target), now, names});
+                          });
+                      });
 }
 
 Result<std::string> ConsolePages::answer(Visit const& visit, std::string_view body) {
@@ -166,6 +206,12 @@ Result<WebFile> ConsolePages::report_file(Visit const& visit, Act act, Target co
     auto const document = printing::document_of(
         printing::ReportPage{visit.account.organiser, std::move(made)}, tongue_of(target));
     return WebFile{name, "application/pdf", printing::pdf_of(document)};
+}
+
+Result<WebFile> ConsolePages::certificate_file(Visit const& visit, Target const& target) {
+    TRY_ASSIGN(auto page, erasure_certificate(m_parts.desk, visit.event, m_parts.clock.now()));
+    auto const document = printing::document_of(std::move(page), tongue_of(target));
+    return WebFile{"erasure-certificate.pdf", "application/pdf", printing::pdf_of(document)};
 }
 
 Result<domain::State> ConsolePages::copy_of(EventId event) {

@@ -6,6 +6,7 @@
 #include "server/console_evidence.h"
 #include "server/console_gate.h"
 #include "server/desk.h"
+#include "server/task_shelf.h"
 
 #include <string>
 
@@ -30,29 +31,36 @@ public:
     explicit ConsolePages(Parts parts)
         : m_parts(parts),
           m_evidence(parts.log, parts.hub),
+          m_tasks(parts.log, parts.hub),
           m_accounts(parts.accounts, parts.clock) {}
 
     static bool has(Act act) { return act >= Act::console_tasks && act <= Act::console_grid; }
     static bool has_file(Act act) {
-        return act == Act::event_report || act == Act::all_report || act == Act::make_export;
+        return act == Act::event_report || act == Act::all_report || act == Act::make_export ||
+               act == Act::certificate_pages;
     }
     // To be done on the slow thread, for whoever was let in.
     ConsoleGate::Work work_for(CallPtr const& call, Act act);
     ConsoleGate::FileWork file_for(CallPtr const& call, Act act);
 
 private:
-    Result<std::string> after(Visit const& visit, Act act, Target const& target);
+    Result<std::string> outcomes(Visit const& visit, Target const& target);
+    // Of the event, or of all the organiser has.
+    Result<std::string> tasks(Visit const& visit, Target const& target);
+    Result<std::map<std::string, std::string>> names_of_accounts();
     Result<std::string> answer(Visit const& visit, std::string_view body);
     Result<std::string> settings(Visit const& visit, std::string_view body);
     Result<std::string> told(Visit const& visit, std::string_view body);
     Result<evidence::Report> report(Visit const& visit, Act act, Target const& target);
     Result<WebFile> report_file(Visit const& visit, Act act, Target const& target);
+    Result<WebFile> certificate_file(Visit const& visit, Target const& target);
     Result<WebFile> export_file(Visit const& visit, Target const& target, std::string_view body);
     Result<domain::State> copy_of(EventId event);
     i18n::Tongue const& tongue_of(Target const& target) const;
 
     Parts m_parts;
     EvidenceShelf m_evidence;
+    TaskShelf m_tasks;
     ConsoleAccounts m_accounts;
 };
 

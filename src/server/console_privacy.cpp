@@ -17,8 +17,11 @@ Result<std::string> ConsolePrivacy::answer(Visit const& visit, Act act, std::str
     auto const& body = call.request().body;
     switch (act) {
         case Act::set_retention: return set_retention(visit, body);
-        case Act::console_certificate:
-            return erasure_certificate(m_desk, visit.event, m_books.clock.now());
+        case Act::console_certificate: {
+            TRY_ASSIGN(auto const page,
+                       erasure_certificate(m_desk, visit.event, m_books.clock.now()));
+            return encode_certificate(page);
+        }
         case Act::console_privacy:
             return privacy(visit, m_tongues.get(call.target().value("language").value_or("nl")));
         case Act::give_access: return give_access(visit, last, body);

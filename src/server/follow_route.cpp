@@ -5,8 +5,6 @@
 #include "domain/rules.h"
 #include "evidence/ladder.h"
 #include "exchange/export_table.h"
-#include "server/accept_language.h"
-#include "server/web_page.h"
 #include "storage/phone_key.h"
 
 #include <algorithm>
@@ -82,60 +80,21 @@ std::string question_text(evidence::Task const& task) {
     return std::string(domain::to_text(task.rung)) + " " + to_string(task.organisation);
 }
 
-FollowRoute::FollowRoute(Books books, Parts parts, bool behind_proxy, i18n::Tongues tongues,
-                         std::string css)
-    : m_books(books),
-      m_parts(parts),
-      m_behind_proxy(behind_proxy),
-      m_tongues(std::move(tongues)),
-      m_css(std::move(css)),
-      m_policy(page_policy(m_css, PageMay::ask_us)) {}
-
 Result<std::unique_ptr<FollowRoute>> FollowRoute::open(Books books, Parts parts, bool behind_proxy,
                                                        std::filesystem::path const& assets) {
-    TRY_ASSIGN(auto tongues, i18n::Tongues::load(assets / "locale"));
-    TRY_ASSIGN(auto css, read_web_file(assets / "web" / "phone.css"));
-    return std::unique_ptr<FollowRoute>(
-        new FollowRoute(books, parts, behind_proxy, std::move(tongues), std::move(css)));
+    TRY_ASSIGN(auto page, PrivatePage::open(books, behind_proxy, PageMay::ask_us, assets));
+    return std::unique_ptr<FollowRoute>(new FollowRoute(books, parts, std::move(page)));
 }
 
 Result<std::optional<FollowQuestion>> FollowRoute::find(std::string const& key) const {
     std::optional<FollowQuestion> found;
     auto const event = storage::event_of_phone_key(key);
     if (!event) return found;
-    auto const read = m_parts.hub.with_state(*event, [&](domain::State const& state) {
+    auto const read = m_parts.hub.with_schedules(*event, [&](auto const& state, auto const&) {
         found = follow_question(state, storage::hash_of_phone_key(key), m_books.clock.now());
     });
     if (!read.ok() && read.error().kind != ErrorKind::not_found) return read.error();
     return found;
-}
-
-void FollowRoute::answer(Call& call, int status, i18n::Tongue const& tongue,
-                         std::string body) const {
-    auto response = page_response(status, "text/html", tongue, m_policy, std::move(body));
-    if (status == 429)
-        response.headers.emplace_back(
-            "Retry-After", std::to_string(FailedTries::seconds_left(m_books.clock.uptime())));
-    call.answer(std::move(response));
-}
-
-void FollowRoute::answer_gone(Call& call) {
-    auto const peer = peer_of(call.request(), m_behind_proxy);
-    auto const uptime = m_books.clock.uptime();
-    bool const is_blocked = m_failed_keys.is_blocked(peer, uptime);
-    if (!is_blocked) m_failed_keys.count(peer, uptime);
-    auto const& tongue =
-        m_tongues.get(preferred_language(call.request().header("accept-language").value_or("")));
-    answer(call, is_blocked ? 429 : 404, tongue,
-           message_page(tongue, "phone.gone", "phone.gone_body", m_css));
-}
-
-void FollowRoute::show(Call& call, FollowQuestion const& question, std::string const& key) const {
-    auto const asked = call.request().header("accept-language").value_or("");
-    auto const& tongue =
-        m_tongues.get(question.language.empty() ? preferred_language(asked) : question.language);
-    answer(call, 200, tongue,
-           follow_html(question, tongue, std::string(k_follow_path) + key, m_css));
 }
 
 void FollowRoute::take(CallPtr const& call, FollowQuestion const& question,
@@ -170,10 +129,15 @@ void FollowRoute::take(CallPtr const& call, FollowQuestion const& question,
 
 void FollowRoute::handle(CallPtr const& call, Act act, std::string const& key) {
     auto const found = find(key);
-    if (!found.ok()) return call->answer(found.error());
-    if (!*found) return answer_gone(*call);
+    if (!found.ok()) {
+        m_books.log.step("follow_page_failed", found.error().message_key);
+        return m_page.answer_busy(*call);
+    }
+    if (!*found) return m_page.answer_gone(*call);
     if (act == Act::follow_say) return take(call, **found, key);
-    show(*call, **found, key);
+    auto const& tongue = m_page.tongue_of(*call, (*found)->language);
+    m_page.answer(*call, 200, "text/html", tongue,
+                  follow_html(**found, tongue, std::string(k_follow_path) + key, m_page.css()));
 }
 
 }  // namespace ontmoet::server

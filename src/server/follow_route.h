@@ -2,11 +2,9 @@
 #pragma once
 
 #include "evidence/follow_up.h"
-#include "i18n/tongue.h"
 #include "server/call.h"
 #include "server/desk.h"
-#include "server/failed_tries.h"
-#include "server/limits.h"
+#include "server/private_page.h"
 #include "server/slow_work.h"
 #include "sync/hub.h"
 
@@ -35,8 +33,8 @@ std::optional<FollowQuestion> follow_question(domain::State const& state,
 std::string question_text(evidence::Task const& task);
 
 // GET and POST /after/{key}: a page without a script and without a cookie; whoever has the key may
-// answer. Answers are facts of the person (`candidate:<id>`), as those an organiser writes down. A
-// key that was never there and one that is over look the same; whoever tries many is told to wait.
+// answer (private_page.h). Answers are facts of the person (`candidate:<id>`), as those an
+// organiser writes down.
 class FollowRoute {
 public:
     struct Parts {
@@ -44,7 +42,7 @@ public:
         sync::Hub& hub;
         SlowWork& slow;
     };
-    // Parts must outlive it. Errors: Tongues::load, "error.cannot_read".
+    // Parts must outlive it. Errors: those of PrivatePage::open.
     static Result<std::unique_ptr<FollowRoute>> open(Books books, Parts parts, bool behind_proxy,
                                                      std::filesystem::path const& assets);
 
@@ -52,22 +50,15 @@ public:
     void handle(CallPtr const& call, Act act, std::string const& key);
 
 private:
-    FollowRoute(Books books, Parts parts, bool behind_proxy, i18n::Tongues tongues,
-                std::string css);
+    FollowRoute(Books books, Parts parts, PrivatePage page)
+        : m_books(books), m_parts(parts), m_page(std::move(page)) {}
 
     Result<std::optional<FollowQuestion>> find(std::string const& key) const;
-    void show(Call& call, FollowQuestion const& question, std::string const& key) const;
     void take(CallPtr const& call, FollowQuestion const& question, std::string const& key);
-    void answer(Call& call, int status, i18n::Tongue const& tongue, std::string body) const;
-    void answer_gone(Call& call);
 
     Books m_books;
     Parts m_parts;
-    bool m_behind_proxy;
-    i18n::Tongues m_tongues;
-    std::string m_css;
-    std::string m_policy;
-    FailedTries m_failed_keys{{.by_address = k_failed_phone_keys_per_minute}};
+    PrivatePage m_page;
 };
 
 }  // namespace ontmoet::server

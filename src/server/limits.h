@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "domain/fact.h"
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -110,6 +111,22 @@ inline constexpr Duration k_retention_first{2'000};
 inline constexpr std::size_t k_most_erased_at_once = 50;
 // Why nothing may be erased, or what somebody's data was asked for.
 inline constexpr std::size_t k_most_reason_bytes = 400;
+
+// Somebody who was told of a check-in a second later is told at once.
+inline constexpr Duration k_webhook_look_pause{1'000};
+// A receiver answers first and works then; 15 to 30 s are usual, and others wait meanwhile.
+inline constexpr Duration k_webhook_answer_time{10'000};
+// In one turn, so that one that is told much does not keep others waiting.
+inline constexpr int k_most_webhooks_in_turn = 50;
+// Between attempts, the last one again and again: a restart is over in seconds, an outage in hours.
+inline constexpr std::array k_webhook_pauses{Duration{5'000},           Duration{60'000},
+                                             Duration{5 * 60'000},      Duration{30 * 60'000},
+                                             Duration{2 * 3'600'000LL}, Duration{5 * 3'600'000LL},
+                                             Duration{10 * 3'600'000LL}};
+// A long weekend.
+inline constexpr Duration k_webhook_patience{3 * 24 * 3'600'000LL};
+inline constexpr std::size_t k_most_webhook_url_bytes = 400;
+inline constexpr std::size_t k_most_webhooks = 10;  // of one organiser
 
 // A token that was copied is of use for a day at most.
 inline constexpr Duration k_token_life{24LL * 3'600'000};

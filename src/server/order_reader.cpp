@@ -78,6 +78,17 @@ std::vector<std::int64_t> OrderReader::big_numbers(char const* name) {
     return all;
 }
 
+std::vector<std::string> OrderReader::texts(char const* name) {
+    auto const* value = member(name, false);
+    std::vector<std::string> all;
+    if (value == nullptr) return all;
+    bool const fits = value->is_array() &&
+                      std::ranges::all_of(*value, [](json const& one) { return one.is_string(); });
+    if (!fits) return fail(name), all;
+    for (auto const& one : *value) all.push_back(one.get<std::string>());
+    return all;
+}
+
 bool OrderReader::truth(char const* name) {
     auto const* value = member(name, true);
     if (value != nullptr && !value->is_boolean()) fail(name);

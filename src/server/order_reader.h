@@ -30,6 +30,7 @@ public:
     int number(char const* name, int least, int most, bool needed);
     std::vector<int> numbers(char const* name, int least, int most);
     std::vector<std::int64_t> big_numbers(char const* name);
+    std::vector<std::string> texts(char const* name);
     bool truth(char const* name);
     template <class IdType>
     IdType id(char const* name) {

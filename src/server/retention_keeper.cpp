@@ -3,6 +3,7 @@
 
 #include "domain/retention.h"
 #include "exchange/open_data.h"
+#include "i18n/tongue.h"
 #include "server/limits.h"
 
 #include <algorithm>
@@ -26,9 +27,10 @@ DueNow due_now(domain::State const& state, Moment now) {
     due.first = domain::warnings_due(state, now);
     due.erasures = domain::erasures_due(state, now);
     // What it brought stays known, without anybody in it.
-    if (!due.erasures.empty() && state.kept_figures.empty()) {
-        auto figures = domain::make_fact(domain::FiguresKept{exchange::open_data(state, now)});
-        figures.id = FactId::from_name(state.id.uuid, "figures kept");
+    if (!due.erasures.empty()) {
+        auto figures =
+            domain::make_fact(domain::FiguresKept{exchange::figures_to_keep(state, now)});
+        figures.id = FactId::from_name(state.id.uuid, "figures kept " + i18n::iso_date(now));
         due.first.push_back(std::move(figures));
     }
     for (auto const& group : domain::kept_groups(state)) {

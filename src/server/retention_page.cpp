@@ -39,17 +39,6 @@ void look_at(domain::Fact const& fact, domain::State const& state, LeftBehind& l
     }
 }
 
-ordered_json written_counts(domain::State const& state) {
-    auto list = ordered_json::array();
-    for (auto const& one : domain::erasure_counts(state))
-        list.push_back({{"rule", one.rule},
-                        {"kind", domain::to_text(one.kind)},
-                        {"count", one.count},
-                        {"from", exchange::iso_moment(one.from)},
-                        {"to", exchange::iso_moment(one.to)}});
-    return list;
-}
-
 }  // namespace
 
 std::string retention_face(domain::State const& state) {
@@ -105,7 +94,7 @@ Result<std::vector<domain::Fact>> facts_of(RetentionOrder const& order,
         domain::make_fact(domain::EventSet{domain::changed_fields(event, changed).dump()})};
 }
 
-Result<std::string> erasure_certificate(Desk& desk, EventId event, Moment now) {
+Result<printing::CertificatePage> erasure_certificate(Desk& desk, EventId event, Moment now) {
     domain::State state;
     state.id = event;
     std::vector<domain::Fact> about;  // about somebody: who is erased is known at the end
@@ -118,29 +107,62 @@ Result<std::string> erasure_certificate(Desk& desk, EventId event, Moment now) {
     }));
     LeftBehind left;
     for (auto const& fact : about) look_at(fact, state, left);
-    auto kept = ordered_json::array();
+    printing::CertificatePage page;
+    page.organiser = state.event.organiser;
+    page.event_name = state.event.name;
+    page.event_id = to_string(event);
+    page.event_ended_at = domain::event_end(state.event);
+    page.made_at = now;
+    page.after_event_days = state.event.retention_days;
+    page.consented_days = state.event.consented_days;
+    page.legal_hold = state.event.legal_hold;
+    for (auto const& one : domain::erasure_counts(state))
+        page.erased.push_back({std::string(domain::to_text(one.kind)), std::string(one.rule),
+                               static_cast<std::int64_t>(one.count), one.from, one.to});
+    page.erased_in_all = static_cast<std::int64_t>(state.erased.size());
     for (auto const& group : domain::kept_groups(state))
+        page.kept.push_back({std::string(domain::to_text(group.kind)),
+                             std::string(group.rule),
+                             static_cast<std::int64_t>(group.ids.size()),
+                             {},
+                             group.until});
+    page.facts_read = read;
+    page.facts_emptied = left.facts;
+    page.facts_telling = left.telling;
+    return page;
+}
+
+std::string encode_certificate(printing::CertificatePage const& page) {
+    auto erased = ordered_json::array();
+    for (auto const& one : page.erased)
+        erased.push_back({{"rule", one.rule},
+                          {"kind", one.kind},
+                          {"count", one.count},
+                          {"from", exchange::iso_moment(one.from)},
+                          {"to", exchange::iso_moment(one.to)}});
+    auto kept = ordered_json::array();
+    for (auto const& group : page.kept)
         kept.push_back({{"rule", group.rule},
-                        {"kind", domain::to_text(group.kind)},
-                        {"count", group.ids.size()},
-                        {"until", iso_or_none(group.until)}});
+                        {"kind", group.kind},
+                        {"count", group.count},
+                        {"until", iso_or_none(group.to)}});
     return ordered_json{{"format", "ontmoet-erasure-certificate-v1"},
-                        {"event", to_string(event)},
-                        {"event_name", state.event.name},
-                        {"organiser", state.event.organiser},
-                        {"event_ended_at", iso_or_none(domain::event_end(state.event))},
-                        {"made_at", exchange::iso_moment(now)},
+                        {"event", page.event_id},
+                        {"event_name", page.event_name},
+                        {"organiser", page.organiser},
+                        {"event_ended_at", iso_or_none(page.event_ended_at)},
+                        {"made_at", exchange::iso_moment(page.made_at)},
                         {"rules",
-                         {{"after_event_days", state.event.retention_days},
-                          {"consented_days", state.event.consented_days},
-                          {"legal_hold", state.event.legal_hold}}},
-                        {"erased", written_counts(state)},
-                        {"erased_in_all", state.erased.size()},
+                         {{"after_event_days", page.after_event_days},
+                          {"consented_days", page.consented_days},
+                          {"legal_hold", page.legal_hold}}},
+                        {"erased", std::move(erased)},
+                        {"erased_in_all", page.erased_in_all},
                         {"kept", std::move(kept)},
                         {"checked",
-                         {{"facts_read", read},
-                          {"facts_emptied", left.facts},
-                          {"facts_about_the_erased_that_say_something", left.telling}}}}
+                         {{"facts_read", page.facts_read},
+                          {"facts_emptied", page.facts_emptied},
+                          {"facts_about_the_erased_that_say_something", page.facts_telling}}}}
                .dump(1, ' ', false, ordered_json::error_handler_t::replace) +
            "\n";
 }

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "domain/state.h"
+#include "printing/certificate_page.h"
 #include "server/desk.h"
 
 #include <optional>
@@ -31,6 +32,8 @@ Result<std::vector<domain::Fact>> facts_of(RetentionOrder const& order, domain::
 
 // What was erased at an event, how many, when and by which rule, and that nothing of them is left:
 // the whole log was read for it. No names.
-Result<std::string> erasure_certificate(Desk& desk, EventId event, Moment now);
+Result<printing::CertificatePage> erasure_certificate(Desk& desk, EventId event, Moment now);
+// Schema ErasureCertificate.
+std::string encode_certificate(printing::CertificatePage const& page);
 
 }  // namespace ontmoet::server

@@ -6,6 +6,7 @@
 #include "server/routes.h"
 #include "server/server_file.h"
 #include "server/upstream.h"
+#include "server/webhook_sender.h"
 #include "storage/credentials.h"
 
 #include <unistd.h>
@@ -23,7 +24,9 @@ struct Server::Parts {
     std::unique_ptr<HttpServer> http;
     std::unique_ptr<LocalDesk> desk;
     std::unique_ptr<RetentionKeeper> retention;  // idle on a venue server
+    std::unique_ptr<WebhookSender> webhooks;     // idle on a venue server
     std::unique_ptr<SlowWork> slow;
+    std::unique_ptr<SlowWork> outward;  // what waits for others' servers
     std::unique_ptr<Gate> gate;
     std::unique_ptr<Lending> lending;
     std::unique_ptr<FactRoutes> facts;
@@ -65,6 +68,19 @@ void keep_retention(Loop const& loop, SlowWork& slow, RetentionKeeper& keeper,
     });
 }
 
+// The next time begins when this one is over, however long others let it wait.
+void keep_telling(Loop const& loop, SlowWork& outward, WebhookSender& sender,
+                  RequestLog const& log) {
+    loop.after(k_webhook_look_pause, [loop, &outward, &sender, &log] {
+        // It refuses only when the server ends.
+        [[maybe_unused]] bool const added = outward.add([loop, &outward, &sender, &log] {
+            auto const looked = sender.look();
+            if (!looked.ok()) log.step("webhooks_failed", looked.error().message_key);
+            keep_telling(loop, outward, sender, log);
+        });
+    });
+}
+
 }  // namespace
 
 Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy,
@@ -92,6 +108,8 @@ Server::~Server() {
     m_parts->facts->finish();
     m_parts->gate->keep_last_seen();
     m_parts->slow->finish();
+    m_parts->webhooks->end();
+    m_parts->outward->finish();
     if (auto const& path = m_parts->folder->path(); !path.empty()) remove_server_file(path);
 }
 
@@ -126,6 +144,7 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
             });
         });
     p.slow = std::make_unique<SlowWork>();
+    p.outward = std::make_unique<SlowWork>();
     VenueLine venue_line;
     std::function<VenueGauges()> venue_gauges;
     if (upstream) {
@@ -150,6 +169,10 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     TRY(p.open_pages(options, behind_proxy, address, loop));
     p.retention = std::make_unique<RetentionKeeper>(books, folder.log(), folder.hub());
     if (!upstream) keep_retention(loop, *p.slow, *p.retention, books.log, k_retention_first);
+    p.webhooks = std::make_unique<WebhookSender>(
+        books, folder.log(), folder.hub(), folder.accounts(),
+        options.allow_private_webhooks ? platform::Reach::anywhere : platform::Reach::public_only);
+    if (!upstream) keep_telling(loop, *p.outward, *p.webhooks, books.log);
     p.routes = std::make_unique<Routes>(
         books,
         Routes::Parts{*p.facts, *p.admin, *p.pair, *p.phone, *p.follow, *p.table, *p.console,

@@ -24,6 +24,8 @@ struct ServerOptions {
     // Where this server is found from outside, when it is not as the server calls itself: behind a
     // proxy, or under a name. "https://ontmoet.example.nl"
     std::string public_url{};
+    // Webhooks may lead to this computer and its network, and need no TLS.
+    bool allow_private_webhooks = false;
     std::filesystem::path assets = i18n::asset_root();
     std::uint64_t seed = 0;  // of the delays before it tries that one again
 };

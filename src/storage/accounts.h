@@ -19,7 +19,8 @@ using AccountId = Id<struct AccountKind>;
 namespace storage {
 
 // What somebody may do in the console (server/console_rights.h says it).
-// A program has a key and no password (server/api_keys.h): it never signs in.
+// A program never signs in: it has a key (server/api_keys.h), or an address that is told what
+// happens (server/webhooks.h).
 enum class AccountRole { administrator, organiser, klantmanager, host, viewer, program };
 std::string_view to_text(AccountRole role);
 std::optional<AccountRole> account_role_from_text(std::string_view text);
@@ -32,7 +33,7 @@ struct Account {
     AccountRole role = AccountRole::viewer;
     std::string organiser;       // whose events they see: those with this Event::organiser
     std::string password_hash;   // Argon2id, crypto_pwhash_str
-    std::string totp_secret{};   // base32; empty: a password is enough
+    std::string totp_secret{};   // base32; empty: a password is enough; a webhook's: its secret
     std::int64_t totp_step = 0;  // of the last code that was used: none is good twice
     bool disabled = false;
     Moment made_at{};

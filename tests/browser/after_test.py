@@ -103,6 +103,12 @@ class AfterTest(unittest.TestCase):
         reader.press("Uitkomsten", "nav a")
         reader.sees("Selam Tesfay")
         self.assertNotIn("Omar Haddad", reader.text())
+        # The same over all events, as the first page of a working day.
+        reader.open("/console#/tasks")
+        self.assertIn("Zorg & techniek", reader.one(".facts a").text)
+        self.assertNotIn("Omar Haddad", reader.text())
+        self.assertEqual(reader.look("tasks-all"), [])
+        self.assertEqual(reader.complaints(), [])
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 import urllib.request
 import uuid
 from pathlib import Path
@@ -31,18 +32,35 @@ class Server:
         self.folder = Path(tempfile.mkdtemp(prefix="ontmoet-browser-"))
         self.data = self.folder / "data"
         self.process = None
+        self.clock = None  # seconds since 1970; none: as it is
+        self.begun = 0
+
+    def now(self):
+        return int(self.clock + time.time() - self.begun if self.clock else time.time())
+
+    def rehearsal(self):
+        return ["--clock", str(self.now())] if self.clock else []
+
+    def begin_at(self, moment):
+        """The same data, at another time: `ontmoet serve` begins anew."""
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
+        self.clock, self.begun = moment, time.time()
+        self.start()
 
     def command(self, *words, said=""):
-        return subprocess.run([PROGRAM, *words, "--data", str(self.data)], input=said, text=True,
-                              check=True, capture_output=True).stdout
+        return subprocess.run([PROGRAM, *self.rehearsal(), *words, "--data", str(self.data)],
+                              input=said, text=True, check=True, capture_output=True).stdout
 
     def add_user(self, login, name, role, organiser=ORGANISER):
         self.command("user", "add", "--login", login, "--name", name, "--role", role,
                      "--organiser", organiser, said=PASSWORD + "\n")
 
-    def start(self):
+    def start(self, *words):
         self.process = subprocess.Popen(
-            [PROGRAM, "--language", "en", "serve", "--port", "0", "--data", str(self.data)],
+            [PROGRAM, *self.rehearsal(), "--language", "en", "serve", "--port", "0",
+             "--data", str(self.data), *words],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         words = self.process.stdout.readline().split()
         self.url = next(word for word in words if word.startswith("http")).rstrip(".")
@@ -147,6 +165,21 @@ class Reader:
         self.one("[name=login]")
         self.fill("login", login)
         self.fill("password", password + Keys.ENTER)
+
+    def download_to(self, folder):
+        folder.mkdir()
+        self.downloads = folder
+        self.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {
+            "behavior": "allow", "downloadPath": str(folder)})
+
+    def arrived(self, ending):
+        """The newest file with this ending, once it is whole."""
+        def newest():
+            files = [file for file in self.downloads.glob(f"*{ending}") if file.stat().st_size > 0]
+            is_whole = files and not list(self.downloads.glob("*.crdownload"))
+            return is_whole and max(files, key=lambda file: file.stat().st_mtime)
+
+        return self.until(newest)
 
     def complaints(self):
         """What the browser itself found wrong; an answer that says no is none."""

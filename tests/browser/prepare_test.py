@@ -3,12 +3,11 @@
 """Before an event, in Chromium: its settings are changed, and a workbook is brought in."""
 import sys
 import unittest
-import zipfile
-from xml.sax.saxutils import escape
 
 sys.dont_write_bytecode = True
 from browser import ORGANISER, Reader, Server
 from past_event import PastEvent
+from workbook import write_workbook
 
 WORDS = {
     "nl": {"settings": "Instellingen", "keep": "Bewaar", "round": "In ronde", "import": "Lijst inlezen",
@@ -18,21 +17,6 @@ WORDS = {
            "done": "Brought in or changed: 2", "apply": "Bring in: 2", "people": "Candidates",
            "broken": "no workbook"},
 }
-
-
-def write_workbook(file, rows):
-    """As a spreadsheet program writes the least there is."""
-    cells = "".join(
-        f'<row r="{at}">' + "".join(
-            f'<c r="{chr(65 + column)}{at}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
-            for column, text in enumerate(row)) + "</row>" for at, row in enumerate(rows, 1))
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
-        book.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet name="Lijst" '
-                                         'sheetId="1" r:id="rId1"/></sheets></workbook>')
-        book.writestr("xl/_rels/workbook.xml.rels", '<Relationships><Relationship Id="rId1" '
-                                                    'Target="worksheets/sheet1.xml"/></Relationships>')
-        book.writestr("xl/worksheets/sheet1.xml",
-                      f"<worksheet><sheetData>{cells}</sheetData></worksheet>")
 
 
 class PrepareTest(unittest.TestCase):

@@ -149,6 +149,50 @@ TEST_CASE("a klantmanager sees and writes down what is about their own people al
     CHECK(sanne.json(day.path("tasks?show=all"))["tasks"][0]["history"][0]["by"] == "Sanne de Wit");
 }
 
+TEST_CASE("what is to be done after all events is one list, by day, and each row says of which") {
+    PastDay day;
+    auto const second = named<EventId>("a later one");
+    auto facts = sample_event();
+    facts.push_back(domain::make_fact(domain::EventSet{R"({"name":"Later","organiser":")" + k_here +
+                                                       R"(","starts_at":1710000000000})"}));
+    facts.push_back(domain::make_fact(domain::CheckIn{person(4), {}, "B-4", "code"}));
+    facts.push_back(
+        domain::make_fact(domain::ConsentGiven{person(4), Purpose::take_part, "2026-1", "ti"}));
+    facts.push_back(
+        domain::make_fact(domain::PersonSet{person(4), R"({"contact_person":"Sanne de Wit"})"}));
+    facts.push_back(booking("later meet", person(4), k_table_1, 0));
+    for (auto const side : {domain::Side::candidate, domain::Side::employer})
+        facts.push_back(domain::make_fact(
+            domain::VerdictGiven{named<MeetId>("later meet"), person(4), side, Answer::yes, {}}));
+    auto& hub = day.console.world.server().folder().hub();
+    REQUIRE(hub.append_own(second, facts, "test").ok());
+    // Another organiser's is in nobody else's list.
+    day.console.begin_event(named<EventId>("elsewhere"), k_elsewhere);
+
+    auto boss = day.console.signed_in("boss@example.org");
+    auto const all = boss.json("tasks?language=en");
+    CHECK(all["due"] == 4);
+    CHECK(all["due"].get<int>() == boss.json(day.path("tasks"))["due"].get<int>() + 1);
+    std::vector<std::string> days;
+    for (auto const& row : all["tasks"]) days.push_back(row["due"]);
+    CHECK(std::ranges::is_sorted(days));
+    auto const last = boss.json("tasks?search=b-4")["tasks"];
+    REQUIRE(last.size() == 1);
+    CHECK(last[0]["event"] == to_string(second));
+    CHECK(last[0]["event_name"] == "Later");
+    CHECK(boss.post("events/" + to_string(second) + "/told",
+                    {{"meet", to_string(named<MeetId>("later meet"))}})
+              .status == 200);
+    CHECK(boss.json("tasks")["due"] == 3);
+
+    auto sanne = day.console.signed_in("sanne@example.org");
+    CHECK(names_in(sanne.json("tasks?show=all")["tasks"]) ==
+          std::vector<std::string>{"Number 1", "Number 1"});
+    CHECK(hub.append_own(second, {domain::make_fact(domain::PersonErased{person(4), {}})}, "test")
+              .ok());
+    CHECK_THAT(boss.get("tasks?show=all").body, !Contains("Number 4"));
+}
+
 TEST_CASE("whoever did not agree to be asked is not asked, and an earlier answer is not shown") {
     PastDay day;
     auto boss = day.console.signed_in("boss@example.org");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/retention.h"
+#include "evidence/report.h"
+#include "exchange/open_data.h"
 #include "server/console_for_test.h"
 #include "server/retention_keeper.h"
 #include "server/terminal.h"
@@ -87,9 +89,22 @@ TEST_CASE("a server warns, erases when it is due and keeps a certificate without
     CHECK(json::parse(state.kept_figures)["format"] == "ontmoet-open-data");
     CHECK_THAT(kept.lines, Contains("retention_erased") && !Contains("Number"));
 
+    // The report goes on telling of the day as it was, and again when all are gone.
+    auto const told = [&](domain::State const& known) {
+        return evidence::evidence_of(known, Moment{kept.clock.now()}, "2029-01-01").figures.funnel;
+    };
+    CHECK(told(state).known == 4);
+
     Terminal terminal;
     server::RetentionCommand command;
     command.data = kept.folder / "data";
+    command.certificate = kept.folder / "certificate.pdf";
+    REQUIRE(terminal.run(command) == server::ExitCode::done);
+    {
+        std::ifstream page(command.certificate, std::ios::binary);
+        std::string const start(std::istreambuf_iterator<char>(page), {});
+        CHECK(start.starts_with("%PDF-"));
+    }
     command.certificate = kept.folder / "certificate.json";
     REQUIRE(terminal.run(command) == server::ExitCode::done);
     std::ifstream file(command.certificate);
@@ -104,6 +119,13 @@ TEST_CASE("a server warns, erases when it is due and keeps a certificate without
     std::ifstream database(kept.folder / "data/ontmoet.sqlite", std::ios::binary);
     std::string const bytes(std::istreambuf_iterator<char>(database), {});
     CHECK(bytes.find("begin in spring") == std::string::npos);
+
+    kept.look(725);
+    kept.look(740);
+    CHECK(kept.state().people.empty());
+    CHECK(told(kept.state()).known == 4);
+    auto const open_data = json::parse(exchange::open_data(kept.state(), kept.clock.now()));
+    CHECK_FALSE(open_data.contains("report"));
 }
 
 TEST_CASE("the command shows and changes how long data is kept") {

@@ -8,9 +8,9 @@ import { language, number, shortDay, t } from "./words.js";
 
 const VERDICTS = { yes: "good", maybe: "info", no: "bad", "": "" };
 
-function who(row) {
+function who(row, showsEvent = false) {
   return h("div", {}, h("h2", {}, h("bdi", {}, row.name || t("console.no_name")), " – ", h("bdi", {}, row.employer)),
-    h("p", { class: "facts" }, row.badge && h("span", {}, row.badge), row.offer && h("bdi", {}, row.offer),
+    h("p", { class: "facts" }, showsEvent && h("a", { href: `#/events/${row.event}/tasks` }, h("bdi", {}, row.event_name)), row.badge && h("span", {}, row.badge), row.offer && h("bdi", {}, row.offer),
       row.contact && h("span", {}, t("console.contact_person"), ": ", h("bdi", {}, row.contact))));
 }
 
@@ -62,16 +62,17 @@ function doing(event, row, page, whenSaid) {
   return opened(t("console.answer_open"), "edit_note", form(row.task === "ask" ? row.moment : "started"));
 }
 
-function taskCard(event, row, page, whenSaid) {
+function taskCard(row, page, whenSaid, showsEvent) {
+  const event = { id: row.event };
   return h("li", { class: "panel stack" },
-    h("div", { class: "row between" }, who(row), due(row)),
+    h("div", { class: "row between" }, who(row, showsEvent), due(row)),
     h("p", { class: "row" }, h("strong", {}, row.words),
       h("span", { class: "pill" }, icon("person"), t(`console.owner.${row.owner}`))),
     doing(event, row, page, whenSaid), history(row));
 }
 
 /** A list with choices above it that is asked anew whenever one of them changes. */
-async function asked(main, event, name, controls, draw) {
+async function asked(main, path, controls, draw) {
   const search = h("input", { type: "search", autocomplete: "off", maxlength: 80 });
   const rows = h("div", { class: "stack" });
   let questions = 0;
@@ -81,7 +82,7 @@ async function asked(main, event, name, controls, draw) {
     const question = new URLSearchParams({ search: search.value, page, language: language() });
     for (const [key, control] of Object.entries(controls)) question.set(key, control.value);
     try {
-      const answer = await get(`events/${event.id}/${name}?${question}`);
+      const answer = await get(`${path}?${question}`);
       if (mine !== questions) return;
       shown = answer.page;
       fill(rows, draw(answer, () => load()), pages(answer, (wanted) => { load(wanted); rows.scrollIntoView(); }));
@@ -100,16 +101,17 @@ async function asked(main, event, name, controls, draw) {
 
 const choices = (prefix, values) => select(values.map((value) => [value, t(prefix + (value || "all"))]), values[0]);
 
-export function tasksPage(main, event) {
+/** Of one event, or of all events together. */
+export function tasksPage(main, event = null) {
   const controls = { show: choices("console.tasks_show.", ["due", "later", "all"]),
     kind: choices("console.task.", ["", "tell_contact", "next_step", "ask"]),
     owner: choices("console.owner.", ["", "candidate", "employer", "organiser"]) };
-  return asked(main, event, "tasks", controls, (page, again) => {
+  return asked(main, event ? `events/${event.id}/tasks` : "tasks", controls, (page, again) => {
     const words = t("console.tasks_count", { due: number(page.due), later: number(page.later) });
     announce(words);
     return [h("p", { class: "quiet" }, words),
       page.tasks.length === 0 ? h("div", { class: "panel empty" }, icon("task_alt"), h("p", {}, t("console.tasks_none")))
-        : h("ul", { class: "cards" }, page.tasks.map((row) => taskCard(event, row, page, again)))];
+        : h("ul", { class: "cards" }, page.tasks.map((row) => taskCard(row, page, again, !event)))];
   });
 }
 
@@ -144,7 +146,7 @@ function outcomeCard(event, row, page, whenSaid) {
 
 export function outcomesPage(main, event) {
   const controls = { show: choices("console.outcomes_show.", ["match", "open", "no", "held"]) };
-  return asked(main, event, "outcomes", controls, (page, again) => {
+  return asked(main, `events/${event.id}/outcomes`, controls, (page, again) => {
     announce(t("console.outcomes_count", { count: number(page.total) }));
     return [h("dl", { class: "figures" },
       [["matches", "good"], ["open", ""], ["no", ""]].map(([name, mark]) => h("div", { class: `panel figure ${mark}` },

@@ -15,6 +15,7 @@ import { eventFormPage } from "./new_event.js";
 import { overviewPage } from "./overview.js";
 import { privacyPage } from "./privacy.js";
 import { retentionPage } from "./retention.js";
+import { webhooksPage } from "./webhooks.js";
 import { signInPage } from "./sign_in.js";
 import { language, languages, preferredLanguage, speak, t } from "./words.js";
 
@@ -51,13 +52,17 @@ function sideOf(event, part) {
     link("#/new", "add_circle", t("console.nav_new"), !event && part === "new");
   const evidence = !event && may("see_evidence") &&
     link("#/evidence", "insights", t("console.nav_evidence"), part === "evidence");
+  const tasks = !event && may("follow_up") &&
+    link("#/tasks", "task_alt", t("console.nav_tasks"), part === "tasks");
   const docs = !event && link("#/docs", "description", t("console.nav_docs"), part === "docs");
   const accounts = !event && may("change_accounts") &&
     link("#/accounts", "manage_accounts", t("console.nav_accounts"), part === "accounts");
+  const webhooks = !event && may("change_accounts") &&
+    link("#/webhooks", "webhook", t("console.nav_webhooks"), part === "webhooks");
   const inside = event && PARTS.filter((entry) => may(entry.right)).map((entry) =>
     link(`#/events/${event.id}/${entry.part}`, entry.icon, t(entry.key), entry.part === part));
   return h("nav", { class: "side", "aria-label": t("console.nav") },
-    h("ul", {}, events, make, evidence, docs, accounts, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
+    h("ul", {}, events, make, tasks, evidence, docs, accounts, webhooks, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
 }
 
 function languageButtons() {
@@ -140,7 +145,11 @@ async function show() {
     return frame(null, "new", t("console.nav_new"), (main) => eventFormPage(main));
   if (where === "accounts" && may("change_accounts"))
     return frame(null, "accounts", t("console.nav_accounts"), (main) => accountsPage(main, me));
+  if (where === "webhooks" && may("change_accounts"))
+    return frame(null, "webhooks", t("console.nav_webhooks"), (main) => webhooksPage(main));
   if (where === "me") return frame(null, "me", t("console.nav_own"), (main) => ownPage(main, me));
+  if (where === "tasks" && may("follow_up"))
+    return frame(null, "tasks", t("console.nav_tasks"), (main) => tasksPage(main));
   if (where === "docs")
     return frame(null, "docs", t("console.nav_docs"), (main) => docsPage(main));
   if (where === "evidence" && may("see_evidence"))

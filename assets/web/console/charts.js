@@ -22,6 +22,12 @@ export async function loadCharts() {
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/** Where the page reads from right to left a chart does, too: its lines begin at the right. */
+const isMirrored = () => document.documentElement.dir === "rtl";
+const across = (scale) => ({ ...scale, reverse: isMirrored() });
+const down = (scale) => ({ ...scale, position: isMirrored() ? "right" : "left" });
+const tooltip = (more = {}) => ({ rtl: isMirrored(), textDirection: isMirrored() ? "rtl" : "ltr", ...more });
+
 /** A place for a chart; it is drawn when the page that holds it is shown. */
 function place(words, height, made) {
   if (!library) return null;
@@ -39,8 +45,9 @@ export function shareChart(words, bars) {
     data: { labels: bars.map((bar) => bar.label), datasets: [{ data: bars.map((bar) => bar.share * 100),
       backgroundColor: bars.map((bar) => colour(bar.is_other ? "--edge" : "--primary")), borderRadius: 6 }] },
     options: { indexAxis: "y", plugins: { legend: { display: false },
-      tooltip: { callbacks: { label: (item) => bars[item.dataIndex].value } } },
-    scales: { x: { min: 0, max: 100, ticks: { callback: (value) => `${value}%` } }, y: { grid: { display: false } } } },
+      tooltip: tooltip({ callbacks: { label: (item) => bars[item.dataIndex].value } }) },
+    scales: { x: across({ min: 0, max: 100, ticks: { callback: (value) => `${value}%` } }),
+      y: down({ grid: { display: false } }) } },
   }));
 }
 
@@ -50,8 +57,8 @@ export function countChart(words, rows) {
     type: "bar",
     data: { labels: rows.map((row) => row.name), datasets: [{ data: rows.map((row) => row.first),
       backgroundColor: colour("--primary"), borderRadius: 6 }] },
-    options: { indexAxis: "y", plugins: { legend: { display: false } },
-      scales: { x: { min: 0, ticks: { precision: 0 } }, y: { grid: { display: false } } } },
+    options: { indexAxis: "y", plugins: { legend: { display: false }, tooltip: tooltip() },
+      scales: { x: across({ min: 0, ticks: { precision: 0 } }), y: down({ grid: { display: false } }) } },
   }));
 }
 
@@ -63,7 +70,7 @@ export function lineChart(words, labels, series) {
     type: "line",
     data: { labels, datasets: series.map(([label, data], at) => ({ label, data, borderColor: colour(ink[at]),
       backgroundColor: colour(ink[at]), pointStyle: marks[at], pointRadius: 6 })) },
-    options: { plugins: { legend: { labels: { usePointStyle: true } } },
-      scales: { y: { min: 0, ticks: { precision: 0 } } } },
+    options: { plugins: { legend: { rtl: isMirrored(), labels: { usePointStyle: true } }, tooltip: tooltip() },
+      scales: { x: across({}), y: down({ min: 0, ticks: { precision: 0 } }) } },
   }));
 }

@@ -2,7 +2,7 @@
 // How long data of people is kept, what is erased soon, and what was.
 import { get, post } from "./api.js";
 import { announce, field, fill, h, icon } from "./dom.js";
-import { clock, day, number, t } from "./words.js";
+import { clock, day, language, number, t } from "./words.js";
 
 const kind = (one) => t(`console.retention.kind.${one.kind}`);
 const rule = (one) => t(`console.retention.rule.${one.rule}`);
@@ -64,8 +64,9 @@ function certificate(event) {
     }
   };
   return h("section", { class: "stack" }, h("p", {}, t("console.retention.certificate_what")), wrong,
-    h("p", {}, h("button", { type: "button", onclick: make }, icon("verified"),
-      t("console.retention.certificate"))));
+    h("p", { class: "row" }, h("a", { class: "button", download: true, href: `/v1/console/events/${event.id}/retention/certificate.pdf?language=${language()}` },
+      icon("verified"), t("console.certificate.pdf")),
+    h("button", { type: "button", onclick: make }, icon("data_object"), t("console.retention.certificate"))));
 }
 
 function settings(event, answer, show) {

@@ -38,6 +38,7 @@ struct AllCommands {
     SentencesCommand sentences;
     UserCommand user;
     KeyCommand key;
+    WebhookCommand webhook;
 };
 
 // What a device of the hall may be for.
@@ -279,6 +280,11 @@ Entry add_key(CLI::App& app, AllCommands& all) {
     return {add_key_words(app, command), [&command] { return command; }};
 }
 
+Entry add_webhook(CLI::App& app, AllCommands& all) {
+    auto& command = all.webhook;
+    return {add_webhook_words(app, command), [&command] { return command; }};
+}
+
 std::string shown_text(CLI::App& app, CLI::Success const& success) {
     std::ostringstream out;
     std::ostringstream err;
@@ -346,7 +352,8 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
                              add_sentences(app, all),
                              add_user(app, all),
                              add_retention(app, all.after),
-                             add_key(app, all)};
+                             add_key(app, all),
+                             add_webhook(app, all)};
     for (auto const& entry : entries) entry.app->fallthrough();
     auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
     if (!typed.ok()) return typed.error();

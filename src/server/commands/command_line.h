@@ -21,7 +21,7 @@ using Command =
                  ReportCommand, PlanEventCommand, PlanInstanceCommand, PairCommand, DevicesCommand,
                  SetRoleCommand, RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
                  BackupCommand, RestoreCommand, RescueCommand, EventListCommand, FactsCommand,
-                 SentencesCommand, UserCommand, RetentionCommand, KeyCommand>;
+                 SentencesCommand, UserCommand, RetentionCommand, KeyCommand, WebhookCommand>;
 
 struct CommandLine {
     Command command;

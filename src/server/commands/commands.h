@@ -36,7 +36,8 @@ struct ServeCommand {
     std::uint16_t port = k_default_port;
     bool behind_proxy = false;
     bool plain_for_all = false;
-    std::string public_url;                 // as the server calls itself when empty
+    std::string public_url;  // as the server calls itself when empty
+    bool allow_private_webhooks = false;
     std::filesystem::path tls_certificate;  // with tls_key; empty: no TLS in this process
     std::filesystem::path tls_key;
     std::string upstream;
@@ -185,6 +186,18 @@ struct KeyCommand {
     std::string id{};  // of the one to revoke
 };
 
+// Addresses of others that are told when something happened (server/webhooks.h).
+enum class WebhookAct { list, add, test, open, remove };
+struct WebhookCommand {
+    WebhookAct act = WebhookAct::list;
+    std::filesystem::path data;
+    std::string name{};
+    std::string organiser{};
+    std::string url{};
+    std::vector<std::string> kinds{};
+    std::string id{};
+};
+
 // Lists what a person may record in the language of the messages, as CSV: the file's name, the
 // sentence, the same in English, and whether it has been recorded. For assets/sound/README.md.
 struct SentencesCommand {
@@ -215,5 +228,6 @@ ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);
 ExitCode run(UserCommand const& command, Surroundings const& around);
 ExitCode run(KeyCommand const& command, Surroundings const& around);
+ExitCode run(WebhookCommand const& command, Surroundings const& around);
 
 }  // namespace ontmoet::server

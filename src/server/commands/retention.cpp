@@ -48,7 +48,11 @@ Status retention(RetentionCommand const& command, Surroundings const& around) {
         TRY_ASSIGN(state, state_of(*desk, event));
     }
     if (!command.certificate.empty()) {
-        TRY_ASSIGN(auto const text, erasure_certificate(*desk, event, around.clock.now()));
+        TRY_ASSIGN(auto page, erasure_certificate(*desk, event, around.clock.now()));
+        auto const text =
+            command.certificate.extension() == ".pdf"
+                ? printing::pdf_of(printing::document_of(std::move(page), around.console.tongue()))
+                : encode_certificate(page);
         TRY(platform::write_private_file(command.certificate, text));
         around.console.print(command.certificate.string());
         return {};

@@ -41,6 +41,8 @@ CLI::App* add_serve_words(CLI::App& app, ServeCommand& command) {
                      "Where kiosks and phones find this server, https://… without a path: behind a "
                      "proxy, or by name.")
         ->check(is_web_address);
+    serve->add_flag("--allow-private-webhooks", command.allow_private_webhooks,
+                    "Webhooks may lead to this computer and its network, also without TLS.");
     auto* certificate = serve->add_option("--tls-certificate", command.tls_certificate,
                                           "Certificate with those that signed it, PEM; SIGHUP "
                                           "reads it again.");

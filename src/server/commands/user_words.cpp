@@ -3,6 +3,7 @@
 
 #include "server/api_keys.h"
 #include "server/commands/entries.h"
+#include "server/webhooks.h"
 
 #include <array>
 
@@ -81,6 +82,36 @@ CLI::App* add_key_words(CLI::App& app, KeyCommand& command) {
         ->add_option("--key", command.id, "The key's id.")
         ->required();
     return key;
+}
+
+CLI::App* add_webhook_words(CLI::App& app, WebhookCommand& command) {
+    auto* webhook =
+        app.add_subcommand("webhook", "Addresses of others that are told when something happened.");
+    webhook->require_subcommand(1);
+    auto const add = [&](WebhookAct act, char const* word, char const* meaning) {
+        auto* one = webhook->add_subcommand(word, meaning);
+        one->fallthrough();
+        add_data(*one, command.data);
+        one->callback([&command, act] { command.act = act; });
+        return one;
+    };
+    add(WebhookAct::list, "list",
+        "Print id, state, the last answer, kinds, address, organiser and name of each.");
+    auto* made = add(WebhookAct::add, "add", "Tell an address; its secret is shown once.");
+    made->add_option("--name", command.name, "Whose it is: \"client system\".")->required();
+    made->add_option("--organiser", command.organiser, "Whose events it is told of.")->required();
+    made->add_option("--url", command.url, "Address: https://…")->required();
+    std::vector<std::string> const kinds(all_webhook_kinds().begin(), all_webhook_kinds().end());
+    made->add_option("--kind", command.kinds, "What it is told of; several times for several.")
+        ->required()
+        ->check(CLI::IsMember(kinds));
+    for (auto const& [act, word, meaning] :
+         {std::tuple{WebhookAct::test, "test",
+                     "Send a message of the kind webhook.test; list shows what was answered."},
+          std::tuple{WebhookAct::open, "open", "Tell it again after it was closed."},
+          std::tuple{WebhookAct::remove, "remove", "Tell it no more, and forget its secret."}})
+        add(act, word, meaning)->add_option("--webhook", command.id, "Its id.")->required();
+    return webhook;
 }
 
 }  // namespace ontmoet::server

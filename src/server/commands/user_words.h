@@ -12,7 +12,8 @@ namespace ontmoet::server {
 // The words after "ontmoet user", which fill in the command.
 CLI::App* add_user_words(CLI::App& app, UserCommand& command);
 
-// And those of `ontmoet key`.
+// And those of `ontmoet key` and `ontmoet webhook`.
 CLI::App* add_key_words(CLI::App& app, KeyCommand& command);
+CLI::App* add_webhook_words(CLI::App& app, WebhookCommand& command);
 
 }  // namespace ontmoet::server

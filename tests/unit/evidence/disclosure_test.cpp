@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -54,6 +55,11 @@ std::vector<ShownSet> sets_shown(Population const& population,
                                         return unit.stage >= stage && (at == g) != inverse;
                                     })});
     }
+    // The funnel stands beside: everybody from each stage on.
+    for (int stage = 0; stage < population.stages; ++stage)
+        sets.push_back({tables.size(), members_of(population, [&](Unit const& unit) {
+                            return unit.stage >= stage;
+                        })});
     return sets;
 }
 
@@ -62,20 +68,29 @@ std::vector<ShownSet> sets_shown(Population const& population,
 int tell_tales(Population const& population, std::vector<ShownTable> const& tables) {
     auto const is_told = [](int count) { return count > 0 && count < k_fewest; };
     auto const sets = sets_shown(population, tables);
+    // What the funnel tells of everybody it tells by itself.
+    std::set<Members> everybody;
+    for (auto const& set : sets)
+        if (set.table == tables.size()) everybody.insert(set.members);
+    auto const is_funnel = [&](Members const& a, Members const& b) {
+        return everybody.contains(a) && everybody.contains(b);
+    };
     int tales = 0;
     for (auto const& outer : sets) {
-        tales += is_told(size_of(outer.members)) ? 1 : 0;
-        for (std::size_t t = 0; t < tables.size(); ++t) {
+        if (!everybody.contains(outer.members)) tales += is_told(size_of(outer.members)) ? 1 : 0;
+        for (std::size_t t = 0; t <= tables.size(); ++t) {
             Members filled(outer.members.size(), false);
             for (auto const& inner : sets) {
                 if (inner.table != t || !lies_within(inner.members, outer.members)) continue;
                 int const difference = size_of(outer.members) - size_of(inner.members);
-                tales += is_told(difference) && size_of(inner.members) > 0 ? 1 : 0;
+                if (!is_funnel(outer.members, inner.members))
+                    tales += is_told(difference) && size_of(inner.members) > 0 ? 1 : 0;
                 for (std::size_t i = 0; i < filled.size(); ++i)
                     filled[i] = filled[i] || inner.members[i];
             }
             int const left = size_of(outer.members) - size_of(filled);
-            tales += is_told(left) && size_of(filled) > 0 ? 1 : 0;
+            if (!is_funnel(outer.members, filled))
+                tales += is_told(left) && size_of(filled) > 0 ? 1 : 0;
         }
     }
     return tales;
