@@ -5,6 +5,7 @@ import { announceForm, announcementsNow } from "./announce.js";
 import { attentionList } from "./attention.js";
 import { fill, h, icon } from "./dom.js";
 import { follow } from "./live.js";
+import { belowBest } from "./plan.js";
 import { clock, day, languageName, number, say, t } from "./words.js";
 
 const BAR = 6;  // rem: the highest
@@ -77,7 +78,7 @@ function advice(event) {
 
 function planFigure(live) {
   const value = !live.has_plan ? "–" : live.optimal ? "100%"
-    : live.gap_per_mille < 0 ? "?" : `${number(100 - Math.ceil(live.gap_per_mille) / 10)}%`;
+    : live.gap_per_mille < 0 ? "?" : `${number(100 - belowBest(live))}%`;
   return h("div", { class: "panel figure" }, h("dt", {}, t("console.plan_quality")), h("dd", {}, value));
 }
 

@@ -15,10 +15,13 @@ const CHANGES = { added: ["add_circle", "good"], cancelled: ["remove_circle", "b
 
 const place = (at, table) => t("console.place", { time: clock(at), table: number(table) });
 
+/** Per cents that a plan may lack to the best possible one: its gap is a part of its own points. */
+export const belowBest = ({ gap_per_mille: gap }) => Math.ceil((1000 * gap) / (1000 + gap)) / 10;
+
 function quality(plan) {
   if (plan.gap_per_mille < 0) return t("console.plan_by_hand");
   return plan.optimal ? t("console.plan_optimal")
-    : t("console.plan_gap", { gap: `${number(plan.gap_per_mille / 10)}%` });
+    : t("console.plan_gap", { gap: `${number(belowBest(plan))}%` });
 }
 
 function figures(plan, people) {
