@@ -31,6 +31,17 @@ InterpreterRound without_meet(State const& state, InterpreterId interpreter, int
 
 }  // namespace
 
+std::string_view to_text(InterpreterRound::Kind kind) {
+    using Kind = InterpreterRound::Kind;
+    switch (kind) {
+        case Kind::meet: return "meet";
+        case Kind::free: return "free";
+        case Kind::away: return "away";
+        case Kind::pause: break;
+    }
+    return "pause";
+}
+
 std::vector<InterpreterRound> interpreter_day(State const& state, InterpreterId interpreter) {
     std::vector<InterpreterRound> day;
     auto const record = state.interpreters.find(interpreter);

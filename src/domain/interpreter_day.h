@@ -4,6 +4,7 @@
 #include "domain/state.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ontmoet::domain {
@@ -21,6 +22,8 @@ struct InterpreterRound {
     Meet const* meet = nullptr;  // with Kind::meet
     std::string language{};      // spoken there; empty: not known
 };
+// "meet", "free", "away", "pause".
+std::string_view to_text(InterpreterRound::Kind kind);
 // Every round of the event, in order; empty for one who is not known.
 std::vector<InterpreterRound> interpreter_day(State const& state, InterpreterId interpreter);
 // By name, then by languages.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/announcements.h"
 #include "domain/rules.h"
-#include "i18n/tongue.h"
+#include "i18n/every_language.h"
 #include "kiosk/figures.h"
 #include "kiosk/flow.h"
 #include "kiosk/limits.h"
@@ -33,10 +34,9 @@ void restart_round(Step& step, int round) {
 void announce(Step& step, std::string const& key) {
     auto const& model = step.model;
     if (!model.host.unlocked || model.tongues == nullptr) return;
-    domain::AnnouncementPosted said{{}, model.now + k_announcement_time};
-    for (auto const& language : i18n::interface_languages())
-        said.texts.emplace(language.tag, model.tongues->get(language.tag).text(key));
-    step.say(said, "host");
+    step.say(domain::AnnouncementPosted{i18n::in_every_language(*model.tongues, key),
+                                        model.now + domain::k_announcement_time},
+             "host");
     step.toast("hall.announced");
 }
 
@@ -44,7 +44,7 @@ void announce_typed(Step& step) {
     auto& host = step.model.host;
     if (!host.unlocked || !host.announcement || host.announcement->empty()) return;
     step.say(domain::AnnouncementPosted{{{step.model.language, *host.announcement}},
-                                        step.model.now + k_announcement_time},
+                                        step.model.now + domain::k_announcement_time},
              "host");
     host.announcement.reset();
     step.toast("hall.announced");

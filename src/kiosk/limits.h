@@ -42,8 +42,6 @@ inline constexpr int k_pin_longest_lock_factor = 20;
 // Whoever is invited hears of it on a board or a phone and walks to the table: no round that begins
 // sooner.
 inline constexpr Duration k_invited_before{5LL * 60'000};
-// An announcement is shown for so long.
-inline constexpr Duration k_announcement_time{10LL * 60'000};
 // Before a round begins people are called.
 inline constexpr Duration k_call_before{60'000};
 // Time for one planning run on a kiosk; the plan gets better until then.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/open_problems.h"
 
+#include "domain/attention.h"
 #include "domain/rules.h"
 
 namespace ontmoet::kiosk {
@@ -21,6 +22,16 @@ screens::Problem shown(sync::Problem const& problem) {
         made.has_meet = true;
     }
     return made;
+}
+
+screens::Problem::Kind kind_of(domain::Doubt::Kind kind) {
+    using Kind = screens::Problem::Kind;
+    switch (kind) {
+        case domain::Doubt::Kind::alike: return Kind::alike;
+        case domain::Doubt::Kind::again: return Kind::again;
+        case domain::Doubt::Kind::unknown: break;
+    }
+    return Kind::unknown;
 }
 
 // What is free from now on, not when it was said: the request itself, else the same two later.
@@ -69,22 +80,13 @@ domain::Fact asked_again(screens::Model const& model, screens::Problem const& pr
 }
 
 void refresh_doubts(screens::Model& model) {
-    using Kind = screens::Problem::Kind;
-    auto const& state = *model.state;
     auto& doubts = model.host.doubts;
     doubts.clear();
     if (!model.host.unlocked) return;
-    auto const add = [&](PersonId person, Kind kind, std::string const& name) -> auto& {
-        auto& doubt =
-            doubts.emplace_back(screens::Problem{FactId::from_name(person.uuid, name), kind});
-        doubt.person = person;
-        return doubt;
-    };
-    for (auto const& [one, other] : domain::look_alikes(state))
-        add(one, Kind::alike, "alike " + to_string(other)).other = other;
-    for (auto const& [id, candidate] : state.people) {
-        if (candidate.checked_in_again) add(id, Kind::again, "again");
-        if (candidate.checked_in && !candidate.registered) add(id, Kind::unknown, "unknown");
+    for (auto const& doubt : domain::doubts_about_people(*model.state)) {
+        auto& shown = doubts.emplace_back(screens::Problem{doubt.id, kind_of(doubt.kind)});
+        shown.person = doubt.person;
+        shown.other = doubt.other;
     }
 }
 

@@ -78,20 +78,46 @@ void advise_on_hosts(int people, std::vector<Advice>& all) {
                        {{"hosts", text_of(rounded_up(people, k_people_per_host))}}});
 }
 
-// An interpreter sits at one table in a round.
+// In which rounds people meet and this interpreter is there.
+int rounds_there(domain::Event const& event, domain::Interpreter const& interpreter) {
+    int there = 0;
+    for (int round = 0; round < event.rounds; ++round)
+        if (domain::round_is_open(event, round) && domain::is_in(interpreter.rounds, round))
+            ++there;
+    return there;
+}
+
+// An interpreter sits at one table in a round, whichever of their languages is spoken there.
 void advise_on_interpreters(domain::State const& state, std::vector<Advice>& all) {
     std::map<std::string, int> wanted;
     for (auto const& [id, person] : state.people)
         if (auto const& language = person.profile.interpreter_wanted; !language.empty())
             ++wanted[language];
     auto const open = open_rounds(state.event);
+    if (open == 0) return;
+    auto const each = std::max(state.event.fair_minimum, 1);
+    bool is_enough = true;
+    int meets_in_all = 0;
     for (auto const& [language, people] : wanted) {
-        auto const needed = rounded_up(people * std::max(state.event.fair_minimum, 1), open);
-        auto const have =
-            static_cast<int>(std::ranges::count_if(state.interpreters, [&](auto const& entry) {
-                return std::ranges::count(entry.second.languages, language) > 0;
-            }));
-        if (have < needed)
+        int have = 0;
+        int rounds = 0;
+        for (auto const& [id, interpreter] : state.interpreters) {
+            if (std::ranges::count(interpreter.languages, language) == 0) continue;
+            ++have;
+            rounds += rounds_there(state.event, interpreter);
+        }
+        auto const needed = rounded_up(people * each, open);
+        meets_in_all += people * each;
+        if (rounds >= people * each) continue;
+        is_enough = false;
+        // Enough of them, but not for long enough.
+        if (have >= needed)
+            all.push_back({"console.advice_interpreter_hours",
+                           Weight::warning,
+                           {{"language", language},
+                            {"meets", text_of(people * each)},
+                            {"rounds", text_of(rounds)}}});
+        else
             all.push_back({"console.advice_interpreters",
                            Weight::warning,
                            {{"language", language},
@@ -99,6 +125,15 @@ void advise_on_interpreters(domain::State const& state, std::vector<Advice>& all
                             {"needed", text_of(needed)},
                             {"have", text_of(have)}}});
     }
+    int rounds_in_all = 0;
+    for (auto const& [id, interpreter] : state.interpreters)
+        if (std::ranges::any_of(interpreter.languages,
+                                [&](auto const& language) { return wanted.contains(language); }))
+            rounds_in_all += rounds_there(state.event, interpreter);
+    if (is_enough && rounds_in_all < meets_in_all)
+        all.push_back({"console.advice_interpreters_shared",
+                       Weight::warning,
+                       {{"meets", text_of(meets_in_all)}, {"rounds", text_of(rounds_in_all)}}});
 }
 
 void advise_on_employers(domain::State const& state, std::vector<Advice>& all) {

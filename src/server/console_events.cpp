@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/console_events.h"
 
+#include "domain/announcements.h"
 #include "domain/fields.h"
 #include "domain/rules.h"
 #include "i18n/tongue.h"
@@ -141,7 +142,11 @@ std::string encode_choices(std::vector<std::string> const& regions) {
                          {"changeover_min", kind.changeover_min},
                          {"most_meets", kind.most_meets},
                          {"fair_minimum", kind.fair_minimum}});
-    return written({{"regions", regions}, {"kinds", std::move(kinds)}});
+    auto announcements = json::array();
+    for (auto const key : domain::ready_announcements()) announcements.push_back(key);
+    return written({{"regions", regions},
+                    {"kinds", std::move(kinds)},
+                    {"announcements", std::move(announcements)}});
 }
 
 std::string event_list(std::vector<EventFigures const*> const& events, Moment now) {

@@ -44,8 +44,6 @@ Result<CopyOrder> decode_copy_order(std::string_view text);
 std::string encode_choices(std::vector<std::string> const& regions);
 std::string event_list(std::vector<EventFigures const*> const& events, Moment now);
 std::string event_face(domain::State const& state, std::size_t devices, Moment now);
-std::string event_live(domain::State const& state, std::vector<storage::Device> const& devices,
-                       Moment now);
 std::string event_advice(EventId id, bool made, domain::Event const& event,
                          std::vector<Advice> const& advice);
 

@@ -39,6 +39,14 @@ Response signed_out() {
     return error_response(401, "console.signed_out");
 }
 
+void answer(Call& call, Result<std::string> given) {
+    if (!given.ok()) return call.answer(given.error());
+    Response response;
+    response.body = std::move(*given);
+    response.headers.emplace_back("Cache-Control", "private, no-cache");
+    call.answer(std::move(response));
+}
+
 }  // namespace
 
 bool is_of_organiser(domain::Event const& event, std::string_view organiser) {
@@ -191,13 +199,16 @@ void ConsoleGate::let_in_to(CallPtr const& call, Route const& route,
 
 void ConsoleGate::let_in(CallPtr const& call, Route const& route,
                          std::vector<std::string> const& values, Work work) {
-    let_in_to(call, route, values, [call, work = std::move(work)](Visit const& visit) {
-        auto given = work(visit);
-        if (!given.ok()) return call->answer(given.error());
-        Response response;
-        response.body = std::move(*given);
-        response.headers.emplace_back("Cache-Control", "private, no-cache");
-        call->answer(std::move(response));
+    let_in_to(call, route, values,
+              [call, work = std::move(work)](Visit const& visit) { answer(*call, work(visit)); });
+}
+
+void ConsoleGate::let_in_for_long(CallPtr const& call, Route const& route,
+                                  std::vector<std::string> const& values, SlowWork& thread,
+                                  Work work) {
+    let_in_to(call, route, values, [call, &thread, work = std::move(work)](Visit const& visit) {
+        bool const added = thread.add([call, visit, work] { answer(*call, work(visit)); });
+        if (!added) call->answer(busy_response());
     });
 }
 

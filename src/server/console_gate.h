@@ -60,6 +60,9 @@ public:
     // slow thread for whoever may, and what it gives is the answer.
     void let_in(CallPtr const& call, Route const& route, std::vector<std::string> const& values,
                 Work work);
+    // The same on a thread of its own, once they are let in: for what takes seconds.
+    void let_in_for_long(CallPtr const& call, Route const& route,
+                         std::vector<std::string> const& values, SlowWork& thread, Work work);
     // The same, with a file as the answer.
     void let_in_for_file(CallPtr const& call, Route const& route,
                          std::vector<std::string> const& values, FileWork work);

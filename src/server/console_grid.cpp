@@ -64,16 +64,6 @@ json grid_tables(domain::State const& state, Moment now) {
     return rows;
 }
 
-char const* interpreter_word(InterpreterRound::Kind kind) {
-    switch (kind) {
-        case InterpreterRound::Kind::meet: return "meet";
-        case InterpreterRound::Kind::free: return "free";
-        case InterpreterRound::Kind::away: return "away";
-        case InterpreterRound::Kind::pause: break;
-    }
-    return "pause";
-}
-
 json grid_interpreters(domain::State const& state) {
     auto rows = json::array();
     for (auto const id : domain::interpreters_by_name(state)) {
@@ -85,7 +75,7 @@ json grid_interpreters(domain::State const& state) {
                 if (auto const at = state.tables.find(round.meet->planned.table);
                     at != state.tables.end())
                     table = at->second.number;
-            cells.push_back({{"kind", interpreter_word(round.kind)}, {"table", table}});
+            cells.push_back({{"kind", to_text(round.kind)}, {"table", table}});
         }
         rows.push_back({{"name", interpreter.name},
                         {"languages", interpreter.languages},

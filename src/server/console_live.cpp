@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "server/console_live.h"
+
+#include "domain/interpreter_day.h"
 #include "domain/rules.h"
-#include "server/console_events.h"
 #include "server/limits.h"
+#include "server/list_page.h"
 
 #include <algorithm>
 #include <map>
@@ -83,56 +86,95 @@ void count_meets(domain::State const& state, json& live) {
     live["matches"] = matches;
 }
 
-bool is_in_contact(storage::Device const& device, Moment now) {
-    return now - device.last_seen < k_shown_in_contact;
-}
-
-void list_devices(std::vector<storage::Device> const& devices, Moment now, json& live) {
+void list_devices(LiveView const& view, json& live) {
     auto& list = live["devices"] = json::array();
-    for (auto const& device : devices)
-        if (!device.revoked)
-            list.push_back({{"name", device.name},
-                            {"role", storage::to_text(device.role)},
-                            {"last_seen", device.last_seen.ms},
-                            {"is_in_contact", is_in_contact(device, now)}});
+    for (auto const& device : view.devices.devices) {
+        if (device.revoked) continue;
+        json entry = {{"name", device.name},
+                      {"role", storage::to_text(device.role)},
+                      {"last_seen", device.last_seen.ms},
+                      {"is_in_contact", is_in_contact(device, view.now)},
+                      {"too_old", device.too_old}};
+        if (auto const& told = device.presence) {
+            entry["backlog"] = told->backlog;
+            entry["offset_ms"] = told->offset_ms;
+            entry["version"] = told->version;
+        }
+        list.push_back(std::move(entry));
+    }
 }
 
-// What waits for somebody. Devices are missed only while people are in the hall.
-void list_problems(domain::State const& state, std::vector<storage::Device> const& devices,
-                   Moment now, json& live) {
-    auto const asked = std::ranges::count_if(
-        state.help, [](auto const& help) { return !help.answered && help.late_min == 0; });
-    auto const refused = std::ranges::count_if(state.refused, [&](auto const& entry) {
-        return !state.closed_problems.contains(entry.first);
-    });
-    auto const silent = std::ranges::count_if(devices, [&](storage::Device const& device) {
-        return !device.revoked && device.last_seen != Moment{} && !is_in_contact(device, now);
-    });
-    bool const is_busy = live["here"] != 0;
-    std::pair<char const*, std::int64_t> const problems[] = {
-        {"help_asked", asked},
-        {"fact_refused", refused},
-        {"employer_unconfirmed", static_cast<std::int64_t>(state.unconfirmed.size())},
-        {"look_alikes", static_cast<std::int64_t>(domain::look_alikes(state).size())},
-        {"device_silent", is_busy ? silent : 0}};
-    auto& list = live["problems"] = json::array();
-    for (auto const& [kind, count] : problems)
-        if (count > 0) list.push_back({{"kind", kind}, {"count", count}});
+json written_round(LiveView const& view, domain::InterpreterRound const& round) {
+    auto const& state = view.state;
+    json entry = {{"kind", to_text(round.kind)},
+                  {"at", domain::round_start(state, round.round).ms},
+                  {"language", round.language}};
+    if (round.meet == nullptr) return entry;
+    auto const& planned = round.meet->planned;
+    auto const table = state.tables.find(planned.table);
+    entry["table"] = table == state.tables.end() ? 0 : table->second.number;
+    entry["who"] = shown_person(state, planned.person, false);
+    return entry;
+}
+
+// Where each is now, where they go next, and until when they are there.
+void list_interpreters(LiveView const& view, json& live) {
+    using Kind = domain::InterpreterRound::Kind;
+    auto const& state = view.state;
+    auto const hall = domain::hall_at(state, view.now);
+    bool const is_meeting = hall.phase == domain::HallMoment::Phase::meeting;
+    auto const next = domain::next_round(state, view.now);
+    auto& list = live["interpreters"] = json::array();
+    for (auto const id : domain::interpreters_by_name(state)) {
+        auto const& record = state.interpreters.at(id);
+        json entry = {{"name", record.name}, {"languages", record.languages}};
+        int meets_left = 0;
+        std::int64_t until = 0;
+        for (auto const& round : domain::interpreter_day(state, id)) {
+            if (is_meeting && round.round == hall.round) entry["now"] = written_round(view, round);
+            bool const is_to_come = round.round >= next && round.kind == Kind::meet;
+            if (is_to_come && ++meets_left == 1) entry["next"] = written_round(view, round);
+            if (round.kind == Kind::meet || round.kind == Kind::free)
+                until = domain::round_end(state, round.round).ms;
+        }
+        entry["meets_left"] = meets_left;
+        entry["until"] = until;
+        list.push_back(std::move(entry));
+    }
+}
+
+void list_announcements(LiveView const& view, json& live) {
+    auto& list = live["announcements"] = json::array();
+    for (auto const& each : view.state.announcements)
+        if (each.until == Moment{} || view.now < each.until)
+            list.push_back({{"id", to_string(each.id)},
+                            {"at", each.at.ms},
+                            {"until", each.until.ms},
+                            {"texts", each.texts}});
+}
+
+void tell_plan(domain::State const& state, json& live) {
+    live["has_plan"] = state.plan.has_value();
+    live["optimal"] = state.plan && state.plan->optimal;
+    live["gap_per_mille"] = state.plan ? state.plan->gap_per_mille : domain::k_gap_unknown;
 }
 
 }  // namespace
 
-std::string event_live(domain::State const& state, std::vector<storage::Device> const& devices,
-                       Moment now) {
-    auto const hall = domain::hall_at(state, now);
+std::string event_live(LiveView const& view) {
+    auto const& state = view.state;
+    auto const hall = domain::hall_at(state, view.now);
     json live = {
         {"phase", phase_text(hall.phase)}, {"round", hall.round}, {"rounds", state.event.rounds}};
     count_people(state, live);
     count_employers(state, live);
     count_meets(state, live);
-    list_devices(devices, now, live);
-    list_problems(state, devices, now, live);
-    return live.dump(-1, ' ', false, json::error_handler_t::replace);
+    tell_plan(state, live);
+    list_devices(view, live);
+    list_interpreters(view, live);
+    list_announcements(view, live);
+    live["attention"] = attention_of(view);
+    return written_json(live);
 }
 
 }  // namespace ontmoet::server

@@ -14,6 +14,7 @@ enum class Right {
     be_here,       // signed in
     see_events,    // which events there are, with figures and no names
     see_overview,  // how an event goes: figures, devices, what needs somebody
+    run_day,       // what a host does in the hall: plan, announce, settle what waits
     see_people,    // names of people; a klantmanager sees their own
     see_employers,
     change_events,    // make, copy, import
@@ -31,6 +32,7 @@ struct RightText {
 inline constexpr std::array k_rights{
     RightText{Right::see_events, "see_events"},
     RightText{Right::see_overview, "see_overview"},
+    RightText{Right::run_day, "run_day"},
     RightText{Right::see_people, "see_people"},
     RightText{Right::see_employers, "see_employers"},
     RightText{Right::change_events, "change_events"},
@@ -49,6 +51,9 @@ constexpr bool may(storage::AccountRole role, Right right) {
         case Right::see_events:
         case Right::see_employers: return true;
         case Right::see_overview: return role != AccountRole::klantmanager;
+        case Right::run_day:
+            return role == AccountRole::administrator || role == AccountRole::organiser ||
+                   role == AccountRole::host;
         case Right::see_people: return role != AccountRole::viewer;
         case Right::change_events:
         case Right::export_data:

@@ -42,7 +42,8 @@ ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, HowItR
       m_privacy(books, parts.desk, parts.hub, parts.accounts, m_tongues, how),
       m_vocabulary(std::move(vocabulary)),
       m_choices(encode_choices(regions_of(m_vocabulary))),
-      m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, m_shelf, m_tongues}) {
+      m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, m_shelf, m_tongues}),
+      m_day({books.clock, parts.desk, parts.hub, m_tongues}) {
     for (auto const& language : k_console_languages)
         m_words.emplace_back(language, encode_words(m_tongues.get(language), m_vocabulary));
 }
@@ -81,6 +82,9 @@ void ConsoleRoutes::handle(CallPtr const& call, Route const& route,
             if (ConsolePages::has_file(route.act))
                 return m_gate.let_in_for_file(call, route, values,
                                               m_pages.file_for(call, route.act));
+            if (ConsoleDay::is_long(route.act))
+                return m_gate.let_in_for_long(call, route, values, m_parts.planner,
+                                              work_for(call, route.act, values));
             return m_gate.let_in(call, route, values, work_for(call, route.act, values));
     }
 }
@@ -88,6 +92,7 @@ void ConsoleRoutes::handle(CallPtr const& call, Route const& route,
 ConsoleGate::Work ConsoleRoutes::work_for(CallPtr const& call, Act act,
                                           std::vector<std::string> const& values) {
     if (ConsolePages::has(act)) return m_pages.work_for(call, act);
+    if (ConsoleDay::has(act)) return m_day.work_for(call, act);
     if (ConsolePrivacy::is_for(act))
         return [this, call, act, values](Visit const& visit) {
             return m_privacy.answer(visit, act, values.back(), *call);
@@ -106,7 +111,10 @@ ConsoleGate::Work ConsoleRoutes::work_for(CallPtr const& call, Act act,
         case Act::import_list:
             return [this, call](Visit const& visit) { return import(visit, call->request().body); };
         case Act::console_event: return [this](Visit const& visit) { return face(visit); };
-        case Act::console_live: return [this](Visit const& visit) { return live(visit); };
+        case Act::console_live:
+            return [this, heard = m_parts.gate.heard()](Visit const& visit) {
+                return m_day.live(visit, heard);
+            };
         default:
             return
                 [this, call, act](Visit const& visit) { return page(visit, act, call->target()); };
@@ -123,15 +131,6 @@ Result<std::string> ConsoleRoutes::face(Visit const& visit) {
     std::string answer;
     TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
         answer = event_face(state, devices.size(), m_books.clock.now());
-    }));
-    return answer;
-}
-
-Result<std::string> ConsoleRoutes::live(Visit const& visit) {
-    TRY_ASSIGN(auto const devices, m_parts.desk.devices(visit.event));
-    std::string answer;
-    TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
-        answer = event_live(state, devices, m_books.clock.now());
     }));
     return answer;
 }

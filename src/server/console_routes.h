@@ -3,6 +3,7 @@
 
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
+#include "server/console_day.h"
 #include "server/console_gate.h"
 #include "server/console_pages.h"
 #include "server/console_privacy.h"
@@ -27,6 +28,8 @@ public:
         sync::Hub& hub;
         storage::Accounts& accounts;
         SlowWork& slow;
+        SlowWork& planner;  // for what takes seconds
+        Gate& gate;
     };
     // Errors: WebFiles::read, Tongues::load, load_vocabulary.
     static Result<std::unique_ptr<ConsoleRoutes>> open(Books books, Parts parts, bool behind_proxy,
@@ -49,7 +52,6 @@ private:
     Result<std::string> copy(Visit const& visit, std::string_view body);
     Result<std::string> import(Visit const& visit, std::string_view body);
     Result<std::string> face(Visit const& visit);
-    Result<std::string> live(Visit const& visit);
     Result<std::string> page(Visit const& visit, Act act, Target const& target);
 
     Result<domain::State> copy_of_state(EventId event);
@@ -67,6 +69,7 @@ private:
     i18n::Vocabulary m_vocabulary;
     std::string m_choices;
     ConsolePages m_pages;
+    ConsoleDay m_day;
     std::vector<std::pair<std::string, std::string>> m_words;  // by language
 };
 

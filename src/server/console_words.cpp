@@ -9,9 +9,9 @@ namespace ontmoet::server {
 namespace {
 
 // The console's own messages, and what the server may answer it.
-constexpr std::array<std::string_view, 9> k_beginnings{"console.", "error.",  "import.",
-                                                       "refused.", "way.",    "moment.",
-                                                       "why_not.", "report.", "interpreters.none"};
+constexpr std::array<std::string_view, 11> k_beginnings{
+    "console.", "error.",  "import.",           "refused.",  "way.",     "moment.",
+    "why_not.", "report.", "interpreters.none", "announce.", "plan.none"};
 
 bool is_for_organisers(std::string_view key) {
     return std::ranges::any_of(

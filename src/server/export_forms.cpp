@@ -6,6 +6,7 @@
 #include "exchange/open_data.h"
 #include "exchange/portable_profile.h"
 #include "i18n/assets.h"
+#include "printing/checklist_page.h"
 #include "printing/from_state.h"
 #include "server/commands/access_document.h"
 
@@ -112,20 +113,25 @@ Result<Exports> interpreters(domain::State const& state, i18n::Tongue const& ton
     return Exports{MadeExport{{{"interpreters.pdf", printing::pdf_of(pages)}}}};
 }
 
+Result<Exports> checklists(domain::State const& state, i18n::Tongue const& tongue) {
+    auto const pages = printing::document_of(printing::checklist_of(state, tongue), tongue);
+    return Exports{MadeExport{{{"checklists.pdf", printing::pdf_of(pages)}}}};
+}
+
 }  // namespace
 
 std::map<std::string, ExportForm> const& export_forms() {
-    static std::map<std::string, ExportForm> const forms{
-        {"csv", ExportForm::csv},
-        {"xlsx", ExportForm::xlsx},
-        {"json", ExportForm::json},
-        {"ics", ExportForm::ics},
-        {"hand-over", ExportForm::hand_over},
-        {"profile", ExportForm::profile},
-        {"open-data", ExportForm::open_data},
-        {"letters", ExportForm::letters},
-        {"mail-merge", ExportForm::mail_merge},
-        {"interpreters", ExportForm::interpreters}};
+    static std::map<std::string, ExportForm> const forms{{"csv", ExportForm::csv},
+                                                         {"xlsx", ExportForm::xlsx},
+                                                         {"json", ExportForm::json},
+                                                         {"ics", ExportForm::ics},
+                                                         {"hand-over", ExportForm::hand_over},
+                                                         {"profile", ExportForm::profile},
+                                                         {"open-data", ExportForm::open_data},
+                                                         {"letters", ExportForm::letters},
+                                                         {"mail-merge", ExportForm::mail_merge},
+                                                         {"interpreters", ExportForm::interpreters},
+                                                         {"checklists", ExportForm::checklists}};
     return forms;
 }
 
@@ -155,6 +161,7 @@ Result<Exports> made_exports(ExportOrder const& order, domain::State const& stat
         case ExportForm::letters: return letters(state);
         case ExportForm::mail_merge: return mail_merge(state);
         case ExportForm::interpreters: return interpreters(state, tongue);
+        case ExportForm::checklists: return checklists(state, tongue);
         case ExportForm::csv: break;
     }
     return Exports{MadeExport{exchange::export_files(state, head)}};

@@ -20,6 +20,7 @@ enum class ExportForm {
     hand_over,
     profile,
     open_data,     // sums that tell of nobody
+    checklists,    // to go through on paper
     letters,       // invitations as pages
     mail_merge,    // and as rows, for an organiser's own letters
     interpreters,  // their schedules

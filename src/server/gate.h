@@ -58,6 +58,8 @@ public:
                                                std::vector<sync::AtHallNow> const& heard);
     // How the devices of the event are, as far as this server has heard.
     Result<sync::DeviceList> devices_of(EventId event);
+    // What devices told of themselves.
+    sync::PresenceBoard const& heard() const { return m_board; }
     // What the device is by now: revoked, of another role. Errors: Devices::find, "sync.revoked".
     Result<storage::Device> device_now(storage::Device const& device);
     // Adds a new token to the answer (sync::k_next_token_header) when the device's has been in use

@@ -98,6 +98,16 @@ inline constexpr Duration k_session_note_pause{60'000};
 inline constexpr std::size_t k_console_page_rows = 50;
 // A list of a gemeente has some thirty columns.
 inline constexpr std::size_t k_most_list_columns = 200;
+// Of one kind that waits for somebody; nobody reads more than that.
+inline constexpr std::size_t k_most_attention = 40;
+// Parts of a hall that are told apart; more are no help to anybody.
+inline constexpr int k_most_zones = 99;
+// Changes of a plan that are shown one by one; how many there are is always told.
+inline constexpr std::size_t k_most_changes_shown = 300;
+// Somebody at a browser waits for a plan; it gets better until then.
+inline constexpr Duration k_planning_time{3'000};
+// Planning runs that wait for each other: more organisers do not plan at once.
+inline constexpr std::size_t k_most_waiting_plans = 8;
 // Of ten minutes each: a day.
 inline constexpr std::size_t k_most_arrival_bars = 144;
 // When a device was last heard of is written down every k_last_seen_pause, and it asks at least

@@ -2,6 +2,7 @@
 #include "server/openapi.h"
 
 #include "base/version.h"
+#include "server/console_day_schemas.h"
 #include "server/console_page_schemas.h"
 #include "server/http_message.h"
 #include "server/route_table.h"
@@ -69,7 +70,7 @@ constexpr SchemaText k_console_schemas[] = {
     {"EventKind",
      "kind s, rounds i, meet_length_min i, changeover_min i, most_meets i, "
      "fair_minimum i"},
-    {"Choices", "regions [s], kinds [{EventKind}]"},
+    {"Choices", "regions [s], kinds [{EventKind}], announcements [s]"},
     {"EventSummary",
      "id s, name s, kind s, place s, region s, starts_at i, ends_at i, state s, people i, "
      "here i, employers i"},
@@ -86,12 +87,6 @@ constexpr SchemaText k_console_schemas[] = {
      "rounds i, meet_length_min i, changeover_min i, breaks [i], most_meets i, fair_minimum i, "
      "advice [{Advice}]"},
     {"Arrivals", "at i, people i"},
-    {"DeviceNow", "name s, role s, last_seen i, is_in_contact b"},
-    {"Problem", "kind s, count i"},
-    {"EventLive",
-     "phase s, round i, rounds i, invited i, registered i, here i, walk_ins i, gone i, "
-     "employers i, employers_here i, meets_planned i, meets_held i, meets_missed i, matches i, "
-     "arrivals [{Arrivals}], devices [{DeviceNow}], problems [{Problem}]"},
     {"Person",
      "id s, name s, own_script_name s, badge s, code s, municipality s, contact_person s, "
      "language s, state s, meets i, complete i, missing [s]"},
@@ -269,6 +264,7 @@ std::string openapi_document() {
     for (auto const& schemas :
          {std::span<SchemaText const>(k_schemas), std::span<SchemaText const>(k_console_schemas),
           std::span<SchemaText const>(k_console_page_schemas),
+          std::span<SchemaText const>(k_console_day_schemas),
           std::span<SchemaText const>(k_privacy_schemas),
           std::span<SchemaText const>(k_key_schemas)})
         for (auto const& [name, members] : schemas)

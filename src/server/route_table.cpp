@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/route_table.h"
 
+#include "server/console_day_routes.h"
 #include "server/console_page_routes.h"
 #include "server/route_queries.h"
 
@@ -340,9 +341,12 @@ constexpr std::array k_first_routes{
 };
 
 constexpr auto k_routes = [] {
-    std::array<Route, k_first_routes.size() + k_console_page_routes.size()> all{};
-    auto const end = std::ranges::copy(k_first_routes, all.begin()).out;
-    std::ranges::copy(k_console_page_routes, end);
+    std::array<Route,
+               k_first_routes.size() + k_console_page_routes.size() + k_console_day_routes.size()>
+        all{};
+    auto end = std::ranges::copy(k_first_routes, all.begin()).out;
+    end = std::ranges::copy(k_console_page_routes, end).out;
+    std::ranges::copy(k_console_day_routes, end);
     return all;
 }();
 

@@ -93,6 +93,14 @@ enum class Act {
     console_privacy,
     give_access,
     erase_person,
+    console_plan,
+    try_plan,
+    publish_plan,
+    announce,
+    end_announcement,
+    settle,
+    console_hall,
+    set_hall,
 };
 
 // Who may ask: anybody, a device with its token, a table's page with its cookie, the owner of the

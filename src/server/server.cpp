@@ -27,6 +27,7 @@ struct Server::Parts {
     std::unique_ptr<WebhookSender> webhooks;     // idle on a venue server
     std::unique_ptr<SlowWork> slow;
     std::unique_ptr<SlowWork> outward;  // what waits for others' servers
+    std::unique_ptr<SlowWork> planner;
     std::unique_ptr<Gate> gate;
     std::unique_ptr<Lending> lending;
     std::unique_ptr<FactRoutes> facts;
@@ -92,9 +93,10 @@ Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy
     TRY_ASSIGN(table, TableRoute::open(books, {folder->hub(), *gate, *pair, *slow, loop},
                                        {https, options.assets}));
     HowItRuns const how{https, !options.key.passphrase.empty(), folder->path().empty()};
-    TRY_ASSIGN(console, ConsoleRoutes::open(
-                            books, {*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
-                            behind_proxy, how, options.assets));
+    TRY_ASSIGN(console, ConsoleRoutes::open(books,
+                                            {*desk, folder->log(), folder->hub(),
+                                             folder->accounts(), *slow, *planner, *gate},
+                                            behind_proxy, how, options.assets));
     scan = std::make_unique<ScanRoutes>(
         books, ScanRoutes::Parts{*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
         behind_proxy);
@@ -110,6 +112,7 @@ Server::~Server() {
     m_parts->slow->finish();
     m_parts->webhooks->end();
     m_parts->outward->finish();
+    m_parts->planner->finish();
     if (auto const& path = m_parts->folder->path(); !path.empty()) remove_server_file(path);
 }
 
@@ -145,6 +148,7 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
         });
     p.slow = std::make_unique<SlowWork>();
     p.outward = std::make_unique<SlowWork>();
+    p.planner = std::make_unique<SlowWork>(k_most_waiting_plans);
     VenueLine venue_line;
     std::function<VenueGauges()> venue_gauges;
     if (upstream) {

@@ -14,6 +14,10 @@ namespace ontmoet::server {
 // the owner's orders, pairing, notes about devices. One after the other.
 class SlowWork {
 public:
+    explicit SlowWork(std::size_t most_waiting = k_most_waiting_jobs)
+        : m_queue(most_waiting, [](std::vector<std::function<void()>> tasks) {
+              for (auto const& task : tasks) task();
+          }) {}
     // False when too much waits already, or after finish().
     [[nodiscard]] bool add(std::function<void()> task) { return m_queue.add(std::move(task)); }
     // What `work` gives is the answer, JSON.
@@ -22,10 +26,7 @@ public:
     void finish() { m_queue.finish(); }
 
 private:
-    JobQueue<std::function<void()>> m_queue{k_most_waiting_jobs,
-                                            [](std::vector<std::function<void()>> tasks) {
-                                                for (auto const& task : tasks) task();
-                                            }};
+    JobQueue<std::function<void()>> m_queue;
 };
 
 }  // namespace ontmoet::server

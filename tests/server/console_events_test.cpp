@@ -242,12 +242,11 @@ TEST_CASE("how an event goes is counted as it happens") {
     CHECK(before["registered"] == 4);
     CHECK(before["here"] == 0);
     auto const count_of = [](json const& told, std::string const& kind) {
-        for (auto const& problem : told["problems"])
-            if (problem["kind"] == kind) return problem["count"].get<int>();
-        return 0;
+        return std::ranges::count_if(told["attention"],
+                                     [&](json const& entry) { return entry["kind"] == kind; });
     };
-    CHECK(count_of(before, "help_asked") == 0);
-    CHECK(count_of(before, "look_alikes") > 0);  // they share a telephone
+    CHECK(count_of(before, "help") == 0);
+    CHECK(count_of(before, "alike") > 0);  // they share a telephone
     auto const desk_device = desk.console.world.pair(storage::Role::reception);
     auto& hub = desk.console.world.server().folder().hub();
     std::vector<domain::Fact> facts{
@@ -266,9 +265,9 @@ TEST_CASE("how an event goes is counted as it happens") {
     CHECK(now["arrivals"][0]["people"] == 2);
     CHECK(now["devices"][0]["name"] == desk_device.device.name);
     CHECK_FALSE(now["devices"][0]["is_in_contact"].get<bool>());
-    CHECK(count_of(now, "help_asked") == 1);
-    CHECK(count_of(now, "employer_unconfirmed") == 1);
-    CHECK(count_of(now, "device_silent") == 0);
+    CHECK(count_of(now, "help") == 1);
+    CHECK(count_of(now, "employer") == 1);
+    CHECK(count_of(now, "silent") == 0);
 }
 
 TEST_CASE("an event is changed, and no round in which people meet is taken away") {

@@ -56,7 +56,8 @@ TEST_CASE("every export is a file of its kind, and the event remembers what for 
         {"open-data", {"{", "-open-data.json"}},
         {"profile", {"%PDF-", "-profile-a-7.pdf"}},
         {"letters", {"%PDF-", "-invitations.pdf"}},
-        {"mail-merge", {"\xEF\xBB\xBF", "-invitations.csv"}}};
+        {"mail-merge", {"\xEF\xBB\xBF", "-invitations.csv"}},
+        {"checklists", {"%PDF-", "-checklists.pdf"}}};
     for (auto const& [form, expected] : kinds) {
         auto const reply = world.noor->post(k_exports, export_of(form));
         INFO(form << " " << reply.head);

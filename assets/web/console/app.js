@@ -10,9 +10,11 @@ import { allEvidencePage, eventEvidencePage } from "./evidence.js";
 import { eventsPage } from "./events.js";
 import { docsPage, exportsPage } from "./exports.js";
 import { gridPage } from "./grid.js";
+import { hallPage } from "./hall.js";
 import { importPage } from "./import.js";
 import { eventFormPage } from "./new_event.js";
 import { overviewPage } from "./overview.js";
+import { planPage } from "./plan.js";
 import { privacyPage } from "./privacy.js";
 import { retentionPage } from "./retention.js";
 import { webhooksPage } from "./webhooks.js";
@@ -27,6 +29,8 @@ let leave = () => {};  // what a page that renews itself must stop
 const PARTS = [
   { part: "overview", right: "see_overview", icon: "dashboard", key: "console.nav_overview", page: overviewPage },
   { part: "grid", right: "see_overview", icon: "grid_on", key: "console.nav_grid", page: gridPage },
+  { part: "plan", right: "run_day", icon: "event_note", key: "console.nav_plan", page: planPage },
+  { part: "hall", right: "see_overview", icon: "map", key: "console.nav_hall", page: hallPage },
   { part: "people", right: "see_people", icon: "groups", key: "console.nav_people", page: peoplePage },
   { part: "employers", right: "see_employers", icon: "business", key: "console.nav_employers", page: employersPage },
   { part: "tasks", right: "follow_up", icon: "task_alt", key: "console.nav_tasks", page: tasksPage },

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One event as it is now. While the page is looked at it asks again several times a second.
+import { get } from "./api.js";
+import { announceForm, announcementsNow } from "./announce.js";
+import { attentionList } from "./attention.js";
 import { fill, h, icon } from "./dom.js";
 import { follow } from "./live.js";
-import { clock, day, number, say, t } from "./words.js";
+import { belowBest } from "./plan.js";
+import { clock, day, languageName, number, say, t } from "./words.js";
 
 const BAR = 6;  // rem: the highest
+const CLOCK_RIGHT = 60_000;  // ms
 
 function figure(words, value, of = null, mark = "") {
   return h("div", { class: `panel figure ${mark}` }, h("dt", {}, words),
@@ -27,21 +32,41 @@ function arrivals(live) {
   }));
 }
 
-function problems(live) {
-  if (live.problems.length === 0)
-    return h("p", { class: "row" }, icon("check_circle"), t("console.problems_none"));
-  return h("ul", { class: "notes" }, live.problems.map(({ kind, count }) =>
-    h("li", { class: "bad" }, icon("error"), h("span", {}, t(`console.problem.${kind}`, { count: number(count) })))));
+function deviceTells(device) {
+  return [device.last_seen && t("console.device_last", { time: clock(device.last_seen) }),
+    device.backlog > 0 && t("console.device_backlog", { count: number(device.backlog) }),
+    Math.abs(device.offset_ms ?? 0) > CLOCK_RIGHT &&
+      t("console.device_clock", { minutes: number(Math.round(Math.abs(device.offset_ms) / 60_000)) }),
+    device.too_old && t("console.device_old"), device.version].filter((part) => part).join(" · ");
 }
 
 function devices(live) {
   if (live.devices.length === 0) return h("p", { class: "quiet" }, t("console.devices_none"));
   return h("ul", { class: "lines" }, live.devices.map((device) => h("li", { class: "row between" },
-    h("div", {}, h("strong", {}, device.name || t("console.no_name")),
-      h("div", { class: "small quiet" }, t(`console.device.${device.role}`))),
+    h("div", {}, h("strong", {}, h("bdi", {}, device.name || t("console.no_name"))),
+      h("div", { class: "small quiet" }, t(`console.device.${device.role}`)),
+      h("div", { class: "small quiet" }, deviceTells(device))),
     device.is_in_contact ? h("span", { class: "pill good" }, t("console.device_online"))
       : h("span", { class: "pill bad" }, device.last_seen
           ? t("console.device_since", { time: clock(device.last_seen) }) : t("console.device_never")))));
+}
+
+function placeOf(place) {
+  return place.kind === "meet"
+    ? [t("console.grid_at", { table: number(place.table) }), place.who, place.language && languageName(place.language)]
+        .filter((part) => part).join(" · ")
+    : t(`console.grid.${place.kind}`);
+}
+
+function interpreters(live) {
+  if (live.interpreters.length === 0) return h("p", { class: "quiet" }, t("console.interpreters_none"));
+  return h("ul", { class: "lines" }, live.interpreters.map((one) => h("li", {},
+    h("strong", {}, h("bdi", {}, one.name)), " ",
+    h("span", { class: "small quiet" }, one.languages.map(languageName).join(", ")),
+    one.now && h("div", {}, t("console.interpreter_now", { where: placeOf(one.now) })),
+    one.next && h("div", {}, t("console.interpreter_next", { time: clock(one.next.at), where: placeOf(one.next) })),
+    h("div", { class: "small quiet" }, t("console.interpreter_left", { count: number(one.meets_left) }),
+      one.until > 0 && ` · ${t("console.interpreter_until", { time: clock(one.until) })}`))));
 }
 
 function advice(event) {
@@ -51,26 +76,62 @@ function advice(event) {
           icon(one.weight === "warning" ? "warning" : "info"), h("span", {}, say(one))))));
 }
 
-function draw(main, event, live) {
-  fill(main,
-    h("p", { class: "facts" }, h("span", {}, day(event.starts_at)),
-      h("span", {}, `${clock(event.starts_at)}–${clock(event.ends_at)}`),
-      event.place && h("span", {}, event.place), phase(live)),
-    h("dl", { class: "figures" },
-      figure(t("console.here"), live.here, live.registered),
-      figure(t("console.employers_here"), live.employers_here, live.employers),
-      figure(t("console.meets_planned"), live.meets_planned),
-      figure(t("console.matches"), live.matches, null, "good")),
-    h("div", { class: "columns" },
-      h("div", { class: "stack" },
-        h("section", { class: "panel stack" }, h("h2", {}, t("console.arrivals")), arrivals(live)),
-        event.state !== "over" && advice(event)),
-      h("div", { class: "stack" },
-        h("section", { class: `panel stack ${live.problems.length ? "need" : ""}` },
-          h("h2", {}, t("console.problems")), problems(live)),
-        h("section", { class: "panel stack" }, h("h2", {}, t("console.devices")), devices(live)))));
+function planFigure(live) {
+  const value = !live.has_plan ? "–" : live.optimal ? "100%"
+    : live.gap_per_mille < 0 ? "?" : `${number(100 - belowBest(live))}%`;
+  return h("div", { class: "panel figure" }, h("dt", {}, t("console.plan_quality")), h("dd", {}, value));
 }
 
-export function overviewPage(main, event) {
-  return follow(`events/${event.id}/live`, (live) => draw(main, event, live));
+/** A part of the page that is drawn anew only when what it shows is another; who was on a button of
+ *  it by keys stays there. */
+function part(words, element, draw) {
+  const heading = h("h2", { tabindex: "-1" }, words);
+  const inside = h("div", { class: "stack" });
+  let shown = "";
+  element.append(heading, inside);
+  return { element, renew: (data) => {
+    const text = JSON.stringify(data);
+    if (text === shown) return;
+    shown = text;
+    const key = inside.contains(document.activeElement) && document.activeElement.dataset.key;
+    const had = inside.contains(document.activeElement);
+    fill(inside, draw(data));
+    if (had) ([...inside.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key) || heading).focus();
+  } };
+}
+
+const panel = () => h("section", { class: "panel stack" });
+
+export async function overviewPage(main, event, me) {
+  const mayAct = me.rights.includes("run_day");
+  const ready = mayAct ? (await get("choices")).announcements : [];
+  const facts = h("p", { class: "facts" });
+  const figures = h("dl", { class: "figures" });
+  const waiting = part(t("console.problems"), panel(), (entries) => attentionList(event, entries, mayAct));
+  const came = part(t("console.arrivals"), panel(), arrivals);
+  const linked = part(t("console.devices"), panel(), devices);
+  const helping = part(t("console.interpreters"), panel(), interpreters);
+  const told = part(t("console.announcements"), panel(), (shown) => announcementsNow(event, shown, mayAct));
+  if (mayAct && event.state !== "over") told.element.append(announceForm(event, ready));
+  fill(main, facts, figures,
+    mayAct && h("p", { class: "row" }, h("a", { class: "button", href: `#/events/${event.id}/plan` }, icon("refresh"),
+      t("console.nav_plan")), h("a", { class: "button", href: `#/events/${event.id}/grid` }, icon("grid_on"),
+      t("console.nav_grid"))),
+    h("div", { class: "columns even" },
+      h("div", { class: "stack" }, waiting.element, came.element, event.state !== "over" && advice(event)),
+      h("div", { class: "stack" }, told.element, helping.element, linked.element)));
+  return follow(`events/${event.id}/live`, (live) => {
+    fill(facts, h("span", {}, day(event.starts_at)), h("span", {}, `${clock(event.starts_at)}–${clock(event.ends_at)}`),
+      event.place && h("span", {}, event.place), phase(live));
+    fill(figures, figure(t("console.here"), live.here, live.registered),
+      figure(t("console.employers_here"), live.employers_here, live.employers),
+      figure(t("console.meets_planned"), live.meets_planned),
+      figure(t("console.matches"), live.matches, null, "good"), planFigure(live));
+    waiting.element.classList.toggle("need", live.attention.length > 0);
+    waiting.renew(live.attention);
+    came.renew({ arrivals: live.arrivals });
+    linked.renew({ devices: live.devices });
+    helping.renew({ interpreters: live.interpreters });
+    told.renew(live.announcements);
+  });
 }

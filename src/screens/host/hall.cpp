@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/announcements.h"
+#include "domain/attention.h"
 #include "domain/rules.h"
 #include "i18n/tongue.h"
 #include "screens/board/board_parts.h"
-#include "screens/host/announcements.h"
 #include "screens/host/host_parts.h"
 #include "screens/parts.h"
 #include "screens/views.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ontmoet::screens {
 namespace {
@@ -117,34 +117,11 @@ MaybeIntent draw_clock(Model const& model, ui::Frame& frame, ui::Rect area) {
     return intent;
 }
 
-// Who should sit at a table, and does not as far as is known.
-struct Missing {
-    domain::Meet const* meet;
-    std::string badge;
-    int table = 0;
-};
-std::vector<Missing> missing_now(Model const& model) {
-    std::vector<Missing> missing;
-    auto const& state = *model.state;
-    auto const hall = domain::hall_at(state, model.now);
-    if (hall.phase != Phase::meeting) return missing;
-    for (auto const& [id, meet] : state.meets) {
-        bool const waits = meet.planned.round == hall.round && meet.started_at == Moment{} &&
-                           meet.status == domain::MeetStatus::planned;
-        auto const person = state.people.find(meet.planned.person);
-        auto const table = state.tables.find(meet.planned.table);
-        if (!waits || person == state.people.end() || table == state.tables.end()) continue;
-        missing.push_back({&meet, person->second.badge, table->second.number});
-    }
-    std::ranges::sort(missing, {}, &Missing::table);
-    return missing;
-}
-
 MaybeIntent draw_missing(Model const& model, ui::Frame& frame, ui::Rect area) {
     MaybeIntent intent;
     frame.card(area);
     auto inside = area.inset(20);
-    auto const missing = missing_now(model);
+    auto const missing = domain::missing_now(*model.state, model.now);
     if (missing.empty()) {
         auto const words = frame.say("hall.all_there");
         if (inside.h > 300 * frame.text_scale())
@@ -159,14 +136,16 @@ MaybeIntent draw_missing(Model const& model, ui::Frame& frame, ui::Rect area) {
     inside.w -= 8;
     auto list = frame.begin_scroll("hall.missing", inside);
     float const top = list.y;
-    for (auto const& each : missing) {
+    for (auto const* meet : missing) {
         auto const row = list.cut_top(frame.row_height(false), 10);
-        auto const words = frame.tongue().text("hall.missing_line",
-                                               {{"badge", each.badge.empty() ? "–" : each.badge},
-                                                {"table", std::to_string(each.table)}});
-        if (frame.row("hall.missing." + to_string(each.meet->planned.meet), row, words,
+        auto const& badge = model.state->people.at(meet->planned.person).badge;
+        auto const table = model.state->tables.at(meet->planned.table).number;
+        auto const words = frame.tongue().text(
+            "hall.missing_line",
+            {{"badge", badge.empty() ? "–" : badge}, {"table", std::to_string(table)}});
+        if (frame.row("hall.missing." + to_string(meet->planned.meet), row, words,
                       {.end_icon = "chevron_right"}))
-            intent = TouchPlan{{.meet = each.meet->planned.meet}};
+            intent = TouchPlan{{.meet = meet->planned.meet}};
     }
     frame.end_scroll(list.y - top);
     return intent;
@@ -219,7 +198,7 @@ MaybeIntent draw_announcements(Model const& model, ui::Frame& frame, ui::Rect ar
     if (frame.row("hall.own_words", list.cut_top(frame.row_height(false), 10),
                   frame.say("hall.own_words"), {.icon = "edit"}))
         intent = TypeAnnouncement{std::string{}};
-    for (auto const& key : ready_announcements())
+    for (auto const& key : domain::ready_announcements())
         if (draw_ready(frame, list, key)) intent = Announce{std::string{key}};
     frame.end_scroll(list.y - top);
     return intent;
@@ -242,9 +221,11 @@ MaybeIntent draw_typing(Model const& model, ui::Frame& frame, ui::Rect body) {
         intent = AnnounceTyped{};
     if (frame.focused() != "hall.field") frame.focus("hall.field");
     auto const words = frame.say("hall.own_words");
-    if (auto typed = frame.text_field(
-            "hall.field", line, *model.host.announcement,
-            {.label = words, .placeholder = words, .icon = "campaign", .max_length = 120}))
+    if (auto typed = frame.text_field("hall.field", line, *model.host.announcement,
+                                      {.label = words,
+                                       .placeholder = words,
+                                       .icon = "campaign",
+                                       .max_length = domain::k_most_announcement_signs}))
         intent = TypeAnnouncement{*typed};
     frame.paragraph(body, frame.say("hall.own_words_body"), ui::style::quiet);
     frame.keyboard("hall.keyboard", keyboard);
@@ -252,14 +233,6 @@ MaybeIntent draw_typing(Model const& model, ui::Frame& frame, ui::Rect body) {
 }
 
 }  // namespace
-
-std::span<std::string_view const> ready_announcements() {
-    static constexpr std::array<std::string_view, 10> keys{
-        "announce.begin_soon", "announce.next_table",    "announce.break", "announce.lunch",
-        "announce.go_on",      "announce.later",         "announce.desk",  "announce.free_tables",
-        "announce.thanks",     "announce.leave_building"};
-    return keys;
-}
 
 MaybeIntent view_hall(Model const& model, ui::Frame& frame) {
     ui::Rect body;

@@ -31,7 +31,7 @@ std::vector<std::string> ways() {
 // What is written into a folder; the others have options of their own.
 std::map<std::string, ExportForm> folder_forms() {
     auto forms = export_forms();
-    std::erase_if(forms, [](auto const& form) { return form.second > ExportForm::open_data; });
+    std::erase_if(forms, [](auto const& form) { return form.second > ExportForm::checklists; });
     return forms;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "domain/announcements.h"
 #include "i18n/assets.h"
 #include "kiosk/option_words.h"
 #include "screens/board/board_parts.h"
-#include "screens/host/announcements.h"
 #include "unit/kiosk/kiosk_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -86,7 +86,7 @@ TEST_CASE("an announcement goes out in all languages for ten minutes, and can be
     CHECK(said.until == hall.clock.now() + minutes{10});
     hall.want(EndAnnouncement{said.id});
     CHECK(hall.state.announcements.empty());
-    for (auto const& key : ready_announcements())
+    for (auto const& key : domain::ready_announcements())
         for (auto const& language : i18n::interface_languages())
             CHECK(tongues.get(language.tag).has(key));
 }

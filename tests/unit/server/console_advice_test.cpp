@@ -116,6 +116,30 @@ TEST_CASE("interpreters are counted for each language against who is invited") {
     CHECK(std::ranges::count(all, "console.advice_interpreters", &Advice::key) == 1);
 }
 
+TEST_CASE(
+    "interpreters who leave early or speak several languages are counted for what they can do") {
+    auto const coming = [](std::string const& name, std::string const& fields) {
+        return domain::make_fact(domain::InterpreterSet{named<InterpreterId>(name), fields});
+    };
+    auto facts = sample_event(8);
+    for (int i = 1; i <= 2; ++i) facts.push_back(wanting(i, "ti"));
+    // Three meets for each, six rounds: one who stays can do it, one who leaves after two cannot.
+    auto early = facts;
+    early.push_back(coming("Saba", R"({"name":"Saba","languages":["ti"],"rounds":3})"));
+    auto const short_day = advice_on(told(early), 1);
+    CHECK(find_advice(short_day, "interpreters") == nullptr);
+    CHECK(value_of(find_advice(short_day, "interpreter_hours"), "meets") == "6");
+    CHECK(value_of(find_advice(short_day, "interpreter_hours"), "rounds") == "2");
+    facts.push_back(wanting(3, "ar"));
+    facts.push_back(coming("Saba", R"({"name":"Saba","languages":["ti","ar"]})"));
+    auto const shared = advice_on(told(facts), 1);
+    CHECK(find_advice(shared, "interpreter_hours") == nullptr);
+    CHECK(value_of(find_advice(shared, "interpreters_shared"), "meets") == "9");
+    CHECK(value_of(find_advice(shared, "interpreters_shared"), "rounds") == "6");
+    facts.push_back(coming("Bilal", R"({"name":"Bilal","languages":["ar"]})"));
+    CHECK(find_advice(advice_on(told(facts), 1), "interpreters_shared") == nullptr);
+}
+
 TEST_CASE("employers who cannot take part yet are counted") {
     auto facts = sample_event();
     facts.push_back(domain::make_fact(

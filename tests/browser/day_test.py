@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The day in Chromium: what waits, announcements, the planning with its preview, the plan of the hall."""
+import sys
+import time
+import unittest
+
+sys.dont_write_bytecode = True
+from browser import ORGANISER, Reader, Server
+from past_event import PastEvent
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+WORDS = {
+    "nl": {"help": "Vraagt om hulp", "done": "Klaar", "send": "Op de borden zetten",
+           "soon": "Over vijf minuten beginnen we.", "off": "Weghalen",
+           "ways": "Laat zien hoe het verder kan", "publish": "Bekendmaken",
+           "published": "De planning is bekend", "none": "Er is nu geen bericht.",
+           "make": "Maak de planning", "outdated": "Intussen is een andere planning bekendgemaakt",
+           "again": "Opnieuw plannen", "undo": "Ongedaan maken"},
+    "en": {"help": "Asks for help", "done": "Done", "send": "Show on the boards",
+           "soon": "We begin in five minutes.", "off": "Take off", "ways": "Show ways to go on",
+           "publish": "Publish", "published": "The plan is published",
+           "none": "No announcement is shown.", "make": "Make the plan",
+           "outdated": "Another plan was published", "again": "Plan again", "undo": "Undo"},
+}
+
+
+class DayTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+        cls.server.add_user("noor@example.org", "Noor", "organiser")
+        cls.server.start()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+
+    def begin(self, language, name):
+        """An event whose first round is in an hour, with wishes and one who asks for help."""
+        event = PastEvent(self.server, ORGANISER, f"{name} {language}",
+                          starts_at=int(time.time() * 1000) + 3_600_000)
+        event.say("meet.cancelled", [{"meet": event.of(f"meet {number}"), "person": event.person(number)}
+                                     for number in event.people])
+        event.say("preference.set", [{"person": event.person(number), "organisation": event.of(employer),
+                                      "side": "candidate", "answer": "yes"}
+                                     for number in event.people for employer in event.employers])
+        event.say("interpreter.set", [{"interpreter": event.of("tolk"), "fields": {
+            "name": "Bilal <b>Yusuf</b>", "languages": ["ti", "ar"]}}])
+        event.say("help.asked", [{"person": event.person(2), "screen": "consent", "language": "ti",
+                                  "late_min": 0}])
+        return event
+
+    def reader(self, event, part, language):
+        reader = Reader(self.server, language)
+        self.addCleanup(reader.close)
+        reader.open("/")
+        reader.sign_in("noor@example.org")
+        reader.one(".cards")
+        reader.open(f"/console#/events/{event.id}/{part}")
+        reader.one("main h2, .hall")
+        return reader
+
+    def test_what_waits_is_settled_and_the_hall_is_told(self):
+        for language, words in WORDS.items():
+            event = self.begin(language, "Dag")
+            reader = self.reader(event, "overview", language)
+            reader.sees(words["help"])
+            reader.sees("Bilal <b>Yusuf</b>")
+            reader.press(words["send"], "button")
+            reader.until(lambda: words["soon"] in reader.text(".columns > .stack:last-child .waiting"))
+            self.assertEqual(reader.look("day"), [])
+            reader.press(words["done"], ".pressing button")
+            reader.until(lambda: words["help"] not in reader.text())
+            reader.press(words["off"], "button")
+            reader.sees(words["none"])
+            self.assertEqual(len(self.server.facts(event.id, "announcement.ended")), 1)
+            self.assertEqual(len(self.server.facts(event.id, "help.answered")), 1)
+            self.assertEqual(reader.complaints(), [])
+            reader.driver.execute_script("document.documentElement.dir = 'rtl'")
+            self.assertEqual(reader.look("day-mirrored"), [])
+
+    def test_a_plan_is_looked_at_then_published(self):
+        for language, words in WORDS.items():
+            event = self.begin(language, "Plan")
+            reader = self.reader(event, "plan", language)
+            reader.press(words["make"], "button")
+            reader.sees("A-01")
+            self.assertEqual(reader.look("plan"), [])
+            self.assertEqual(self.server.facts(event.id, "plan.published"), [])
+            # Somebody else was earlier.
+            other = self.reader(event, "plan", language)
+            other.press(words["make"], "button")
+            other.press(words["publish"], "button")
+            other.sees(words["published"])
+            reader.press(words["publish"], "button")
+            reader.sees(words["outdated"])
+            self.assertEqual(len(self.server.facts(event.id, "plan.published")), 1)
+            reader.until(lambda: reader.all("[name=way]"))
+            reader.one("[name=way] option[value=no_show]").click()
+            reader.press(words["ways"], "button")
+            reader.one(".option-plan")
+            self.assertEqual(reader.look("mend"), [])
+            reader.press(words["publish"], ".option-plan button")
+            reader.sees(words["published"])
+            self.assertEqual(len(self.server.facts(event.id, "plan.published")), 2)
+            self.assertEqual(reader.complaints() + other.complaints(), [])
+            reader.driver.execute_script("document.documentElement.dir = 'rtl'")
+            self.assertEqual(reader.look("plan-mirrored"), [])
+
+    def place(self, event):
+        """Of the first table, as it was said last."""
+        whole = {}
+        for fact in self.server.facts(event.id, "table.set"):
+            if fact["table"] == event.of("table 0"):
+                whole |= fact["fields"]
+        return whole.get("x", 0), whole.get("y", 0)
+
+    def test_tables_are_moved_by_pointer_and_by_keys(self):
+        for language, words in WORDS.items():
+            event = self.begin(language, "Hal")
+            reader = self.reader(event, "hall", language)
+            reader.driver.execute_script("document.documentElement.dir = arguments[0]",
+                                         "rtl" if language == "en" else "ltr")
+            seat = reader.one(".hall button")
+            hall = reader.one(".hall").size
+            ActionChains(reader.driver).drag_and_drop_by_offset(
+                seat, hall["width"] // 4, hall["height"] // 2).perform()
+            reader.until(lambda: abs(self.place(event)[0] - 0.25) < 0.02)
+            self.assertAlmostEqual(self.place(event)[1], 0.5, delta=0.02)
+            x = self.place(event)[0]
+            seat.send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+            reader.until(lambda: abs(self.place(event)[0] - x - 0.04) < 0.001)
+            self.assertEqual(reader.look("hall"), [])
+            reader.press(words["undo"], "button")
+            reader.until(lambda: self.place(event)[0] == x)
+            reader.press(words["undo"], "button")
+            reader.until(lambda: self.place(event) == (0, 0))
+            self.assertEqual(reader.complaints(), [])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
