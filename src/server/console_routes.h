@@ -11,6 +11,7 @@
 #include "server/web_files.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,7 +27,9 @@ public:
         storage::FactLog& log;
         sync::Hub& hub;
         storage::Accounts& accounts;
+        storage::Devices& devices;
         SlowWork& slow;
+        std::function<void(DeviceId)> device_changed;  // from any thread
     };
     // Errors: WebFiles::read, Tongues::load, load_vocabulary.
     static Result<std::unique_ptr<ConsoleRoutes>> open(Books books, Parts parts, bool behind_proxy,

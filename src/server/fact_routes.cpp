@@ -2,6 +2,7 @@
 #include "server/fact_routes.h"
 
 #include "server/json_guard.h"
+#include "sync/device_orders.h"
 #include "sync/page_shelf.h"
 
 #include <algorithm>
@@ -44,6 +45,9 @@ Result<PullQuery> pull_query(Target const& target) {
     query.pull.limit = std::min(static_cast<std::size_t>(*limit), k_most_facts_in_page);
     auto const hall = query_number(target, "hall", 0);
     if (!hall) return bad("hall");
+    auto const orders = query_number(target, "orders", 0);
+    if (!orders) return bad("orders");
+    query.pull.orders = *orders;
     auto const decided = query_number(target, "decided", 0);
     if (!decided) return bad("decided");
     query.pull.hall_epoch = std::string(target.value("hall_epoch").value_or(""));
@@ -62,6 +66,7 @@ bool is_news(sync::PullPage const& page, sync::Pull const& pull, std::int64_t de
     bool const of_hall =
         hall && (hall->epoch != pull.hall_epoch || !hall->facts.empty() || !hall->gone.empty());
     bool const to_venue = page.venue && (!page.venue->answers.empty() || page.venue->devices);
+    if (page.open_order != 0 && page.open_order != pull.orders) return true;
     return page.ready || !page.facts.empty() || !page.moves.empty() || page.more || page.reset ||
            page.decided_up_to != decided_up_to || of_hall || to_venue;
 }
@@ -101,6 +106,7 @@ void FactRoutes::handle(CallPtr call, Act act, std::string_view event_text) {
     if (m_hub.is_venue() && device->role == storage::Role::venue)
         return call->refuse(403, "sync.not_central");
     if (act == Act::watch_devices) return list_devices(*call, *device);
+    if (act == Act::answer_orders) return answer_orders(call, *device);
     if (act == Act::push) return push(std::move(call), std::move(*device));
     pull(std::move(call), std::move(*device));
 }
@@ -112,6 +118,27 @@ void FactRoutes::list_devices(Call& call, storage::Device const& device) {
     Response response;
     response.body = sync::encode(*list);
     call.answer(std::move(response));
+}
+
+// On the loop, as whatever reads a device's row: rare, and a few rows.
+void FactRoutes::answer_orders(CallPtr const& call, storage::Device const& device) {
+    if (auto const guard = guard_json(call->request().body); !guard.ok())
+        return call->answer(guard.error());
+    auto const said = sync::decode_order_answers(call->request().body);
+    if (!said.ok()) return call->answer(said.error());
+    for (auto const& answer : said->answers)
+        if (auto const noted = m_devices.note_answered(device.event, device.id, answer.number,
+                                                       answer.fault, m_books.clock.now());
+            !noted.ok())
+            return call->answer(noted.error());
+    auto const orders = m_devices.orders(device.event, device.id);
+    if (!orders.ok()) return call->answer(orders.error());
+    std::vector<sync::DeviceOrder> open;
+    for (auto const& order : *orders)
+        if (order.answered_at == Moment{}) open.push_back({order.number, order.kind, order.value});
+    Response response;
+    response.body = sync::encode(open);
+    call->answer(std::move(response));
 }
 
 void FactRoutes::push(CallPtr call, storage::Device device) {
@@ -165,6 +192,7 @@ void FactRoutes::count_decisions(sync::PushAnswer const& answer) {
 // A venue server lets devices in by itself, so it hears who they are.
 Result<sync::PullPage> FactRoutes::page_for(storage::Device const& device, sync::Pull const& pull) {
     TRY_ASSIGN(auto page, m_hub.pull(device, pull));
+    page.open_order = device.open_order;
     if (page.venue) {
         TRY_ASSIGN(auto known, m_devices.known(device.event));
         if (sync::mark_of(known) != pull.devices_mark) page.venue->devices = std::move(known);

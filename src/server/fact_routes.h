@@ -54,6 +54,7 @@ private:
     using PollId = std::uint64_t;
 
     void list_devices(Call& call, storage::Device const& device);
+    void answer_orders(CallPtr const& call, storage::Device const& device);
     void push(CallPtr call, storage::Device device);
     void commit(std::vector<PushJob> jobs);
     void count_decisions(sync::PushAnswer const& answer);

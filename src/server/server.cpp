@@ -38,6 +38,7 @@ struct Server::Parts {
     std::unique_ptr<Upstream> upstream;  // of a venue server
 
     // What browsers are shown.
+    void tell_device_changed(DeviceId device);
     Status open_pages(ServerOptions const& options, bool behind_proxy, sync::Address const& address,
                       Loop const& loop);
 };
@@ -76,13 +77,23 @@ Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy
     TRY_ASSIGN(table, TableRoute::open(books, {folder->hub(), *gate, *pair, *slow, loop},
                                        {https, options.assets}));
     HowItRuns const how{https, !options.key.passphrase.empty(), folder->path().empty()};
-    TRY_ASSIGN(console, ConsoleRoutes::open(
-                            books, {*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
-                            behind_proxy, how, options.assets));
+    TRY_ASSIGN(console, ConsoleRoutes::open(books,
+                                            {*desk, folder->log(), folder->hub(),
+                                             folder->accounts(), folder->devices(), *slow,
+                                             [this](DeviceId id) { tell_device_changed(id); }},
+                                            behind_proxy, how, options.assets));
     scan = std::make_unique<ScanRoutes>(
         books, ScanRoutes::Parts{*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
         behind_proxy);
     return {};
+}
+
+// What waits for news of it looks again.
+void Server::Parts::tell_device_changed(DeviceId device) {
+    http->post([this, device] {
+        facts->device_changed(device);
+        table->device_changed(device);
+    });
 }
 
 Server::Server(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -118,13 +129,8 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     auto const& public_url = options.public_url;
     sync::Address const address{public_url.empty() ? http.url() : public_url, http.public_key(),
                                 public_url};
-    p.desk =
-        std::make_unique<LocalDesk>(folder, options.key, books.clock, address, [&p](DeviceId id) {
-            p.http->post([&p, id] {
-                p.facts->device_changed(id);
-                p.table->device_changed(id);
-            });
-        });
+    p.desk = std::make_unique<LocalDesk>(folder, options.key, books.clock, address,
+                                         [&p](DeviceId id) { p.tell_device_changed(id); });
     p.slow = std::make_unique<SlowWork>();
     VenueLine venue_line;
     std::function<VenueGauges()> venue_gauges;
