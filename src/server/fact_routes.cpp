@@ -2,7 +2,6 @@
 #include "server/fact_routes.h"
 
 #include "server/json_guard.h"
-#include "sync/device_orders.h"
 #include "sync/page_shelf.h"
 
 #include <algorithm>
@@ -126,19 +125,33 @@ void FactRoutes::answer_orders(CallPtr const& call, storage::Device const& devic
         return call->answer(guard.error());
     auto const said = sync::decode_order_answers(call->request().body);
     if (!said.ok()) return call->answer(said.error());
-    for (auto const& answer : said->answers)
-        if (auto const noted = m_devices.note_answered(device.event, device.id, answer.number,
-                                                       answer.fault, m_books.clock.now());
-            !noted.ok())
-            return call->answer(noted.error());
-    auto const orders = m_devices.orders(device.event, device.id);
-    if (!orders.ok()) return call->answer(orders.error());
-    std::vector<sync::DeviceOrder> open;
-    for (auto const& order : *orders)
-        if (order.answered_at == Moment{}) open.push_back({order.number, order.kind, order.value});
+    auto left = take_order_answers(device, *said);
+    if (!left.ok()) return call->answer(left.error());
     Response response;
-    response.body = sync::encode(open);
+    response.body = sync::encode(*left);
     call->answer(std::move(response));
+}
+
+// Those that are left. Whoever wiped itself is nobody here any more, and its token opens nothing.
+Result<std::vector<sync::DeviceOrder>> FactRoutes::take_order_answers(
+    storage::Device const& device, sync::OrderAnswers const& said) {
+    TRY_ASSIGN(auto const orders, m_devices.orders(device.event, device.id));
+    std::vector<sync::DeviceOrder> left;
+    bool is_wiped = false;
+    for (auto const& order : orders) {
+        auto const answer =
+            std::ranges::find(said.answers, order.number, &sync::OrderAnswer::number);
+        bool const is_answered = answer != said.answers.end();
+        if (is_answered) {
+            TRY(m_devices.note_answered(device.event, device.id, order.number, answer->fault,
+                                        m_books.clock.now()));
+            is_wiped = is_wiped || (order.kind == "wipe" && answer->fault.empty());
+        } else if (order.answered_at == Moment{}) {
+            left.push_back({order.number, order.kind, order.value});
+        }
+    }
+    if (is_wiped) TRY(m_devices.revoke(device.event, device.id));
+    return left;
 }
 
 void FactRoutes::push(CallPtr call, storage::Device device) {

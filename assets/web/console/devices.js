@@ -51,14 +51,21 @@ function answered(device, kind) {
 
 const wished = (device, kind, otherwise) => device.orders.find((one) => one.kind === kind)?.value ?? otherwise;
 
-/** A setting: its control, a button, and what became of it. */
-function setting(device, kind, control, send) {
-  return h("div", { class: "row", "data-order": kind }, field(t(`console.order.${kind}`), control),
-    h("button", { type: "button", onclick: () => send(kind, control.value.trim()) }, t("console.order_set")),
-    answered(device, kind));
+/** A place that is filled anew when the device is another; what is typed beside it stays. */
+function place(parts, draw) {
+  const holder = h("span", {});
+  parts.push((device) => fill(holder, draw(device)));
+  return holder;
 }
 
-function settings(event, device, again) {
+/** A setting: its control, a button, and what became of it. */
+function setting(parts, kind, control, send) {
+  return h("div", { class: "row", "data-order": kind }, field(t(`console.order.${kind}`), control),
+    h("button", { type: "button", onclick: () => send(kind, control.value.trim()) }, t("console.order_set")),
+    place(parts, (device) => answered(device, kind)));
+}
+
+function settings(event, device, parts, again) {
   const wrong = h("div", { role: "alert" });
   const send = async (kind, value) => {
     fill(wrong);
@@ -78,27 +85,35 @@ function settings(event, device, again) {
     onclick: () => send(kind, value) }, t(words));
   return h("details", { class: "more" }, h("summary", { class: "button" }, icon("tune"), t("console.device_settings")),
     h("div", { class: "stack" },
-      setting(device, "name", text(device.name, 60), send),
-      setting(device, "role", select(roles, device.role), send),
-      setting(device, "languages", text(wished(device, "languages", ""), 60), send),
+      setting(parts, "name", text(device.name, 60), send),
+      setting(parts, "role", select(roles, device.role), send),
+      setting(parts, "languages", text(wished(device, "languages", ""), 60), send),
       h("p", { class: "hint" }, t("console.order_languages_hint", { languages: LANGUAGES.join(",") })),
-      setting(device, "volume", select(volumes, wished(device, "volume", "7")), send),
-      setting(device, "rotation", select(turns, wished(device, "rotation", "0")), send),
-      setting(device, "printer", text(wished(device, "printer", ""), 80), send),
+      setting(parts, "volume", select(volumes, wished(device, "volume", "7")), send),
+      setting(parts, "rotation", select(turns, wished(device, "rotation", "0")), send),
+      setting(parts, "printer", text(wished(device, "printer", ""), 80), send),
       h("p", { class: "hint" }, t("console.order_printer_hint")),
-      h("div", { class: "row" }, act("restart", "", "console.order_restart"), act("restart", "computer", "console.order_reboot"), answered(device, "restart")),
+      h("div", { class: "row" }, act("restart", "", "console.order_restart"), act("restart", "computer", "console.order_reboot"), place(parts, (now) => answered(now, "restart"))),
       h("p", {}, t("console.order_wipe_what")),
-      h("div", { class: "row" }, act("wipe", "", "console.order_wipe"), answered(device, "wipe")), wrong));
+      h("div", { class: "row" }, act("wipe", "", "console.order_wipe"), place(parts, (now) => answered(now, "wipe"))), wrong));
 }
 
+/** The card of a device, and what brings it up to date. */
 function deviceCard(event, device, again) {
-  const name = device.name || t("console.no_name");
-  return h("li", { class: "panel stack", "data-device": name },
-    h("div", { class: "row between" }, h("div", {}, h("h3", {}, h("bdi", {}, name)),
-      h("p", { class: "small quiet" }, t(`console.device.${device.role}`), device.organisation && ` · ${device.organisation}`,
-        ` · ${t("console.device_paired", { time: shortDay(device.paired_at) })}`)), contact(device)),
-    !device.is_revoked && settings(event, device, again),
+  const name = (now) => now.name || t("console.no_name");
+  const parts = [];
+  const card = h("li", { class: "panel stack" },
+    h("div", { class: "row between" }, h("div", {}, h("h3", {}, place(parts, (now) => h("bdi", {}, name(now)))),
+      h("p", { class: "small quiet" }, place(parts, (now) => [t(`console.device.${now.role}`), now.organisation && ` · ${now.organisation}`]),
+        ` · ${t("console.device_paired", { time: shortDay(device.paired_at) })}`)), place(parts, contact)),
+    device.is_revoked ? answered(device, "wipe") : settings(event, device, parts, again),
     !device.is_revoked && withdraw(event, device, again));
+  const renew = (now) => {
+    card.setAttribute("data-device", name(now));
+    for (const part of parts) part(now);
+  };
+  renew(device);
+  return { card, renew };
 }
 
 /** What an organiser says of a device whose screen they see. */
@@ -131,13 +146,16 @@ export async function devicesPage(main, event, me, code = "") {
   const path = `events/${event.id}/devices`;
   const queue = h("div", {});
   const list = h("ul", { class: "stack plain" });
-  let shown = [];
+  let cards = [];
+  let shown = "";
   const draw = (page) => {
     fill(queue, waiting(page));
-    // Somebody may have opened a question in the list.
-    if (JSON.stringify(page.devices) === JSON.stringify(shown)) return;
-    shown = page.devices;
-    fill(list, page.devices.map((device) => deviceCard(event, device, renew)));
+    // Cards stay as long as the devices do: somebody may be typing in one.
+    const there = JSON.stringify(page.devices.map((device) => [device.id, device.is_revoked]));
+    if (there === shown) return page.devices.forEach((device, at) => cards[at].renew(device));
+    shown = there;
+    cards = page.devices.map((device) => deviceCard(event, device, renew));
+    fill(list, cards.map((one) => one.card));
   };
   const renew = async () => draw(await get(path));
   const first = await get(path);
