@@ -92,7 +92,7 @@ void draw_way_in(Model const& model, ui::Frame& frame, ui::Rect area) {
     }
     auto const large = ui::style::clock.sized(56);
     float const code_height = frame.line_height(large);
-    float const side = std::min(inside.w, inside.h * (frame.text_scale() > 1.1f ? 0.46f : 0.56f));
+    float const side = std::min(inside.w, inside.h * (frame.text_scale() > 1.1f ? 0.42f : 0.56f));
     frame.code("first_start.square", inside.cut_top(side, 8).centered({side, side}),
                start.square.side, start.square.modules);
     frame.text(inside.cut_top(code_height, 8), i18n::isolate(start.code),
