@@ -38,6 +38,7 @@ Result<std::vector<Knocking>> PostgresDevices::knocking(Moment now) {
             "SELECT begins_with, since FROM knock WHERE since > $1 ORDER BY since, begins_with",
             PostgresValues().add((now - k_pairing_code_life).ms));
         std::vector<Knocking> all;
+        all.reserve(static_cast<std::size_t>(rows.count()));
         for (int row = 0; row < rows.count(); ++row)
             all.push_back({rows.text(row, 0), {rows.integer(row, 1)}});
         return all;

@@ -69,6 +69,7 @@ Result<std::vector<DeviceOrder>> PostgresDevices::orders(EventId event, DeviceId
                                            : link.query(columns + "AND device = $2 ORDER BY number",
                                                         PostgresValues().add(event).add(device));
         std::vector<DeviceOrder> all;
+        all.reserve(static_cast<std::size_t>(rows.count()));
         for (int row = 0; row < rows.count(); ++row) all.push_back(order_at(rows, row));
         return all;
     });

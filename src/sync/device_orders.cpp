@@ -27,7 +27,7 @@ json order_list(std::string_view text, char const* name) {
     if (domain::is_too_deep(text)) return {};
     auto const object = json::parse(text, nullptr, false);
     if (!object.is_object() || !object.contains(name)) return {};
-    auto list = object.at(name);
+    auto const& list = object.at(name);
     return list.is_array() && list.size() <= k_most_orders ? list : json{};
 }
 
