@@ -168,8 +168,8 @@ class DevicesTest(unittest.TestCase):
         kiosk.until(lambda: kiosk.status()["screen"] == "first_start")
         self.assertFalse(kiosk.pairing.exists())
         self.assertFalse(kiosk.exports.exists())
-        noor.until(lambda: "klaar" in noor.text("[data-device='Balie 2']"))
-        self.assertIn("ingetrokken", noor.text("[data-device='Balie 2']"))
+        noor.until(lambda: "ingetrokken" in noor.text("[data-device='Balie 2']"))
+        self.assertIn("klaar", noor.text("[data-device='Balie 2']"))
         self.assertEqual(noor.complaints(), [])
 
     def test_the_page_is_the_same_in_english(self):
