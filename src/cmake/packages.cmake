@@ -22,8 +22,10 @@ install(FILES ${from}/server/completion RENAME ontmoet
 
 install(TARGETS ontmoet-kiosk DESTINATION bin COMPONENT kiosk)
 install(PROGRAMS ${from}/session/ontmoet-kiosk-pair DESTINATION sbin COMPONENT kiosk)
-install(FILES ${from}/session/ontmoet-kiosk.service DESTINATION /lib/systemd/system
-        COMPONENT kiosk)
+install(PROGRAMS ${from}/session/ontmoet-kiosk-orders DESTINATION lib/ontmoet COMPONENT kiosk)
+install(FILES ${from}/session/ontmoet-kiosk.service ${from}/session/ontmoet-kiosk-orders.path
+              ${from}/session/ontmoet-kiosk-orders.service
+        DESTINATION /lib/systemd/system COMPONENT kiosk)
 install(FILES ${from}/session/kiosk.toml DESTINATION /etc/ontmoet COMPONENT kiosk)
 install(FILES ${from}/session/60-ontmoet-kiosk.rules DESTINATION /lib/udev/rules.d
         COMPONENT kiosk)

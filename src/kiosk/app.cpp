@@ -90,6 +90,7 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     platform::SyncOptions const sync_options{store_in(options.data), pairing, std::move(wake),
                                              std::move(unlock)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
+    app->read_settings();
     TRY(app->open_printers());
     if (!options.camera.empty())
         app->m_camera = std::make_unique<Camera>(options.camera, app->m_clock, app->m_wake);

@@ -9,6 +9,7 @@
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "kiosk/camera.h"
+#include "kiosk/device_settings.h"
 #include "kiosk/reading_aloud.h"
 #include "kiosk/update.h"
 #include "kiosk/worker.h"
@@ -32,8 +33,10 @@ struct AppOptions {
     std::filesystem::path data;            // this kiosk's folder, made when missing
     std::filesystem::path exports;         // where the host's exports go
     std::filesystem::path pairing;         // the file `ontmoet pair` wrote
+    sync::Address server;                  // that lets it in, when there is no such file
     std::filesystem::path printers;        // their settings (printing/README.md); empty: none
     std::filesystem::path camera;          // that codes are held before (camera.h); empty: none
+    std::filesystem::path host_orders;     // where root reads what only it may do; empty: nowhere
     std::filesystem::path info;            // the organiser's own cards; may be empty
     std::string language = "nl";           // of the first screen
     screens::Board board;                  // what a board shows
@@ -77,6 +80,11 @@ public:
 
     screens::Model const& model() const { return m_model; }
 
+    // What becomes of it: nothing is kept of the event any more (erase_traces comes next), or an
+    // organiser wants the program to begin anew.
+    bool is_wiped() const { return m_is_wiped; }
+    bool wants_restart() const { return m_wants_restart; }
+
 private:
     App(AppOptions options, Clock const& clock, std::uint64_t seed, std::function<void()> wake,
         i18n::Tongues tongues, i18n::Vocabulary vocabulary, cards::Shelf info);
@@ -115,6 +123,14 @@ private:
     void take(sync::SyncStatus const& event);
     void take(sync::DevicesHeard const& event);
     void take(sync::TableCodeHeard const& event);
+    void take(sync::OrdersHeard const& event);
+    // As the store has them.
+    void read_settings();
+    void take_order(sync::DeviceOrder const& order);
+    // A message key; empty: it is done.
+    std::string rename(std::string const& name);
+    std::string restart(sync::DeviceOrder const& order);
+    void wipe_when_all_is_sent();
     void take(sync::Failed const& event);
     void take(sync::Revoked const& event);
     void happen(Event const& event);
@@ -143,6 +159,11 @@ private:
     cards::Shelf m_info;
     bool m_watches_devices = false;
     sync::Pairing m_pairing;
+    DeviceSettings m_settings;
+    std::int64_t m_restart_order = 0;  // 0: none
+    std::int64_t m_wipe_order = 0;     // 0: none
+    bool m_is_wiped = false;
+    bool m_wants_restart = false;
     std::string m_host_pin;  // Argon2id, empty: no host may enter on this kiosk
     sync::LocalState m_local;
     screens::Model m_model;

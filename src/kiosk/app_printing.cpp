@@ -12,6 +12,26 @@
 // What a kiosk's App does for people to carry along: pages on paper and codes on the screen.
 namespace ontmoet::kiosk {
 
+namespace {
+
+// The organiser's printer stands for all that are for the same.
+std::vector<printing::PrinterSettings> with_printer(std::vector<printing::PrinterSettings> settings,
+                                                    std::string const& order) {
+    auto const equals = order.find('=');
+    auto const stock = equals == order.npos ? std::string("page") : order.substr(0, equals);
+    auto const queue = equals == order.npos ? order : order.substr(equals + 1);
+    auto const made =
+        printing::read_printer_settings(R"({"printers":[{"name":")" + queue + R"(","for":")" +
+                                        stock + R"(","address":"cups:)" + queue + R"("}]})");
+    if (!made.ok()) return settings;
+    auto const& ours = made->front();
+    std::erase_if(settings, [&](auto const& other) { return other.stock == ours.stock; });
+    settings.push_back(ours);
+    return settings;
+}
+
+}  // namespace
+
 Status App::open_printers() {
     std::vector<printing::PrinterSettings> settings;
     if (!m_options.printers.empty()) {
@@ -23,6 +43,7 @@ Status App::open_printers() {
                          m_options.printers.string()};
         TRY_ASSIGN(settings, printing::read_printer_settings(text.str()));
     }
+    if (m_settings.printer) settings = with_printer(std::move(settings), *m_settings.printer);
     m_printing = printing::make_print_queue(settings, m_clock, m_wake);
     return {};
 }

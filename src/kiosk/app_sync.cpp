@@ -75,6 +75,7 @@ void App::take(sync::SyncStatus const& event) {
         network.last_contact = event.last_contact + Duration{event.server_offset_ms};
     happen(NetworkChanged{std::move(network)});
     show_problems();
+    wipe_when_all_is_sent();
 }
 
 void App::take(sync::DevicesHeard const& event) {
@@ -106,6 +107,7 @@ void App::take(sync::Failed const& event) {
 }
 
 void App::take(sync::Revoked const&) {
+    m_is_wiped = true;
     m_local = {};
     m_printing->clear();
     happen(DeviceRevoked{});

@@ -41,7 +41,7 @@ std::vector<std::string> letters_of(std::string const& text) {
 
 }  // namespace
 
-Driver::Driver(App const& app, platform::SdlWindow& window, ui::Stage& stage,
+Driver::Driver(Front const& app, platform::SdlWindow& window, ui::Stage& stage,
                platform::WindowHooks hooks, Clock const& clock)
     : m_app(app), m_window(window), m_stage(stage), m_hooks(std::move(hooks)), m_clock(clock) {}
 

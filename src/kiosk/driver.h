@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "kiosk/app.h"
+#include "kiosk/front.h"
 #include "platform/sdl_window.h"
 #include "ui/stage.h"
 
@@ -24,7 +24,7 @@ namespace ontmoet::kiosk {
 // A tap waits until its target is there (k_patience), scrolls it into view, presses and lets go.
 class Driver {
 public:
-    Driver(App const& app, platform::SdlWindow& window, ui::Stage& stage,
+    Driver(Front const& app, platform::SdlWindow& window, ui::Stage& stage,
            platform::WindowHooks hooks, Clock const& clock);
 
     // Until `quit`, the end of the commands or of the window. After a `quit` the stream is still
@@ -53,7 +53,7 @@ private:
     void pause(Duration wait);
     std::optional<std::string> next_command();
 
-    App const& m_app;
+    Front const& m_app;
     platform::SdlWindow& m_window;
     ui::Stage& m_stage;
     platform::WindowHooks m_hooks;

@@ -59,4 +59,10 @@ inline constexpr Duration k_code_away{2'000};
 inline constexpr std::size_t k_longest_code_bytes = 4'296;
 inline constexpr std::size_t k_most_codes_waiting = 4;
 
+// Before it belongs to an event: somebody plugs in a cable and looks at the screen.
+inline constexpr Duration k_network_look{2'000};
+inline constexpr std::size_t k_longest_server = 200;
+// Of one label of a host name (RFC 1123).
+inline constexpr std::size_t k_longest_host_name = 63;
+
 }  // namespace ontmoet::kiosk

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "i18n/assets.h"
-#include "kiosk/app.h"
 #include "kiosk/driver.h"
+#include "kiosk/front.h"
 #include "kiosk/option_words.h"
 #include "kiosk/pairing.h"
+#include "kiosk/provision.h"
 #include "platform/config_file.h"
 #include "platform/core_files.h"
+#include "platform/private_file.h"
 #include "platform/real_clock.h"
 #include "platform/sdl_window.h"
 #include "platform/service_manager.h"
@@ -31,7 +33,10 @@ struct Options {
     platform::WindowLook look;
     std::optional<platform::Rehearsal> rehearsal;  // none: the machine's clock
     bool driver = false;
-    kiosk::PairingWords pairing;  // with a code: to be paired, and no more
+    std::string pair_code;  // to be paired with, and no more; empty: none
+    // The same by the signed file of a stick; with a place for it the wifi is written, and no more.
+    std::filesystem::path provision, wifi_file;
+    std::string trust;
 };
 
 // What a device is set up with, as words of its own.
@@ -73,17 +78,28 @@ void add_options(CLI::App& program, Options& options, Wordings& words) {
     program.add_option("--config", words.config,
                        "File in TOML with these options (kiosk/README.md); what is typed counts "
                        "more.");
-    program.add_option("--pairing", options.app.pairing, "The file that `ontmoet pair` wrote.")
-        ->required();
-    auto* pair = program.add_option("--pair", options.pairing.code,
-                                    "Pair with this code (or the words of a QR code), write the "
-                                    "pairing file and end.");
-    program.add_option("--server", options.pairing.url, "Where the server is, for a typed code.")
-        ->needs(pair);
     program
-        .add_option("--public-key", options.pairing.public_key,
-                    "Know the server by this key alone (sha256//…), for a typed code.")
-        ->needs(pair);
+        .add_option("--pairing", options.app.pairing,
+                    "The file that `ontmoet pair` wrote; where it is missing the kiosk "
+                    "asks to be let in.")
+        ->required();
+    program.add_option("--pair", options.pair_code,
+                       "Pair with this code (or the words of a QR code), write the pairing file "
+                       "and end.");
+    auto* provision = program.add_option(
+        "--provision", options.provision,
+        "Pair by the signed file of a stick (`ontmoet provision make`) and end.");
+    auto* trust = program.add_option(
+        "--trust", options.trust, "Fingerprint of who signed it, as the organiser's sheet says.");
+    provision->needs(trust);
+    program
+        .add_option("--wifi-file", options.wifi_file,
+                    "With --provision: only look at it, and write its wifi there.")
+        ->needs(provision);
+    program.add_option("--server", options.app.server.url,
+                       "Where the server is: for a typed code, and to ask to be let in.");
+    program.add_option("--public-key", options.app.server.public_key,
+                       "Know that server by this key alone (sha256//…).");
     program.add_option("--data", options.app.data, "Folder of this kiosk's own data.");
     program.add_option("--key-file", options.app.key.file,
                        "File with the key of this kiosk's data, outside its folder.");
@@ -100,6 +116,9 @@ void add_options(CLI::App& program, Options& options, Wordings& words) {
             "Folder of your own cards for \"good to know\" (LANGUAGE/NN-name.md); they take "
             "the place of ours with the same name.")
         ->check(CLI::ExistingDirectory);
+    program.add_option("--host-orders", options.app.host_orders,
+                       "File in which root reads what only it may do (the computer's name, its "
+                       "restart); without it these are refused.");
     program.add_option("--exports", options.app.exports, "Folder for the host's exports.");
     program.add_option("--language", options.app.language, "Language of the first screen.");
     program.add_option("--accessibility", words.accessibility,
@@ -208,9 +227,26 @@ private:
 int pair(Options const& options) {
     std::signal(SIGPIPE, SIG_IGN);
     auto const& app = options.app;
-    auto const paired = kiosk::pair_by_code(
-        options.pairing, kiosk::who_it_was(app.pairing, app.data, app.key), app.pairing);
+    auto const paired =
+        kiosk::pair_by_code({options.pair_code, app.server.url, app.server.public_key},
+                            kiosk::who_it_was(app.pairing, app.data, app.key), app.pairing);
     return paired.ok() ? 0 : fail(paired.error(), options);
+}
+
+int provision(Options const& options) {
+    std::signal(SIGPIPE, SIG_IGN);
+    platform::RealClock const clock{options.rehearsal};
+    auto const& app = options.app;
+    auto const file = kiosk::open_provision(options.provision, options.trust, clock);
+    if (!file.ok()) return fail(file.error(), options);
+    auto const done =
+        options.wifi_file.empty()
+            ? kiosk::pair_by_provision(*file, kiosk::who_it_was(app.pairing, app.data, app.key),
+                                       app.pairing)
+            : platform::write_private_file(options.wifi_file, kiosk::wifi_settings(*file));
+    if (!done.ok()) return fail(done.error(), options);
+    std::printf("%s\n", file->url.c_str());
+    return 0;
 }
 
 int run(Options const& options) {
@@ -227,8 +263,7 @@ int run(Options const& options) {
     if (!engine.ok()) return fail(engine.error(), tongue);
     auto keyboards = ui::Keyboards::load(options.app.assets / "keyboards");
     if (!keyboards.ok()) return fail(keyboards.error(), tongue);
-    auto app = kiosk::App::open(options.app, clock, platform::random_seed(),
-                                [] { platform::SdlWindow::wake(); });
+    auto app = kiosk::Front::open(options.app, clock, [] { platform::SdlWindow::wake(); });
     if (!app.ok()) return fail(app.error(), tongue);
     ui::Stage stage(**engine, *keyboards);
     auto window = platform::SdlWindow::create(options.look, stage, clock);
@@ -244,7 +279,9 @@ int run(Options const& options) {
     SignOfLife alive(clock);
     hooks.pump = [&] {
         alive.tell();
-        return (*app)->pump(idle());
+        bool const changed = (*app)->pump(idle());
+        if ((*app)->wants_end()) (*window)->quit();
+        return changed;
     };
     hooks.shown = [&] {
         bool const at_start = (*app)->model().stack.size() == 1;
@@ -264,9 +301,10 @@ int run(Options const& options) {
     } else {
         (*window)->run(hooks);
     }
+    auto const failure = (*app)->failure();
     // Its threads wake the window, so they end before it does.
     app->reset();
-    return 0;
+    return failure ? fail(*failure, tongue) : 0;
 }
 
 }  // namespace
@@ -279,6 +317,7 @@ int main(int count, char** words) {
     options.app.assets = i18n::asset_root();
     auto const typed = std::span<char const* const>(words, static_cast<std::size_t>(count));
     if (int const code = parse(typed, options); code >= 0) return code;
-    if (!options.pairing.code.empty()) return pair(options);
+    if (!options.pair_code.empty()) return pair(options);
+    if (!options.provision.empty()) return provision(options);
     return run(options);
 }

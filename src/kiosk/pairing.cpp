@@ -18,14 +18,14 @@ Result<sync::Invitation> invitation_of(PairingWords const& words) {
     return sync::Invitation{{words.url, words.public_key}, words.code};
 }
 
+}  // namespace
+
 Error refusal_of(sync::Response const& response) {
     auto const failure = sync::decode_failure(response.body);
     if (!failure.ok())
         return {ErrorKind::unavailable, "error.server_not_ours", std::to_string(response.status)};
     return {ErrorKind::refused, failure->message_key, failure->detail};
 }
-
-}  // namespace
 
 Result<sync::Pairing> read_pairing(std::filesystem::path const& path) {
     std::ifstream file(path);

@@ -5,6 +5,7 @@
 #include "platform/key_source.h"
 #include "storage/devices.h"
 #include "sync/protocol.h"
+#include "sync/sync_engine.h"
 
 #include <filesystem>
 #include <string>
@@ -35,5 +36,7 @@ storage::FormerSelf who_it_was(std::filesystem::path const& file, std::filesyste
 // "error.server_not_ours", "error.bad_message", "error.cannot_write".
 Status pair_by_code(PairingWords const& words, storage::FormerSelf former,
                     std::filesystem::path const& file);
+// Why a server did not do what it was asked; "error.server_not_ours" for what is no answer of ours.
+Error refusal_of(sync::Response const& response);
 
 }  // namespace ontmoet::kiosk

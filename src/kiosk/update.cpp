@@ -337,6 +337,8 @@ void on(Step& step, OffersIntent const& intent) {
 void on(Step& step, HostIntent const& intent) {
     if (step.model.host.unlocked || !step.model.employer.staff.is_none()) host_touch(step, intent);
 }
+// Theirs is a kiosk that belongs to no event (first_start.cpp).
+void on(Step&, FirstStartIntent const&) {}
 void on(Step& step, Next const&) {
     auto& model = step.model;
     if (model.screen() == Screen::pin) {

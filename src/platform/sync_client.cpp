@@ -49,8 +49,12 @@ struct WatchDevices {
 struct AskTableCode {
     OrganisationId organisation;
 };
+struct AnswerOrder {
+    sync::OrderAnswer answer;
+};
+struct WipeStore {};
 using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
-                             WatchDevices, AskTableCode>;
+                             WatchDevices, AskTableCode, AnswerOrder, WipeStore>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
@@ -163,6 +167,10 @@ void SyncClient::Inside::carry_out(Command& command) {
         engine.ask_table_code(table->organisation);
     } else if (auto const* wanted = std::get_if<FindFact>(&command)) {
         find(wanted->fact);
+    } else if (auto* answered = std::get_if<AnswerOrder>(&command)) {
+        engine.answer_order(std::move(answered->answer));
+    } else if (std::holds_alternative<WipeStore>(command)) {
+        engine.wipe();
     } else {
         engine.retry_now();
     }
@@ -284,6 +292,13 @@ void SyncClient::retry_now() {
 }
 void SyncClient::ask_table_code(OrganisationId organisation) {
     m_inside->ask(AskTableCode{organisation});
+}
+
+void SyncClient::answer_order(sync::OrderAnswer answer) {
+    m_inside->ask(AnswerOrder{std::move(answer)});
+}
+void SyncClient::wipe() {
+    m_inside->ask(WipeStore{});
 }
 
 void SyncClient::watch_devices(bool watch) {

@@ -64,6 +64,11 @@ public:
     // sync::TableCodeHeard follows; a kiosk that works alone has no server to ask.
     void ask_table_code(OrganisationId organisation);
 
+    // An order of sync::OrdersHeard was carried out, or could not be.
+    void answer_order(sync::OrderAnswer answer);
+    // Everything is forgotten; sync::Revoked follows. What was not sent is lost.
+    void wipe();
+
     // Small things to keep on this device (a PIN's failed attempts): read from memory, saved
     // behind.
     std::optional<std::string> setting(std::string_view name) const;

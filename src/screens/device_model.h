@@ -3,8 +3,10 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "base/qr_code.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,23 @@ struct Network {
     Moment offline_since{};      // by the hall's clock; 0: online, or never was
     Moment last_contact{};       // the same; 0: never
     std::int64_t offset_ms = 0;  // the hall's clock minus this device's
+};
+
+// A device that belongs to no event yet: how it stands with the network and the server, and the
+// code by which an organiser lets it in.
+struct FirstStart {
+    enum class Link { none, cable, wifi };
+    Link link = Link::none;
+    bool is_linked = false;              // the cable is in, the wifi has been joined
+    std::string own_address;             // empty: the network gave none
+    std::string server;                  // "https://…"; empty: nobody has said
+    std::optional<std::string> typed{};  // into its field; none: nobody types
+    bool is_reached = false;
+    std::string trouble;        // message key: why the server was not reached or gives no code
+    std::string code;           // empty: there is none yet
+    QrCode square{};            // leads to the console with that code
+    bool is_withdrawn = false;  // it was part of an event until now, and holds nothing of it
+    friend bool operator==(FirstStart const&, FirstStart const&) = default;
 };
 
 // One of the devices of the event, as the server has heard of it.

@@ -263,6 +263,13 @@ struct HearPerson {
     PersonId person;
 };
 
+// Of a device that belongs to no event yet.
+struct TypeServer {
+    std::optional<std::string> text;
+};                     // what stands in the field now; nothing closes it
+struct GiveServer {};  // what was typed is its address
+using FirstStartIntent = std::variant<TypeServer, GiveServer>;
+
 using Intent = std::variant<
     Open, Back, Finish, Next, StillHere, ChooseLanguage, SetAccessibility, AskHelp, Listen,
     HearLanguage, BeginNew, TypeCode, GiveCode, TypeSearch, ChoosePerson, ConfirmIdentity,
@@ -276,7 +283,7 @@ using Intent = std::variant<
     LockMeet, SetRound, RestartRound, Announce, TypeAnnouncement, AnnounceTyped, EndAnnouncement,
     ChooseTable, StartMeet, MissMeet, TakeLonger, Agree, ChangeAgreed, SayWhyNot, AskTheirAnswer,
     OpenTableNote, TypeTableNote, FillPlace, ExportEvent, UseVoice, HearPerson, TalkIntent,
-    BrowseIntent, OffersIntent, HostIntent, LookAtInterpreter, PrintInterpreter>;
+    BrowseIntent, OffersIntent, HostIntent, LookAtInterpreter, PrintInterpreter, FirstStartIntent>;
 using MaybeIntent = std::optional<Intent>;
 
 }  // namespace ontmoet::screens

@@ -133,8 +133,8 @@ enum class Screen {
     their_answer,  // of the candidate, turned to them
     talk,          // sentences to touch, for who does not speak the other one's language
     talk_shown,    // one of them and its answers, turned to who listens
-    // a public screen that nobody touches
-    board,
+    board,         // a public screen that nobody touches
+    first_start,   // of a device that belongs to no event
     // for everybody
     change_language,
     accessibility,
@@ -320,10 +320,13 @@ struct Model {
     Duration idle{0};            // since the last touch, in steps of a second
     bool asks_presence = false;  // "are you still there?"
     bool help_asked = false;
+    std::vector<std::string> first_languages;  // of its screen of languages
+    int quarter_turns = 0;                     // clockwise, of the picture on the panel
     Accessibility accessibility;
     Accessibility usual_accessibility;  // this device's own, when a session begins
     Speech speech;
     Network network;
+    FirstStart first_start;
     Devices devices;
     Printers printers;
     bool has_phone_page = false;  // phones can find the server

@@ -91,6 +91,8 @@ struct TileGrid {
 TileGrid tile_grid(ui::Rect area, int count, ui::Size least, float visible, float most_high = 232);
 
 // --- words -------------------------------------------------------------------------------
+// The languages of the screen in the order in which this device offers them.
+std::vector<i18n::Language> languages_in_order(Model const& model);
 // The Dutch words for a host who looks along, nothing when the screen is in Dutch.
 std::string second_words(Model const& model, std::string_view key);
 std::string sector_name(i18n::Tongue const& tongue, std::string_view code);

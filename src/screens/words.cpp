@@ -91,6 +91,18 @@ std::string initials_of(domain::Organisation const& organisation) {
 
 }  // namespace
 
+std::vector<i18n::Language> languages_in_order(Model const& model) {
+    auto const all = i18n::interface_languages();
+    std::vector<i18n::Language> ordered;
+    for (auto const& tag : model.first_languages)
+        for (auto const& language : all)
+            if (language.tag == tag) ordered.push_back(language);
+    for (auto const& language : all)
+        if (std::ranges::find(ordered, language.tag, &i18n::Language::tag) == ordered.end())
+            ordered.push_back(language);
+    return ordered;
+}
+
 std::string second_words(Model const& model, std::string_view key) {
     if (model.tongues == nullptr || model.language == "nl") return {};
     return model.tongues->get("nl").text(key);

@@ -3,6 +3,7 @@
 
 #include "server/json_guard.h"
 #include "server/limits.h"
+#include "sync/limits.h"
 
 #include <nlohmann/json.hpp>
 
@@ -131,7 +132,9 @@ std::string encode(PairOrder const& order) {
     return dumped({{"role", storage::to_text(order.role)},
                    {"name", order.name},
                    {"host_pin", order.host_pin},
-                   {"organisation", to_string(order.organisation)}});
+                   {"organisation", to_string(order.organisation)},
+                   {"valid_s", order.valid.count() / 1'000},
+                   {"knock", order.knock}});
 }
 
 std::string encode(OfferedPairing const& offered) {
@@ -206,6 +209,15 @@ Result<PairOrder> decode_pair_order(std::string_view text) {
     TRY_ASSIGN(order.name, text_member(object, "name"));
     if (order.name.size() > k_most_device_name_bytes) return bad_member("name");
     TRY_ASSIGN(order.organisation, organisation_member(object));
+    if (object.contains("valid_s")) {
+        TRY_ASSIGN(auto const valid_s, number_member(object, "valid_s"));
+        if (valid_s < 0 || valid_s > k_longest_offer.count() / 1'000) return bad_member("valid_s");
+        order.valid = Duration{valid_s * 1'000};
+    }
+    if (object.contains("knock")) {
+        TRY_ASSIGN(order.knock, text_member(object, "knock"));
+        if (order.knock.size() > sync::k_most_code_letters) return bad_member("knock");
+    }
     if (!object.contains("host_pin")) return order;
     TRY_ASSIGN(order.host_pin, text_member(object, "host_pin"));
     if (order.host_pin.size() > k_most_pin_hash_bytes) return bad_member("host_pin");

@@ -47,6 +47,17 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"GridInterpreter", "name s, languages [s], rounds [{InterpreterCell}]"},
     {"HallGrid",
      "round i, rounds [{GridRound}], tables [{GridTable}], interpreters [{GridInterpreter}]"},
+    {"WaitingDevice", "begins_with s, since i"},
+    {"DeviceOrdered", "kind s, value s, ordered_at i, answered_at i, fault s"},
+    {"DeviceRow",
+     "id s, name s, role s, organisation s, paired_at i, last_seen i, is_in_contact b, "
+     "is_revoked b, orders [{DeviceOrdered}]"},
+    {"OrganisationName", "id s, name s"},
+    {"DevicesPage",
+     "waiting [{WaitingDevice}], devices [{DeviceRow}], organisations [{OrganisationName}]"},
+    {"LetInOrder", "code s, name s, role s, organisation? s, pin? s"},
+    {"DeviceChoice", "device s"},
+    {"DeviceWish", "device s, kind s, value? s"},
     {"FollowUpAnswer",
      "id s, person s, organisation s, moment s, answer s, date s, kind? s, level? s, "
      "contract? s, hours? i, reason? s"},

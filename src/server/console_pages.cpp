@@ -94,6 +94,20 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
                 return change_webhook(m_parts.accounts, visit.account, call->request().body,
                                       m_parts.clock.now());
             };
+        case Act::console_devices:
+            return [this](Visit const& visit) { return m_devices.page(visit); };
+        case Act::let_device_in:
+            return [this, call](Visit const& visit) {
+                return m_devices.let_in(visit, call->request().body);
+            };
+        case Act::revoke_device:
+            return [this, call](Visit const& visit) {
+                return m_devices.revoke(visit, call->request().body);
+            };
+        case Act::order_device:
+            return [this, call](Visit const& visit) {
+                return m_devices.order(visit, call->request().body);
+            };
         case Act::export_docs:
             return [](Visit const&) -> Result<std::string> { return export_docs(); };
         case Act::console_outcomes:

@@ -3,6 +3,7 @@
 
 #include "i18n/tongue.h"
 #include "server/console_accounts.h"
+#include "server/console_devices.h"
 #include "server/console_evidence.h"
 #include "server/console_gate.h"
 #include "server/desk.h"
@@ -25,14 +26,17 @@ public:
         storage::FactLog& log;
         sync::Hub& hub;
         storage::Accounts& accounts;
+        storage::Devices& devices;
         EventShelf& shelf;
         i18n::Tongues const& tongues;
+        std::function<void(DeviceId)> device_changed;  // from any thread
     };
     explicit ConsolePages(Parts parts)
         : m_parts(parts),
           m_evidence(parts.log, parts.hub),
           m_tasks(parts.log, parts.hub),
-          m_accounts(parts.accounts, parts.clock) {}
+          m_accounts(parts.accounts, parts.clock),
+          m_devices({parts.clock, parts.desk, parts.devices, parts.hub, parts.device_changed}) {}
 
     static bool has(Act act) { return act >= Act::console_tasks && act <= Act::console_grid; }
     static bool has_file(Act act) {
@@ -62,6 +66,7 @@ private:
     EvidenceShelf m_evidence;
     TaskShelf m_tasks;
     ConsoleAccounts m_accounts;
+    ConsoleDevices m_devices;
 };
 
 }  // namespace ontmoet::server

@@ -42,7 +42,8 @@ ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, HowItR
       m_privacy(books, parts.desk, parts.hub, parts.accounts, m_tongues, how),
       m_vocabulary(std::move(vocabulary)),
       m_choices(encode_choices(regions_of(m_vocabulary))),
-      m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, m_shelf, m_tongues}),
+      m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, parts.devices,
+               m_shelf, m_tongues, parts.device_changed}),
       m_day({books.clock, parts.desk, parts.hub, m_tongues}) {
     for (auto const& language : k_console_languages)
         m_words.emplace_back(language, encode_words(m_tongues.get(language), m_vocabulary));

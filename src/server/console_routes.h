@@ -12,6 +12,7 @@
 #include "server/web_files.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,9 +28,11 @@ public:
         storage::FactLog& log;
         sync::Hub& hub;
         storage::Accounts& accounts;
+        storage::Devices& devices;
         SlowWork& slow;
         SlowWork& planner;  // for what takes seconds
         Gate& gate;
+        std::function<void(DeviceId)> device_changed;  // from any thread
     };
     // Errors: WebFiles::read, Tongues::load, load_vocabulary.
     static Result<std::unique_ptr<ConsoleRoutes>> open(Books books, Parts parts, bool behind_proxy,

@@ -37,6 +37,8 @@ struct PairOrder {
     std::string host_pin;  // Argon2id hash; empty: no host page
     // Whose table or screen it is; needed for a table, which shows nobody without.
     OrganisationId organisation{};
+    Duration valid{0};    // of the code, see storage::PairingOffer
+    std::string knock{};  // the code of a device that knocks and is meant; empty: none
 };
 
 struct RoleOrder {
@@ -76,6 +78,7 @@ public:
     // when nothing was ever said at it, "error.unknown_organisation",
     // "error.table_needs_organisation"; so for the next one.
     virtual Result<sync::Pairing> pair(EventId event, PairOrder const& order) = 0;
+    // With PairOrder::knock the device that waits is let in, and the code is its own.
     virtual Result<OfferedPairing> offer_pairing(EventId event, PairOrder const& order) = 0;
     // As storage::Devices::set_role and `pair`; what it may not see any more it forgets.
     virtual Result<storage::Device> set_role(EventId event, DeviceId device,

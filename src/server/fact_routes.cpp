@@ -44,6 +44,9 @@ Result<PullQuery> pull_query(Target const& target) {
     query.pull.limit = std::min(static_cast<std::size_t>(*limit), k_most_facts_in_page);
     auto const hall = query_number(target, "hall", 0);
     if (!hall) return bad("hall");
+    auto const orders = query_number(target, "orders", 0);
+    if (!orders) return bad("orders");
+    query.pull.orders = *orders;
     auto const decided = query_number(target, "decided", 0);
     if (!decided) return bad("decided");
     query.pull.hall_epoch = std::string(target.value("hall_epoch").value_or(""));
@@ -62,6 +65,7 @@ bool is_news(sync::PullPage const& page, sync::Pull const& pull, std::int64_t de
     bool const of_hall =
         hall && (hall->epoch != pull.hall_epoch || !hall->facts.empty() || !hall->gone.empty());
     bool const to_venue = page.venue && (!page.venue->answers.empty() || page.venue->devices);
+    if (page.open_order != 0 && page.open_order != pull.orders) return true;
     return page.ready || !page.facts.empty() || !page.moves.empty() || page.more || page.reset ||
            page.decided_up_to != decided_up_to || of_hall || to_venue;
 }
@@ -101,6 +105,7 @@ void FactRoutes::handle(CallPtr call, Act act, std::string_view event_text) {
     if (m_hub.is_venue() && device->role == storage::Role::venue)
         return call->refuse(403, "sync.not_central");
     if (act == Act::watch_devices) return list_devices(*call, *device);
+    if (act == Act::answer_orders) return answer_orders(call, *device);
     if (act == Act::push) return push(std::move(call), std::move(*device));
     pull(std::move(call), std::move(*device));
 }
@@ -112,6 +117,41 @@ void FactRoutes::list_devices(Call& call, storage::Device const& device) {
     Response response;
     response.body = sync::encode(*list);
     call.answer(std::move(response));
+}
+
+// On the loop, as whatever reads a device's row: rare, and a few rows.
+void FactRoutes::answer_orders(CallPtr const& call, storage::Device const& device) {
+    if (auto const guard = guard_json(call->request().body); !guard.ok())
+        return call->answer(guard.error());
+    auto const said = sync::decode_order_answers(call->request().body);
+    if (!said.ok()) return call->answer(said.error());
+    auto left = take_order_answers(device, *said);
+    if (!left.ok()) return call->answer(left.error());
+    Response response;
+    response.body = sync::encode(*left);
+    call->answer(std::move(response));
+}
+
+// Those that are left. Whoever wiped itself is nobody here any more, and its token opens nothing.
+Result<std::vector<sync::DeviceOrder>> FactRoutes::take_order_answers(
+    storage::Device const& device, sync::OrderAnswers const& said) {
+    TRY_ASSIGN(auto const orders, m_devices.orders(device.event, device.id));
+    std::vector<sync::DeviceOrder> left;
+    bool is_wiped = false;
+    for (auto const& order : orders) {
+        auto const answer =
+            std::ranges::find(said.answers, order.number, &sync::OrderAnswer::number);
+        bool const is_answered = answer != said.answers.end();
+        if (is_answered) {
+            TRY(m_devices.note_answered(device.event, device.id, order.number, answer->fault,
+                                        m_books.clock.now()));
+            is_wiped = is_wiped || (order.kind == "wipe" && answer->fault.empty());
+        } else if (order.answered_at == Moment{}) {
+            left.push_back({order.number, order.kind, order.value});
+        }
+    }
+    if (is_wiped) TRY(m_devices.revoke(device.event, device.id));
+    return left;
 }
 
 void FactRoutes::push(CallPtr call, storage::Device device) {
@@ -165,6 +205,7 @@ void FactRoutes::count_decisions(sync::PushAnswer const& answer) {
 // A venue server lets devices in by itself, so it hears who they are.
 Result<sync::PullPage> FactRoutes::page_for(storage::Device const& device, sync::Pull const& pull) {
     TRY_ASSIGN(auto page, m_hub.pull(device, pull));
+    page.open_order = device.open_order;
     if (page.venue) {
         TRY_ASSIGN(auto known, m_devices.known(device.event));
         if (sync::mark_of(known) != pull.devices_mark) page.venue->devices = std::move(known);

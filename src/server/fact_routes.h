@@ -4,6 +4,7 @@
 #include "server/gate.h"
 #include "server/job_queue.h"
 #include "server/lending.h"
+#include "sync/device_orders.h"
 #include "sync/hub.h"
 
 #include <cstdint>
@@ -54,6 +55,9 @@ private:
     using PollId = std::uint64_t;
 
     void list_devices(Call& call, storage::Device const& device);
+    void answer_orders(CallPtr const& call, storage::Device const& device);
+    Result<std::vector<sync::DeviceOrder>> take_order_answers(storage::Device const& device,
+                                                              sync::OrderAnswers const& said);
     void push(CallPtr call, storage::Device device);
     void commit(std::vector<PushJob> jobs);
     void count_decisions(sync::PushAnswer const& answer);

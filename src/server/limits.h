@@ -49,6 +49,9 @@ inline constexpr std::size_t k_addresses_remembered = 10'000;
 // A hall of kiosks behind one address is paired in minutes; guessing one of 10^11 codes is not.
 inline constexpr int k_pairing_tries_per_minute = 30;
 inline constexpr int k_pairing_tries_in_all = 120;
+// Who waits to be let in asks every three seconds; a hall of forty kiosks behind one address.
+inline constexpr int k_knock_questions_per_minute = 900;
+inline constexpr int k_knock_questions_in_all = 6'000;
 
 // A wrong key of a phone's page is an old picture once and guessing the twentieth time; 128 bits
 // are not guessed, this keeps the work small.
@@ -161,6 +164,10 @@ inline constexpr int k_longest_wait_s = 25;
 // How often long polls that have waited long enough are looked for.
 inline constexpr Duration k_poll_tick{250};
 inline constexpr std::size_t k_most_facts_in_page = 500;
+// A stick is made the week before an event; what lies in a drawer longer lets nobody in.
+inline constexpr Duration k_longest_offer{14 * 24 * 3'600'000LL};
+// A hall has fewer kiosks than this; each code is one more that is good.
+inline constexpr int k_most_provisioned = 50;
 inline constexpr std::size_t k_most_device_name_bytes = 100;
 // Argon2id's text has 97.
 inline constexpr std::size_t k_most_pin_hash_bytes = 128;

@@ -3,6 +3,7 @@
 
 #include "server/backup.h"
 #include "server/joining.h"
+#include "storage/limits.h"
 #include "sync/limits.h"
 
 #include <algorithm>
@@ -84,9 +85,13 @@ Result<sync::Pairing> LocalDesk::pair(EventId event, PairOrder const& order) {
 Result<OfferedPairing> LocalDesk::offer_pairing(EventId event, PairOrder const& order) {
     TRY(may_pair(event));
     TRY(may_stand(event, {order.role, order.organisation}));
-    TRY_ASSIGN(auto code, m_devices.offer_pairing(
-                              {event, order.role, order.name, order.host_pin, order.organisation},
-                              m_clock.now()));
+    storage::PairingOffer const offer{event,          order.role,         order.name,
+                                      order.host_pin, order.organisation, order.valid};
+    if (!order.knock.empty()) {
+        TRY(m_devices.let_in(order.knock, offer, m_clock.now()));
+        return OfferedPairing{order.knock, m_clock.now() + storage::k_pairing_code_life, m_address};
+    }
+    TRY_ASSIGN(auto code, m_devices.offer_pairing(offer, m_clock.now()));
     return OfferedPairing{std::move(code.code), code.valid_until, m_address};
 }
 

@@ -105,7 +105,9 @@ int main(int count, char const* const* words) {
         if (!password.ok()) return static_cast<int>(console.fail(password.error()));
         user->password = std::move(*password);
     }
-    if (auto* pair = std::get_if<PairCommand>(&line->command); pair && pair->pin == "-") {
+    auto* pair = std::get_if<PairCommand>(&line->command);
+    if (auto* provision = std::get_if<ProvisionCommand>(&line->command)) pair = &provision->pair;
+    if (pair != nullptr && pair->pin == "-") {
         auto pin = platform::read_hidden_line(STDIN_FILENO, console.text("console.cli_pin") + " ");
         if (!pin.ok()) return static_cast<int>(console.fail(pin.error()));
         pair->pin = std::move(*pin);

@@ -3,6 +3,7 @@
 
 #include "server/joining.h"
 #include "server/json_guard.h"
+#include "sync/knock.h"
 
 namespace ontmoet::server {
 
@@ -19,11 +20,37 @@ void PairRoute::handle(CallPtr call) {
     });
 }
 
-bool PairRoute::may_try(Request const& request) {
+// A device that stands in a hall shows its code there, so what is asked for is one more code and
+// counts as a try.
+void PairRoute::knock(CallPtr call) {
+    if (!may_try(call->request()))
+        return call->answer(too_many_tries(FailedTries::seconds_left(m_books.clock.uptime())));
+    m_slow.answer(call, [this]() -> Result<std::string> {
+        if (m_hub.is_venue()) return Error{ErrorKind::refused, "error.ask_central_server", {}};
+        auto const now = m_books.clock.now();
+        TRY_ASSIGN(auto const made, m_devices.knock(now));
+        return sync::encode(sync::Knock{made.code, made.secret, made.valid_until - now});
+    });
+}
+
+void PairRoute::ask_knock(CallPtr call) {
+    if (!may(m_questions, call->request()))
+        return call->answer(too_many_tries(FailedTries::seconds_left(m_books.clock.uptime())));
+    if (auto const guard = guard_json(call->request().body); !guard.ok())
+        return call->answer(guard.error());
+    auto asked = sync::decode_knock_question(call->request().body);
+    if (!asked.ok()) return call->answer(asked.error());
+    m_slow.answer(call, [this, secret = std::move(asked->secret)]() -> Result<std::string> {
+        TRY_ASSIGN(auto const state, m_devices.state_of_knock(secret, m_books.clock.now()));
+        return sync::encode(sync::KnockAnswer{state});
+    });
+}
+
+bool PairRoute::may(FailedTries& tries, Request const& request) const {
     auto const address = peer_of(request, m_behind_proxy);
     auto const uptime = m_books.clock.uptime();
-    if (m_tries.is_blocked(address, uptime)) return false;
-    m_tries.count(address, uptime);
+    if (tries.is_blocked(address, uptime)) return false;
+    tries.count(address, uptime);
     return true;
 }
 

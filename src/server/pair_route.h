@@ -28,8 +28,10 @@ public:
 
     // On the loop.
     void handle(CallPtr call);
+    void knock(CallPtr call);
+    void ask_knock(CallPtr call);
     // Counts this try; false when the address has to wait. On the loop.
-    bool may_try(Request const& request);
+    bool may_try(Request const& request) { return may(m_tries, request); }
     // A code that was typed for the page of a table; one for anything else lets nobody in:
     // "error.unknown_pairing_code". On the slow thread.
     Result<storage::NewDevice> let_table_in(std::string_view code);
@@ -37,6 +39,7 @@ public:
     Result<sync::TableCode> offer_table(EventId event, OrganisationId organisation);
 
 private:
+    bool may(FailedTries& tries, Request const& request) const;
     Result<storage::NewDevice> redeem(std::string_view code, storage::FormerSelf const& former,
                                       std::optional<storage::Role> only);
 
@@ -48,6 +51,7 @@ private:
     std::string m_escrow_key;
     bool m_behind_proxy;
     FailedTries m_tries{{k_pairing_tries_per_minute, k_pairing_tries_in_all}};
+    FailedTries m_questions{{k_knock_questions_per_minute, k_knock_questions_in_all}};
 };
 
 }  // namespace ontmoet::server

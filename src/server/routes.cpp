@@ -28,6 +28,8 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
         case Act::metrics: return answer_metrics(*call);
         case Act::openapi: return call->answer({200, "application/json", {}, m_openapi});
         case Act::pair: return m_parts.pair.handle(call);
+        case Act::knock: return m_parts.pair.knock(call);
+        case Act::ask_knock: return m_parts.pair.ask_knock(call);
         case Act::phone_page:
         case Act::phone_calendar: return m_parts.phone.handle(call, act, match.values.front());
         case Act::follow_page:
@@ -41,6 +43,7 @@ void Routes::handle(std::shared_ptr<Exchange> exchange) {
                                         match.values.empty() ? std::string{} : match.values[0]);
         case Act::pull:
         case Act::push:
+        case Act::answer_orders:
         case Act::watch_devices: return m_parts.facts.handle(call, act, match.values.front());
         default: return m_parts.admin.handle(call, act, match.values);
     }

@@ -42,6 +42,7 @@ struct Server::Parts {
     std::unique_ptr<Upstream> upstream;  // of a venue server
 
     // What browsers are shown.
+    void tell_device_changed(DeviceId device);
     Status open_pages(ServerOptions const& options, bool behind_proxy, sync::Address const& address,
                       Loop const& loop);
 };
@@ -95,12 +96,22 @@ Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy
     HowItRuns const how{https, !options.key.passphrase.empty(), folder->path().empty()};
     TRY_ASSIGN(console, ConsoleRoutes::open(books,
                                             {*desk, folder->log(), folder->hub(),
-                                             folder->accounts(), *slow, *planner, *gate},
+                                             folder->accounts(), folder->devices(), *slow,
+                                             *planner, *gate,
+                                             [this](DeviceId id) { tell_device_changed(id); }},
                                             behind_proxy, how, options.assets));
     scan = std::make_unique<ScanRoutes>(
         books, ScanRoutes::Parts{*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
         behind_proxy);
     return {};
+}
+
+// What waits for news of it looks again.
+void Server::Parts::tell_device_changed(DeviceId device) {
+    http->post([this, device] {
+        facts->device_changed(device);
+        table->device_changed(device);
+    });
 }
 
 Server::Server(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -139,13 +150,8 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     auto const& public_url = options.public_url;
     sync::Address const address{public_url.empty() ? http.url() : public_url, http.public_key(),
                                 public_url};
-    p.desk =
-        std::make_unique<LocalDesk>(folder, options.key, books.clock, address, [&p](DeviceId id) {
-            p.http->post([&p, id] {
-                p.facts->device_changed(id);
-                p.table->device_changed(id);
-            });
-        });
+    p.desk = std::make_unique<LocalDesk>(folder, options.key, books.clock, address,
+                                         [&p](DeviceId id) { p.tell_device_changed(id); });
     p.slow = std::make_unique<SlowWork>();
     p.outward = std::make_unique<SlowWork>();
     p.planner = std::make_unique<SlowWork>(k_most_waiting_plans);

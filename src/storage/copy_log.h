@@ -11,7 +11,8 @@
 
 namespace ontmoet::storage {
 
-// All that a server keeps, but for pairing codes, which live ten minutes, and who is signed in.
+// All that a server keeps, but for pairing codes, which live ten minutes, who is signed in, and
+// what devices were told to do: they keep their settings themselves.
 struct WholeLog {
     FactLog& log;
     Devices& devices;

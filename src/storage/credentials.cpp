@@ -61,6 +61,16 @@ std::string new_pairing_code() {
     return code;
 }
 
+PairingCode code_for(PairingOffer const& offer, Moment now) {
+    if (offer.valid > Duration{0}) return {new_token(), now + offer.valid};
+    return {new_pairing_code(), now + k_pairing_code_life};
+}
+
+SecretHash hash_of_code(std::string_view given) {
+    constexpr std::size_t k_secret_signs = 43;  // of new_token
+    return given.size() == k_secret_signs ? hash_of(given) : hash_of(plain_pairing_code(given));
+}
+
 std::string plain_pairing_code(std::string_view typed) {
     std::string plain;
     for (char sign : typed) {

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "storage/devices.h"
 
 #include <array>
 #include <cstdint>
@@ -29,5 +30,10 @@ std::string new_pairing_code();
 // A code as somebody typed it, in one form: capitals without spaces and dashes. Empty when it
 // cannot be one.
 std::string plain_pairing_code(std::string_view typed);
+
+// Of what lets a device in: a pairing code as somebody typed it, or the secret of a knock.
+SecretHash hash_of_code(std::string_view given);
+// The code of an offer that is made now.
+PairingCode code_for(PairingOffer const& offer, Moment now);
 
 }  // namespace ontmoet::storage

@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +29,9 @@ struct Device {
     std::string name;
     bool revoked = false;
     Moment paired_at;
-    Moment token_since{};  // its present token is in use since then
-    Moment last_seen{};    // 0: never
+    Moment token_since{};         // its present token is in use since then
+    Moment last_seen{};           // 0: never
+    std::int64_t open_order = 0;  // number of the newest order that it has not answered; 0: none
     friend bool operator==(Device const&, Device const&) = default;
 };
 
@@ -55,11 +57,43 @@ struct PairingOffer {
     std::string name;
     std::string host_pin;           // Argon2id hash for the device to keep; empty: no host page
     OrganisationId organisation{};  // whose table or screen it is, if it is one's
+    // How long it is good, with a secret that nobody types in the place of a code; 0: a code to
+    // type, for k_pairing_code_life.
+    Duration valid{0};
 };
 struct PairingCode {
     std::string code;  // "K7MF-3XQT", shown once; only its hash is kept
     Moment valid_until;
 };
+
+// What an organiser wants of a device (device_orders.h of sync says which kinds there are). Of each
+// kind the last one counts.
+struct DeviceOrder {
+    DeviceId device;
+    std::int64_t number = 0;  // of this device's, from 1
+    std::string kind;
+    std::string value;
+    Moment ordered_at;
+    std::string by;        // account:…
+    Moment answered_at{};  // 0: not yet
+    std::string fault{};   // message key: why it could not; empty: it is done
+    friend bool operator==(DeviceOrder const&, DeviceOrder const&) = default;
+};
+
+// A device that nobody invited asks to be let in. A person reads its code on its screen and says
+// for what; meanwhile it waits with its secret, which is good in the place of a pairing code then.
+struct Knock {
+    std::string code;    // "K7MF-3XQT"; only its first half and its hash are kept
+    std::string secret;  // as long as a token; only its hash is kept
+    Moment valid_until;
+};
+// One that waits, as far as somebody is shown who has not seen its screen.
+struct Knocking {
+    std::string begins_with;  // the first half of its code
+    Moment since;
+    friend bool operator==(Knocking const&, Knocking const&) = default;
+};
+enum class KnockState { waits, let_in, over };
 
 // What a venue server needs to let a device in by itself: hashes in hexadecimal of its token and of
 // the one it was offered, the latter empty when there is none.
@@ -87,6 +121,15 @@ public:
     virtual Result<NewDevice> pair(EventId event, Role role, std::string_view name, Moment now) = 0;
     // A code to pair with within k_pairing_code_life. Offers that are over are forgotten.
     virtual Result<PairingCode> offer_pairing(PairingOffer const& offer, Moment now) = 0;
+    // A device knocks: its code is good for k_pairing_code_life. ErrorKind::refused
+    // "error.too_many_knocks" when k_most_knocking wait already.
+    virtual Result<Knock> knock(Moment now) = 0;
+    // Who waits, the longest first.
+    virtual Result<std::vector<Knocking>> knocking(Moment now) = 0;
+    // Lets in whoever shows this code, once: what was its secret is a pairing code of this offer
+    // from now on. ErrorKind::refused "error.unknown_pairing_code".
+    virtual Status let_in(std::string_view typed_code, PairingOffer const& offer, Moment now) = 0;
+    virtual Result<KnockState> state_of_knock(std::string_view secret, Moment now) = 0;
     // Pairs by a code as somebody typed it and uses it up. ErrorKind::refused
     // "error.unknown_pairing_code" for one that was never given, is used or is over. It stays who
     // it was at this event, when nobody is that (a backup from before was restored) or it proves by
@@ -115,6 +158,13 @@ public:
     // ErrorKind::refused "error.role_needs_pairing" (detail: the role) when the role gives badges
     // and the device has no letter: it learns one only when it is paired.
     virtual Result<Device> set_role(EventId event, DeviceId device, Role role) = 0;
+    // Takes the place of one of the same kind. Gives its number.
+    virtual Result<std::int64_t> order(EventId event, DeviceOrder const& order) = 0;
+    // By device and number; of one device, or of all.
+    virtual Result<std::vector<DeviceOrder>> orders(EventId event, DeviceId device = {}) = 0;
+    // An order that is not there any more, or was answered before, is left.
+    virtual Status note_answered(EventId event, DeviceId device, std::int64_t number,
+                                 std::string_view fault, Moment now) = 0;
     // Devices nobody knows are left out.
     virtual Status note_seen(std::vector<Seen> const& seen) = 0;
 };

@@ -18,6 +18,9 @@ inline constexpr Duration k_pairing_code_life{10 * 60'000};
 // In two groups of four.
 inline constexpr std::size_t k_pairing_code_signs = 8;
 
+// A hall has some dozens; more are strangers, who must not fill the disk.
+inline constexpr std::size_t k_most_knocking = 200;
+
 // Facts, or answers, of a copy that are held in memory: each may have a megabyte (domain/fact.h).
 inline constexpr std::size_t k_copied_at_once = 256;
 

@@ -52,8 +52,8 @@ NewDevice add_device(PostgresLink& link, EventId event, Role role, std::string_v
 }
 
 constexpr char const* k_select_devices =
-    "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since, last_seen"
-    " FROM device WHERE event = $1 ";
+    "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since, last_seen,"
+    " open_order FROM device WHERE event = $1 ";
 
 Device device_of(PostgresRows const& rows, int row) {
     auto const letter = rows.text(row, 3);
@@ -65,7 +65,8 @@ Device device_of(PostgresRows const& rows, int row) {
             rows.truth(row, 5),
             {rows.integer(row, 6)},
             {rows.integer(row, 7)},
-            {rows.integer(row, 8)}};
+            {rows.integer(row, 8)},
+            rows.integer(row, 9)};
 }
 
 template <class Value>
@@ -135,6 +136,19 @@ std::optional<NewDevice> same_again(PostgresLink& link, PairingOffer const& offe
 
 }  // namespace
 
+void insert_offer(PostgresLink& link, PairingOffer const& offer, std::string_view code_hash,
+                  Moment valid_until) {
+    link.query("INSERT INTO pairing_code VALUES ($1, $2, $3, $4, $5, $6, $7)",
+               PostgresValues()
+                   .add(offer.event)
+                   .add(code_hash)
+                   .add(to_text(offer.role))
+                   .add(std::string_view(offer.name))
+                   .add(std::string_view(offer.host_pin))
+                   .add(valid_until.ms)
+                   .add(offer.organisation));
+}
+
 Result<NewDevice> PostgresDevices::pair(EventId event, Role role, std::string_view name,
                                         Moment now) {
     return m_link.run(Repeat::unsafe, [&](PostgresLink& link) {
@@ -147,19 +161,11 @@ Result<NewDevice> PostgresDevices::pair(EventId event, Role role, std::string_vi
 
 Result<PairingCode> PostgresDevices::offer_pairing(PairingOffer const& offer, Moment now) {
     return m_link.run(Repeat::unsafe, [&](PostgresLink& link) {
-        PairingCode code{new_pairing_code(), now + k_pairing_code_life};
-        auto const hash = hash_of(plain_pairing_code(code.code));
+        auto const code = code_for(offer, now);
+        auto const hash = hash_of_code(code.code);
         link.query("DELETE FROM pairing_code WHERE valid_until <= $1",
                    PostgresValues().add(now.ms));
-        link.query("INSERT INTO pairing_code VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                   PostgresValues()
-                       .add(offer.event)
-                       .add(view_of_hash(hash))
-                       .add(to_text(offer.role))
-                       .add(std::string_view(offer.name))
-                       .add(std::string_view(offer.host_pin))
-                       .add(code.valid_until.ms)
-                       .add(offer.organisation));
+        insert_offer(link, offer, view_of_hash(hash), code.valid_until);
         return code;
     });
 }
@@ -171,9 +177,7 @@ Result<NewDevice> PostgresDevices::redeem(std::string_view typed_code, Moment no
         auto const taken = link.query(
             "DELETE FROM pairing_code WHERE code_hash = $1 AND valid_until > $2"
             " RETURNING event, role, name, host_pin, organisation",
-            PostgresValues()
-                .add(view_of_hash(hash_of(plain_pairing_code(typed_code))))
-                .add(now.ms));
+            PostgresValues().add(view_of_hash(hash_of_code(typed_code))).add(now.ms));
         if (taken.count() == 0)
             throw PostgresFailure{{ErrorKind::refused, "error.unknown_pairing_code", {}}};
         PairingOffer const offer{{taken.uuid(0, 0)},
@@ -235,12 +239,13 @@ Result<std::vector<KnownDevice>> PostgresDevices::known(EventId event) {
     return m_link.run(Repeat::safe, [&](PostgresLink& link) {
         auto const rows = link.query(
             "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since,"
-            " last_seen, encode(token_hash, 'hex'), encode(offered_hash, 'hex') FROM device"
+            " last_seen, open_order, encode(token_hash, 'hex'), encode(offered_hash, 'hex') FROM "
+            "device"
             " WHERE event = $1 ORDER BY paired_at, device",
             PostgresValues().add(event));
         std::vector<KnownDevice> known;
         for (int row = 0; row < rows.count(); ++row)
-            known.push_back({device_of(rows, row), rows.text(row, 9), rows.text(row, 10)});
+            known.push_back({device_of(rows, row), rows.text(row, 10), rows.text(row, 11)});
         return known;
     });
 }

@@ -4,7 +4,13 @@
 #include "storage/devices.h"
 #include "storage/postgres.h"
 
+#include <string_view>
+
 namespace ontmoet::storage {
+
+// What a code is good for.
+void insert_offer(PostgresLink& link, PairingOffer const& offer, std::string_view code_hash,
+                  Moment valid_until);
 
 // The devices in the same database as the facts, over a connection that others use too.
 class PostgresDevices final : public Devices {
@@ -13,6 +19,10 @@ public:
 
     Result<NewDevice> pair(EventId event, Role role, std::string_view name, Moment now) override;
     Result<PairingCode> offer_pairing(PairingOffer const& offer, Moment now) override;
+    Result<Knock> knock(Moment now) override;
+    Result<std::vector<Knocking>> knocking(Moment now) override;
+    Status let_in(std::string_view typed_code, PairingOffer const& offer, Moment now) override;
+    Result<KnockState> state_of_knock(std::string_view secret, Moment now) override;
     Result<NewDevice> redeem(std::string_view typed_code, Moment now, FormerSelf const& former,
                              std::optional<Role> only) override;
     Result<Device> authenticate(EventId event, std::string_view token, Moment now) override;
@@ -22,6 +32,10 @@ public:
     Result<Device> find(EventId event, DeviceId device) override;
     Status revoke(EventId event, DeviceId device) override;
     Result<Device> set_role(EventId event, DeviceId device, Role role) override;
+    Result<std::int64_t> order(EventId event, DeviceOrder const& order) override;
+    Result<std::vector<DeviceOrder>> orders(EventId event, DeviceId device) override;
+    Status note_answered(EventId event, DeviceId device, std::int64_t number,
+                         std::string_view fault, Moment now) override;
     Status replace(EventId event, std::vector<KnownDevice> const& devices) override;
     Status note_seen(std::vector<Seen> const& seen) override;
 

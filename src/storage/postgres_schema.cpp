@@ -47,6 +47,16 @@ constexpr std::array k_postgres_migrations{
     "CREATE TABLE session (token_hash bytea PRIMARY KEY, account uuid NOT NULL,"
     "  opened_at bigint NOT NULL, seen_at bigint NOT NULL);"
     "CREATE INDEX session_account ON session (account);",
+
+    // Devices that nobody invited wait to be let in.
+    "CREATE TABLE knock (code_hash bytea PRIMARY KEY, secret_hash bytea NOT NULL UNIQUE,"
+    "  begins_with text NOT NULL, since bigint NOT NULL);"
+    // What organisers want of devices.
+    "ALTER TABLE device ADD COLUMN open_order bigint NOT NULL DEFAULT 0;"
+    "CREATE TABLE device_order (event uuid NOT NULL, device uuid NOT NULL, kind text NOT NULL,"
+    "  number bigint NOT NULL, value text NOT NULL, ordered_at bigint NOT NULL,"
+    "  actor text NOT NULL, answered_at bigint NOT NULL, fault text NOT NULL,"
+    "  PRIMARY KEY (event, device, kind));",
 };
 // clang-format on
 

@@ -55,8 +55,8 @@ NewDevice insert_device(Database& database, EventId event, Role role, std::strin
 }
 
 constexpr char const* k_device_columns =
-    "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since, last_seen"
-    " FROM device WHERE event = ? ";
+    "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since, last_seen,"
+    " open_order FROM device WHERE event = ? ";
 
 Device read_device(Statement const& row) {
     auto const letter = row.text(3);
@@ -68,7 +68,8 @@ Device read_device(Statement const& row) {
             row.integer(5) != 0,
             {row.integer(6)},
             {row.integer(7)},
-            {row.integer(8)}};
+            {row.integer(8)},
+            row.integer(9)};
 }
 
 std::optional<Device> select_device(Database& database, EventId event, char const* condition,
@@ -129,6 +130,14 @@ std::optional<NewDevice> take_back(Database& database, PairingOffer const& offer
 
 }  // namespace
 
+void insert_offer(Database& database, PairingOffer const& offer,
+                  std::span<std::uint8_t const> code_hash, Moment valid_until) {
+    database.prepare("INSERT INTO pairing_code VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .bind(offer.event, code_hash, to_text(offer.role), offer.name, offer.host_pin,
+              valid_until.ms, offer.organisation)
+        .run();
+}
+
 SqliteDevices::SqliteDevices(Database& database, std::mutex& mutex)
     : m_database(database), m_mutex(mutex) {
     check(sodium_init() >= 0, "libsodium starts");
@@ -145,14 +154,11 @@ Result<NewDevice> SqliteDevices::pair(EventId event, Role role, std::string_view
 
 Result<PairingCode> SqliteDevices::offer_pairing(PairingOffer const& offer, Moment now) {
     return locked([&] {
-        PairingCode code{new_pairing_code(), now + k_pairing_code_life};
-        auto const hash = hash_of(plain_pairing_code(code.code));
+        auto const code = code_for(offer, now);
+        auto const hash = hash_of_code(code.code);
         Transaction transaction(m_database);
         m_database.prepare("DELETE FROM pairing_code WHERE valid_until <= ?").bind(now.ms).run();
-        m_database.prepare("INSERT INTO pairing_code VALUES (?, ?, ?, ?, ?, ?, ?)")
-            .bind(offer.event, std::span<std::uint8_t const>(hash), to_text(offer.role), offer.name,
-                  offer.host_pin, code.valid_until.ms, offer.organisation)
-            .run();
+        insert_offer(m_database, offer, hash, code.valid_until);
         transaction.commit();
         return code;
     });
@@ -161,7 +167,7 @@ Result<PairingCode> SqliteDevices::offer_pairing(PairingOffer const& offer, Mome
 Result<NewDevice> SqliteDevices::redeem(std::string_view typed_code, Moment now,
                                         FormerSelf const& former, std::optional<Role> only) {
     return locked([&] {
-        auto const hash = hash_of(plain_pairing_code(typed_code));
+        auto const hash = hash_of_code(typed_code);
         Transaction transaction(m_database);
         auto take = m_database.prepare(
             "DELETE FROM pairing_code WHERE code_hash = ? AND valid_until > ?"

@@ -67,6 +67,16 @@ constexpr std::array k_log_migrations{
     "CREATE TABLE session (token_hash BLOB NOT NULL PRIMARY KEY, account BLOB NOT NULL,"
     "  opened_at INTEGER NOT NULL, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE INDEX session_account ON session (account);",
+
+    // Devices that nobody invited wait to be let in.
+    "CREATE TABLE knock (code_hash BLOB NOT NULL PRIMARY KEY, secret_hash BLOB NOT NULL UNIQUE,"
+    "  begins_with TEXT NOT NULL, since INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    // What organisers want of devices.
+    "ALTER TABLE device ADD COLUMN open_order INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE device_order (event BLOB NOT NULL, device BLOB NOT NULL, kind TEXT NOT NULL,"
+    "  number INTEGER NOT NULL, value TEXT NOT NULL, ordered_at INTEGER NOT NULL,"
+    "  actor TEXT NOT NULL, answered_at INTEGER NOT NULL, fault TEXT NOT NULL,"
+    "  PRIMARY KEY (event, device, kind)) STRICT, WITHOUT ROWID;",
 };
 // clang-format on
 

@@ -40,6 +40,7 @@ struct Pull {
     // Asked of a venue server: how much of its hall's list the device knows.
     std::string hall_epoch{};
     std::int64_t hall = 0;
+    std::int64_t orders = 0;  // the newest order that the device has heard of
     // Asked by a venue server: how many answers to devices it holds, and whose tokens (mark_of).
     std::int64_t decided = 0;
     std::string devices_mark{};

@@ -57,8 +57,19 @@ inline constexpr Duration k_devices_interval{5'000};
 inline constexpr Duration k_devices_timeout{10'000};
 // A host stands there and waits for the code of a table.
 inline constexpr Duration k_table_code_timeout{10'000};
+// What an organiser wants of a device: a failed question is asked again after so long.
+inline constexpr Duration k_orders_retry{5'000};
+inline constexpr Duration k_orders_timeout{10'000};
+inline constexpr std::size_t k_most_order_bytes = 200;
+// Of one device at a time: one of each kind, and room for kinds of a newer server.
+inline constexpr std::size_t k_most_orders = 32;
 // Of a pairing code; ours have nine.
 inline constexpr std::size_t k_most_code_letters = 32;
+// Of the secret of a device that knocks; ours have 43.
+inline constexpr std::size_t k_most_secret_letters = 64;
+// How often it asks whether it was let in, and how long a code of a foreign server is believed.
+inline constexpr Duration k_knock_interval{3'000};
+inline constexpr Duration k_longest_knock{3'600'000};
 // In one question of a venue server, some 9 KB of its target; a hall with more kiosks tells of the
 // others with the next one.
 inline constexpr std::size_t k_most_heard_at_hall = 150;

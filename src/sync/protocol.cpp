@@ -169,7 +169,8 @@ std::string encode_beginning(PullPage const& message) {
                         {"decided_up_to", message.decided_up_to},
                         {"more", message.more},
                         {"reset", message.reset},
-                        {"server_time", message.server_time.ms}});
+                        {"server_time", message.server_time.ms},
+                        {"open_order", message.open_order}});
     text.back() = ',';  // in the place of the closing brace
     if (message.hall) text.append("\"hall\":").append(encode(*message.hall)).append(",");
     if (message.venue) text.append("\"venue\":").append(encode(*message.venue)).append(",");
@@ -264,6 +265,8 @@ Result<PullPage> decode_pull_page(std::string_view text) {
         return bad_message("more");
     if (!from_json_member(object, "server_time", page.server_time))
         return bad_message("server_time");
+    if (object.contains("open_order") && !from_json_member(object, "open_order", page.open_order))
+        return bad_message("open_order");
     if (object.contains("reveal")) {
         TRY_ASSIGN(page.moves.reveal, read_facts(object, "reveal"));
     }

@@ -19,6 +19,7 @@
 // What a kiosk and a server say to each other, as plain data and as JSON.
 //   POST /v1/events/{event}/facts                                   PushRequest → PushAnswer
 //   GET  /v1/events/{event}/facts?after=&limit=&wait=&epoch=        → PullPage, 410 when `reset`
+//        also &orders=: the newest order the device has heard of (device_orders.h)
 //        also &hall_epoch=&hall= to a venue server, &decided=&devices= from one (venue_messages.h)
 //   POST /v1/pair                                                   PairRequest → Pairing
 // The first two with `Authorization: Bearer <token>` and `Ontmoet-Protocol: 1`; any failure is an
@@ -83,6 +84,7 @@ struct PullPage {
     Moment server_time;
     std::optional<HallNews> hall{};    // from a venue server
     std::optional<VenueNews> venue{};  // to a venue server
+    std::int64_t open_order = 0;       // the newest one for this device that it did not answer
     AudienceMoves moves{};             // after the facts
     // In the place of facts and moves: these, packed already. Only inside a server.
     std::shared_ptr<ReadyFacts const> ready{};

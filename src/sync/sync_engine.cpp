@@ -78,6 +78,7 @@ std::vector<Request> SyncEngine::take_requests() {
     if (!m_table_of.is_none() && may_start(Channel::table_code))
         requests.push_back({Channel::table_code, "POST", table_codes_path(m_event),
                             encode(TableOrder{m_table_of}), k_table_code_timeout});
+    if (has_orders_to_ask() && may_start(Channel::orders)) requests.push_back(orders_request());
     for (auto& request : requests) {
         request.presence = {m_status.pending, m_status.server_offset_ms,
                             std::string(program_version())};
@@ -112,6 +113,7 @@ Request SyncEngine::pull_request() {
     if (!from.epoch.empty()) target += "&epoch=" + from.epoch;
     if (!m_hall_epoch.empty())
         target += "&hall_epoch=" + m_hall_epoch + "&hall=" + std::to_string(m_hall_next);
+    if (m_heard_order != 0) target += "&orders=" + std::to_string(m_heard_order);
     target += m_store.also_asked();
     return {Channel::pull, "GET", std::move(target), {}, k_poll_timeout};
 }
@@ -121,6 +123,7 @@ void SyncEngine::answer(Channel channel, Response const& response) {
     if (m_revoked) return;
     if (channel == Channel::devices) return take_device_list(response);
     if (channel == Channel::table_code) return take_table_code(response);
+    if (channel == Channel::orders) return take_orders(response);
     bool const page = channel == Channel::pull && response.status == 410;
     if ((response.status != 200 && !page) || !is_json(response.content_type)) {
         take_failure(channel, response);
@@ -225,6 +228,7 @@ void SyncEngine::take_pull_page(std::string const& body) {
                         checkpoint.error().message_key);
     }
     note_contact(Channel::pull, page->server_time);
+    m_open_order = page->open_order;
     if (page->reset || (!checkpoint->epoch.empty() && page->epoch != checkpoint->epoch))
         return begin_epoch(page->epoch);
     // An old page that came twice.
@@ -346,11 +350,13 @@ Duration SyncEngine::next_deadline() const {
     auto earliest = k_cleaning_interval;
     if (m_revoked) return earliest;
     auto const now = m_clock.uptime();
-    for (auto channel : {Channel::push, Channel::pull, Channel::devices, Channel::table_code}) {
+    for (auto channel :
+         {Channel::push, Channel::pull, Channel::devices, Channel::table_code, Channel::orders}) {
         auto const& waiting = m_lines[static_cast<std::size_t>(channel)];
         if (waiting.running || (channel == Channel::push && !m_something_to_send) ||
             (channel == Channel::devices && !m_watching) ||
-            (channel == Channel::table_code && m_table_of.is_none()))
+            (channel == Channel::table_code && m_table_of.is_none()) ||
+            (channel == Channel::orders && !has_orders_to_ask()))
             continue;
         earliest = std::min(earliest, std::max(Duration{0}, waiting.not_before - now));
     }
@@ -359,15 +365,6 @@ Duration SyncEngine::next_deadline() const {
 
 std::vector<SyncEvent> SyncEngine::take_events() {
     return std::exchange(m_events, {});
-}
-
-void SyncEngine::watch_devices(bool watch) {
-    if (watch && !m_watching) line(Channel::devices).not_before = {};
-    m_watching = watch;
-}
-
-void SyncEngine::ask_table_code(OrganisationId organisation) {
-    if (!line(Channel::table_code).running) m_table_of = organisation;
 }
 
 void SyncEngine::retry_now() {

@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "domain/fact.h"
+#include "sync/device_orders.h"
 #include "sync/local_state.h"
 #include "sync/presence.h"
 #include "sync/protocol.h"
@@ -22,8 +23,8 @@
 namespace ontmoet::sync {
 
 // The conversations of a kiosk: they never wait for each other.
-enum class Channel { push, pull, devices, table_code };
-inline constexpr std::size_t k_channels = 4;
+enum class Channel { push, pull, devices, table_code, orders };
+inline constexpr std::size_t k_channels = 5;
 
 struct Request {
     Channel channel = Channel::push;
@@ -81,13 +82,18 @@ struct TableCodeHeard {
     TableCode code{};
     std::string message_key{};  // why there is none
 };
+// What an organiser wants of this device and it has not answered; answer_order() does.
+struct OrdersHeard {
+    std::vector<DeviceOrder> orders;
+    std::vector<std::int64_t> told{};  // numbers of those whose answers the server has now
+};
 struct Failed {
     Error error;
     std::vector<FactId> facts;  // not saved: LocalState::forget
 };
 struct Revoked {};
 using SyncEvent = std::variant<Saved, Confirmed, Refused, SyncStatus, DevicesHeard, TableCodeHeard,
-                               Failed, Revoked>;
+                               OrdersHeard, Failed, Revoked>;
 
 // Keeps a store and a server in step: what to ask next, what an answer means, when to try
 // again. Knows no threads and no sockets; whoever owns it carries the requests and tells the time.
@@ -114,6 +120,10 @@ public:
     // Asks once for a code that makes a phone or a laptop the device of their table: a host waits.
     // While one is asked for, another touch changes nothing.
     void ask_table_code(OrganisationId organisation);
+    // An order is done, or could not be: a message key. Told to the server until it has heard it.
+    void answer_order(OrderAnswer answer);
+    // Everything here is forgotten, as if it had been revoked.
+    void wipe();
     // Somebody pressed "try again", or the network is said to be back.
     void retry_now();
 
@@ -147,7 +157,9 @@ private:
     void say_status();
     bool good(Status const& status);
     domain::Fact lost_stamp();
-    void wipe();
+    bool has_orders_to_ask() const;
+    Request orders_request();
+    void take_orders(Response const& response);
 
     SyncStore& m_store;
     Clock const& m_clock;
@@ -155,7 +167,11 @@ private:
     EventId m_event;
     std::array<Line, k_channels> m_lines;
     bool m_watching = false;
-    OrganisationId m_table_of;  // whose table's code is asked for; none: nobody asks
+    OrganisationId m_table_of;                 // whose table's code is asked for; none: nobody asks
+    std::int64_t m_open_order = 0;             // as the server said last
+    std::int64_t m_heard_order = 0;            // the newest that was handed out
+    std::vector<OrderAnswer> m_order_answers;  // not with the server yet
+    std::size_t m_answers_under_way = 0;
     bool m_something_to_send = true;
     std::int64_t m_first_sent = 0;
     // What a venue server told; in memory only, so that another one, or this one begun anew, is

@@ -18,16 +18,20 @@ namespace {
 constexpr float canvas_long = 1280;
 constexpr float canvas_short = 800;
 
-void turn_around(ImDrawData& data) {
-    ImVec2 const size = data.DisplaySize;
+void turn_picture(ImDrawData& data, int quarter_turns, Size panel) {
+    auto const moved = [&](ImVec2 at) {
+        auto const to = turned_by(quarter_turns, panel, {at.x, at.y});
+        return ImVec2{to.x, to.y};
+    };
+    data.DisplaySize = {panel.w, panel.h};
     for (int i = 0; i < data.CmdListsCount; ++i) {
         ImDrawList& list = *data.CmdLists[i];
-        for (auto& vertex : list.VtxBuffer) {
-            vertex.pos = {size.x - vertex.pos.x, size.y - vertex.pos.y};
-        }
+        for (auto& vertex : list.VtxBuffer) vertex.pos = moved(vertex.pos);
         for (auto& command : list.CmdBuffer) {
-            ImVec4 const clip = command.ClipRect;
-            command.ClipRect = {size.x - clip.z, size.y - clip.w, size.x - clip.x, size.y - clip.y};
+            auto const a = moved({command.ClipRect.x, command.ClipRect.y});
+            auto const b = moved({command.ClipRect.z, command.ClipRect.w});
+            command.ClipRect = {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x),
+                                std::max(a.y, b.y)};
         }
     }
 }
@@ -65,7 +69,7 @@ void Backstage::begin(Setting const& now_setting, Duration uptime) {
     bool const says_another = setting.spoken != now_setting.spoken;
     setting = now_setting;
     if (says_another) show_spoken();
-    Size const panel = setting.panel;
+    Size const panel = setting.upright();
     bool const stands = panel.h > panel.w;
     scale = std::min(panel.w / (stands ? canvas_short : canvas_long),
                      panel.h / (stands ? canvas_long : canvas_short));
@@ -109,7 +113,8 @@ void Backstage::end() {
     draw_spoken_mark();
     ImGui::SetCurrentContext(context);
     ImGui::Render();
-    if (setting.turned) turn_around(*ImGui::GetDrawData());
+    if (int const turns = setting.all_quarter_turns(); turns != 0)
+        turn_picture(*ImGui::GetDrawData(), turns, setting.panel);
     if (edit_id != field) {
         edit.clear();
         edit_id.clear();

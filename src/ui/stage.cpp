@@ -74,15 +74,33 @@ std::string_view Stage::focused_by_keys() const {
     return {};
 }
 
+Point turned_by(int quarter_turns, Size panel, Point upright) {
+    switch (quarter_turns) {
+        case 1: return {panel.w - upright.y, upright.x};
+        case 2: return {panel.w - upright.x, panel.h - upright.y};
+        case 3: return {upright.y, panel.h - upright.x};
+        default: return upright;
+    }
+}
+
+Point turned_back(int quarter_turns, Size panel, Point on_panel) {
+    switch (quarter_turns) {
+        case 1: return {on_panel.y, panel.w - on_panel.x};
+        case 2: return {panel.w - on_panel.x, panel.h - on_panel.y};
+        case 3: return {panel.h - on_panel.y, on_panel.x};
+        default: return on_panel;
+    }
+}
+
 Point Stage::to_panel(Point logical) const {
-    Point const at{logical.x * m_inside->scale, logical.y * m_inside->scale};
-    Size const panel = m_inside->setting.panel;
-    return m_inside->setting.turned ? Point{panel.w - at.x, panel.h - at.y} : at;
+    auto const& setting = m_inside->setting;
+    return turned_by(setting.all_quarter_turns(), setting.panel,
+                     {logical.x * m_inside->scale, logical.y * m_inside->scale});
 }
 
 Point Stage::to_logical(Point panel) const {
-    Size const size = m_inside->setting.panel;
-    Point const at = m_inside->setting.turned ? Point{size.w - panel.x, size.h - panel.y} : panel;
+    auto const& setting = m_inside->setting;
+    Point const at = turned_back(setting.all_quarter_turns(), setting.panel, panel);
     return {at.x / m_inside->scale, at.y / m_inside->scale};
 }
 

@@ -36,7 +36,15 @@ struct Setting {
     bool two_buttons = false;        // Space or Tab goes on, Enter chooses (see README.md)
     std::optional<NodeName> spoken;  // what is being said: marked, and brought into view
     bool turned = false;             // upside down: for the person at the other side of the table
+    int quarter_turns = 0;           // clockwise, of the picture on the panel: how it was hung
+
+    // As the person sees it.
+    Size upright() const { return quarter_turns % 2 == 0 ? panel : Size{panel.h, panel.w}; }
+    int all_quarter_turns() const { return (quarter_turns + (turned ? 2 : 0)) % 4; }
 };
+// A point of the upright picture on a panel of this size that shows it turned, and back.
+Point turned_by(int quarter_turns, Size panel, Point upright);
+Point turned_back(int quarter_turns, Size panel, Point on_panel);
 
 // Owns what lives longer than a frame: the finger, the keys, focus, scroll positions, the caret,
 // the glyph atlas and the tree of the last frame. Belongs to one thread; several may live side by

@@ -77,7 +77,7 @@ class Packages(unittest.TestCase):
         self.assertEqual(looked.returncode, 0, looked.stdout + looked.stderr)
 
     def test_the_services_are_locked_in(self):
-        for unit in ("ontmoet-server", "ontmoet-kiosk"):
+        for unit in ("ontmoet-server", "ontmoet-kiosk", "ontmoet-kiosk-orders"):
             file = self.root / "lib/systemd/system" / f"{unit}.service"
             looked = run("systemd-analyze", "security", "--offline=true", "--no-pager", file)
             exposure = re.search(r"exposure level for .*: ([0-9.]+)", looked.stdout)
@@ -131,10 +131,58 @@ class Packages(unittest.TestCase):
         with tempfile.TemporaryDirectory() as data:
             started = run(self.root / "usr/bin/ontmoet-kiosk", "--config",
                           self.root / "etc/ontmoet/kiosk.toml", "--data", f"{data}/data",
-                          "--pairing", f"{data}/kiosk.pairing", "--headless",
+                          "--pairing", f"{data}/kiosk.pairing", "--headless", "--driver",
+                          input="status\nwords\nquit\n",
                           env={**self.at_home(data), "ONTMOET_ASSETS": ""}, timeout=60)
-            self.assertEqual(started.returncode, 1, started.stderr)
-            self.assertIn("kiosk.pairing", started.stderr)
+            self.assertEqual(started.returncode, 0, started.stderr)
+            self.assertIn('"screen":"first_start"', started.stdout)
+            self.assertIn("Wat is het adres van de server?", started.stdout)
+
+    def test_what_is_asked_of_root_is_checked(self):
+        script = self.root / "usr/lib/ontmoet/ontmoet-kiosk-orders"
+        with tempfile.TemporaryDirectory() as folder:
+            place = pathlib.Path(folder)
+            for tool in ("hostnamectl", "systemctl"):  # this computer keeps its name
+                (place / tool).write_text(f'#!/bin/sh\necho "{tool} $*" >>{place}/done\n')
+                (place / tool).chmod(0o755)
+            path = {**os.environ, "PATH": f"{place}:{os.environ['PATH']}"}
+            for asked, done in (
+                    ("name balie-1\n", "hostnamectl set-hostname balie-1\n"),
+                    ("reboot\nname balie-1\n",
+                     "hostnamectl set-hostname balie-1\nsystemctl reboot\n"),
+                    ("name -x\n", ""), ("name a b\n", ""), ("name $(reboot)\n", ""),
+                    ("name " + "a" * 64 + "\n", ""), ("rm -rf /\n", ""), ("", "")):
+                (place / "wanted").write_text(asked)
+                (place / "done").write_text("")
+                run(script, place / "wanted", env=path)
+                self.assertEqual((place / "done").read_text(), done, asked)
+                self.assertFalse((place / "wanted").exists())
+            (place / "secret").write_text("name other\n")
+            (place / "wanted").symlink_to(place / "secret")
+            self.assertEqual(run(script, place / "wanted", env=path).returncode, 1)
+            self.assertEqual((place / "done").read_text(), "")
+            self.assertTrue((place / "secret").exists())
+            self.assertEqual(run(script, place / "nothing", env=path).returncode, 1)
+
+    def test_a_provision_says_what_it_would_do_and_what_is_missing(self):
+        script = pathlib.Path(__file__).resolve().parents[2] / "kiosk/provision"
+        self.assertEqual(run("shellcheck", script).stdout, "")
+
+        def told(*words, to=self.out):
+            return run("bash", script, "--dry-run", "--debs", to, *words)
+
+        done = told("--server", "https://ontmoet.example.org", "--language", "ti")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("would: set server to https://ontmoet.example.org", done.stdout)
+        self.assertIn("Nothing was done", done.stdout)
+        for words, why in ((("--server", "ontmoet"), "--server is written as"),
+                           (("--server", 'https://x"\nroot=1'), "signs that belong in neither"),
+                           (("--language", "xx"), "--language is one of"),
+                           (("--file", "/nowhere"), "/nowhere cannot be read"),
+                           (("--root", "/nowhere"), "this is no Debian")):
+            self.assertIn(why, told(*words).stderr)
+        self.assertIn("no ontmoet-kiosk_", told(to=self.out / "root").stderr)
+        self.assertEqual(told("--frobnicate").returncode, 2)
 
     def test_a_mistake_in_the_settings_is_told_with_its_line(self):
         file = self.out / "wrong.toml"

@@ -194,6 +194,8 @@ TEST_CASE("every route of the document is there, asks for its token and answers 
         {"PairRequest", {{"code", offered_code(world)}}},
         {"TableOrder", {{"organisation", to_string(k_baker)}}},
         {"PairOrder", {{"role", "board"}, {"name", "Wall"}}},
+        {"KnockQuestion", {{"secret", std::string(43, 'x')}}},
+        {"OrderAnswers", {{"answers", json::array()}}},
         {"RoleOrder", {{"role", "host"}}},
         {"AccountOrder",
          {{"login", "anna@here.nl"},

@@ -4,6 +4,7 @@
 #include "screens/screen_names.h"
 #include "support/doing_pictures.h"
 #include "support/employer_pictures.h"
+#include "support/first_pictures.h"
 #include "support/hall_pictures.h"
 #include "support/offer_pictures.h"
 
@@ -363,9 +364,9 @@ inline std::vector<Picture> usual_pictures() {
     for (auto const& [screen, name, title] : screens::screen_names())
         pictures.push_back({std::string{name}, screen});
     using namespace picture_parts;
-    for (auto const& rare :
-         {rare_visitor_pictures(), rare_employer_pictures(), rare_offer_pictures(),
-          rare_host_pictures(), rare_hall_pictures(), rare_table_pictures(), rare_doing_pictures()})
+    for (auto const& rare : {rare_visitor_pictures(), rare_employer_pictures(),
+                             rare_offer_pictures(), rare_host_pictures(), rare_hall_pictures(),
+                             rare_table_pictures(), rare_doing_pictures(), rare_first_pictures()})
         pictures.insert(pictures.end(), rare.begin(), rare.end());
     return pictures;
 }

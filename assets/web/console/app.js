@@ -9,6 +9,7 @@ import { employersPage, peoplePage } from "./lists.js";
 import { allEvidencePage, eventEvidencePage } from "./evidence.js";
 import { eventsPage } from "./events.js";
 import { docsPage, exportsPage } from "./exports.js";
+import { devicesPage, letInPage } from "./devices.js";
 import { gridPage } from "./grid.js";
 import { hallPage } from "./hall.js";
 import { importPage } from "./import.js";
@@ -37,6 +38,7 @@ const PARTS = [
   { part: "outcomes", right: "follow_up", icon: "handshake", key: "console.nav_outcomes", page: outcomesPage },
   { part: "evidence", right: "see_evidence", icon: "insights", key: "console.nav_evidence", page: eventEvidencePage },
   { part: "exports", right: "export_data", icon: "download", key: "console.nav_exports", page: exportsPage },
+  { part: "devices", right: "change_events", icon: "devices", key: "console.nav_devices", page: devicesPage },
   { part: "settings", right: "change_events", icon: "tune", key: "console.nav_settings", page: eventFormPage },
   { part: "import", right: "change_events", icon: "upload_file", key: "console.nav_import", page: importPage },
   { part: "retention", right: "see_overview", icon: "auto_delete", key: "console.nav_retention", page: retentionPage },
@@ -126,12 +128,12 @@ async function frame(event, part, title, page) {
   }
 }
 
-async function showEvent(id, part) {
+async function showEvent(id, part, more) {
   const entry = PARTS.find((one) => one.part === part && may(one.right)) ||
     PARTS.find((one) => may(one.right));
   try {
     const event = await get(`events/${id}`);
-    await frame(event, entry.part, t(entry.key), (main) => entry.page(main, event, me));
+    await frame(event, entry.part, t(entry.key), (main) => entry.page(main, event, me, more));
   } catch (failure) {
     if (failure.status === 401) return;
     await frame(null, "", t("console.not_found"), (main) =>
@@ -143,8 +145,10 @@ async function show() {
   leave();
   leave = () => {};
   if (!me) return showSignIn();
-  const [where, id, part] = location.hash.replace(/^#\//, "").split("/").map(decodeURIComponent);
-  if (where === "events" && id) return showEvent(id, part);
+  const [where, id, part, more] = location.hash.replace(/^#\//, "").split("/").map(decodeURIComponent);
+  if (where === "events" && id) return showEvent(id, part, more);
+  if (where === "let-in" && id && may("change_events"))
+    return frame(null, "events", t("console.let_in"), (main) => letInPage(main, id));
   if (where === "new" && may("change_events"))
     return frame(null, "new", t("console.nav_new"), (main) => eventFormPage(main));
   if (where === "accounts" && may("change_accounts"))

@@ -10,7 +10,7 @@ MaybeIntent view_change_language(Model const& model, ui::Frame& frame) {
     MaybeIntent intent = page.intent;
     title_block(frame, page.body, frame.say("change_language.title"),
                 second_words(model, "change_language.title"));
-    auto const languages = i18n::interface_languages();
+    auto const languages = languages_in_order(model);
     auto const area = frame.begin_scroll("change_language.list", page.body);
     auto const grid = tile_grid(area, static_cast<int>(languages.size()),
                                 {frame.is_portrait() ? 320.0f : 400.0f, 72}, page.body.h, 120);

@@ -111,6 +111,7 @@ constexpr std::array views{
     ViewOfScreen{Screen::talk, view_talk},
     ViewOfScreen{Screen::talk_shown, view_talk_shown},
     ViewOfScreen{Screen::board, view_board},
+    ViewOfScreen{Screen::first_start, view_first_start},
     ViewOfScreen{Screen::change_language, view_change_language},
     ViewOfScreen{Screen::accessibility, view_accessibility},
 };
@@ -155,6 +156,7 @@ ui::Setting setting_of(Model const& model, i18n::Tongues const& tongues) {
     ui::Setting setting;
     setting.tongue = &tongues.get(model.reader_language());
     setting.turned = model.faces_other();
+    setting.quarter_turns = model.quarter_turns;
     if (model.screen() == Screen::board) {
         // Read from afar: as large as it can be already.
         setting.look = ui::Look::board;

@@ -82,7 +82,7 @@ MaybeIntent view_languages(Model const& model, ui::Frame& frame) {
     MaybeIntent intent = languages_bar(model, frame, rest);
     rest.cut_top(8);
     languages_head(model, frame, rest);
-    auto const languages = i18n::interface_languages();
+    auto const languages = languages_in_order(model);
     auto const count = static_cast<int>(languages.size());
     float least_width = frame.is_portrait() ? 320.0f : 400.0f;
     // Nobody looks for a language below the edge: three beside each other rather than a long list.

@@ -39,6 +39,7 @@ struct AllCommands {
     UserCommand user;
     KeyCommand key;
     WebhookCommand webhook;
+    ProvisionCommand provision;
 };
 
 // What a device of the hall may be for.
@@ -130,6 +131,9 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
         pair->add_option("--out", command.out, "File to write; without it a code is shown.");
     pair->add_flag("--web", command.web,
                    "With --role table: a link to the table's page in a browser.")
+        ->excludes(out);
+    pair->add_option("--let-in", command.let_in,
+                     "Let in the kiosk whose screen shows this code, in the place of showing one.")
         ->excludes(out);
     return {pair, [&command] { return command; }};
 }
@@ -353,7 +357,8 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
                              add_user(app, all),
                              add_retention(app, all.after),
                              add_key(app, all),
-                             add_webhook(app, all)};
+                             add_webhook(app, all),
+                             add_provision(app, all.provision)};
     for (auto const& entry : entries) entry.app->fallthrough();
     auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
     if (!typed.ok()) return typed.error();

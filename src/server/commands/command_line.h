@@ -3,6 +3,7 @@
 
 #include "platform/real_clock.h"
 #include "server/commands/commands.h"
+#include "server/commands/provision_command.h"
 
 #include <optional>
 #include <span>
@@ -21,7 +22,8 @@ using Command =
                  ReportCommand, PlanEventCommand, PlanInstanceCommand, PairCommand, DevicesCommand,
                  SetRoleCommand, RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
                  BackupCommand, RestoreCommand, RescueCommand, EventListCommand, FactsCommand,
-                 SentencesCommand, UserCommand, RetentionCommand, KeyCommand, WebhookCommand>;
+                 SentencesCommand, UserCommand, RetentionCommand, KeyCommand, WebhookCommand,
+                 ProvisionCommand>;
 
 struct CommandLine {
     Command command;

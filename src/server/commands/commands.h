@@ -88,6 +88,7 @@ struct PairCommand {
     bool pin_certificate = false;
     std::filesystem::path out;  // empty: a code
     bool web = false;           // a link to a table's page, for a device of the employer's own
+    std::string let_in{};  // the code on the screen of a kiosk that waits; empty: none is meant
 };
 
 // Lists the devices of an event.

@@ -23,6 +23,8 @@ struct Entry {
 void add_data(CLI::App& app, std::filesystem::path& data);
 void add_event(CLI::App& app, std::string& event);
 
+Entry add_provision(CLI::App& app, ProvisionCommand& command);
+
 // What comes after an event.
 struct AfterCommands {
     ExportCommand export_event;

@@ -2,37 +2,12 @@
 #include "platform/private_file.h"
 #include "server/commands/open_desk.h"
 #include "server/commands/qr_text.h"
+#include "server/host_pin.h"
 #include "server/table_session.h"
 #include "storage/limits.h"
 
-#include <algorithm>
-#include <array>
-
-#include <sodium.h>
-
 namespace ontmoet::server {
 namespace {
-
-// Argon2id with 64 MiB and 3 passes: a tenth of a second on a kiosk.
-constexpr unsigned long long k_pin_passes = 3;
-constexpr std::size_t k_pin_memory = 64UL * 1024 * 1024;
-constexpr std::size_t k_shortest_pin = 4;
-constexpr std::size_t k_longest_pin = 12;
-
-bool is_pin(std::string const& pin) {
-    return pin.size() >= k_shortest_pin && pin.size() <= k_longest_pin &&
-           std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// The PIN as the kiosk keeps it; empty for no PIN.
-Result<std::string> sealed_pin(std::string const& pin) {
-    if (pin.empty()) return std::string{};
-    if (!is_pin(pin)) return Error{ErrorKind::invalid_input, "error.bad_pin", {}};
-    std::array<char, crypto_pwhash_STRBYTES> sealed{};
-    if (crypto_pwhash_str(sealed.data(), pin.data(), pin.size(), k_pin_passes, k_pin_memory) != 0)
-        return Error{ErrorKind::unavailable, "error.out_of_memory", "argon2id"};
-    return std::string(sealed.data());
-}
 
 struct Order {
     EventId event;
@@ -53,7 +28,7 @@ Result<Order> order_of(PairCommand const& command, OpenDesk& open) {
                      std::to_string(k_most_device_name_bytes)};
     TRY_ASSIGN(auto const event, find_event(desk, command.event));
     TRY_ASSIGN(auto const organisation, find_organisation(desk, event, command.organisation));
-    return Order{event, {*role, command.name, std::move(pin), organisation}};
+    return Order{event, {*role, command.name, std::move(pin), organisation, {}, command.let_in}};
 }
 
 // Where the kiosk finds the server, and whether it is to know it by its key alone.
@@ -79,6 +54,10 @@ Status show_code(PairCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
     TRY_ASSIGN(auto const order, order_of(command, desk));
     TRY_ASSIGN(auto const offered, desk->offer_pairing(order.event, order.order));
+    if (!command.let_in.empty()) {
+        around.console.print("server.let_in", {{"name", command.name}, {"role", command.role}});
+        return {};
+    }
     auto const count =
         std::chrono::duration_cast<std::chrono::minutes>(storage::k_pairing_code_life).count();
     auto const minutes = around.console.tongue().number(count);

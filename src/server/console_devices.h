@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "server/console_gate.h"
+#include "server/desk.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace ontmoet::server {
+
+// The console's page about the devices of an event: who waits to be let in, and all that were.
+class ConsoleDevices {
+public:
+    struct Parts {
+        Clock const& clock;
+        Desk& desk;
+        storage::Devices& devices;
+        sync::Hub& hub;
+        std::function<void(DeviceId)> changed;  // from any thread
+    };
+    explicit ConsoleDevices(Parts parts) : m_parts(std::move(parts)) {}
+
+    // Of those that wait only the first half of the code: who lets one in has seen its screen.
+    Result<std::string> page(Visit const& visit);
+    // "error.unknown_pairing_code", "error.bad_pin", "error.table_needs_organisation".
+    Result<std::string> let_in(Visit const& visit, std::string_view body);
+    Result<std::string> revoke(Visit const& visit, std::string_view body);
+    // What the device is to do at its next contact (sync/device_orders.h), or its role, which is
+    // the server's to say. "error.role_needs_pairing", "sync.unknown_device".
+    Result<std::string> order(Visit const& visit, std::string_view body);
+
+private:
+    Parts m_parts;
+};
+
+}  // namespace ontmoet::server
