@@ -116,7 +116,9 @@ class LifeTest(unittest.TestCase):
 
     def hold(self):
         """A day by devices: arrivals and wishes at a kiosk, verdicts and next steps at the tables."""
-        people = [body["person"] for body in self.bodies("person.registered")]
+        registered = sorted(self.bodies("person.registered"),
+                            key=lambda body: GIVEN.index(body["fields"]["given_name"]))
+        people = [body["person"] for body in registered]
         employers = [body["organisation"] for body in self.bodies("organisation.set")]
         self.assertEqual((len(people), len(employers)), (len(GIVEN), 3))
         for at, employer in enumerate(employers):
