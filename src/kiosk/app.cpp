@@ -105,7 +105,9 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     app->m_model.has_phone_page = sync::has_phone_page(pairing);
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
+    auto const session = std::move(stored.session);
     begin_with(stored, app->m_local, app->m_model);
+    app->go_on_with(session);
     app->read_pin_lock();
     app->happen(StateChanged{{}, true});
     app->show_problems();
@@ -143,7 +145,9 @@ void App::start_sound() {
 
 // Whoever listens is there, though nothing is touched.
 Duration App::idle_of(Duration untouched) const {
-    return std::min(untouched, m_clock.uptime() - m_last_heard);
+    auto const now = m_clock.uptime();
+    auto const idle = now - untouched < m_begun ? now - m_touched_before : untouched;
+    return std::min(idle, now - m_last_heard);
 }
 
 bool App::pump(Duration idle) {
@@ -173,6 +177,7 @@ bool App::pump(Duration idle) {
     }
     // A lease may have ended.
     if (minute != m_model.now.ms / 60'000) show_problems();
+    keep_session(idle_of(idle));
     if (m_reading) m_reading->keep_to(m_model);
     return changed || before != std::pair{m_model.asks_presence, m_model.stack} ||
            had_toast != m_model.toast.has_value() || minute != m_model.now.ms / 60'000 ||

@@ -76,6 +76,10 @@ public:
     std::optional<Duration> wake_at(Duration idle) const;
 
     screens::Model const& model() const { return m_model; }
+    // Of a program that ends in order nobody's session comes back.
+    ~App();
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
 
 private:
     App(AppOptions options, Clock const& clock, std::uint64_t seed, std::function<void()> wake,
@@ -134,6 +138,9 @@ private:
     void read_pin_lock();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
+    // After a fall: the screen it fell on, for who was there.
+    void go_on_with(std::string const& kept);
+    void keep_session(Duration idle);
 
     AppOptions m_options;
     HallClock m_clock;
@@ -157,6 +164,10 @@ private:
     screens::Screen m_wanted_screen{};  // there
     ui::Tree const* m_tree = nullptr;   // of the screen, while intents are carried out
     Duration m_last_heard{0};           // in uptime
+    std::string m_boot;                 // platform::boot_name()
+    std::string m_kept;                 // of the session, on the disk
+    Duration m_begun{0};                // in uptime
+    Duration m_touched_before{0};       // by who was here when it fell; in uptime
 };
 
 }  // namespace ontmoet::kiosk

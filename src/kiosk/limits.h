@@ -18,6 +18,8 @@ inline constexpr int k_two_buttons_factor = 3;
 // What is being typed is saved when nothing was typed for this long.
 inline constexpr Duration k_typing_pause{1'500};
 inline constexpr Duration k_toast_time{4'000};
+// The last touch of an open session is known this exactly after a fall: a write to the disk each.
+inline constexpr Duration k_touch_grain{5'000};
 // A host sees at once that a wrong problem was closed, and has moved on soon.
 inline constexpr Duration k_undo_time{6'000};
 // A device that polls is heard of every 25 s, and after a failure within 30 s more.

@@ -94,6 +94,7 @@ struct SyncClient::Inside {
     std::vector<Command> commands;
     std::vector<sync::SyncEvent> events;
     std::vector<Fact> found;
+    std::optional<std::string> session;  // to be kept
     bool ending = false;
     std::thread thread;
 
@@ -104,6 +105,7 @@ struct SyncClient::Inside {
     void hand_over_events();
     void take_token(std::string const& token);
     void find(FactId fact);
+    void keep(std::string const& told);
 };
 
 void SyncClient::Inside::ask(Command command) {
@@ -118,15 +120,18 @@ void SyncClient::Inside::run() {
     bool last_round = false;
     while (!last_round) {
         std::vector<Command> todo;
+        std::optional<std::string> kept;
         {
             std::unique_lock lock(mutex);
-            auto const something = [&] { return !commands.empty() || ending; };
+            auto const something = [&] { return !commands.empty() || session || ending; };
             auto const wait = http ? engine.next_deadline() : sync::k_cleaning_interval;
             changed.wait_for(lock, wait, something);
             todo.swap(commands);
+            kept.swap(session);
             last_round = ending;
         }
         carry_out(std::move(todo));
+        if (kept) keep(*kept);
         if (http && !last_round)
             for (auto& request : engine.take_requests()) http->start(std::move(request));
         hand_over_events();
@@ -183,6 +188,16 @@ void SyncClient::Inside::find(FactId fact) {
     options.wake();
 }
 
+void SyncClient::Inside::keep(std::string const& told) {
+    auto const done = store->keep_session(told);
+    if (done.ok()) return;
+    {
+        std::scoped_lock const lock(mutex);
+        events.emplace_back(sync::Failed{done.error(), {}});
+    }
+    options.wake();
+}
+
 void SyncClient::Inside::hand_over_events() {
     auto fresh = engine.take_events();
     if (fresh.empty()) return;
@@ -212,6 +227,7 @@ Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock 
     TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
     TRY_ASSIGN(stored.pending, store->pending());
     TRY_ASSIGN(stored.problems, store->problems());
+    TRY_ASSIGN(stored.session, store->session());
     TRY_ASSIGN(auto const last_sequence, store->last_sequence());
     TRY_ASSIGN(auto tokens, sync::Tokens::open(*store, pairing.token));
     TRY_ASSIGN(auto settings, store->settings());
@@ -298,6 +314,14 @@ std::optional<std::string> SyncClient::setting(std::string_view name) const {
 void SyncClient::set_setting(std::string_view name, std::string_view value) {
     m_inside->settings.insert_or_assign(std::string(name), std::string(value));
     m_inside->ask(KeepSetting{std::string(name), std::string(value)});
+}
+
+void SyncClient::keep_session(std::string kept) {
+    {
+        std::scoped_lock const lock(m_inside->mutex);
+        m_inside->session = std::move(kept);
+    }
+    m_inside->changed.notify_one();
 }
 
 }  // namespace ontmoet::platform

@@ -36,6 +36,7 @@ struct StoredEvent {
     std::vector<domain::Fact> confirmed;
     std::vector<domain::Fact> pending;
     std::vector<sync::Problem> problems;
+    std::string session{};  // what keep_session was told last
 };
 
 // The kiosk's line to the server: a disk thread that owns the store and the engine, and a network
@@ -68,6 +69,8 @@ public:
     // behind.
     std::optional<std::string> setting(std::string_view name) const;
     void set_setting(std::string_view name, std::string_view value);
+    // KioskStore::keep_session; what is told before it was written takes its place.
+    void keep_session(std::string kept);
 
 private:
     struct Inside;
