@@ -215,19 +215,43 @@ Result<storage::FormerSelf> former_self(std::filesystem::path const& store,
     return storage::FormerSelf{found->event(), found->device(), '\0', tokens.all()};
 }
 
-Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
-                                                     StoredEvent& stored) {
+namespace {
+
+using OpenedStore = Result<std::unique_ptr<sync::KioskStore>>;
+
+OpenedStore read_store(SyncOptions const& options, StoredEvent& stored) {
     auto const& pairing = options.pairing;
     TRY_ASSIGN(auto store, sync::KioskStore::open(options.store, pairing.event, pairing.device,
                                                   options.unlock));
-    if (!pairing.escrow_key.empty())
-        TRY(write_escrow(
-            options.store, [&](storage::EscrowKey const& to) { return store->escrow(to); },
-            pairing.escrow_key));
     TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
     TRY_ASSIGN(stored.pending, store->pending());
     TRY_ASSIGN(stored.problems, store->problems());
     TRY_ASSIGN(stored.session, store->session());
+    return store;
+}
+
+// When too little of a damaged one can be read, everything is left as it is and the damage is told.
+OpenedStore open_and_read(SyncOptions const& options, StoredEvent& stored) {
+    sync::finish_mending(options.store);
+    auto store = read_store(options, stored);
+    if (store.ok() || store.error().message_key != "error.database_damaged") return store;
+    auto mended = sync::mend_store(options.store, options.unlock);
+    if (!mended.ok()) return store;
+    stored = {};
+    stored.mended = std::move(*mended);
+    return read_store(options, stored);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
+                                                     StoredEvent& stored) {
+    auto const& pairing = options.pairing;
+    TRY_ASSIGN(auto store, open_and_read(options, stored));
+    if (!pairing.escrow_key.empty())
+        TRY(write_escrow(
+            options.store, [&](storage::EscrowKey const& to) { return store->escrow(to); },
+            pairing.escrow_key));
     TRY_ASSIGN(auto const last_sequence, store->last_sequence());
     TRY_ASSIGN(auto tokens, sync::Tokens::open(*store, pairing.token));
     TRY_ASSIGN(auto settings, store->settings());

@@ -7,6 +7,7 @@
 #include "storage/tombstone.h"
 #include "sync/erased_before.h"
 #include "sync/kiosk_store_schema.h"
+#include "sync/mend_store.h"
 #include "sync/open_session.h"
 #include "sync/reveal.h"
 
@@ -282,7 +283,7 @@ Status KioskStore::take_page(PullPage const& page) {
         take_moves(database, m_inside->event, page.moves);
         for (auto const person : page.moves.conceal) end_session_of(database, person);
         transaction.commit();
-        if (erased || !page.moves.conceal.empty()) database.truncate_log();
+        if (erased || !page.moves.conceal.empty()) forget_old_bytes(database);
         // secure_delete leaves what a page held before its rows moved on. Without room for it the
         // next page tries again.
         m_inside->has_gaps = m_inside->has_gaps || erased;
@@ -391,7 +392,7 @@ Status KioskStore::wipe() {
             database.execute(statement);
         transaction.commit();
         database.execute("VACUUM");
-        database.truncate_log();
+        forget_old_bytes(database);
     });
 }
 

@@ -76,7 +76,7 @@ public:
     Status keep_session(std::string_view kept);
 
     Status wipe() override;
-    // For tests: the database itself.
+    // The database itself: for tests, and where one is mended.
     storage::Database& database();
 
 private:
