@@ -83,7 +83,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     std::filesystem::create_directories(options.data, failed);
     if (failed) return Error{ErrorKind::storage, "error.folder", options.data.string()};
 
-    std::unique_ptr<App> app(new App(options, clock, seed, wake, std::move(tongues),
+    auto const careful = as_safe_as_needed(options, clock);
+    std::unique_ptr<App> app(new App(careful, clock, seed, wake, std::move(tongues),
                                      std::move(vocabulary), load_info(options)));
     platform::StoredEvent stored;
     TRY_ASSIGN(auto unlock, platform::find_key(options.key, options.data));
@@ -91,8 +92,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
                                              std::move(unlock)};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     TRY(app->open_printers());
-    if (!options.camera.empty())
-        app->m_camera = std::make_unique<Camera>(options.camera, app->m_clock, app->m_wake);
+    if (!careful.camera.empty())
+        app->m_camera = std::make_unique<Camera>(careful.camera, app->m_clock, app->m_wake);
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
     app->m_model.home = home_of(pairing.role);
@@ -106,8 +107,10 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
     auto const session = std::move(stored.session);
+    auto const mended = stored.mended;
     begin_with(stored, app->m_local, app->m_model);
     app->go_on_with(session);
+    app->note_mending(mended);
     app->read_pin_lock();
     app->happen(StateChanged{{}, true});
     app->show_problems();
@@ -134,9 +137,11 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
     m_model.accessibility = m_options.accessibility;
     m_model.now = clock.now();
     m_model.version = program_version();
+    m_model.care.safe_mode = m_options.safe_mode;
 }
 
 void App::start_sound() {
+    if (m_options.safe_mode) return;
     m_reading = std::make_unique<ReadingAloud>(
         platform::SpeakerOptions{m_options.assets / "sound", {}, m_wake}, m_clock, m_tongues,
         &m_info);
@@ -152,6 +157,7 @@ Duration App::idle_of(Duration untouched) const {
 
 bool App::pump(Duration idle) {
     bool changed = take_speech();
+    if (look_after_machine()) changed = true;
     if (take_camera()) changed = true;
     if (take_voice()) changed = true;
     if (take_printers()) changed = true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/app.h"
+#include "kiosk/falls.h"
 #include "kiosk/kept_session.h"
 #include "kiosk/limits.h"
 #include "platform/real_clock.h"
@@ -9,6 +10,7 @@ namespace ontmoet::kiosk {
 
 App::~App() {
     if (m_client) m_client->keep_session({});
+    ended_in_order(m_options.data);
 }
 
 void App::go_on_with(std::string const& kept) {
@@ -22,6 +24,7 @@ void App::go_on_with(std::string const& kept) {
 
 void App::keep_session(Duration idle) {
     auto const touched = m_clock.uptime() - idle;
+    if (touched >= m_begun) m_model.care.touched = m_clock.now() - idle;
     auto kept = kept_session(m_model, {m_boot, touched - touched % k_touch_grain});
     if (kept == m_kept) return;
     m_kept = std::move(kept);

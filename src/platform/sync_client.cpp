@@ -49,8 +49,11 @@ struct WatchDevices {
 struct AskTableCode {
     OrganisationId organisation;
 };
+struct TellTroubles {
+    std::string troubles;
+};
 using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
-                             WatchDevices, AskTableCode>;
+                             WatchDevices, AskTableCode, TellTroubles>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
@@ -166,6 +169,8 @@ void SyncClient::Inside::carry_out(Command& command) {
         engine.watch_devices(watched->watch);
     } else if (auto const* table = std::get_if<AskTableCode>(&command)) {
         engine.ask_table_code(table->organisation);
+    } else if (auto* told = std::get_if<TellTroubles>(&command)) {
+        engine.tell_troubles(std::move(told->troubles));
     } else if (auto const* wanted = std::get_if<FindFact>(&command)) {
         find(wanted->fact);
     } else {
@@ -326,6 +331,9 @@ void SyncClient::ask_table_code(OrganisationId organisation) {
     m_inside->ask(AskTableCode{organisation});
 }
 
+void SyncClient::tell_troubles(std::string troubles) {
+    m_inside->ask(TellTroubles{std::move(troubles)});
+}
 void SyncClient::watch_devices(bool watch) {
     m_inside->ask(WatchDevices{watch});
 }

@@ -37,7 +37,7 @@ struct StoredEvent {
     std::vector<domain::Fact> confirmed;
     std::vector<domain::Fact> pending;
     std::vector<sync::Problem> problems;
-    std::string session{};  // what keep_session was told last
+    std::string session{};                      // what keep_session was told last
     std::optional<sync::MendedStore> mended{};  // it was damaged
 };
 
@@ -65,6 +65,8 @@ public:
     std::vector<domain::Fact> take_found();
     void retry_now();
     void watch_devices(bool watch);
+    // sync::Presence::troubles.
+    void tell_troubles(std::string troubles);
     // sync::TableCodeHeard follows; a kiosk that works alone has no server to ask.
     void ask_table_code(OrganisationId organisation);
 

@@ -80,7 +80,7 @@ std::vector<Request> SyncEngine::take_requests() {
                             encode(TableOrder{m_table_of}), k_table_code_timeout});
     for (auto& request : requests) {
         request.presence = {m_status.pending, m_status.server_offset_ms,
-                            std::string(program_version())};
+                            std::string(program_version()), m_troubles};
         line(request.channel).running = true;
         line(request.channel).started = now;
     }
