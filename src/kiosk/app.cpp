@@ -83,7 +83,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     std::filesystem::create_directories(options.data, failed);
     if (failed) return Error{ErrorKind::storage, "error.folder", options.data.string()};
 
-    std::unique_ptr<App> app(new App(options, clock, seed, wake, std::move(tongues),
+    auto const careful = as_safe_as_needed(options, clock);
+    std::unique_ptr<App> app(new App(careful, clock, seed, wake, std::move(tongues),
                                      std::move(vocabulary), load_info(options)));
     platform::StoredEvent stored;
     TRY_ASSIGN(auto unlock, platform::find_key(options.key, options.data));
@@ -92,8 +93,8 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
     app->read_settings();
     TRY(app->open_printers());
-    if (!options.camera.empty())
-        app->m_camera = std::make_unique<Camera>(options.camera, app->m_clock, app->m_wake);
+    if (!careful.camera.empty())
+        app->m_camera = std::make_unique<Camera>(careful.camera, app->m_clock, app->m_wake);
     app->m_pairing = pairing;
     app->m_model.device = pairing.device;
     app->m_model.home = home_of(pairing.role);
@@ -106,7 +107,11 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     app->m_model.has_phone_page = sync::has_phone_page(pairing);
     app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
+    auto const session = std::move(stored.session);
+    auto const mended = stored.mended;
     begin_with(stored, app->m_local, app->m_model);
+    app->go_on_with(session);
+    app->note_mending(mended);
     app->read_pin_lock();
     app->happen(StateChanged{{}, true});
     app->show_problems();
@@ -133,9 +138,11 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
     m_model.accessibility = m_options.accessibility;
     m_model.now = clock.now();
     m_model.version = program_version();
+    m_model.care.safe_mode = m_options.safe_mode;
 }
 
 void App::start_sound() {
+    if (m_options.safe_mode) return;
     m_reading = std::make_unique<ReadingAloud>(
         platform::SpeakerOptions{m_options.assets / "sound", {}, m_wake}, m_clock, m_tongues,
         &m_info);
@@ -144,11 +151,14 @@ void App::start_sound() {
 
 // Whoever listens is there, though nothing is touched.
 Duration App::idle_of(Duration untouched) const {
-    return std::min(untouched, m_clock.uptime() - m_last_heard);
+    auto const now = m_clock.uptime();
+    auto const idle = now - untouched < m_begun ? now - m_touched_before : untouched;
+    return std::min(idle, now - m_last_heard);
 }
 
 bool App::pump(Duration idle) {
     bool changed = take_speech();
+    if (look_after_machine()) changed = true;
     if (take_camera()) changed = true;
     if (take_voice()) changed = true;
     if (take_printers()) changed = true;
@@ -174,6 +184,7 @@ bool App::pump(Duration idle) {
     }
     // A lease may have ended.
     if (minute != m_model.now.ms / 60'000) show_problems();
+    keep_session(idle_of(idle));
     if (m_reading) m_reading->keep_to(m_model);
     return changed || before != std::pair{m_model.asks_presence, m_model.stack} ||
            had_toast != m_model.toast.has_value() || minute != m_model.now.ms / 60'000 ||

@@ -42,6 +42,7 @@ struct AppOptions {
     screens::Board board;                  // what a board shows
     screens::Accessibility accessibility;  // of everybody who chooses nothing else
     platform::KeySource key;               // of this kiosk's data
+    bool safe_mode = false;                // set by App::open (falls.h)
 };
 
 // The server's time of day as far as this device knows it, so that all clocks in the hall count
@@ -79,6 +80,10 @@ public:
     std::optional<Duration> wake_at(Duration idle) const;
 
     screens::Model const& model() const { return m_model; }
+    // Of a program that ends in order nobody's session comes back.
+    ~App();
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
 
     // What becomes of it: nothing is kept of the event any more (erase_traces comes next), or an
     // organiser wants the program to begin anew.
@@ -150,6 +155,13 @@ private:
     void read_pin_lock();
     bool take_speech();
     Duration idle_of(Duration untouched) const;
+    static AppOptions as_safe_as_needed(AppOptions options, Clock const& clock);
+    void note_mending(std::optional<sync::MendedStore> const& mended);
+    // True when something changed.
+    bool look_after_machine();
+    // After a fall: the screen it fell on, for who was there.
+    void go_on_with(std::string const& kept);
+    void keep_session(Duration idle);
 
     AppOptions m_options;
     HallClock m_clock;
@@ -178,6 +190,11 @@ private:
     screens::Screen m_wanted_screen{};  // there
     ui::Tree const* m_tree = nullptr;   // of the screen, while intents are carried out
     Duration m_last_heard{0};           // in uptime
+    Duration m_next_look{0};            // at the machine, in uptime
+    std::string m_boot;                 // platform::boot_name()
+    std::string m_kept;                 // of the session, on the disk
+    Duration m_begun{0};                // in uptime
+    Duration m_touched_before{0};       // by who was here when it fell; in uptime
 };
 
 }  // namespace ontmoet::kiosk

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace ontmoet::kiosk {
 
@@ -18,6 +19,23 @@ inline constexpr int k_two_buttons_factor = 3;
 // What is being typed is saved when nothing was typed for this long.
 inline constexpr Duration k_typing_pause{1'500};
 inline constexpr Duration k_toast_time{4'000};
+// Whoever stood there reads that it goes on, and whether what they said is still there.
+inline constexpr Duration k_mended_toast_time{12'000};
+// So many falls so close together are no chance.
+inline constexpr int k_falls_until_safe = 3;
+inline constexpr Duration k_falls_within{60'000};
+// How often the machine is looked at: disks fill and parts heat within minutes, not seconds.
+inline constexpr Duration k_machine_look{30'000};
+// In bytes. The store of a large event is some 100 MB and is written twice when it is tidied up.
+inline constexpr std::int64_t k_little_disk = 1'000'000'000;
+inline constexpr std::int64_t k_too_little_disk = 250'000'000;
+inline constexpr std::int64_t k_little_memory = 200'000'000;
+inline constexpr std::int64_t k_too_little_memory = 60'000'000;
+// Small computers slow down at 80 to 85 degrees, and stop somewhat above.
+inline constexpr int k_hot_c = 75;
+inline constexpr int k_too_hot_c = 85;
+// The last touch of an open session is known this exactly after a fall: a write to the disk each.
+inline constexpr Duration k_touch_grain{5'000};
 // A host sees at once that a wrong problem was closed, and has moved on soon.
 inline constexpr Duration k_undo_time{6'000};
 // A device that polls is heard of every 25 s, and after a failure within 30 s more.

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <fstream>
 #include <random>
 
 namespace ontmoet::platform {
@@ -46,6 +47,13 @@ Moment RealClock::now() const {
 Duration RealClock::uptime() const {
     return std::chrono::duration_cast<Duration>(
         std::chrono::steady_clock::now().time_since_epoch());
+}
+
+std::string boot_name() {
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string name;
+    std::getline(file, name);
+    return name;
 }
 
 std::uint64_t random_seed() {

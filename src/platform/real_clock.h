@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace ontmoet::platform {
@@ -33,6 +34,9 @@ private:
     Moment m_begun;  // by the machine
     Rehearsal m_day;
 };
+
+// Of this start of the machine, through which uptime() counts; empty where it cannot be known.
+std::string boot_name();
 
 // A seed from the operating system.
 std::uint64_t random_seed();

@@ -53,8 +53,12 @@ struct AnswerOrder {
     sync::OrderAnswer answer;
 };
 struct WipeStore {};
-using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
-                             WatchDevices, AskTableCode, AnswerOrder, WipeStore>;
+struct TellTroubles {
+    std::string troubles;
+};
+using Command =
+    std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
+                 WatchDevices, AskTableCode, AnswerOrder, WipeStore, TellTroubles>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
@@ -98,6 +102,7 @@ struct SyncClient::Inside {
     std::vector<Command> commands;
     std::vector<sync::SyncEvent> events;
     std::vector<Fact> found;
+    std::optional<std::string> session;  // to be kept
     bool ending = false;
     std::thread thread;
 
@@ -108,6 +113,7 @@ struct SyncClient::Inside {
     void hand_over_events();
     void take_token(std::string const& token);
     void find(FactId fact);
+    void keep(std::string const& told);
 };
 
 void SyncClient::Inside::ask(Command command) {
@@ -122,15 +128,18 @@ void SyncClient::Inside::run() {
     bool last_round = false;
     while (!last_round) {
         std::vector<Command> todo;
+        std::optional<std::string> kept;
         {
             std::unique_lock lock(mutex);
-            auto const something = [&] { return !commands.empty() || ending; };
+            auto const something = [&] { return !commands.empty() || session || ending; };
             auto const wait = http ? engine.next_deadline() : sync::k_cleaning_interval;
             changed.wait_for(lock, wait, something);
             todo.swap(commands);
+            kept.swap(session);
             last_round = ending;
         }
         carry_out(std::move(todo));
+        if (kept) keep(*kept);
         if (http && !last_round)
             for (auto& request : engine.take_requests()) http->start(std::move(request));
         hand_over_events();
@@ -165,6 +174,8 @@ void SyncClient::Inside::carry_out(Command& command) {
         engine.watch_devices(watched->watch);
     } else if (auto const* table = std::get_if<AskTableCode>(&command)) {
         engine.ask_table_code(table->organisation);
+    } else if (auto* told = std::get_if<TellTroubles>(&command)) {
+        engine.tell_troubles(std::move(told->troubles));
     } else if (auto const* wanted = std::get_if<FindFact>(&command)) {
         find(wanted->fact);
     } else if (auto* answered = std::get_if<AnswerOrder>(&command)) {
@@ -191,6 +202,16 @@ void SyncClient::Inside::find(FactId fact) {
     options.wake();
 }
 
+void SyncClient::Inside::keep(std::string const& told) {
+    auto const done = store->keep_session(told);
+    if (done.ok()) return;
+    {
+        std::scoped_lock const lock(mutex);
+        events.emplace_back(sync::Failed{done.error(), {}});
+    }
+    options.wake();
+}
+
 void SyncClient::Inside::hand_over_events() {
     auto fresh = engine.take_events();
     if (fresh.empty()) return;
@@ -208,18 +229,43 @@ Result<storage::FormerSelf> former_self(std::filesystem::path const& store,
     return storage::FormerSelf{found->event(), found->device(), '\0', tokens.all()};
 }
 
-Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
-                                                     StoredEvent& stored) {
+namespace {
+
+using OpenedStore = Result<std::unique_ptr<sync::KioskStore>>;
+
+OpenedStore read_store(SyncOptions const& options, StoredEvent& stored) {
     auto const& pairing = options.pairing;
     TRY_ASSIGN(auto store, sync::KioskStore::open(options.store, pairing.event, pairing.device,
                                                   options.unlock));
+    TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
+    TRY_ASSIGN(stored.pending, store->pending());
+    TRY_ASSIGN(stored.problems, store->problems());
+    TRY_ASSIGN(stored.session, store->session());
+    return store;
+}
+
+// When too little of a damaged one can be read, everything is left as it is and the damage is told.
+OpenedStore open_and_read(SyncOptions const& options, StoredEvent& stored) {
+    sync::finish_mending(options.store);
+    auto store = read_store(options, stored);
+    if (store.ok() || store.error().message_key != "error.database_damaged") return store;
+    auto mended = sync::mend_store(options.store, options.unlock);
+    if (!mended.ok()) return store;
+    stored = {};
+    stored.mended = std::move(*mended);
+    return read_store(options, stored);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock const& clock,
+                                                     StoredEvent& stored) {
+    auto const& pairing = options.pairing;
+    TRY_ASSIGN(auto store, open_and_read(options, stored));
     if (!pairing.escrow_key.empty())
         TRY(write_escrow(
             options.store, [&](storage::EscrowKey const& to) { return store->escrow(to); },
             pairing.escrow_key));
-    TRY_ASSIGN(stored.confirmed, store->confirmed(0, k_most_loaded_facts));
-    TRY_ASSIGN(stored.pending, store->pending());
-    TRY_ASSIGN(stored.problems, store->problems());
     TRY_ASSIGN(auto const last_sequence, store->last_sequence());
     TRY_ASSIGN(auto tokens, sync::Tokens::open(*store, pairing.token));
     TRY_ASSIGN(auto settings, store->settings());
@@ -301,6 +347,9 @@ void SyncClient::wipe() {
     m_inside->ask(WipeStore{});
 }
 
+void SyncClient::tell_troubles(std::string troubles) {
+    m_inside->ask(TellTroubles{std::move(troubles)});
+}
 void SyncClient::watch_devices(bool watch) {
     m_inside->ask(WatchDevices{watch});
 }
@@ -313,6 +362,14 @@ std::optional<std::string> SyncClient::setting(std::string_view name) const {
 void SyncClient::set_setting(std::string_view name, std::string_view value) {
     m_inside->settings.insert_or_assign(std::string(name), std::string(value));
     m_inside->ask(KeepSetting{std::string(name), std::string(value)});
+}
+
+void SyncClient::keep_session(std::string kept) {
+    {
+        std::scoped_lock const lock(m_inside->mutex);
+        m_inside->session = std::move(kept);
+    }
+    m_inside->changed.notify_one();
 }
 
 }  // namespace ontmoet::platform

@@ -6,6 +6,7 @@
 #include "domain/fact.h"
 #include "storage/devices.h"
 #include "storage/sealer.h"
+#include "sync/mend_store.h"
 #include "sync/protocol.h"
 #include "sync/sync_engine.h"
 
@@ -36,6 +37,8 @@ struct StoredEvent {
     std::vector<domain::Fact> confirmed;
     std::vector<domain::Fact> pending;
     std::vector<sync::Problem> problems;
+    std::string session{};                      // what keep_session was told last
+    std::optional<sync::MendedStore> mended{};  // it was damaged
 };
 
 // The kiosk's line to the server: a disk thread that owns the store and the engine, and a network
@@ -43,7 +46,8 @@ struct StoredEvent {
 // needs a network. All members belong to the UI thread.
 class SyncClient {
 public:
-    // Opens the store and starts the threads. `stored` is filled in. Errors: KioskStore::open.
+    // Opens the store, mends it if it is damaged, and starts the threads. `stored` is filled in.
+    // Errors: KioskStore::open.
     static Result<std::unique_ptr<SyncClient>> open(SyncOptions options, Clock const& clock,
                                                     StoredEvent& stored);
     // Finishes what is being saved and ends the threads; what was not sent stays in the outbox.
@@ -61,6 +65,8 @@ public:
     std::vector<domain::Fact> take_found();
     void retry_now();
     void watch_devices(bool watch);
+    // sync::Presence::troubles.
+    void tell_troubles(std::string troubles);
     // sync::TableCodeHeard follows; a kiosk that works alone has no server to ask.
     void ask_table_code(OrganisationId organisation);
 
@@ -73,6 +79,8 @@ public:
     // behind.
     std::optional<std::string> setting(std::string_view name) const;
     void set_setting(std::string_view name, std::string_view value);
+    // KioskStore::keep_session; what is told before it was written takes its place.
+    void keep_session(std::string kept);
 
 private:
     struct Inside;

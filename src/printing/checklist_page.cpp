@@ -12,7 +12,7 @@
 namespace ontmoet::printing {
 namespace {
 
-constexpr double k_edge_mm = 18;
+constexpr double k_checklist_edge_mm = 18;
 constexpr double k_foot_mm = 9;
 constexpr double k_square_mm = 4.2;
 constexpr double k_between_mm = 2.2;
@@ -183,17 +183,17 @@ public:
     }
 
 private:
-    double width() const { return m_canvas.paper().width_mm - 2 * k_edge_mm; }
-    double foot() const { return m_canvas.paper().height_mm - k_edge_mm; }
+    double width() const { return m_canvas.paper().width_mm - 2 * k_checklist_edge_mm; }
+    double foot() const { return m_canvas.paper().height_mm - k_checklist_edge_mm; }
 
     void begin_page() {
         ++m_pages;
-        Box const line{k_edge_mm, foot() + k_foot_mm - 5, width(), 5};
+        Box const line{k_checklist_edge_mm, foot() + k_foot_mm - 5, width(), 5};
         Lettering quiet{.size_pt = 8, .ink = Ink::quiet, .most_lines = 1};
         m_canvas.write(line, i18n::isolate(m_list.event), quiet);
         quiet.place = Place::end;
         m_canvas.write(line, m_tongue.number(std::int64_t{m_pages}), quiet);
-        m_y = k_edge_mm;
+        m_y = k_checklist_edge_mm;
     }
     void turn() {
         m_canvas.next_page();
@@ -202,7 +202,7 @@ private:
     void write(std::string const& words, Lettering const& lettering, double gap) {
         auto const height = m_canvas.height_of(words, width(), lettering);
         if (m_y + height > foot()) turn();
-        m_canvas.write({k_edge_mm, m_y, width(), height}, words, lettering);
+        m_canvas.write({k_checklist_edge_mm, m_y, width(), height}, words, lettering);
         m_y += height + gap;
     }
     void draw(ChecklistPart const& part, bool is_first) {
@@ -218,7 +218,7 @@ private:
     void draw(ChecklistRow const& row) {
         Lettering const words{.size_pt = 11};
         Lettering const quiet{.size_pt = 9.5, .ink = Ink::quiet};
-        double const start = k_edge_mm + k_square_mm + 3;
+        double const start = k_checklist_edge_mm + k_square_mm + 3;
         double const room = width() - k_square_mm - 3;
         bool const has_beside = !row.beside.empty();
         double const first = has_beside ? room * 0.56 : room;
@@ -227,7 +227,7 @@ private:
             std::max({k_square_mm, m_canvas.height_of(row.words, first, words),
                       has_beside ? m_canvas.height_of(row.beside, second, quiet) : 0.0});
         if (m_y + height > foot()) turn();
-        m_canvas.frame({k_edge_mm, m_y + 0.4, k_square_mm, k_square_mm}, Ink::text, 0.4, 0.8);
+        m_canvas.frame({k_checklist_edge_mm, m_y + 0.4, k_square_mm, k_square_mm}, Ink::text, 0.4, 0.8);
         m_canvas.write({start, m_y, first, height}, row.words, words);
         if (has_beside) m_canvas.write({start + first + 4, m_y, second, height}, row.beside, quiet);
         m_y += height + k_between_mm;

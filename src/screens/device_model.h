@@ -41,6 +41,28 @@ struct FirstStart {
     friend bool operator==(FirstStart const&, FirstStart const&) = default;
 };
 
+// How the computer of this kiosk is.
+struct HealthLine {
+    enum class What { disk, memory, heat };
+    enum class Level { good, watch, bad };
+    What what;
+    Level level;
+    std::int64_t amount = 0;  // megabytes that are free; degrees
+    friend bool operator==(HealthLine const&, HealthLine const&) = default;
+};
+// What was damaged on the disk, as far as it concerns people.
+struct MendedStore {
+    int kept = 0;        // of what was said here
+    int unreadable = 0;  // the same
+    friend bool operator==(MendedStore const&, MendedStore const&) = default;
+};
+struct Care {
+    bool safe_mode = false;  // it fell again and again, and works without what is plugged in
+    std::optional<MendedStore> mended{};  // since it was started
+    Moment touched{};                     // last; 0: not since it was started
+    std::vector<HealthLine> machine{};
+};
+
 // One of the devices of the event, as the server has heard of it.
 struct Device {
     // What is wrong with it; the first ones need help.
@@ -60,10 +82,11 @@ struct Device {
     Moment last_seen{};  // 0: never
     std::int64_t backlog = 0;
     std::int64_t offset_ms = 0;
-    std::string version{};  // empty: not known
+    std::string version{};   // empty: not known
+    bool is_unwell = false;  // the computer itself
     bool is_this = false;
 
-    bool needs_help() const { return state <= State::clock_off; }
+    bool needs_help() const { return state <= State::clock_off || is_unwell; }
     friend bool operator==(Device const&, Device const&) = default;
 };
 

@@ -328,6 +328,7 @@ struct Model {
     Network network;
     FirstStart first_start;
     Devices devices;
+    Care care;
     Printers printers;
     bool has_phone_page = false;  // phones can find the server
     // For employers alone: it knows no meets, and notes of its own organisation only.

@@ -37,7 +37,7 @@ constexpr SchemaText k_schemas[] = {
     {"TableCode", "code s, valid_until i"},
     {"DeviceStatus",
      "device s, name s, role s, revoked b, too_old b, last_seen i, backlog? i, offset_ms? i, "
-     "version? s"},
+     "version? s, troubles? s"},
     {"DeviceList", "devices [{DeviceStatus}], server_time i"},
     {"OrderAnswer", "number i, fault s"},
     {"OrderAnswers", "answers [{OrderAnswer}]"},

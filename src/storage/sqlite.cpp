@@ -240,15 +240,15 @@ void Database::prepare_file(Schema const& schema, Unlock const& unlock, Access a
     if (version > newest)
         fail(ErrorKind::too_new, "error.database_too_new",
              *m_file + ": " + std::to_string(version));
-    if (!fresh) {
+    if (!fresh && access != Access::as_found) {
         auto quick = prepare("PRAGMA quick_check(1)");
         if (!quick.bind().step() || quick.text(0) != "ok")
             fail(ErrorKind::storage, "error.database_damaged", *m_file + ": quick_check");
     }
-    if (access == Access::read_only && version < newest)
+    if (access != Access::read_write && version < newest)
         fail(ErrorKind::unavailable, "error.database_missing", *m_file);
     auto const unsealed = know_key(unlock);
-    if (access == Access::read_only) return;
+    if (access != Access::read_write) return;
     execute("PRAGMA journal_mode = WAL");
     execute("PRAGMA synchronous = FULL");
     execute("PRAGMA secure_delete = ON");

@@ -77,7 +77,8 @@ private:
     sqlite3_stmt* m_statement = nullptr;
 };
 
-enum class Access { read_write, read_only };
+// `as_found`: read only what can be read of a file that is damaged; it stays as it is.
+enum class Access { read_write, read_only, as_found };
 
 // What a file must be: whose it is, and the SQL that leads from each version to the next.
 struct Schema {

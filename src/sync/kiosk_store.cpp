@@ -7,6 +7,8 @@
 #include "storage/tombstone.h"
 #include "sync/erased_before.h"
 #include "sync/kiosk_store_schema.h"
+#include "sync/mend_store.h"
+#include "sync/open_session.h"
 #include "sync/reveal.h"
 
 #include <algorithm>
@@ -61,6 +63,7 @@ void KioskStore::Inside::erase(storage::Erasure const& erasure) {
             " AND instr(unseal(said, event, fact, 'said'), ?) > 0")
         .bind(event, to_string(erasure.person), std::string(erasure.type))
         .run();
+    end_session_of(database, erasure.person);
 }
 
 Result<std::unique_ptr<KioskStore>> KioskStore::open_found(std::filesystem::path const& file,
@@ -105,7 +108,6 @@ DeviceId KioskStore::device() const {
 std::string KioskStore::escrow(storage::EscrowKey const& to) const {
     return m_inside->database.escrow(to);
 }
-
 KioskStore::KioskStore(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
 KioskStore::~KioskStore() = default;
 
@@ -279,8 +281,9 @@ Status KioskStore::take_page(PullPage const& page) {
                   page.decided_up_to)
             .run();
         take_moves(database, m_inside->event, page.moves);
+        for (auto const person : page.moves.conceal) end_session_of(database, person);
         transaction.commit();
-        if (erased || !page.moves.conceal.empty()) database.truncate_log();
+        if (erased || !page.moves.conceal.empty()) forget_old_bytes(database);
         // secure_delete leaves what a page held before its rows moved on. Without room for it the
         // next page tries again.
         m_inside->has_gaps = m_inside->has_gaps || erased;
@@ -372,17 +375,24 @@ Status KioskStore::set_setting(std::string_view name, std::string_view value) {
     });
 }
 
+Result<std::string> KioskStore::session() {
+    return guarded([&] { return open_session(m_inside->database); });
+}
+Status KioskStore::keep_session(std::string_view kept) {
+    return guarded([&] { sync::keep_session(m_inside->database, kept); });
+}
+
 Status KioskStore::wipe() {
     return guarded([&] {
         auto& database = m_inside->database;
         Transaction transaction(database);
         for (auto const* statement :
              {"DELETE FROM inbox", "DELETE FROM outbox", "DELETE FROM problem",
-              "DELETE FROM setting", "DELETE FROM device"})
+              "DELETE FROM setting", "DELETE FROM session", "DELETE FROM device"})
             database.execute(statement);
         transaction.commit();
         database.execute("VACUUM");
-        database.truncate_log();
+        forget_old_bytes(database);
     });
 }
 

@@ -23,7 +23,8 @@ namespace ontmoet::sync {
 
 // What a kiosk keeps on its disk, in one SQLite file: the inbox (confirmed facts), the outbox (its
 // own facts, from the moment they are said until seven days after the server decided them), the
-// checkpoint, the problems and a few settings. Each call is one durable transaction. One thread.
+// checkpoint, the problems, the open session and a few settings. Each call is one durable
+// transaction. One thread.
 class KioskStore final : public SyncStore {
 public:
     // Creates the file when there is none. A store belongs to one device of one event:
@@ -69,8 +70,13 @@ public:
     Result<std::map<std::string, std::string, std::less<>>> settings();
     Status set_setting(std::string_view name, std::string_view value) override;
 
+    // Where the person in front of it is, for a start after a fall; empty: nobody is there. Who is
+    // erased or concealed meanwhile is not in it any more: it goes.
+    Result<std::string> session();
+    Status keep_session(std::string_view kept);
+
     Status wipe() override;
-    // For tests: the database itself.
+    // The database itself: for tests, and where one is mended.
     storage::Database& database();
 
 private:

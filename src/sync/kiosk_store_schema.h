@@ -52,7 +52,10 @@ inline constexpr std::array k_store_migrations{
     "  STRICT, WITHOUT ROWID;"
     "INSERT INTO sealed_problem SELECT event, fact, seal(said, event, fact, 'said'),"
     "  seal(answer, event, fact, 'answer'), closed FROM problem;"
-    "DROP TABLE problem; ALTER TABLE sealed_problem RENAME TO problem;"
+    "DROP TABLE problem; ALTER TABLE sealed_problem RENAME TO problem;",
+
+    "CREATE TABLE session (event BLOB NOT NULL PRIMARY KEY, kept BLOB NOT NULL)"
+    "  STRICT, WITHOUT ROWID;",
 };
 // clang-format on
 

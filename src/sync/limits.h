@@ -80,6 +80,8 @@ inline constexpr std::size_t k_most_kept_tokens = 8;
 inline constexpr std::size_t k_most_former_tokens = k_most_kept_tokens + 1;
 // "0.3.0~rc1" and the like.
 inline constexpr std::size_t k_most_version_letters = 24;
+// The names of all there are, with some to spare.
+inline constexpr std::size_t k_most_trouble_letters = 80;
 
 // A device that is cut off may promise tables for so long: longer than most outages, short enough
 // that a broken one keeps them from nobody all day.

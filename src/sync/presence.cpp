@@ -35,6 +35,12 @@ bool is_version(std::string_view text) {
            });
 }
 
+bool is_trouble(std::string_view text) {
+    return text.size() <= k_most_trouble_letters && std::ranges::all_of(text, [](char letter) {
+               return (letter >= 'a' && letter <= 'z') || letter == ',';
+           });
+}
+
 bool is_sensible(Presence const& presence) {
     return presence.backlog >= 0 && presence.offset_ms >= -domain::k_furthest_moment_ms &&
            presence.offset_ms <= domain::k_furthest_moment_ms;
@@ -66,7 +72,8 @@ Result<DeviceStatus> read_status(json const& object) {
     auto& presence = status.presence.emplace();
     if (!from_json_member(object, "backlog", presence.backlog) ||
         !from_json_member(object, "offset_ms", presence.offset_ms) ||
-        !from_json_member(object, "version", presence.version) || !is_sensible(presence))
+        !from_json_member(object, "version", presence.version) ||
+        !from_json_member(object, "troubles", presence.troubles) || !is_sensible(presence))
         return bad_list("backlog");
     return status;
 }
@@ -76,7 +83,7 @@ Result<DeviceStatus> read_status(json const& object) {
 std::vector<std::string> header_lines(Presence const& presence) {
     return {"Ontmoet-Backlog: " + std::to_string(presence.backlog),
             "Ontmoet-Offset: " + std::to_string(presence.offset_ms),
-            "Ontmoet-Version: " + presence.version};
+            "Ontmoet-Version: " + presence.version, "Ontmoet-Troubles: " + presence.troubles};
 }
 
 std::optional<Presence> read_presence(
@@ -88,6 +95,8 @@ std::optional<Presence> read_presence(
     if (!is_sensible(presence)) return std::nullopt;
     auto const version = header("ontmoet-version").value_or(std::string_view{});
     if (is_version(version)) presence.version = version;
+    auto const troubles = header("ontmoet-troubles").value_or(std::string_view{});
+    if (is_trouble(troubles)) presence.troubles = troubles;
     return presence;
 }
 
@@ -132,6 +141,7 @@ std::string encode(DeviceList const& message) {
             object["backlog"] = status.presence->backlog;
             object["offset_ms"] = status.presence->offset_ms;
             object["version"] = status.presence->version;
+            object["troubles"] = status.presence->troubles;
         }
         devices.push_back(std::move(object));
     }

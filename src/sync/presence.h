@@ -23,10 +23,12 @@ struct Presence {
     std::int64_t backlog = 0;    // own facts that are not confirmed
     std::int64_t offset_ms = 0;  // server clock minus the device's, as it measured last
     std::string version{};       // of its program
+    std::string troubles{};      // with its computer, as "disk,heat"; empty: none
     friend bool operator==(Presence const&, Presence const&) = default;
 };
 
-// "Ontmoet-Backlog: 3", one for each header.
+// "Ontmoet-Backlog: 3", one for each header. Troubles stay with the server that hears them: a venue
+// server does not pass them on.
 std::vector<std::string> header_lines(Presence const& presence);
 // `header` gives the value of a header by its lower-case name. Nothing when a number is missing or
 // is none; a version that is no short word is left out.

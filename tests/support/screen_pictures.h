@@ -215,6 +215,18 @@ inline std::vector<Picture> rare_host_pictures() {
              model.network = {};
              model.devices = {};
          }},
+        {"sync-unwell", Screen::sync,
+         [](Model& model) {
+             using What = screens::HealthLine::What;
+             using Level = screens::HealthLine::Level;
+             model.care.safe_mode = true;
+             model.care.mended = screens::MendedStore{1'234, 2};
+             model.care.touched = model.now;
+             model.care.machine = {{What::disk, Level::bad, 120},
+                                   {What::memory, Level::good, 900},
+                                   {What::heat, Level::watch, 78}};
+             for (auto& device : model.devices.list) device.is_unwell = device.is_this;
+         }},
         {"printing-none", Screen::printing, [](Model& model) { model.printers = {}; }},
         {"printing-idle", Screen::printing,
          [](Model& model) {

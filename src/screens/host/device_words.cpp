@@ -3,7 +3,9 @@
 
 #include "i18n/tongue.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 namespace ontmoet::screens {
 namespace {
@@ -60,6 +62,54 @@ DeviceLine state_line(Model const& model, ui::Frame const& frame, Device const& 
     return {frame.say("sync.in_contact"), "cloud_done", ui::Tint::good};
 }
 
+ui::Tint tint_of(HealthLine::Level level) {
+    if (level == HealthLine::Level::good) return ui::Tint::good;
+    return level == HealthLine::Level::watch ? ui::Tint::accent : ui::Tint::bad;
+}
+
+DeviceLine health_line(ui::Frame const& frame, HealthLine const& line) {
+    auto const& tongue = frame.tongue();
+    bool const good = line.level == HealthLine::Level::good;
+    auto const tint = tint_of(line.level);
+    auto const icon = [&](char const* usual) { return good ? usual : "warning"; };
+    switch (line.what) {
+        case HealthLine::What::disk: {
+            auto const room = tongue.number(static_cast<double>(line.amount) / 1'000, 1);
+            return {tongue.text(good ? "care.disk_good" : "care.disk_low", {{"gigabytes", room}}),
+                    icon("storage"), tint};
+        }
+        case HealthLine::What::memory:
+            return {frame.say(good ? "care.memory_good" : "care.memory_low"), icon("memory"), tint};
+        case HealthLine::What::heat: break;
+    }
+    return {tongue.text(good ? "care.heat_good" : "care.heat_high",
+                        {{"degrees", tongue.number(line.amount)}}),
+            icon("thermostat"), tint};
+}
+
+// The computer itself; first what somebody has to do something about.
+void add_care_lines(Model const& model, ui::Frame const& frame, std::vector<DeviceLine>& lines) {
+    auto const& care = model.care;
+    auto const& tongue = frame.tongue();
+    if (care.safe_mode)
+        lines.push_back({frame.say("care.safe_mode"), "health_and_safety", ui::Tint::bad});
+    if (care.mended)
+        lines.push_back(
+            {tongue.text("care.store_mended",
+                         {{"kept", tongue.number(std::int64_t{care.mended->kept})},
+                          {"lost", tongue.number(std::int64_t{care.mended->unreadable})}}),
+             "build", care.mended->unreadable > 0 ? ui::Tint::bad : ui::Tint::accent});
+    auto machine = care.machine;
+    std::ranges::stable_sort(machine, std::ranges::greater{}, &HealthLine::level);
+    for (auto const& line : machine) lines.push_back(health_line(frame, line));
+    if (!care.mended) lines.push_back({frame.say("care.store_whole"), "verified", ui::Tint::good});
+    if (care.touched == Moment{})
+        lines.push_back({frame.say("care.untouched"), "touch_app", ui::Tint::accent});
+    else
+        lines.push_back(
+            {timed(model, frame, "care.touched", care.touched), "touch_app", ui::Tint::good});
+}
+
 }  // namespace
 
 std::vector<DeviceLine> this_device_lines(Model const& model, ui::Frame const& frame) {
@@ -90,6 +140,7 @@ std::vector<DeviceLine> this_device_lines(Model const& model, ui::Frame const& f
         lines.push_back({std::move(words), printer.needs_help ? "print_disabled" : "print",
                          printer.needs_help ? ui::Tint::bad : ui::Tint::good});
     }
+    add_care_lines(model, frame, lines);
     lines.push_back(version_line(frame, model.version));
     return lines;
 }
@@ -103,6 +154,7 @@ std::vector<DeviceLine> device_lines(Model const& model, ui::Frame const& frame,
             {frame.tongue().plural("sync.there", device.backlog), "inventory_2", ui::Tint::accent});
     if (std::llabs(device.offset_ms) >= k_clock_right_ms)
         lines.push_back(clock_line(model, frame, device.offset_ms));
+    if (device.is_unwell) lines.push_back({frame.say("sync.look_there"), "warning", ui::Tint::bad});
     if (!device.version.empty() && device.version != model.version)
         lines.push_back(version_line(frame, device.version));
     return lines;

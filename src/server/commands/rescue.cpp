@@ -3,6 +3,7 @@
 #include "server/commands/open_desk.h"
 #include "sync/kiosk_store.h"
 #include "sync/limits.h"
+#include "sync/mend_store.h"
 
 #include <cstdlib>
 #include <system_error>
@@ -71,13 +72,22 @@ Result<Rescued> send_all(sync::KioskStore& store, Desk& desk, Surroundings const
     }
 }
 
+// Of a damaged one, what can be read.
+Result<std::unique_ptr<sync::KioskStore>> open_or_mend(std::filesystem::path const& file,
+                                                       storage::Unlock const& unlock) {
+    auto store = sync::KioskStore::open_found(file, unlock);
+    if (store.ok() || store.error().message_key != "error.database_damaged") return store;
+    TRY(sync::mend_store(file, unlock));
+    return sync::KioskStore::open_found(file, unlock);
+}
+
 Result<Rescued> rescue(RescueCommand const& command, Surroundings const& around) {
     bool const is_folder = !is_database_address(command.data.string());
     TRY_ASSIGN(auto const unlock,
                platform::find_escrowed_key(
                    around.key, is_folder ? command.data : std::filesystem::path(), command.store));
     TRY_ASSIGN(auto const copy, CopiedStore::make(command.store));
-    TRY_ASSIGN(auto const store, sync::KioskStore::open_found(copy->file(), unlock));
+    TRY_ASSIGN(auto const store, open_or_mend(copy->file(), unlock));
     TRY_ASSIGN(auto desk, open_desk(command.data, WhenMissing::fail, around));
     return send_all(*store, *desk, around);
 }

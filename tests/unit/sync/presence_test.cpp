@@ -34,7 +34,7 @@ storage::Device device_named(char const* name) {
 }  // namespace
 
 TEST_CASE("What a device tells of itself in headers is what the server reads") {
-    Presence const told{34, -47'000, "0.3.0"};
+    Presence const told{34, -47'000, "0.3.0", "disk,heat"};
     Headers headers;
     for (auto const& line : header_lines(told)) {
         auto name = line.substr(0, line.find(": "));
@@ -56,6 +56,12 @@ TEST_CASE("Headers that make no sense tell nothing, and a strange version is lef
             read({{"ontmoet-backlog", "0"}, {"ontmoet-offset", "0"}, {"ontmoet-version", strange}});
         REQUIRE(presence);
         CHECK(presence->version.empty());
+    }
+    for (auto const& strange : {std::string("<b>"), std::string("Disk"), std::string(81, 'a')}) {
+        auto const presence = read(
+            {{"ontmoet-backlog", "0"}, {"ontmoet-offset", "0"}, {"ontmoet-troubles", strange}});
+        REQUIRE(presence);
+        CHECK(presence->troubles.empty());
     }
 }
 

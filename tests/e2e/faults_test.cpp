@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "e2e/day.h"
+#include "i18n/assets.h"
+#include "i18n/tongue.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <sstream>
+#include <thread>
+
+#include <catch2/catch.hpp>
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+
+// Walks kiosk/FAULTS.md: each row that names this test is brought about at a real kiosk, and its
+// words are looked for on the screen.
+using namespace ontmoet;
+using namespace ontmoet::e2e;
+
+namespace {
+
+struct Row {
+    std::string fault;
+    std::string key;  // of the message; empty: none
+};
+
+std::vector<std::string> cells_of(std::string const& line) {
+    std::vector<std::string> cells;
+    std::istringstream rest(line.substr(1));
+    for (std::string cell; std::getline(rest, cell, '|');) {
+        auto const begin = cell.find_first_not_of(" `");
+        auto const end = cell.find_last_not_of(" `");
+        cells.push_back(begin == std::string::npos ? "" : cell.substr(begin, end - begin + 1));
+    }
+    return cells;
+}
+
+std::vector<Row> rows_of_this_test() {
+    std::ifstream file(SOURCE_DIR "/kiosk/FAULTS.md");
+    std::vector<Row> rows;
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("| ") && line.find("faults_test") != std::string::npos) {
+            auto const cells = cells_of(line);
+            REQUIRE(cells.size() == 5);
+            rows.push_back({cells[0], cells[2]});
+        }
+    return rows;
+}
+
+// The message up to what is put into it, in Dutch.
+std::string words_of(std::string const& key) {
+    auto const tongues = i18n::Tongues::load(i18n::asset_root() / "locale");
+    REQUIRE(tongues.ok());
+    REQUIRE(tongues->get("nl").has(key));
+    auto const words = tongues->get("nl").text(key);
+    return words.substr(0, words.find('{'));
+}
+
+// One desk of the sample event, whose server was met and is gone.
+struct Desk {
+    Folder folder;
+    std::filesystem::path store = folder.path / "k" / "kiosk.sqlite";
+    KioskHand kiosk{folder.path, "k", std::to_string(k_morning)};
+
+    Desk() {
+        auto const data = folder.path / "server";
+        ServerHand server{data, free_port(), nullptr};
+        REQUIRE(run({program("ontmoet"), "import",
+                     SOURCE_DIR "/assets/samples/zorg-techniek-den-haag", "--data", data})
+                    .code == 0);
+        REQUIRE(run({program("ontmoet"), "pair", "--data", data, "--role", "host", "--pin", "2468",
+                     "--url", "http://127.0.0.1:" + std::to_string(server.port), "--out",
+                     folder.path / "k.pairing"})
+                    .code == 0);
+        server.start(k_morning);
+        kiosk.log_to(folder.path / "k.log");
+        kiosk.start();
+        kiosk.until("everybody is known", [&] { return kiosk.number("people") == 48; });
+        server.stop();
+    }
+    bool reads(std::string const& words) {
+        auto const all = kiosk.words();
+        return std::ranges::any_of(
+            all, [&](auto const& one) { return one.find(words) != std::string::npos; });
+    }
+    void sees(std::string const& key) {
+        auto const words = words_of(key);
+        INFO(words);
+        kiosk.until("the words are on the screen", [&] { return reads(words); });
+    }
+    // On the hosts' page of the devices.
+    void host_sees(std::string const& key) {
+        host_opens(kiosk);
+        kiosk.tap("host.network");
+        sees(key);
+        kiosk.tap("host.exit");
+    }
+    // A moment after the last touch.
+    void falls() {
+        std::this_thread::sleep_for(std::chrono::milliseconds{300});
+        kiosk.kill_and_restart();
+    }
+    // Somebody registers, up to their name.
+    void begins() {
+        kiosk.tap_all({"languages.nl", "welcome.new", "consent.take_part", "common.next"});
+    }
+};
+
+void sql(std::filesystem::path const& file, char const* statement) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database, statement, nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
+}
+
+void falls_again_and_again(std::string const& key) {
+    Desk desk;
+    desk.begins();
+    for (int fall = 0; fall < 3; ++fall) desk.falls();
+    CHECK(desk.kiosk.status().at("screen") == "name");
+    desk.kiosk.tap_all({"common.back", "common.back", "common.back"});
+    CHECK(desk.kiosk.ids("languages.nl.listen").empty());
+    desk.host_sees(key);
+    desk.kiosk.quit();
+}
+
+// Files can become no larger than they are.
+void disk_is_full(std::string const& key) {
+    Desk desk;
+    desk.begins();
+    auto const people = desk.kiosk.number("people");
+    auto const limit_files = [&](rlim_t most) {
+        rlimit const limit{most, RLIM_INFINITY};
+        REQUIRE(::prlimit(desk.kiosk.process().number(), RLIMIT_FSIZE, &limit, nullptr) == 0);
+    };
+    limit_files(4'096);
+    desk.kiosk.tap("name.given");
+    desk.kiosk.say("type Sami");
+    desk.sees(key);
+    limit_files(RLIM_INFINITY);
+    desk.kiosk.say("type r");
+    desk.kiosk.tap("common.next");
+    desk.kiosk.say("wait languages.skill.ar");
+    desk.falls();
+    CHECK(desk.kiosk.number("people") == people);
+    desk.kiosk.tap("common.back");
+    CHECK(desk.reads("Samir"));
+    desk.kiosk.quit();
+}
+
+void disk_is_read_only(std::string const& key) {
+    Folder folder;
+    auto const data = folder.path / "server";
+    REQUIRE(run({program("ontmoet"), "import", SOURCE_DIR "/assets/samples/zorg-techniek-den-haag",
+                 "--data", data})
+                .code == 0);
+    REQUIRE(run({program("ontmoet"), "pair", "--data", data, "--role", "host", "--pin", "2468",
+                 "--url", "", "--out", folder.path / "k.pairing"})
+                .code == 0);
+    auto const log = folder.path / "said";
+    // Nobody can write there, whoever runs this.
+    Process process({program("ontmoet-kiosk"), "--headless", "--pairing", folder.path / "k.pairing",
+                     "--data", "/proc/ontmoet-kiosk"},
+                    log);
+    CHECK(process.wait() != 0);
+    std::ifstream said(log);
+    std::string const words{std::istreambuf_iterator<char>(said), {}};
+    INFO(words);
+    CHECK(words.find(words_of(key)) != std::string::npos);
+}
+
+void page_is_damaged(std::string const& key) {
+    Desk desk;
+    desk.begins();
+    auto const people = desk.kiosk.number("people");
+    auto const pending = desk.kiosk.number("pending");
+    std::this_thread::sleep_for(std::chrono::milliseconds{300});
+    ::kill(desk.kiosk.process().number(), SIGKILL);
+    sql(desk.store, "PRAGMA wal_checkpoint(TRUNCATE)");
+    // Of the many pages of what others said, one.
+    auto const size = std::filesystem::file_size(desk.store);
+    {
+        std::fstream bytes(desk.store, std::ios::in | std::ios::out | std::ios::binary);
+        bytes.seekp(static_cast<std::streamoff>(size / 4'096 - 8) * 4'096);
+        bytes << std::string(4'096, 'x');
+    }
+    desk.falls();
+    CHECK(desk.kiosk.status().at("screen") == "name");
+    desk.sees(key);
+    // Until the server is there again, what was said here is all there is.
+    CHECK(desk.kiosk.number("people") >= 1);
+    CHECK(desk.kiosk.number("people") < people);
+    CHECK(desk.kiosk.number("pending") >= pending);
+    desk.kiosk.tap_all({"common.back", "common.back", "common.back"});
+    desk.host_sees("care.store_mended");
+    desk.kiosk.quit();
+}
+
+void no_loudspeaker(std::string const&) {
+    ::setenv("SDL_AUDIODRIVER", "dsp", 1);
+    ::setenv("SDL_PATH_DSP", "/nowhere/dsp", 1);
+    Desk desk;
+    desk.begins();
+    desk.kiosk.until("nobody offers to read",
+                     [&] { return desk.kiosk.ids("common.listen").empty(); });
+    desk.kiosk.tap_all({"common.back", "common.back", "common.back"});
+    desk.kiosk.quit();
+    ::unsetenv("SDL_AUDIODRIVER");
+    ::unsetenv("SDL_PATH_DSP");
+}
+
+void printer_is_away(std::string const& key) {
+    Desk desk;
+    auto const settings = desk.folder.path / "printers.json";
+    std::ofstream(settings) << R"({"printers":[{"name":"Labels","for":"label","language":"zpl",)"
+                               R"("address":"tcp:127.0.0.1:1","width_mm":57,"height_mm":102,)"
+                               R"("dpi":203}]})";
+    desk.kiosk.quit();
+    desk.kiosk.start({"--printers", settings});
+    (void)walk_in(desk.kiosk, {"", "Sami", Way::scan, "nl", {domain::Purpose::take_part}, 0});
+    desk.host_sees(key);
+    desk.kiosk.quit();
+}
+
+void scanner_is_pulled(std::string const&) {
+    Desk desk;
+    auto const known = fold_all(facts_on_server(desk.folder.path / "server"));
+    auto const code = known.people.begin()->second.profile.code;
+    REQUIRE(code.size() == 6);
+    for (int time = 0; time < 30; ++time) {
+        desk.kiosk.say("scan " + code.substr(0, 1 + static_cast<std::size_t>(time) % 5));
+        desk.kiosk.say("scan " + code);
+        desk.kiosk.say("wait identity.yes");
+        desk.kiosk.tap("common.back");
+        if (desk.kiosk.status().at("screen") != "languages") desk.kiosk.tap("common.back");
+    }
+    CHECK(desk.kiosk.number("checked_in") == 0);
+    desk.kiosk.quit();
+}
+
+void network_is_pulled(std::string const& key) {
+    Desk desk;
+    auto const pending = desk.kiosk.number("pending");
+    (void)walk_in(desk.kiosk, {"", "Sami", Way::scan, "nl", {domain::Purpose::take_part}, 0});
+    CHECK(desk.kiosk.number("pending") > pending);
+    desk.host_sees(key);
+    desk.kiosk.quit();
+}
+
+}  // namespace
+
+TEST_CASE("each fault of the table is seen and kept as the table says") {
+    // A process that may write no more is told, as by a full disk, and not ended.
+    ::signal(SIGXFSZ, SIG_IGN);
+    std::map<std::string, std::function<void(std::string const&)>> walks{
+        {"it falls three times within a minute", falls_again_and_again},
+        {"the disk is full", disk_is_full},
+        {"the disk cannot be written on at the start", disk_is_read_only},
+        {"a page of its file is damaged", page_is_damaged},
+        {"no loudspeaker", no_loudspeaker},
+        {"the printer is away", printer_is_away},
+        {"the scanner is pulled out while it reads, thirty times", scanner_is_pulled},
+        {"the network is pulled", network_is_pulled}};
+    auto const rows = rows_of_this_test();
+    CHECK(rows.size() == walks.size());
+    for (auto const& row : rows) {
+        INFO(row.fault);
+        auto const walk = walks.find(row.fault);
+        REQUIRE(walk != walks.end());
+        walk->second(row.key);
+    }
+}

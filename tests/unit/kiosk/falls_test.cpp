@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/falls.h"
+
+#include "kiosk/limits.h"
+#include "support/temp_folder.h"
+
+#include <fstream>
+
+#include <catch2/catch.hpp>
+
+using namespace ontmoet;
+using namespace ontmoet::kiosk;
+using namespace ontmoet::test;
+
+TEST_CASE("after three falls within a minute a kiosk starts in safe mode, and then as always") {
+    TempFolder folder;
+    std::filesystem::path const data = folder / ".";
+    Duration now{100'000};
+    auto const starts = [&](Duration later) {
+        now += later;
+        return begins_in_safe_mode(data, "boot", now);
+    };
+    CHECK_FALSE(starts({}));
+    for (int fall = 1; fall < k_falls_until_safe; ++fall) CHECK_FALSE(starts(Duration{2'000}));
+    CHECK(starts(Duration{2'000}));
+    CHECK(starts(Duration{2'000}));
+    CHECK_FALSE(starts(k_falls_within));
+}
+
+TEST_CASE("ends in order, falls far apart and those before the machine was started do not count") {
+    TempFolder folder;
+    std::filesystem::path const data = folder / ".";
+    for (int nth = 0; nth < 6; ++nth) {
+        CHECK_FALSE(begins_in_safe_mode(data, "boot", Duration{1'000 * nth}));
+        ended_in_order(data);
+    }
+    for (int nth = 0; nth < 6; ++nth)
+        CHECK_FALSE(begins_in_safe_mode(data, "boot", Duration{30'000 * nth}));
+    ended_in_order(data);
+    for (int nth = 0; nth < 6; ++nth)
+        CHECK_FALSE(begins_in_safe_mode(data, "boot" + std::to_string(nth), Duration{1'000}));
+    for (int nth = 0; nth < 6; ++nth) CHECK_FALSE(begins_in_safe_mode(data, "", Duration{1'000}));
+}
+
+TEST_CASE("a damaged list of starts counts as none, and is written anew") {
+    CHECK_FALSE(falls_again_and_again(with_start("boot x\nboot\n\n\n\n7 7", "boot", Duration{9})));
+    CHECK(with_start("rubbish", "boot", Duration{9}) == "boot 9\n");
+    CHECK(with_start("boot 99", "boot", Duration{9}) == "boot 9\n");
+}
