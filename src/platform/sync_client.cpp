@@ -56,9 +56,8 @@ struct WipeStore {};
 struct TellTroubles {
     std::string troubles;
 };
-using Command =
-    std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
-                 WatchDevices, AskTableCode, AnswerOrder, WipeStore, TellTroubles>;
+using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
+                             WatchDevices, AskTableCode, AnswerOrder, WipeStore, TellTroubles>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;

@@ -227,7 +227,8 @@ private:
             std::max({k_square_mm, m_canvas.height_of(row.words, first, words),
                       has_beside ? m_canvas.height_of(row.beside, second, quiet) : 0.0});
         if (m_y + height > foot()) turn();
-        m_canvas.frame({k_checklist_edge_mm, m_y + 0.4, k_square_mm, k_square_mm}, Ink::text, 0.4, 0.8);
+        m_canvas.frame({k_checklist_edge_mm, m_y + 0.4, k_square_mm, k_square_mm}, Ink::text, 0.4,
+                       0.8);
         m_canvas.write({start, m_y, first, height}, row.words, words);
         if (has_beside) m_canvas.write({start + first + 4, m_y, second, height}, row.beside, quiet);
         m_y += height + k_between_mm;

@@ -163,8 +163,7 @@ struct CandidateCard {
     bool here = false;  // checked in
 };
 
-// What a host has to look at: a fact that does not hold, or a doubt about people. It stays until
-// somebody closes it or it solves itself.
+// For a host: a fact that does not hold, or a doubt about people, until closed or solved by itself.
 struct Problem {
     enum class Kind {
         refused,      // the server did not accept it

@@ -71,6 +71,20 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
         case Act::change_event:
             return
                 [this, call](Visit const& visit) { return settings(visit, call->request().body); };
+        case Act::export_docs:
+            return [](Visit const&) -> Result<std::string> { return export_docs(); };
+        case Act::console_outcomes:
+            return [this, call](Visit const& visit) { return outcomes(visit, call->target()); };
+        case Act::console_tasks:
+        case Act::all_tasks:
+            return [this, call](Visit const& visit) { return tasks(visit, call->target()); };
+        default: return setting_up(call, act);
+    }
+}
+
+// Accounts, other systems, devices.
+ConsoleGate::Work ConsolePages::setting_up(CallPtr const& call, Act act) {
+    switch (act) {
         case Act::console_accounts:
             return [this](Visit const& visit) { return m_accounts.list(visit.account); };
         case Act::change_account:
@@ -104,15 +118,10 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
             return [this, call](Visit const& visit) {
                 return m_devices.revoke(visit, call->request().body);
             };
-        case Act::order_device:
+        default:
             return [this, call](Visit const& visit) {
                 return m_devices.order(visit, call->request().body);
             };
-        case Act::export_docs:
-            return [](Visit const&) -> Result<std::string> { return export_docs(); };
-        case Act::console_outcomes:
-            return [this, call](Visit const& visit) { return outcomes(visit, call->target()); };
-        default: return [this, call](Visit const& visit) { return tasks(visit, call->target()); };
     }
 }
 

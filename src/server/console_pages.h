@@ -48,6 +48,7 @@ public:
     ConsoleGate::FileWork file_for(CallPtr const& call, Act act);
 
 private:
+    ConsoleGate::Work setting_up(CallPtr const& call, Act act);
     Result<std::string> outcomes(Visit const& visit, Target const& target);
     // Of the event, or of all the organiser has.
     Result<std::string> tasks(Visit const& visit, Target const& target);

@@ -134,6 +134,7 @@ private:
     void take(sync::TableCodeHeard const&) {}  // hosts only
     void take(sync::Failed const& failed) { m_local.forget(failed.facts); }
     void take(sync::Revoked const&) { throw std::runtime_error("revoked"); }
+    void take(sync::OrdersHeard const&) {}  // nobody sets anything from the console
 
     platform::RealClock m_clock;
     Random m_random;

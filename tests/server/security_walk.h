@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "domain/announcements.h"
+#include "platform/real_clock.h"
 #include "server/api_keys.h"
 #include "server/console_for_test.h"
 #include "server/console_rights.h"
@@ -21,6 +23,8 @@ using nlohmann::json;
 using storage::AccountRole;
 
 inline EventId const k_others_event = named<EventId>("elsewhere");
+// Shows a plan and says nothing.
+inline std::string const k_preview = "POST /v1/console/events/{event}/plan/preview";
 inline std::string const k_meet = to_string(named<MeetId>("meet 2"));
 inline constexpr std::array k_all_roles{AccountRole::administrator, AccountRole::organiser,
                                         AccountRole::klantmanager, AccountRole::host,
@@ -46,6 +50,12 @@ inline json event_order(std::string const& id) {
             {"apply", true}};
 }
 
+inline domain::PlanPublished empty_plan() {
+    domain::PlanPublished plan;
+    plan.plan = named<PlanId>("plan");
+    return plan;
+}
+
 // What would do something, in an order in which each still finds what it is about. Person 2 is
 // nobody's own: a klantmanager must not get at them.
 inline std::vector<std::pair<std::string, json>> const& orders() {
@@ -64,6 +74,21 @@ inline std::vector<std::pair<std::string, json>> const& orders() {
           {"csv", "Naam\r\nSomebody New\r\n"},
           {"columns", json::array()},
           {"apply", true}}},
+        {"POST /v1/console/events/{event}/hall",
+         {{"tables", {{{"id", to_string(k_table_1)}, {"x", 0.25}, {"y", 0.5}, {"zone", 2}}}}}},
+        {k_preview, {{"id", to_string(named<PlanId>("plan"))}, {"way", "anew"}}},
+        {"POST /v1/console/events/{event}/plan", json::parse(make_fact(empty_plan()).body)},
+        {"POST /v1/console/events/{event}/announcements",
+         {{"id", to_string(named<FactId>("said"))},
+          {"key", domain::ready_announcements().front()}}},
+        {"POST /v1/console/events/{event}/announcements/end",
+         {{"announcement", to_string(named<FactId>("said"))}}},
+        {"POST /v1/console/events/{event}/attention", {{"id", to_string(named<FactId>("help"))}}},
+        {"POST /v1/console/events/{event}/devices/let-in",
+         {{"code", ""}, {"name", "Door"}, {"role", "reception"}}},
+        {"POST /v1/console/events/{event}/devices/order",
+         {{"device", ""}, {"kind", "volume"}, {"value", "3"}}},
+        {"POST /v1/console/events/{event}/devices/revoke", {{"device", ""}}},
         {"POST /v1/console/events/{event}/retention",
          {{"retention_days", 20}, {"consented_days", 500}}},
         {"POST /v1/console/events/{event}/told", {{"meet", k_meet}}},
@@ -114,6 +139,10 @@ struct Walk {
         console.begin_event(k_event);
         console.begin_event(k_others_event, k_elsewhere);
         for (auto const event : {k_event, k_others_event}) begin_day(event);
+        auto& devices = console.world.server().folder().devices();
+        device =
+            to_string(devices.pair(k_event, storage::Role::host, "Desk", Moment{1})->device.id);
+        knock = devices.knock(platform::RealClock{}.now())->code;
         for (auto const role : k_all_roles)
             for (auto const& organiser : {k_here, k_elsewhere})
                 console.add(login(role, organiser), role, organiser,
@@ -138,7 +167,9 @@ struct Walk {
             make_fact(domain::CheckIn{person(2), {}, "A-2", "code"}),
             make_fact(domain::ConsentGiven{person(2), domain::Purpose::take_part, "1", "ti"}),
             make_fact(domain::ConsentGiven{person(2), domain::Purpose::follow_up, "1", "ti"}),
-            booking("meet 2", person(2), k_table_1, 0)};
+            booking("meet 2", person(2), k_table_1, 0),
+            make_fact(domain::HelpAsked{person(1), "consent", "ti", 0})};
+        facts.back().id = named<FactId>("help");
         for (auto const side : {domain::Side::candidate, domain::Side::employer})
             facts.push_back(make_fact(domain::VerdictGiven{
                 named<MeetId>("meet 2"), person(2), side, domain::Answer::yes, {}}));
@@ -159,6 +190,8 @@ struct Walk {
                 one.sends_json = told.contains("requestBody") &&
                                  told["requestBody"]["content"].contains("application/json");
                 if (by_name.contains(one.name())) one.order = by_name[one.name()];
+                if (one.order.contains("device")) one.order["device"] = device;
+                if (one.order.contains("role")) one.order["code"] = knock;
                 for (auto const& route : server::all_routes())
                     if (route.method == one.method && route.pattern == path)
                         one.right = route.right;
@@ -199,6 +232,11 @@ struct Walk {
         REQUIRE(events.ok());
         for (auto const& event : *events)
             text += to_string(event) + std::to_string(folder.log().head(event)->newest) + "\n";
+        for (auto const& known : *folder.devices().known(k_event))
+            text += known.device.name + (known.device.revoked ? " revoked\n" : "\n");
+        text += std::to_string(folder.devices().orders(k_event)->size()) + " orders\n" +
+                std::to_string(folder.devices().knocking(platform::RealClock{}.now())->size()) +
+                " knock\n";
         auto const accounts = console.accounts().list();
         REQUIRE(accounts.ok());
         for (auto account : *accounts) {
@@ -212,6 +250,8 @@ struct Walk {
 
     ConsoleForTest console;
     json document;
+    std::string device;  // a host's kiosk of the event
+    std::string knock;   // the code of one that wants in
     std::vector<Operation> operations;
 };
 
