@@ -93,6 +93,17 @@ TEST_CASE("what a role may not do is not done, also when it was another's a mome
     CHECK(walk.fingerprint() == before);
 }
 
+TEST_CASE("no browser lays on its disk what it is told") {
+    Walk walk;
+    auto visitor = walk.console.signed_in(Walk::login(AccountRole::administrator, k_here));
+    for (auto const& one : walk.of("account")) {
+        if (one.method != "GET") continue;
+        INFO(one.name());
+        CHECK(Walk::ask(visitor, one).head.find("Cache-Control: no-store\r\n") !=
+              std::string::npos);
+    }
+}
+
 TEST_CASE("another organiser's administrator gets at nothing, by path or by what is sent") {
     Walk walk;
     auto eva = walk.console.signed_in(Walk::login(AccountRole::administrator, k_elsewhere));

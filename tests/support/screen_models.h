@@ -213,7 +213,7 @@ inline void fill_printers(screens::Model& model) {
     screens::PrinterLine labels{"Labels", "print.printer_printing"};
     labels.jobs = {job(State::printing, "print.badge", "print.job_printing", 1),
                    job(State::done, "print.badge", "print.job_done", 4)};
-    screens::PrinterLine pages{"HP LaserJet Pro M404dn bij de ingang", "print.printer_paper_out",
+    screens::PrinterLine pages{"Laserprinter op A4 bij de ingang", "print.printer_paper_out",
                                true, 1'000, "printing.put_paper"};
     pages.jobs = {job(State::waiting, "print.schedule", "print.job_waiting", 12),
                   job(State::waiting, "print.letter", "print.job_waiting", 11),

@@ -87,7 +87,7 @@ DeviceLine health_line(ui::Frame const& frame, HealthLine const& line) {
             icon("thermostat"), tint};
 }
 
-// The computer itself; first what somebody has to do something about.
+// The computer itself.
 void add_care_lines(Model const& model, ui::Frame const& frame, std::vector<DeviceLine>& lines) {
     auto const& care = model.care;
     auto const& tongue = frame.tongue();
@@ -142,6 +142,9 @@ std::vector<DeviceLine> this_device_lines(Model const& model, ui::Frame const& f
     }
     add_care_lines(model, frame, lines);
     lines.push_back(version_line(frame, model.version));
+    // What somebody has to do something about is seen without scrolling.
+    std::stable_partition(lines.begin(), lines.end(),
+                          [](DeviceLine const& line) { return line.tint == ui::Tint::bad; });
     return lines;
 }
 
