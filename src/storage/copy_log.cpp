@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/copy_log.h"
 
+#include "storage/chain.h"
 #include "storage/limits.h"
 
 #include <algorithm>
@@ -95,6 +96,7 @@ Result<std::string> read_event(WholeLog const& from, EventId event, Cursor newes
 Result<std::string> copy_event(WholeLog const& from, WholeLog const& to, EventId event,
                                Cursor newest) {
     TRY(to.log.begin_copy(event, k_unfinished_epoch));
+    TRY(copy_chain(from.log, event, [&](auto links) { return to.log.put_chain(event, links); }));
     return read_event(
         from, event, newest,
         [&](Cursor after, auto const& facts) { return to.log.append(event, after, facts, {}); },
