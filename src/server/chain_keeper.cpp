@@ -9,8 +9,8 @@ Status ChainKeeper::look() {
         TRY_ASSIGN(auto const head, m_log.head(event));
         auto& linked = m_linked[event];
         if (linked == head) continue;
-        TRY(storage::keep_chain(m_log, event));
-        linked = head;
+        TRY_ASSIGN(auto const last, storage::keep_chain(m_log, event));
+        if (last == head.newest) linked = head;
     }
     return {};
 }

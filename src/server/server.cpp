@@ -87,11 +87,14 @@ void keep_telling(Loop const& loop, SlowWork& outward, WebhookSender& sender,
 
 void keep_chains(Loop const& loop, SlowWork& slow, ChainKeeper& keeper, RequestLog const& log) {
     loop.after(k_chain_pause, [loop, &slow, &keeper, &log] {
-        bool const added = slow.add([&keeper, &log] {
+        // The first time, over the log of an older version, may be long.
+        bool const added = slow.add([loop, &slow, &keeper, &log] {
             auto const linked = keeper.look();
             if (!linked.ok()) log.step("chain_failed", linked.error().message_key);
+            keep_chains(loop, slow, keeper, log);
         });
-        if (!added) log.step("chain_failed", "error.server_busy");
+        if (added) return;
+        log.step("chain_failed", "error.server_busy");
         keep_chains(loop, slow, keeper, log);
     });
 }

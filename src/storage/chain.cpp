@@ -5,6 +5,7 @@
 #include "storage/limits.h"
 #include "storage/tombstone.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -68,8 +69,13 @@ std::string link_of(std::string_view before, Fact const& fact, std::string const
 }
 
 // A plan loses one person's meets and keeps the others.
-bool may_be_erased(Fact const& fact) {
-    return is_tombstone(fact) || fact.type == domain::fact_type::plan_published;
+bool is_plan(Fact const& fact) {
+    return fact.type == domain::fact_type::plan_published;
+}
+
+// A plan does not name any more who was erased from it.
+bool explains(Erasure const& erasure, Fact const& erased) {
+    return is_plan(erased) ? erasure.type.empty() : erasure.takes(erased);
 }
 
 Error broken(char const* message_key, Cursor cursor) {
@@ -81,33 +87,73 @@ class ChainFollower {
 public:
     explicit ChainFollower(std::optional<ChainHead> const& kept) : m_kept(kept) {}
 
-    Status follow(Fact const& fact, ChainLink const& link) {
-        auto const cursor = m_chained.head.cursor + 1;
-        if (fact.cursor != cursor || link.cursor != cursor)
+    // `link`: none yet.
+    Status follow(Fact const& fact, ChainLink const* link) {
+        auto const cursor = ++m_cursor;
+        if (fact.cursor != cursor || (link != nullptr && link->cursor != cursor))
             return broken("console.audit.missing", cursor);
-        bool const is_erased = link.nonce.empty();
-        bool const is_content_good =
-            is_erased ? may_be_erased(fact) : proof_of(fact, link.nonce) == link.proof;
-        if (!is_content_good || link_of(m_chained.head.link, fact, link.proof) != link.link)
+        if (auto const erasure = erasure_of(fact); !erasure.is_none())
+            std::erase_if(m_unexplained, [&](Fact const& one) { return explains(erasure, one); });
+        if (link == nullptr) return {};
+        bool const is_erased = link->nonce.empty();
+        bool const is_content_good = is_erased ? is_tombstone(fact) || is_plan(fact)
+                                               : proof_of(fact, link->nonce) == link->proof;
+        if (!is_content_good || link_of(m_chained.head.link, fact, link->proof) != link->link)
             return broken("console.audit.changed", cursor);
-        m_chained.head = {cursor, link.link};
-        m_chained.erased += is_erased ? 1 : 0;
-        if (m_kept && m_kept->cursor == cursor && m_kept->link != link.link)
+        if (is_erased) {
+            ++m_chained.erased;
+            m_unexplained.push_back(fact);
+            m_unexplained.back().body.clear();
+        }
+        m_chained.head = {cursor, link->link};
+        if (m_kept && m_kept->cursor == cursor && m_kept->link != link->link)
             return broken("console.audit.head", cursor);
         return {};
     }
-    // `newest`: of the log.
+    // `newest`: of the log, before it was followed.
     Result<Chained> finish(Cursor newest) {
+        if (m_cursor < newest) return broken("console.audit.missing", m_cursor + 1);
+        if (!m_unexplained.empty())
+            return broken("console.audit.erased", m_unexplained.front().cursor);
         if (m_kept && m_kept->cursor > m_chained.head.cursor)
             return broken("console.audit.head", m_kept->cursor);
-        m_chained.waiting = newest - m_chained.head.cursor;
+        m_chained.waiting = m_cursor - m_chained.head.cursor;
         return m_chained;
     }
 
 private:
     std::optional<ChainHead> const& m_kept;
+    Cursor m_cursor = 0;
     Chained m_chained;
+    std::vector<Fact> m_unexplained;  // erased, and nothing that said so was read yet
 };
+
+bool is_damaged(Error const& error) {
+    return error.message_key == "error.database_damaged";
+}
+
+Result<Chained> follow_chain(FactLog& log, EventId event, std::optional<ChainHead> const& kept) {
+    TRY_ASSIGN(auto const head, log.head(event));
+    ChainFollower follower(kept);
+    auto limit = k_copied_at_once;
+    for (Cursor after = 0;;) {
+        auto const links = log.chain(event, after, limit);
+        auto const facts = log.read(event, after, limit);
+        if (!links.ok() || !facts.ok()) {
+            auto const& error = links.ok() ? facts.error() : links.error();
+            if (!is_damaged(error)) return error;
+            // Which one of them does not open?
+            if (limit == 1) return broken("console.audit.changed", after + 1);
+            limit = 1;
+            continue;
+        }
+        for (std::size_t i = 0; i < facts->size(); ++i)
+            TRY(follower.follow((*facts)[i], i < links->size() ? &(*links)[i] : nullptr));
+        after += static_cast<Cursor>(facts->size());
+        if (links->size() > facts->size()) return broken("console.audit.missing", after + 1);
+        if (facts->size() < limit) return follower.finish(head.newest);
+    }
+}
 
 }  // namespace
 
@@ -119,21 +165,24 @@ ChainLink next_link(std::string_view before, Fact const& fact) {
     return made;
 }
 
-Status keep_chain(FactLog& log, EventId event) {
-    for (;;) {
-        TRY_ASSIGN(auto const made, log.extend_chain(event, k_copied_at_once));
-        if (made < k_copied_at_once) return {};
+Result<Cursor> keep_chain(FactLog& log, EventId event) {
+    for (Cursor last = -1;;) {
+        TRY_ASSIGN(auto const now, log.extend_chain(event, k_copied_at_once));
+        if (now == last) return now;
+        last = now;
     }
 }
 
-Status copy_chain(FactLog& from, EventId event,
+Status copy_chain(FactLog& from, EventId event, Cursor newest,
                   std::function<Status(std::span<ChainLink const>)> const& take) {
-    for (Cursor after = 0;;) {
-        TRY_ASSIGN(auto const some, from.chain(event, after, k_copied_at_once));
+    for (Cursor after = 0; after < newest;) {
+        auto const most = std::min<std::int64_t>(k_copied_at_once, newest - after);
+        TRY_ASSIGN(auto const some, from.chain(event, after, static_cast<std::size_t>(most)));
         if (some.empty()) return {};
         TRY(take(some));
         after = some.back().cursor;
     }
+    return {};
 }
 
 std::string to_text(ChainHead const& head) {
@@ -159,19 +208,10 @@ std::optional<ChainHead> read_chain_head(std::string_view text) {
 }
 
 Result<Chained> verify_chain(FactLog& log, EventId event, std::optional<ChainHead> const& kept) {
-    TRY_ASSIGN(auto const head, log.head(event));
-    ChainFollower follower(kept);
-    for (Cursor after = 0;;) {
-        TRY_ASSIGN(auto const links, log.chain(event, after, k_copied_at_once));
-        TRY_ASSIGN(auto const facts, log.read(event, after, k_copied_at_once));
-        for (std::size_t i = 0; i < links.size(); ++i) {
-            if (i == facts.size())
-                return broken("console.audit.missing", after + static_cast<Cursor>(i) + 1);
-            TRY(follower.follow(facts[i], links[i]));
-        }
-        if (links.size() < k_copied_at_once) return follower.finish(head.newest);
-        after = links.back().cursor;
-    }
+    auto followed = follow_chain(log, event, kept);
+    if (followed.ok() || followed.error().kind != ErrorKind::conflict) return followed;
+    // Somebody may have been erased between the reading of a link and of its fact.
+    return follow_chain(log, event, kept);
 }
 
 }  // namespace ontmoet::storage

@@ -44,7 +44,7 @@ struct Decided {
 // Of the chain over a log (chain.h).
 struct ChainLink {
     domain::Cursor cursor = 0;
-    std::string nonce;  // empty: the content was erased
+    std::string nonce;  // empty: the content was erased. Lies sealed, as bodies do
     std::string proof;
     std::string link;
     friend bool operator==(ChainLink const&, ChainLink const&) = default;
@@ -93,9 +93,9 @@ public:
     // The links above `after`, in order, at most `limit`.
     virtual Result<std::vector<ChainLink>> chain(EventId event, domain::Cursor after,
                                                  std::size_t limit);
-    // Makes the links of the next facts that have none, at most `limit`; how many it made. Nobody
-    // appends to the event meanwhile. What is erased later loses the nonce of its link.
-    virtual Result<std::size_t> extend_chain(EventId event, std::size_t limit);
+    // Makes the links of the next facts that have none, at most `limit`, or none while another
+    // process appends. The last fact that has a link. What is erased later loses the nonce of it.
+    virtual Result<domain::Cursor> extend_chain(EventId event, std::size_t limit);
     // Of a copy: links as they are in another log.
     virtual Status put_chain(EventId event, std::span<ChainLink const> links);
 
@@ -115,8 +115,8 @@ public:
 inline Result<std::vector<ChainLink>> FactLog::chain(EventId, domain::Cursor, std::size_t) {
     return std::vector<ChainLink>{};
 }
-inline Result<std::size_t> FactLog::extend_chain(EventId, std::size_t) {
-    return std::size_t{0};
+inline Result<domain::Cursor> FactLog::extend_chain(EventId, std::size_t) {
+    return domain::Cursor{0};
 }
 inline Status FactLog::put_chain(EventId, std::span<ChainLink const>) {
     return {};

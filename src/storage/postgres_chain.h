@@ -9,12 +9,14 @@
 // PostgresLink::run.
 namespace ontmoet::storage {
 
-std::vector<ChainLink> read_links(PostgresLink& link, EventId event, domain::Cursor after,
-                                  std::size_t limit);
-void insert_links(PostgresLink& link, EventId event, std::span<ChainLink const> links);
-// A transaction of its own, in which nobody appends to the event.
-std::size_t extend_links(PostgresLink& link, Sealer const& sealer, EventId event,
-                         std::size_t limit);
-void forget_nonce(PostgresLink& link, EventId event, domain::Cursor cursor);
+std::vector<ChainLink> read_links(PostgresLink& link, Sealer const& sealer, EventId event,
+                                  domain::Cursor after, std::size_t limit);
+void insert_links(PostgresLink& link, Sealer const& sealer, EventId event,
+                  std::span<ChainLink const> links);
+// A transaction of its own, in which nobody appends to the event. The last fact that has a link;
+// when somebody else appends just now, none is made.
+domain::Cursor extend_links(PostgresLink& link, Sealer const& sealer, EventId event,
+                            std::size_t limit);
+void forget_nonce(PostgresLink& link, Sealer const& sealer, EventId event, domain::Cursor cursor);
 
 }  // namespace ontmoet::storage

@@ -59,7 +59,7 @@ void erase(PostgresLink& link, Sealer const& sealer, EventId event, Erasure cons
     for (auto& fact : facts_of(sealer, rows)) {
         if (!erasure.takes(fact) || is_tombstone(fact)) continue;
         erase_from(fact, erasure);
-        forget_nonce(link, event, fact.cursor);
+        forget_nonce(link, sealer, event, fact.cursor);
         link.query("UPDATE fact SET body = $3, subjects = $4 WHERE event = $1 AND cursor = $2",
                    PostgresValues()
                        .add(event)
@@ -287,8 +287,8 @@ Status PostgresFactLog::replace(EventId event, FactLog& from) {
             [&](Cursor after, std::span<Fact const> facts) { return append(after, facts, {}); },
             [&](std::span<StoredAnswer const> some) { return append(head.newest, {}, some); });
         if (!copied.ok()) throw PostgresFailure{copied.error()};
-        auto const chained = copy_chain(from, event, [&](auto const& links) {
-            insert_links(link, event, links);
+        auto const chained = copy_chain(from, event, head.newest, [&](auto const& links) {
+            insert_links(link, m_inside->sealer, event, links);
             return Status{};
         });
         if (!chained.ok()) throw PostgresFailure{chained.error()};
@@ -304,26 +304,28 @@ Status PostgresFactLog::replace(EventId event, FactLog& from) {
 
 Result<std::vector<ChainLink>> PostgresFactLog::chain(EventId event, Cursor after,
                                                       std::size_t limit) {
-    return m_inside->reader.run(
-        Repeat::safe, [&](PostgresLink& link) { return read_links(link, event, after, limit); });
+    return m_inside->reader.run(Repeat::safe, [&](PostgresLink& link) {
+        return read_links(link, m_inside->sealer, event, after, limit);
+    });
 }
 
-Result<std::size_t> PostgresFactLog::extend_chain(EventId event, std::size_t limit) {
+Result<Cursor> PostgresFactLog::extend_chain(EventId event, std::size_t limit) {
     return m_inside->reader.run(Repeat::unsafe, [&](PostgresLink& link) {
         return extend_links(link, m_inside->sealer, event, limit);
     });
 }
 
 Status PostgresFactLog::put_chain(EventId event, std::span<ChainLink const> links) {
-    return m_inside->reader.run(Repeat::unsafe,
-                                [&](PostgresLink& link) { insert_links(link, event, links); });
+    return m_inside->reader.run(Repeat::unsafe, [&](PostgresLink& link) {
+        insert_links(link, m_inside->sealer, event, links);
+    });
 }
 
 // What was replaced is dead rows until then. What is written stands either way: whoever says that
 // it was not would be wrong, and the database vacuums by itself some minutes later.
 void PostgresFactLog::vacuum() {
-    (void)m_inside->reader.run(Repeat::unsafe,
-                               [](PostgresLink& link) { link.execute("VACUUM fact, answer"); });
+    (void)m_inside->reader.run(
+        Repeat::unsafe, [](PostgresLink& link) { link.execute("VACUUM fact, answer, link"); });
 }
 
 Status PostgresFactLog::end_copy(EventId event, std::string const& epoch) {

@@ -3,7 +3,6 @@
 
 #include "storage/fact_log.h"
 #include "storage/sqlite.h"
-#include "storage/tombstone.h"
 
 // The chain (chain.h) in the table `link` of SQLite, for SqliteFactLog. Throw SqliteFailure.
 namespace ontmoet::storage {
@@ -11,10 +10,9 @@ namespace ontmoet::storage {
 std::vector<ChainLink> read_links(Database& database, EventId event, domain::Cursor after,
                                   std::size_t limit);
 void insert_links(Database& database, EventId event, std::span<ChainLink const> links);
-// Inside a transaction.
-std::size_t extend_links(Database& database, EventId event, std::size_t limit);
-// Before the facts themselves are emptied, inside the same transaction.
-void forget_nonces(Database& database, EventId event, Erasure const& erasure,
-                   domain::Cursor before);
+// Inside a transaction. The last fact that has a link.
+domain::Cursor extend_links(Database& database, EventId event, std::size_t limit);
+// Of facts that were erased, inside the same transaction.
+void forget_nonces(Database& database, EventId event, std::span<domain::Cursor const> cursors);
 
 }  // namespace ontmoet::storage

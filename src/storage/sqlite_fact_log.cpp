@@ -120,8 +120,9 @@ bool append_group(Database& database, EventId event, Cursor expected, std::span<
     bool erased = false;
     for (auto const& fact : facts)
         if (auto const erasure = erasure_of(fact); !erasure.is_none()) {
-            forget_nonces(database, event, erasure, fact.cursor);
-            erased = erase(database, "fact", event, erasure, fact.cursor) || erased;
+            auto const cursors = erase(database, "fact", event, erasure, fact.cursor);
+            forget_nonces(database, event, cursors);
+            erased = erased || !cursors.empty();
         }
     return erased;
 }
@@ -306,7 +307,7 @@ Status SqliteFactLog::replace(EventId event, FactLog& from) {
             [&](Cursor after, std::span<Fact const> facts) { return append(after, facts, {}); },
             [&](std::span<StoredAnswer const> some) { return append(head.newest, {}, some); });
         if (!copied.ok()) throw SqliteFailure{copied.error()};
-        if (auto done = copy_chain(from, event,
+        if (auto done = copy_chain(from, event, head.newest,
                                    [&](auto const& links) {
                                        insert_links(database, event, links);
                                        return Status{};
@@ -334,12 +335,12 @@ Result<std::vector<ChainLink>> SqliteFactLog::chain(EventId event, Cursor after,
     return m_inside->locked([&] { return read_links(m_inside->database, event, after, limit); });
 }
 
-Result<std::size_t> SqliteFactLog::extend_chain(EventId event, std::size_t limit) {
+Result<Cursor> SqliteFactLog::extend_chain(EventId event, std::size_t limit) {
     return m_inside->locked([&] {
         Transaction transaction(m_inside->database);
-        auto const made = extend_links(m_inside->database, event, limit);
+        auto const last = extend_links(m_inside->database, event, limit);
         transaction.commit();
-        return made;
+        return last;
     });
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using Heads = std::map<EventId, storage::ChainHead>;
 
-// Also while a server works on it; nothing is changed.
+// Also while a server works on it; no fact is changed.
 Result<std::unique_ptr<storage::FactLog>> open_to_read(AuditCommand const& command,
                                                        Surroundings const& around) {
     if (is_database_address(command.data.string())) {
@@ -29,6 +29,9 @@ Result<std::unique_ptr<storage::FactLog>> open_to_read(AuditCommand const& comma
     return std::unique_ptr<storage::FactLog>(std::move(log));
 }
 
+// Of an event whose facts have no links yet, or that a venue server keeps for the central one.
+constexpr char const* k_no_head = "-";
+
 // As this command printed them some time.
 Result<Heads> read_heads(std::filesystem::path const& file) {
     Heads heads;
@@ -42,6 +45,7 @@ Result<Heads> read_heads(std::filesystem::path const& file) {
         std::string event_words;
         std::string head_words;
         words >> event_words >> head_words;
+        if (head_words == k_no_head) continue;
         auto const event = parse_id<EventId>(event_words);
         auto const head = storage::read_chain_head(head_words);
         if (!event.ok() || !head)
@@ -66,10 +70,9 @@ Status verify(AuditCommand const& command, Surroundings const& around) {
             return error;
         }
         heads.erase(event);
-        if (found->head.cursor > 0)
-            around.console.print(to_string(event) + '\t' + storage::to_text(found->head) + '\t' +
-                                 std::to_string(found->erased) + '\t' +
-                                 std::to_string(found->waiting));
+        auto const head = found->head.cursor > 0 ? storage::to_text(found->head) : k_no_head;
+        around.console.print(to_string(event) + '\t' + head + '\t' + std::to_string(found->erased) +
+                             '\t' + std::to_string(found->waiting));
     }
     if (!heads.empty())
         return Error{ErrorKind::conflict, "console.audit.missing",

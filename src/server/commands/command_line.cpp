@@ -33,7 +33,6 @@ struct AllCommands {
     BackupCommand backup;
     RestoreCommand restore;
     RescueCommand rescue;
-    AuditCommand audit;
     EventListCommand event_list;
     FactsCommand facts;
     SentencesCommand sentences;
@@ -245,20 +244,6 @@ Entry add_rescue(CLI::App& app, AllCommands& all) {
     return {rescue, [&command] { return command; }};
 }
 
-Entry add_audit(CLI::App& app, AllCommands& all) {
-    auto& command = all.audit;
-    auto* audit = app.add_subcommand("audit", "What was said is still as it was said.");
-    audit->require_subcommand(1);
-    auto* verify = audit->add_subcommand("verify",
-                                         "Follow the chain over the log of every event; prints "
-                                         "event, head, erased, not linked yet.");
-    add_data(*verify, command.data);
-    verify->add_option("--heads", command.heads,
-                       "What this command printed before and was kept elsewhere.");
-    verify->fallthrough();
-    return {verify, [&command] { return command; }};
-}
-
 Entry add_event_list(CLI::App& app, AllCommands& all) {
     auto& command = all.event_list;
     auto* event = app.add_subcommand("event", "Events of a data folder.");
@@ -366,7 +351,7 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
                              add_backup(app, all),
                              add_restore(app, all),
                              add_rescue(app, all),
-                             add_audit(app, all),
+                             add_audit(app, all.after),
                              add_event_list(app, all),
                              add_facts(app, all),
                              add_sentences(app, all),

@@ -120,12 +120,70 @@ TEST_CASE("Whatever is changed in a log behind the program's back breaks its cha
     CHECK(breaks("UPDATE fact SET body = seal('{}', event, id, 'body') WHERE cursor = 2") ==
           "console.audit.changed 2");
     CHECK(breaks("UPDATE fact SET body = seal('{}', event, id, 'body') WHERE cursor = 2;"
-                 "UPDATE link SET nonce = x'' WHERE cursor = 2") == "console.audit.changed 2");
+                 "UPDATE link SET nonce = seal('', event, event, 'nonce') WHERE cursor = 2") ==
+          "console.audit.changed 2");
+    CHECK(breaks("UPDATE fact SET body = zeroblob(60) WHERE cursor = 2") ==
+          "console.audit.changed 2");
+    CHECK(breaks("UPDATE link SET nonce = zeroblob(60) WHERE cursor = 2") ==
+          "console.audit.changed 2");
     CHECK(breaks("DELETE FROM fact WHERE cursor = 5") == "console.audit.missing 5");
     CHECK(breaks("DELETE FROM link WHERE cursor = 5") == "console.audit.missing 5");
     CHECK(breaks("DELETE FROM fact WHERE cursor = 5; DELETE FROM link WHERE cursor = 5") ==
           "console.audit.missing 5");
     CHECK(breaks("UPDATE link SET link = x'00' WHERE cursor = 1") == "console.audit.changed 1");
+    CHECK(breaks("DELETE FROM link WHERE cursor > 3; DELETE FROM fact WHERE cursor = 5") ==
+          "console.audit.missing 5");
+    CHECK(breaks("DELETE FROM fact WHERE cursor > 3; DELETE FROM link WHERE cursor > 3") ==
+          "console.audit.missing 4");
+    for (auto const* column : {"event", "id", "device"})
+        CHECK(breaks(("UPDATE fact SET " + std::string(column) + " = x'" + std::string(32, '7') +
+                      "' WHERE cursor = 3")
+                         .c_str()) != "whole");
+    for (auto const* column : {"device_sequence", "clock_offset_ms", "received_at", "version"})
+        CHECK(breaks(("UPDATE fact SET " + std::string(column) + " = " + column +
+                      " + 1000 WHERE cursor = 3")
+                         .c_str()) == "console.audit.changed 3");
+    CHECK(breaks("UPDATE fact SET type = 'other.thing' WHERE cursor = 3") ==
+          "console.audit.changed 3");
+    CHECK(breaks("UPDATE fact SET subjects = x'' WHERE subjects != x''") != "whole");
+}
+
+TEST_CASE("What nobody was erased from cannot be emptied as if somebody was") {
+    LogOnSqlite on;
+    appends(on.log(), {registered(person(1), "One"), registered(person(2), "Two")});
+    appends(on.log(), {domain::make_fact(domain::PlanPublished{}),
+                       domain::make_fact(domain::PersonErased{person(1)})});
+    REQUIRE(keep_chain(on.log(), k_event).ok());
+    CHECK(broken_at(on.log()) == "whole");
+    std::string const empties = std::string("UPDATE fact SET body = seal('") + k_tombstone_body +
+                                "', event, id, 'body') WHERE cursor = 2;"
+                                "UPDATE link SET nonce = seal('', event, event, 'nonce')"
+                                " WHERE cursor = 2";
+    changes(on, empties.c_str());
+    CHECK(broken_at(on.log()) == "console.audit.erased 2");
+}
+
+TEST_CASE("Who takes the disk cannot try out what was said") {
+    LogOnSqlite on;
+    appends(on.log(), {registered(person(1), "One")});
+    REQUIRE(keep_chain(on.log(), k_event).ok());
+    auto const links = *on.log().chain(k_event, 0, 1);
+    REQUIRE(links.size() == 1);
+    on.kept->database().truncate_log();
+    auto const file = on.folder / "log.db";
+    CHECK(holds_word(file, links[0].link));
+    CHECK_FALSE(holds_word(file, links[0].nonce));
+}
+
+TEST_CASE("No reader waits for a chain while another process appends") {
+    LogOnPostgres on;
+    appends(on.log(), sample_event());
+    auto const other = on.another();
+    REQUIRE(other->claim(k_event).ok());
+    CHECK(*keep_chain(on.log(), k_event) == 0);
+    other->release(k_event);
+    CHECK(*keep_chain(on.log(), k_event) == on.log().head(k_event)->newest);
+    CHECK(broken_at(on.log()) == "whole");
 }
 
 TEST_CASE("An end that was cut off with its links is missed by whoever kept the head") {
