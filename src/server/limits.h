@@ -120,6 +120,8 @@ inline constexpr Duration k_shown_in_contact{60'000};
 // Whether something is to be erased is looked at so often; terms are days.
 inline constexpr Duration k_retention_pause{10 * 60'000};
 inline constexpr Duration k_retention_first{2'000};
+// How long a fact may stand without its link in the chain.
+inline constexpr Duration k_chain_pause{3'000};
 // At once, so that kiosks are served in between.
 inline constexpr std::size_t k_most_erased_at_once = 50;
 // Why nothing may be erased, or what somebody's data was asked for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/server.h"
 
+#include "server/chain_keeper.h"
 #include "server/local_desk.h"
 #include "server/retention_keeper.h"
 #include "server/routes.h"
@@ -24,7 +25,8 @@ struct Server::Parts {
     std::unique_ptr<HttpServer> http;
     std::unique_ptr<LocalDesk> desk;
     std::unique_ptr<RetentionKeeper> retention;  // idle on a venue server
-    std::unique_ptr<WebhookSender> webhooks;     // idle on a venue server
+    std::unique_ptr<ChainKeeper> chains;         // the same
+    std::unique_ptr<WebhookSender> webhooks;     // the same
     std::unique_ptr<SlowWork> slow;
     std::unique_ptr<SlowWork> outward;  // what waits for others' servers
     std::unique_ptr<SlowWork> planner;
@@ -80,6 +82,20 @@ void keep_telling(Loop const& loop, SlowWork& outward, WebhookSender& sender,
             if (!looked.ok()) log.step("webhooks_failed", looked.error().message_key);
             keep_telling(loop, outward, sender, log);
         });
+    });
+}
+
+void keep_chains(Loop const& loop, SlowWork& slow, ChainKeeper& keeper, RequestLog const& log) {
+    loop.after(k_chain_pause, [loop, &slow, &keeper, &log] {
+        // The first time, over the log of an older version, may be long.
+        bool const added = slow.add([loop, &slow, &keeper, &log] {
+            auto const linked = keeper.look();
+            if (!linked.ok()) log.step("chain_failed", linked.error().message_key);
+            keep_chains(loop, slow, keeper, log);
+        });
+        if (added) return;
+        log.step("chain_failed", "error.server_busy");
+        keep_chains(loop, slow, keeper, log);
     });
 }
 
@@ -178,7 +194,9 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
                                          std::move(escrow_key), behind_proxy);
     TRY(p.open_pages(options, behind_proxy, address, loop));
     p.retention = std::make_unique<RetentionKeeper>(books, folder.log(), folder.hub());
+    p.chains = std::make_unique<ChainKeeper>(folder.log());
     if (!upstream) keep_retention(loop, *p.slow, *p.retention, books.log, k_retention_first);
+    if (!upstream) keep_chains(loop, *p.slow, *p.chains, books.log);
     p.webhooks = std::make_unique<WebhookSender>(
         books, folder.log(), folder.hub(), folder.accounts(),
         options.allow_private_webhooks ? platform::Reach::anywhere : platform::Reach::public_only);

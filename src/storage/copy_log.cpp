@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/copy_log.h"
 
+#include "storage/chain.h"
 #include "storage/limits.h"
 
 #include <algorithm>
@@ -95,11 +96,25 @@ Result<std::string> read_event(WholeLog const& from, EventId event, Cursor newes
 Result<std::string> copy_event(WholeLog const& from, WholeLog const& to, EventId event,
                                Cursor newest) {
     TRY(to.log.begin_copy(event, k_unfinished_epoch));
-    return read_event(
-        from, event, newest,
-        [&](Cursor after, auto const& facts) { return to.log.append(event, after, facts, {}); },
-        [&](auto const& answers) { return to.log.append(event, newest, {}, answers); },
-        [&](auto const& devices) { return to.devices.replace(event, devices); });
+    TRY_ASSIGN(
+        auto digest,
+        read_event(
+            from, event, newest,
+            [&](Cursor after, auto const& facts) { return to.log.append(event, after, facts, {}); },
+            [&](auto const& answers) { return to.log.append(event, newest, {}, answers); },
+            [&](auto const& devices) { return to.devices.replace(event, devices); }));
+    TRY(copy_chain(from.log, event, newest,
+                   [&](auto links) { return to.log.put_chain(event, links); }));
+    return digest;
+}
+
+// When somebody was erased while the copy was made, it may have a half of that. What was broken
+// before is copied as it is.
+Result<bool> is_chain_copied(FactLog& from, FactLog& to, EventId event) {
+    auto const copy = verify_chain(to, event, {});
+    if (copy.ok()) return true;
+    if (copy.error().kind != ErrorKind::conflict) return copy.error();
+    return !verify_chain(from, event, {}).ok();
 }
 
 Result<std::string> digest_of(WholeLog const& log, EventId event, Cursor newest) {
@@ -156,7 +171,8 @@ Result<Copied> copy_log(WholeLog const& from, WholeLog const& to) {
         TRY_ASSIGN(auto const head, from.log.head(event));
         TRY_ASSIGN(auto const original, copy_event(from, to, event, head.newest));
         TRY_ASSIGN(auto const copy, digest_of(to, event, head.newest));
-        if (copy != original)
+        TRY_ASSIGN(bool const is_chained, is_chain_copied(from.log, to.log, event));
+        if (copy != original || !is_chained)
             return Error{ErrorKind::conflict, "error.copies_differ", to_string(event)};
         epochs.emplace_back(event, head.epoch);
         ++copied.events;

@@ -41,6 +41,15 @@ struct Decided {
     domain::Cursor at = 0;
 };
 
+// Of the chain over a log (chain.h).
+struct ChainLink {
+    domain::Cursor cursor = 0;
+    std::string nonce;  // empty: the content was erased. Lies sealed, as bodies do
+    std::string proof;
+    std::string link;
+    friend bool operator==(ChainLink const&, ChainLink const&) = default;
+};
+
 // The log of every event of a server: append, read after a cursor, remember answers. The port with
 // an adapter for each database; events share nothing. Adapters may be used from several threads.
 class FactLog {
@@ -81,6 +90,15 @@ public:
     // else appends to it, or has claimed it, waits.
     virtual Status replace(EventId event, FactLog& from) = 0;
 
+    // The links above `after`, in order, at most `limit`.
+    virtual Result<std::vector<ChainLink>> chain(EventId event, domain::Cursor after,
+                                                 std::size_t limit);
+    // Makes the links of the next facts that have none, at most `limit`, or none while another
+    // process appends. The last fact that has a link. What is erased later loses the nonce of it.
+    virtual Result<domain::Cursor> extend_chain(EventId event, std::size_t limit);
+    // Of a copy: links as they are in another log.
+    virtual Status put_chain(EventId event, std::span<ChainLink const> links);
+
     // Where several processes append, they take turns: from here to the next append, or release,
     // of this event nobody else appends to it. Gives where the log ends now; nothing when nobody
     // else ever appends.
@@ -92,6 +110,17 @@ public:
     // Whether any process listens, as every server does.
     virtual Result<bool> is_served();
 };
+
+// A log without a chain.
+inline Result<std::vector<ChainLink>> FactLog::chain(EventId, domain::Cursor, std::size_t) {
+    return std::vector<ChainLink>{};
+}
+inline Result<domain::Cursor> FactLog::extend_chain(EventId, std::size_t) {
+    return domain::Cursor{0};
+}
+inline Status FactLog::put_chain(EventId, std::span<ChainLink const>) {
+    return {};
+}
 
 // Where one process alone appends.
 inline Result<std::optional<Head>> FactLog::claim(EventId) {

@@ -4,8 +4,6 @@
 #include "storage/fact_columns.h"
 #include "storage/tombstone.h"
 
-#include <vector>
-
 namespace ontmoet::storage {
 namespace {
 
@@ -53,8 +51,8 @@ Fact read_fact(Statement const& row) {
     return fact;
 }
 
-bool erase(Database& database, std::string const& table, EventId event, Erasure const& erasure,
-           domain::Cursor before) {
+std::vector<domain::Cursor> erase(Database& database, std::string const& table, EventId event,
+                                  Erasure const& erasure, domain::Cursor before) {
     auto select = database.prepare("SELECT " ONTMOET_FACT_COLUMNS " FROM " + table +
                                    " WHERE event = ? AND cursor < ? AND instr(subjects, ?) > 0");
     std::vector<Fact> found;
@@ -66,12 +64,14 @@ bool erase(Database& database, std::string const& table, EventId event, Erasure 
     auto update = database.prepare("UPDATE " + table +
                                    " SET body = seal(?, event, id, 'body'), subjects = ?"
                                    " WHERE event = ? AND id = ?");
+    std::vector<domain::Cursor> cursors;
     for (auto& fact : found) {
+        cursors.push_back(fact.cursor);
         erase_from(fact, erasure);
         auto const subjects = packed(fact.subjects);
         update.bind(fact.body, as_bytes(subjects), event, fact.id).run();
     }
-    return !found.empty();
+    return cursors;
 }
 
 }  // namespace ontmoet::storage

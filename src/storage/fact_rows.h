@@ -6,6 +6,7 @@
 #include "storage/tombstone.h"
 
 #include <string>
+#include <vector>
 
 // How a fact lies in a table, the same in a server's log and in a kiosk's inbox and outbox.
 namespace ontmoet::storage {
@@ -29,9 +30,9 @@ Statement prepare_fact_insert(Database& database, std::string const& table);
 void insert_fact(Statement& insert, domain::Fact const& fact);
 // From a row that selects ONTMOET_FACT_COLUMNS first.
 domain::Fact read_fact(Statement const& row);
-// Takes that of the table's facts away; true when there was anything. Facts with
+// Takes that of the table's facts away; the cursors of those that lost something. Facts with
 // a cursor of `before` and above are left.
-bool erase(Database& database, std::string const& table, EventId event, Erasure const& erasure,
-           domain::Cursor before);
+std::vector<domain::Cursor> erase(Database& database, std::string const& table, EventId event,
+                                  Erasure const& erasure, domain::Cursor before);
 
 }  // namespace ontmoet::storage

@@ -5,7 +5,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['event', 'fact', 'answer', 'device'] LOOP
+  FOREACH name IN ARRAY ARRAY['event', 'fact', 'answer', 'device', 'link'] LOOP
     EXECUTE format('ALTER TABLE %I RENAME TO %I', name, name || '_whole');
     EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL) PARTITION BY HASH (event)',
                    name, name || '_whole');

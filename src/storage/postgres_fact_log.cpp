@@ -2,9 +2,11 @@
 #include "storage/postgres_fact_log.h"
 
 #include "base/check.h"
+#include "storage/chain.h"
 #include "storage/copy_log.h"
 #include "storage/fact_columns.h"
 #include "storage/postgres_accounts.h"
+#include "storage/postgres_chain.h"
 #include "storage/postgres_devices.h"
 #include "storage/postgres_news.h"
 #include "storage/postgres_rows.h"
@@ -57,6 +59,7 @@ void erase(PostgresLink& link, Sealer const& sealer, EventId event, Erasure cons
     for (auto& fact : facts_of(sealer, rows)) {
         if (!erasure.takes(fact) || is_tombstone(fact)) continue;
         erase_from(fact, erasure);
+        forget_nonce(link, sealer, event, fact.cursor);
         link.query("UPDATE fact SET body = $3, subjects = $4 WHERE event = $1 AND cursor = $2",
                    PostgresValues()
                        .add(event)
@@ -75,6 +78,7 @@ void empty_event(PostgresLink& link, EventId event, std::string const& epoch) {
     auto const of_event = PostgresValues().add(event);
     link.query("DELETE FROM fact WHERE event = $1", of_event);
     link.query("DELETE FROM answer WHERE event = $1", of_event);
+    link.query("DELETE FROM link WHERE event = $1", of_event);
     link.query(
         "INSERT INTO event VALUES ($1, 0, $2, 1) ON CONFLICT (event)"
         " DO UPDATE SET newest = 0, epoch = $2, appends = event.appends + 1",
@@ -283,6 +287,11 @@ Status PostgresFactLog::replace(EventId event, FactLog& from) {
             [&](Cursor after, std::span<Fact const> facts) { return append(after, facts, {}); },
             [&](std::span<StoredAnswer const> some) { return append(head.newest, {}, some); });
         if (!copied.ok()) throw PostgresFailure{copied.error()};
+        auto const chained = copy_chain(from, event, head.newest, [&](auto const& links) {
+            insert_links(link, m_inside->sealer, event, links);
+            return Status{};
+        });
+        if (!chained.ok()) throw PostgresFailure{chained.error()};
         link.query(
             "UPDATE event SET epoch = replace(gen_random_uuid()::text, '-', '')"
             " WHERE event = $1",
@@ -293,11 +302,30 @@ Status PostgresFactLog::replace(EventId event, FactLog& from) {
     return {};
 }
 
+Result<std::vector<ChainLink>> PostgresFactLog::chain(EventId event, Cursor after,
+                                                      std::size_t limit) {
+    return m_inside->reader.run(Repeat::safe, [&](PostgresLink& link) {
+        return read_links(link, m_inside->sealer, event, after, limit);
+    });
+}
+
+Result<Cursor> PostgresFactLog::extend_chain(EventId event, std::size_t limit) {
+    return m_inside->reader.run(Repeat::unsafe, [&](PostgresLink& link) {
+        return extend_links(link, m_inside->sealer, event, limit);
+    });
+}
+
+Status PostgresFactLog::put_chain(EventId event, std::span<ChainLink const> links) {
+    return m_inside->reader.run(Repeat::unsafe, [&](PostgresLink& link) {
+        insert_links(link, m_inside->sealer, event, links);
+    });
+}
+
 // What was replaced is dead rows until then. What is written stands either way: whoever says that
 // it was not would be wrong, and the database vacuums by itself some minutes later.
 void PostgresFactLog::vacuum() {
-    (void)m_inside->reader.run(Repeat::unsafe,
-                               [](PostgresLink& link) { link.execute("VACUUM fact, answer"); });
+    (void)m_inside->reader.run(
+        Repeat::unsafe, [](PostgresLink& link) { link.execute("VACUUM fact, answer, link"); });
 }
 
 Status PostgresFactLog::end_copy(EventId event, std::string const& epoch) {

@@ -57,6 +57,10 @@ constexpr std::array k_postgres_migrations{
     "  number bigint NOT NULL, value text NOT NULL, ordered_at bigint NOT NULL,"
     "  actor text NOT NULL, answered_at bigint NOT NULL, fault text NOT NULL,"
     "  PRIMARY KEY (event, device, kind));",
+
+    // A chain over the facts (chain.h).
+    "CREATE TABLE link (event uuid NOT NULL, cursor bigint NOT NULL, nonce bytea NOT NULL,"
+    "  proof bytea NOT NULL, link bytea NOT NULL, PRIMARY KEY (event, cursor));",
 };
 // clang-format on
 

@@ -3,9 +3,11 @@
 
 #include "base/check.h"
 #include "base/planted_fault.h"
+#include "storage/chain.h"
 #include "storage/copy_log.h"
 #include "storage/fact_rows.h"
 #include "storage/sqlite_accounts.h"
+#include "storage/sqlite_chain.h"
 #include "storage/sqlite_devices.h"
 #include "storage/tombstone.h"
 
@@ -77,6 +79,11 @@ constexpr std::array k_log_migrations{
     "  number INTEGER NOT NULL, value TEXT NOT NULL, ordered_at INTEGER NOT NULL,"
     "  actor TEXT NOT NULL, answered_at INTEGER NOT NULL, fault TEXT NOT NULL,"
     "  PRIMARY KEY (event, device, kind)) STRICT, WITHOUT ROWID;",
+
+    // A chain over the facts (chain.h).
+    "CREATE TABLE link (event BLOB NOT NULL, cursor INTEGER NOT NULL, nonce BLOB NOT NULL,"
+    "  proof BLOB NOT NULL, link BLOB NOT NULL, PRIMARY KEY (event, cursor))"
+    "  STRICT, WITHOUT ROWID;",
 };
 // clang-format on
 
@@ -112,14 +119,18 @@ bool append_group(Database& database, EventId event, Cursor expected, std::span<
 
     bool erased = false;
     for (auto const& fact : facts)
-        if (auto const erasure = erasure_of(fact); !erasure.is_none())
-            erased = erase(database, "fact", event, erasure, fact.cursor) || erased;
+        if (auto const erasure = erasure_of(fact); !erasure.is_none()) {
+            auto const cursors = erase(database, "fact", event, erasure, fact.cursor);
+            forget_nonces(database, event, cursors);
+            erased = erased || !cursors.empty();
+        }
     return erased;
 }
 
 void empty_event(Database& database, EventId event, std::string const& epoch) {
     for (auto const* statement :
-         {"DELETE FROM fact WHERE event = ?", "DELETE FROM answer WHERE event = ?"})
+         {"DELETE FROM fact WHERE event = ?", "DELETE FROM answer WHERE event = ?",
+          "DELETE FROM link WHERE event = ?"})
         database.prepare(statement).bind(event).run();
     database.prepare("INSERT OR REPLACE INTO event VALUES (?, 0, ?)").bind(event, epoch).run();
 }
@@ -296,6 +307,13 @@ Status SqliteFactLog::replace(EventId event, FactLog& from) {
             [&](Cursor after, std::span<Fact const> facts) { return append(after, facts, {}); },
             [&](std::span<StoredAnswer const> some) { return append(head.newest, {}, some); });
         if (!copied.ok()) throw SqliteFailure{copied.error()};
+        if (auto done = copy_chain(from, event, head.newest,
+                                   [&](auto const& links) {
+                                       insert_links(database, event, links);
+                                       return Status{};
+                                   });
+            !done.ok())
+            throw SqliteFailure{done.error()};
         database.prepare("UPDATE event SET epoch = lower(hex(randomblob(8))) WHERE event = ?")
             .bind(event)
             .run();
@@ -312,12 +330,34 @@ Status SqliteFactLog::end_copy(EventId event, std::string const& epoch) {
     });
 }
 
+Result<std::vector<ChainLink>> SqliteFactLog::chain(EventId event, Cursor after,
+                                                    std::size_t limit) {
+    return m_inside->locked([&] { return read_links(m_inside->database, event, after, limit); });
+}
+
+Result<Cursor> SqliteFactLog::extend_chain(EventId event, std::size_t limit) {
+    return m_inside->locked([&] {
+        Transaction transaction(m_inside->database);
+        auto const last = extend_links(m_inside->database, event, limit);
+        transaction.commit();
+        return last;
+    });
+}
+
+Status SqliteFactLog::put_chain(EventId event, std::span<ChainLink const> links) {
+    return m_inside->locked([&] {
+        Transaction transaction(m_inside->database);
+        insert_links(m_inside->database, event, links);
+        transaction.commit();
+    });
+}
+
 Status SqliteFactLog::wipe() {
     return m_inside->locked([&] {
         auto& database = m_inside->database;
         Transaction transaction(database);
-        for (auto const* statement :
-             {"DELETE FROM fact", "DELETE FROM answer", "DELETE FROM device", "DELETE FROM event"})
+        for (auto const* statement : {"DELETE FROM fact", "DELETE FROM link", "DELETE FROM answer",
+                                      "DELETE FROM device", "DELETE FROM event"})
             database.execute(statement);
         transaction.commit();
         database.execute("VACUUM");

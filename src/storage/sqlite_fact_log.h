@@ -38,6 +38,10 @@ public:
     Status begin_copy(EventId event, std::string const& epoch) override;
     Status end_copy(EventId event, std::string const& epoch) override;
     Status replace(EventId event, FactLog& from) override;
+    Result<std::vector<ChainLink>> chain(EventId event, domain::Cursor after,
+                                         std::size_t limit) override;
+    Result<domain::Cursor> extend_chain(EventId event, std::size_t limit) override;
+    Status put_chain(EventId event, std::span<ChainLink const> links) override;
 
     // For a venue server. Everything goes, devices too.
     Status wipe();

@@ -332,10 +332,10 @@ Status HallList::erase(storage::Erasure const& erasure) {
     return guarded([&] {
         auto& database = m_inside->database;
         Transaction transaction(database);
-        bool const erased =
+        auto const erased =
             storage::erase(database, "hall", m_inside->event, erasure, k_whole_hall);
         transaction.commit();
-        if (erased) database.truncate_log();
+        if (!erased.empty()) database.truncate_log();
     });
 }
 

@@ -58,7 +58,7 @@ inline void partition_by_event(std::string const& where) {
         open.execute(sql);
         return open.query("SELECT count(*) FROM pg_partitioned_table").integer(0, 0);
     });
-    check(spread.ok() && *spread == 4, "the tables are spread over partitions");
+    check(spread.ok() && *spread == 5, "the tables are spread over partitions");
 }
 
 struct LogOnPartitions : LogOnPostgres {

@@ -351,6 +351,7 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
                              add_backup(app, all),
                              add_restore(app, all),
                              add_rescue(app, all),
+                             add_audit(app, all.after),
                              add_event_list(app, all),
                              add_facts(app, all),
                              add_sentences(app, all),

@@ -21,9 +21,9 @@ using Command =
     std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, FollowUpCommand,
                  ReportCommand, PlanEventCommand, PlanInstanceCommand, PairCommand, DevicesCommand,
                  SetRoleCommand, RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
-                 BackupCommand, RestoreCommand, RescueCommand, EventListCommand, FactsCommand,
-                 SentencesCommand, UserCommand, RetentionCommand, KeyCommand, WebhookCommand,
-                 ProvisionCommand>;
+                 BackupCommand, RestoreCommand, RescueCommand, AuditCommand, EventListCommand,
+                 FactsCommand, SentencesCommand, UserCommand, RetentionCommand, KeyCommand,
+                 WebhookCommand, ProvisionCommand>;
 
 struct CommandLine {
     Command command;

@@ -152,6 +152,12 @@ struct RescueCommand {
     std::filesystem::path store;  // the kiosk's; with what lies beside it
 };
 
+// Follows the chain over the log of every event (storage/chain.h).
+struct AuditCommand {
+    std::filesystem::path data;
+    std::filesystem::path heads;  // that were printed before; empty: none
+};
+
 struct EventListCommand {
     std::filesystem::path data;
 };
@@ -224,6 +230,7 @@ ExitCode run(MigrateCommand const& command, Surroundings const& around);
 ExitCode run(BackupCommand const& command, Surroundings const& around);
 ExitCode run(RestoreCommand const& command, Surroundings const& around);
 ExitCode run(RescueCommand const& command, Surroundings const& around);
+ExitCode run(AuditCommand const& command, Surroundings const& around);
 ExitCode run(EventListCommand const& command, Surroundings const& around);
 ExitCode run(FactsCommand const& command, Surroundings const& around);
 ExitCode run(SentencesCommand const& command, Surroundings const& around);

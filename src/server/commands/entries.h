@@ -31,10 +31,12 @@ struct AfterCommands {
     FollowUpCommand follow_up;
     ReportCommand report;
     RetentionCommand retention;
+    AuditCommand audit;
 };
 Entry add_export(CLI::App& app, AfterCommands& all);
 Entry add_follow_up(CLI::App& app, AfterCommands& all);
 Entry add_report(CLI::App& app, AfterCommands& all);
 Entry add_retention(CLI::App& app, AfterCommands& all);
+Entry add_audit(CLI::App& app, AfterCommands& all);
 
 }  // namespace ontmoet::server

@@ -175,4 +175,18 @@ Entry add_export(CLI::App& app, AfterCommands& all) {
         }};
 }
 
+Entry add_audit(CLI::App& app, AfterCommands& all) {
+    auto& command = all.audit;
+    auto* audit = app.add_subcommand("audit", "Whether what was said is still as it was said.");
+    audit->require_subcommand(1);
+    auto* verify = audit->add_subcommand("verify",
+                                         "Follow the chain over the log of every event; prints "
+                                         "event, head, erased, not linked yet.");
+    verify->fallthrough();
+    add_data(*verify, command.data);
+    verify->add_option("--heads", command.heads,
+                       "What this command printed before and was kept elsewhere.");
+    return {audit, [&command] { return command; }};
+}
+
 }  // namespace ontmoet::server

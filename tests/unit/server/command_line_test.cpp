@@ -81,6 +81,15 @@ TEST_CASE("each command takes what it needs") {
     CHECK(parse({"sentences", "--language", "ti"})->language == "ti");
 }
 
+TEST_CASE("what was kept of a chain is given back to the command that follows it") {
+    auto const audit = parsed<AuditCommand>({"audit", "verify", "--data", "d", "--heads", "kept"});
+    CHECK(audit.data == "d");
+    CHECK(audit.heads == "kept");
+    CHECK(parsed<AuditCommand>({"audit", "verify", "--data", "d"}).heads.empty());
+    CHECK_FALSE(parse({"audit", "--data", "d"}).ok());
+    CHECK_FALSE(parse({"audit", "verify"}).ok());
+}
+
 TEST_CASE("plan is for an event or for an instance file") {
     auto const event = parsed<PlanEventCommand>(
         {"plan", "--data", "d", "--deadline-ms", "250", "--publish", "--json"});
