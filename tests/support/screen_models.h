@@ -213,8 +213,8 @@ inline void fill_printers(screens::Model& model) {
     screens::PrinterLine labels{"Labels", "print.printer_printing"};
     labels.jobs = {job(State::printing, "print.badge", "print.job_printing", 1),
                    job(State::done, "print.badge", "print.job_done", 4)};
-    screens::PrinterLine pages{"Laserprinter op A4 bij de ingang", "print.printer_paper_out",
-                               true, 1'000, "printing.put_paper"};
+    screens::PrinterLine pages{"Laserprinter op A4 bij de ingang", "print.printer_paper_out", true,
+                               1'000, "printing.put_paper"};
     pages.jobs = {job(State::waiting, "print.schedule", "print.job_waiting", 12),
                   job(State::waiting, "print.letter", "print.job_waiting", 11),
                   job(State::failed, "print.schedule", "print.job_failed", 70)};
