@@ -99,7 +99,7 @@ export async function planPage(main, event) {
         options.length > 1 && h("h3", {}, t("console.plan_way", { number: number(at + 1) })),
         h("p", {}, quality(option)), lacks(option),
         option.others_changed !== undefined && h("p", {}, t("console.plan_others", { count: number(option.others_changed) })),
-        figures(option, option.people), changes(option), h("h3", {}, t("console.told")), told(option.told),
+        figures(option, option.people), changes(option), h("h3", {}, t("console.plan_told")), told(option.told),
         h("p", {}, h("button", { class: "strong", type: "button", onclick: (click) => publish(option, click.currentTarget, takesBack) },
           icon("check"), t("console.plan_publish"))))),
       h("p", {}, h("button", { type: "button", onclick: () => fill(shown) }, icon("close"), t("console.plan_discard"))));
