@@ -126,7 +126,8 @@ void Search::cover(std::uint64_t moves, double temperature) {
             return lacks_meets(candidate) && m_done < until && may_go_on();
         };
         for (int move = 0; move < covering_moves && goes_on(); ++move) {
-            try_move(draw_for(candidate), patience(temperature));
+            auto const tolerance = patience(temperature);
+            try_move(draw_for(candidate), tolerance);
         }
         for (int walk = 0; walk < covering_walks && goes_on(); ++walk) pass_on(candidate);
     }
@@ -140,7 +141,8 @@ void Search::pass_on(int candidate) {
     for (int step = 0; step < longest_walk; ++step) {
         if (m_moves.worth_trying_for(candidate).empty()) break;
         auto const before = m_schedule.mark();
-        attempt(draw_for(candidate), patience(walking));
+        auto const tolerance = patience(walking);
+        attempt(draw_for(candidate), tolerance);
         if (m_schedule.value() > value) return m_schedule.forget_journal();
         for (auto n = before; n < m_schedule.mark(); ++n) {
             auto const& change = m_schedule.change(n);
@@ -192,7 +194,8 @@ void Search::anneal(std::uint64_t moves, double start) {
         if (until > m_done)
             cover((until - m_done) / covering_part, std::max(temperature, restless));
         while (m_done < until && !m_moves.worth_trying().empty() && may_go_on()) {
-            try_move(draw_pair(), patience(temperature));
+            auto const tolerance = patience(temperature);
+            try_move(draw_pair(), tolerance);
         }
         remember_if_best();
         temperature *= cooling;
@@ -268,6 +271,8 @@ void Search::attempt(int pair, Points tolerance) {
     if (m_moves.gain_since(mark, value) < -tolerance) m_schedule.undo_to(mark);
 }
 
+// Never drawn in one expression with a pair: compilers take two arguments in any order they like,
+// and plans are to be the same on every machine.
 // How many points a move may lose: exponentially distributed around the temperature, by a straight
 // line between powers of two so that no library function decides.
 Points Search::patience(double temperature) {

@@ -43,7 +43,6 @@ void answer(Call& call, Result<std::string> given) {
     if (!given.ok()) return call.answer(given.error());
     Response response;
     response.body = std::move(*given);
-    response.headers.emplace_back("Cache-Control", "private, no-cache");
     call.answer(std::move(response));
 }
 

@@ -5,7 +5,7 @@ import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Reader, Server
+from browser import ORGANISER, Server, signed_in
 from past_event import PastEvent
 from selenium.webdriver.common.by import By
 
@@ -36,12 +36,7 @@ class AfterTest(unittest.TestCase):
         cls.server.stop()
 
     def reader(self, language, login):
-        reader = Reader(self.server, language)
-        self.addCleanup(reader.close)
-        reader.open("/")
-        reader.sign_in(login)
-        reader.one(".cards")
-        return reader
+        return signed_in(self, login, language)
 
     def follow_up(self, language):
         words = WORDS[language]

@@ -198,3 +198,13 @@ class Reader:
             self.driver.save_screenshot(str(PICTURES / f"{name}-{self.language}-{size}.png"))
             faults += [f"{name} ({size}): {fault}" for fault in self.driver.execute_script(rules)]
         return faults
+
+
+def signed_in(test, login, language="nl"):
+    """A reader at this test's server, with the list of events before them."""
+    reader = Reader(test.server, language)
+    test.addCleanup(reader.close)
+    reader.open("/")
+    reader.sign_in(login)
+    reader.one(".cards")
+    return reader

@@ -6,7 +6,7 @@ import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Reader, Server
+from browser import ORGANISER, Server, signed_in
 from past_event import PastEvent
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -53,11 +53,7 @@ class DayTest(unittest.TestCase):
         return event
 
     def reader(self, event, part, language):
-        reader = Reader(self.server, language)
-        self.addCleanup(reader.close)
-        reader.open("/")
-        reader.sign_in("noor@example.org")
-        reader.one(".cards")
+        reader = signed_in(self, "noor@example.org", language)
         reader.open(f"/console#/events/{event.id}/{part}")
         reader.one("main h2, .hall")
         return reader

@@ -9,7 +9,7 @@ import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, PATIENCE_S, Reader, Server
+from browser import ORGANISER, PATIENCE_S, Server, signed_in
 from past_event import PastEvent
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
@@ -82,12 +82,7 @@ class DevicesTest(unittest.TestCase):
         cls.server.stop()
 
     def noor(self, language):
-        reader = Reader(self.server, language)
-        self.addCleanup(reader.close)
-        reader.open("/")
-        reader.sign_in("noor@example.org")
-        reader.one(".cards")
-        return reader
+        return signed_in(self, "noor@example.org", language)
 
     def order(self, reader, kind):
         return reader.one(f"[data-device] [data-order={kind}]")

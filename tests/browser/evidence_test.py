@@ -6,7 +6,7 @@ import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Reader, Server
+from browser import ORGANISER, Server, signed_in
 from past_event import PastEvent
 
 YEAR = 365 * 24 * 3600 * 1000
@@ -35,12 +35,7 @@ class EvidenceTest(unittest.TestCase):
         cls.server.stop()
 
     def reader(self, language, login):
-        reader = Reader(self.server, language)
-        self.addCleanup(reader.close)
-        reader.open("/")
-        reader.sign_in(login)
-        reader.one(".cards")
-        return reader
+        return signed_in(self, login, language)
 
     def drawn(self, reader):
         """Every chart has painted something."""

@@ -6,7 +6,7 @@ import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Reader, Server
+from browser import ORGANISER, Server, signed_in
 from past_event import PastEvent
 
 MOST_BEHIND_S = 1.0
@@ -31,11 +31,7 @@ class LiveTest(unittest.TestCase):
         cls.server.stop()
 
     def reader(self, language):
-        reader = Reader(self.server, language)
-        self.addCleanup(reader.close)
-        reader.open("/")
-        reader.sign_in("noor@example.org")
-        reader.one(".cards")
+        reader = signed_in(self, "noor@example.org", language)
         reader.open(f"/console#/events/{self.event.id}/grid")
         reader.one("table.grid")
         return reader

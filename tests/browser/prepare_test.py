@@ -5,7 +5,7 @@ import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Reader, Server
+from browser import ORGANISER, Server, signed_in
 from past_event import PastEvent
 from workbook import write_workbook
 
@@ -37,11 +37,7 @@ class PrepareTest(unittest.TestCase):
 
     def prepare(self, language):
         words = WORDS[language]
-        reader = Reader(self.server, language)
-        self.addCleanup(reader.close)
-        reader.open("/")
-        reader.sign_in(f"{language}@example.org")
-        reader.one(".cards")
+        reader = signed_in(self, f"{language}@example.org", language)
         event = self.events[language].id
         reader.open(f"/console#/events/{event}/settings")
         reader.one("[name=place]")

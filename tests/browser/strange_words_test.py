@@ -13,7 +13,7 @@ import uuid
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Reader, Server
+from browser import ORGANISER, Reader, Server, signed_in
 from past_event import PastEvent
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,11 +108,7 @@ class StrangeWordsTest(unittest.TestCase):
         self.assertEqual(reader.complaints(), [], address)
 
     def walk(self, login, least):
-        reader = Reader(self.server, "nl")
-        self.addCleanup(reader.close)
-        reader.open("/")
-        reader.sign_in(login)
-        reader.one(".cards")
+        reader = signed_in(self, login)
         outer = self.links(reader) + ["#/me"]
         reader.open(f"/console#/events/{self.event.id}/")
         reader.until(lambda: len(self.links(reader)) > 2)
