@@ -2,7 +2,6 @@
 #include "server/console_devices.h"
 
 #include "server/host_pin.h"
-#include "server/limits.h"
 #include "server/list_page.h"
 #include "server/order_reader.h"
 #include "sync/device_orders.h"
@@ -85,7 +84,15 @@ Result<std::string> ConsoleDevices::page(Visit const& visit) {
 
 Result<std::string> ConsoleDevices::let_in(Visit const& visit, std::string_view body) {
     TRY_ASSIGN(auto const order, decode_let_in(body));
-    TRY(m_parts.desk.offer_pairing(visit.event, order));
+    auto const account = to_string(visit.account.id);
+    auto const uptime = m_parts.clock.uptime();
+    std::scoped_lock const lock(m_mutex);
+    if (m_wrong_codes.is_blocked(account, uptime))
+        return Error{ErrorKind::unavailable, std::string(k_too_many_tries), {}};
+    auto const offered = m_parts.desk.offer_pairing(visit.event, order);
+    if (!offered.ok() && offered.error().message_key == "error.unknown_pairing_code")
+        m_wrong_codes.count(account, uptime);
+    TRY(offered);
     return std::string("{}");
 }
 

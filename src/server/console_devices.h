@@ -3,8 +3,11 @@
 
 #include "server/console_gate.h"
 #include "server/desk.h"
+#include "server/failed_tries.h"
+#include "server/limits.h"
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -22,9 +25,11 @@ public:
     };
     explicit ConsoleDevices(Parts parts) : m_parts(std::move(parts)) {}
 
-    // Of those that wait only the first half of the code: who lets one in has seen its screen.
+    // Of those that wait only the first signs of the code: who lets one in has seen its screen.
     Result<std::string> page(Visit const& visit);
-    // "error.unknown_pairing_code", "error.bad_pin", "error.table_needs_organisation".
+    // "error.unknown_pairing_code", "error.bad_pin", "error.table_needs_organisation"; after
+    // k_wrong_codes_per_minute of an account ErrorKind::unavailable "error.too_many_attempts", for
+    // right ones too.
     Result<std::string> let_in(Visit const& visit, std::string_view body);
     Result<std::string> revoke(Visit const& visit, std::string_view body);
     // What the device is to do at its next contact (sync/device_orders.h), or its role, which is
@@ -33,6 +38,8 @@ public:
 
 private:
     Parts m_parts;
+    std::mutex m_mutex;  // of the codes
+    FailedTries m_wrong_codes{{k_wrong_codes_per_minute, k_wrong_codes_in_all}};
 };
 
 }  // namespace ontmoet::server

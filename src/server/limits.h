@@ -49,6 +49,10 @@ inline constexpr std::size_t k_addresses_remembered = 10'000;
 // A hall of kiosks behind one address is paired in minutes; guessing one of 10^11 codes is not.
 inline constexpr int k_pairing_tries_per_minute = 30;
 inline constexpr int k_pairing_tries_in_all = 120;
+// An organiser reads a code from a screen and mistypes it now and then; who guesses at the 30 bits
+// that the console does not show has ten minutes.
+inline constexpr int k_wrong_codes_per_minute = 10;
+inline constexpr int k_wrong_codes_in_all = 60;
 // Who waits to be let in asks every three seconds; a hall of forty kiosks behind one address.
 inline constexpr int k_knock_questions_per_minute = 900;
 inline constexpr int k_knock_questions_in_all = 6'000;

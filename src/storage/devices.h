@@ -89,7 +89,7 @@ struct Knock {
 };
 // One that waits, as far as somebody is shown who has not seen its screen.
 struct Knocking {
-    std::string begins_with;  // the first half of its code
+    std::string begins_with;  // k_shown_code_signs of its code
     Moment since;
     friend bool operator==(Knocking const&, Knocking const&) = default;
 };

@@ -17,6 +17,8 @@ inline constexpr int k_checkpoint_pages = 1'000;
 inline constexpr Duration k_pairing_code_life{10 * 60'000};
 // In two groups of four.
 inline constexpr std::size_t k_pairing_code_signs = 8;
+// Of the code of a device that waits so many stand in the console: they tell two in one hall apart.
+inline constexpr std::size_t k_shown_code_signs = 2;
 
 // A hall has some dozens; more are strangers, who must not fill the disk.
 inline constexpr std::size_t k_most_knocking = 200;

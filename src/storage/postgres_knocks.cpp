@@ -26,7 +26,7 @@ Result<Knock> PostgresDevices::knock(Moment now) {
                    PostgresValues()
                        .add(std::string_view(knock_hash(made.code)))
                        .add(std::string_view(knock_hash(made.secret)))
-                       .add(std::string_view(made.code).substr(0, k_pairing_code_signs / 2))
+                       .add(std::string_view(made.code).substr(0, k_shown_code_signs))
                        .add(now.ms));
         return made;
     });

@@ -28,7 +28,7 @@ Result<Knock> SqliteDevices::knock(Moment now) {
             throw SqliteFailure{{ErrorKind::refused, "error.too_many_knocks", {}}};
         m_database.prepare("INSERT INTO knock VALUES (?, ?, ?, ?)")
             .bind(std::span<std::uint8_t const>(code), std::span<std::uint8_t const>(secret),
-                  made.code.substr(0, k_pairing_code_signs / 2), now.ms)
+                  made.code.substr(0, k_shown_code_signs), now.ms)
             .run();
         count.run();
         transaction.commit();

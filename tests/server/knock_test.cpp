@@ -60,7 +60,7 @@ TEST_CASE("an organiser sees who waits, types the code, and the device is in") {
     auto ada = door.console.signed_in("ada");
     auto const page = ada.json(Door::path());
     REQUIRE(page["waiting"].size() == 1);
-    CHECK(page["waiting"][0]["begins_with"] == knock.code.substr(0, 4));
+    CHECK(page["waiting"][0]["begins_with"] == knock.code.substr(0, 2));
     // The rest of it stands on the device's screen alone.
     CHECK(page.dump().find(knock.code) == std::string::npos);
     CHECK(door.state(knock.secret) == KnockState::waits);
@@ -105,6 +105,25 @@ TEST_CASE("a wrong order lets nobody in and says which part of it is wrong") {
           "error.unknown_organisation");
     CHECK(door.state(knock.secret) == KnockState::waits);
     CHECK(ada.json(Door::path())["devices"].empty());
+}
+
+TEST_CASE("who guesses at the code of a device that waits is told to wait, others are not") {
+    Door door;
+    auto const knock = door.knock();
+    door.console.add("eva", AccountRole::organiser);
+    auto ada = door.console.signed_in("ada");
+    auto eva = door.console.signed_in("eva");
+    auto wrong = order_for(knock);
+    wrong["code"] = "2222-2222";
+    for (int i = 0; i < server::k_wrong_codes_per_minute; ++i)
+        CHECK(refusal_of(ada.post(Door::path("/let-in"), wrong)) == "error.unknown_pairing_code");
+    CHECK(refusal_of(ada.post(Door::path("/let-in"), wrong)) == "error.too_many_attempts");
+    // The right one too: whoever guesses learns nothing.
+    CHECK(refusal_of(ada.post(Door::path("/let-in"), order_for(knock))) ==
+          "error.too_many_attempts");
+    CHECK(door.state(knock.secret) == KnockState::waits);
+    CHECK(eva.post(Door::path("/let-in"), order_for(knock)).status == 200);
+    CHECK(door.state(knock.secret) == KnockState::let_in);
 }
 
 TEST_CASE("who may not change events sees no device that waits and lets none in") {
