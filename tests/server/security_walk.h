@@ -232,7 +232,9 @@ struct Walk {
         REQUIRE(events.ok());
         for (auto const& event : *events)
             text += to_string(event) + std::to_string(folder.log().head(event)->newest) + "\n";
-        for (auto const& known : *folder.devices().known(k_event))
+        auto const devices = folder.devices().known(k_event);
+        REQUIRE(devices.ok());
+        for (auto const& known : *devices)
             text += known.device.name + (known.device.revoked ? " revoked\n" : "\n");
         text += std::to_string(folder.devices().orders(k_event)->size()) + " orders\n" +
                 std::to_string(folder.devices().knocking(platform::RealClock{}.now())->size()) +
