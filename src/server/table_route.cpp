@@ -233,7 +233,8 @@ Result<TableRoute::Seen> TableRoute::look(Visit const& visit) {
     if (m_books.clock.now() >= ends_at) return Error{ErrorKind::refused, "sync.revoked", {}};
     return Seen{{state, organisation, stands_at(state, organisation, visit.seat), visit.seat,
                  form_proof(visit.session), notice_of(visit.call->target())},
-                ends_at};
+                ends_at,
+                mirror->next};
 }
 
 Status TableRoute::push(Visit const& visit, TableId table, domain::Said said) {
@@ -296,7 +297,7 @@ void TableRoute::show(Visit const& visit) {
     tag(visit.call->request(), probe);
     bool const is_news = probe.status == 200 || m_books.clock.uptime() >= visit.until;
     if (is_news) return answer(*visit.call, 200, *visit.tongue, std::move(*html));
-    auto const after = seen->sight.state.cursor;
+    auto const after = seen->read_up_to;
     m_parts.loop.post([this, visit, after, alive = m_alive] {
         if (*alive) wait(visit, after);
     });

@@ -74,7 +74,8 @@ private:
     // What a visit sees, for as long as the mirror is not asked again.
     struct Seen {
         TableSight sight;
-        Moment ends_at;  // of the page
+        Moment ends_at;                 // of the page
+        domain::Cursor read_up_to = 0;  // also what is not for a table
     };
 
     TableRoute(Books books, Parts parts, Options const& options, i18n::Tongues tongues,

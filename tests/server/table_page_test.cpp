@@ -7,7 +7,9 @@
 #include "server/joining.h"
 #include "sync/table_code.h"
 
+#include <ctime>
 #include <future>
+#include <thread>
 
 using namespace ontmoet;
 using namespace ontmoet::test;
@@ -219,6 +221,24 @@ TEST_CASE("a page that waits hears at once what is said, and at the end of its d
     REQUIRE(table.devices().revoke(k_event, device).ok());
     table.set(1, {{"given_name", "Sela"}});
     CHECK(revoked.get().status == 403);
+}
+
+TEST_CASE("a page that waits rests when what is said is not for a table") {
+    TablePage table;
+    auto const page = table.sit_down();
+    auto const at = page.head.find("ETag: ") + 6;
+    auto const tag = page.head.substr(at, page.head.find("\r\n", at) - at);
+    table.set(9, {{"given_name", "Nobody they know"}});
+    REQUIRE(table.browser.get("/table", "If-None-Match: " + tag + "\r\n").status == 304);
+    auto waiting = std::async(std::launch::async, [&] {
+        return table.browser.get("/table?wait=25", "If-None-Match: " + tag + "\r\n");
+    });
+    auto const before = std::clock();
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    // Whoever looks again and again needs all of the second.
+    CHECK(std::clock() - before < CLOCKS_PER_SEC / 3);
+    table.set(1, {{"given_name", "Salem"}});
+    CHECK(waiting.get().status == 200);
 }
 
 TEST_CASE("talk help speaks the candidate's language, and takes their answers") {
