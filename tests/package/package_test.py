@@ -115,7 +115,7 @@ class Packages(unittest.TestCase):
         return found, faults
 
     @unittest.skipUnless(shutil.which("udevadm"), "no udevadm here (kiosk/install-packages test)")
-    def test_what_is_plugged_in_is_nobodys_as_udev_reads_the_rules(self):
+    def test_what_is_plugged_in_is_read_by_udev_as_meant(self):
         readme = (SOURCE / "kiosk/README.md").read_text()
         scanner, touch = re.findall(r'^SUBSYSTEM=="input".*$', readme, re.M)
         ignored = "LIBINPUT_IGNORE_DEVICE"
