@@ -123,6 +123,13 @@ foreach(component IN LISTS components)
   set(CPACK_COMPONENT_${upper}_DESCRIPTION "${about_${component}}")
 endforeach()
 
+# For another kind of computer dpkg-shlibdeps is to look at libraries of that kind.
+if(CMAKE_CROSSCOMPILING)
+  set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE ${HOUSE_PACKAGES_FOR})
+  file(WRITE ${made}/for_another.cmake "set(ENV{DEB_HOST_ARCH} ${HOUSE_PACKAGES_FOR})\n")
+  set(CPACK_PROJECT_CONFIG_FILE ${made}/for_another.cmake)
+endif()
+
 # What each program is made of: a dpkg that lists foreign libraries is not at hand when one builds
 # for another kind of computer.
 if(NOT CMAKE_CROSSCOMPILING)

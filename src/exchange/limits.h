@@ -10,6 +10,8 @@ namespace ontmoet::exchange {
 
 // A file of an event is some hundred kilobytes; a larger one was chosen by mistake.
 inline constexpr std::uintmax_t k_most_file_bytes = 64UL * 1024 * 1024;
+// A release has a package for each part and kind of computer.
+inline constexpr std::size_t k_most_release_bytes = 64UL * 1024;
 // So many problems of one file are told; a wrong file has thousands and nobody reads them.
 inline constexpr std::size_t k_most_problems_per_file = 100;
 // Of a column that somebody says what it is about, so many values are shown.

@@ -9,12 +9,9 @@
 #include <vector>
 
 // What an organiser carries to computers that are to become kiosks, on a stick: where the server
-// is, the wifi, and a one-time code for each. A file of two lines: the words (JSON), and who signed
-// them (Ed25519, libsodium):
-//   {"provision_version":1,…}
-//   ed25519 PUBLIC-KEY SIGNATURE          both in hexadecimal
-// Whoever holds the file can let a kiosk in and knows the wifi, until it is over: it is kept like a
-// bunch of keys. The signature keeps others from giving a kiosk a server of theirs.
+// is, the wifi, and a one-time code for each; JSON, signed (signed_words.h). Whoever holds the file
+// can let a kiosk in and knows the wifi, until it is over: it is kept like a bunch of keys. The
+// signature keeps others from giving a kiosk a server of theirs.
 namespace ontmoet::exchange {
 
 struct ProvisionedKiosk {
@@ -33,11 +30,6 @@ struct ProvisionFile {
     std::vector<ProvisionedKiosk> kiosks{};
     friend bool operator==(ProvisionFile const&, ProvisionFile const&) = default;
 };
-
-// A key to sign with, 64 hexadecimal digits: a secret.
-std::string new_signing_key();
-// What people compare, "3F2A-91C0-…", 80 bits of the public key's BLAKE2b. "error.bad_signing_key".
-Result<std::string> fingerprint_of_key(std::string_view signing_key);
 
 // "error.bad_signing_key", "error.bad_message" (detail: what cannot stand in a file).
 Result<std::string> sign_provision(ProvisionFile const& file, std::string_view signing_key);

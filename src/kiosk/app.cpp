@@ -16,6 +16,7 @@
 #include "sync/phone_page.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ontmoet::kiosk {
 namespace {
@@ -87,10 +88,15 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     std::unique_ptr<App> app(new App(careful, clock, seed, wake, std::move(tongues),
                                      std::move(vocabulary), load_info(options)));
     platform::StoredEvent stored;
-    TRY_ASSIGN(auto unlock, platform::find_key(options.key, options.data));
+    TRY_ASSIGN(auto const unlock, platform::find_key(options.key, options.data));
     platform::SyncOptions const sync_options{store_in(options.data), pairing, std::move(wake),
-                                             std::move(unlock)};
+                                             unlock};
     TRY_ASSIGN(app->m_client, platform::SyncClient::open(sync_options, clock, stored));
+    TRY_ASSIGN(app->m_host_pin, opened_hash(pairing.host_pin, pairing.device, unlock));
+    TRY_ASSIGN(auto const closed, sealed_hash(pairing.host_pin, pairing.device, unlock));
+    // As it came from the server. A disk that takes nothing does not keep it from starting.
+    if (std::exchange(pairing.host_pin, closed) != closed)
+        (void)write_pairing(options.pairing, pairing);
     app->read_settings();
     TRY(app->open_printers());
     if (!careful.camera.empty())
@@ -105,7 +111,6 @@ Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& c
     app->m_model.stack = {app->m_model.home};
     app->m_model.board = options.board;
     app->m_model.has_phone_page = sync::has_phone_page(pairing);
-    app->m_host_pin = std::move(pairing.host_pin);
     if (pairing.badge_letter != '\0') app->m_model.badge_letter = pairing.badge_letter;
     auto const session = std::move(stored.session);
     auto const mended = stored.mended;

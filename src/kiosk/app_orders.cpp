@@ -2,7 +2,6 @@
 #include "kiosk/app.h"
 #include "kiosk/host_orders.h"
 #include "kiosk/pairing.h"
-#include "platform/private_file.h"
 
 #include <charconv>
 
@@ -70,9 +69,7 @@ std::string App::restart(sync::DeviceOrder const& order) {
 // Also the name of the computer on the network, where that is for us to say.
 std::string App::rename(std::string const& name) {
     m_pairing.name = name;
-    auto const kept =
-        platform::write_private_file(m_options.pairing, sync::encode(m_pairing) + "\n");
-    if (!kept.ok()) return "console.order_not_written";
+    if (!write_pairing(m_options.pairing, m_pairing).ok()) return "console.order_not_written";
     if (m_options.host_orders.empty()) return {};
     auto const asked = write_host_order(m_options.host_orders, HostOrder::name, name);
     return asked.ok() ? std::string{} : "console.order_not_written";

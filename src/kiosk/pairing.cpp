@@ -35,6 +35,10 @@ Result<sync::Pairing> read_pairing(std::filesystem::path const& path) {
     return sync::decode_pairing(text.str());
 }
 
+Status write_pairing(std::filesystem::path const& file, sync::Pairing const& pairing) {
+    return platform::write_private_file(file, sync::encode(pairing) + "\n");
+}
+
 std::filesystem::path store_in(std::filesystem::path const& data) {
     return data / "kiosk.sqlite";
 }
@@ -70,7 +74,7 @@ Status pair_by_code(PairingWords const& words, storage::FormerSelf former,
     // Where it was reached is where it can be reached.
     pairing.url = invitation.address.url;
     pairing.public_key = invitation.address.public_key;
-    return platform::write_private_file(file, sync::encode(pairing) + "\n");
+    return write_pairing(file, pairing);
 }
 
 }  // namespace ontmoet::kiosk

@@ -17,6 +17,9 @@ namespace ontmoet::kiosk {
 // file), "error.bad_message".
 Result<sync::Pairing> read_pairing(std::filesystem::path const& file);
 
+// "error.cannot_write".
+Status write_pairing(std::filesystem::path const& file, sync::Pairing const& pairing);
+
 // What a person gives: a code to type and where the server is, or all of it in the words of a QR
 // code, which begin with a brace.
 struct PairingWords {

@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "platform/http_client.h"
 #include "platform/key_source.h"
+#include "platform/spare_keeper.h"
 #include "sync/kiosk_store.h"
 #include "sync/limits.h"
 #include "sync/tokens.h"
@@ -93,6 +94,7 @@ struct SyncClient::Inside {
     Random engine_chance;
     sync::SyncEngine engine;
     sync::Tokens tokens;
+    std::optional<SpareKeeper> spare;
     std::unique_ptr<HttpClient> http;
 
     // Between the threads
@@ -139,6 +141,7 @@ void SyncClient::Inside::run() {
         }
         carry_out(std::move(todo));
         if (kept) keep(*kept);
+        spare->keep();
         if (http && !last_round)
             for (auto& request : engine.take_requests()) http->start(std::move(request));
         hand_over_events();
@@ -149,7 +152,9 @@ void SyncClient::Inside::run() {
 void SyncClient::Inside::carry_out(std::vector<Command> todo) {
     std::vector<Fact> burst;
     auto const save_burst = [&] {
-        if (!burst.empty()) engine.append(std::exchange(burst, {}));
+        if (burst.empty()) return;
+        spare->allow_for(burst.back().device_sequence);
+        engine.append(std::exchange(burst, {}));
     };
     for (auto& command : todo) {
         if (auto* append = std::get_if<AppendFacts>(&command)) {
@@ -167,6 +172,7 @@ void SyncClient::Inside::carry_out(Command& command) {
         engine.answer(taken->channel, taken->response);
     } else if (auto* kept = std::get_if<KeepSetting>(&command)) {
         engine.keep_setting(kept->name, kept->value);
+        spare->setting_changed();
     } else if (auto* token = std::get_if<TakeToken>(&command)) {
         take_token(token->token);
     } else if (auto const* watched = std::get_if<WatchDevices>(&command)) {
@@ -189,6 +195,7 @@ void SyncClient::Inside::carry_out(Command& command) {
 void SyncClient::Inside::take_token(std::string const& token) {
     // Else the old one goes on working, and the server offers another one.
     if (tokens.add(*store, token).ok()) http->use_tokens(tokens.all());
+    spare->setting_changed();
 }
 
 void SyncClient::Inside::find(FactId fact) {
@@ -246,9 +253,15 @@ OpenedStore read_store(SyncOptions const& options, StoredEvent& stored) {
 // When too little of a damaged one can be read, everything is left as it is and the damage is told.
 OpenedStore open_and_read(SyncOptions const& options, StoredEvent& stored) {
     sync::finish_mending(options.store);
-    auto store = read_store(options, stored);
+    auto const& pairing = options.pairing;
+    std::error_code unknown;
+    bool const is_gone = std::filesystem::file_size(options.store, unknown) == 0 || unknown;
+    auto const spare =
+        sync::read_spare(options.store, pairing.event, pairing.device, options.unlock);
+    OpenedStore store = Error{ErrorKind::storage, "error.database_damaged", options.store.string()};
+    if (!is_gone || !spare) store = read_store(options, stored);
     if (store.ok() || store.error().message_key != "error.database_damaged") return store;
-    auto mended = sync::mend_store(options.store, options.unlock);
+    auto mended = sync::mend_store(options.store, options.unlock, spare);
     if (!mended.ok()) return store;
     stored = {};
     stored.mended = std::move(*mended);
@@ -271,6 +284,8 @@ Result<std::unique_ptr<SyncClient>> SyncClient::open(SyncOptions options, Clock 
     auto inside = std::make_unique<Inside>(std::move(options), clock, std::move(store));
     inside->last_sequence = last_sequence;
     inside->tokens = std::move(tokens);
+    TRY_ASSIGN(auto spare, SpareKeeper::open(*inside->store, inside->options.unlock));
+    inside->spare = std::move(spare);
     inside->settings = std::move(settings);
     auto* const raw = inside.get();
     if (!raw->options.pairing.url.empty())

@@ -204,6 +204,12 @@ Result<Restored> restore(RestoreOrder const& order, DataFolder& data, Clock cons
         if (!present.empty()) continue;
         TRY_ASSIGN(auto const devices, backup->log().devices().known(event));
         TRY(data.devices().replace(event, devices));
+        TRY_ASSIGN(auto orders, backup->log().devices().orders(event));
+        // What is done once may have been done since.
+        std::erase_if(orders, [](storage::DeviceOrder const& wish) {
+            return wish.answered_at.ms == 0 && (wish.kind == "restart" || wish.kind == "wipe");
+        });
+        TRY(data.devices().put_orders(event, orders));
     }
     TRY(restore_accounts(backup->log().accounts(), data.accounts()));
     return restored;

@@ -21,7 +21,8 @@ Status back_up(std::filesystem::path const& data, std::filesystem::path const& f
 // Puts each event of a backup in the place of the same event of the data, also while kiosks are
 // served from it, and each as a whole or not at all: it begins a new epoch, so that kiosks send
 // again what the backup lacks, and whoever was erased in either stays so, and who was in
-// `erased_in`. Devices stay as they are; an event without any gets those of the backup. Events that
+// `erased_in`. Devices stay as they are; an event without any gets those of the backup,
+// with what is wanted of them but for a restart or a wipe that was not answered. Events that
 // the backup does not have stay. The key opens the backup. "error.cannot_read" (detail: the file),
 // "error.ask_central_server" on a venue server, those of DataFolder::open, SqliteFactLog::open and
 // Hub::restore.

@@ -55,6 +55,8 @@ inline constexpr SchemaText k_console_page_schemas[] = {
     {"OrganisationName", "id s, name s"},
     {"DevicesPage",
      "waiting [{WaitingDevice}], devices [{DeviceRow}], organisations [{OrganisationName}]"},
+    {"DeviceVersion", "id s, name s, version s, is_old b"},
+    {"UpdatesPage", "runs s, newest s, until i, fault s, detail s, devices [{DeviceVersion}]"},
     {"LetInOrder", "code s, name s, role s, organisation? s, pin? s"},
     {"DeviceChoice", "device s"},
     {"DeviceWish", "device s, kind s, value? s"},

@@ -44,7 +44,8 @@ ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, HowItR
       m_choices(encode_choices(regions_of(m_vocabulary))),
       m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, parts.devices,
                m_shelf, m_tongues, parts.device_changed}),
-      m_day({books.clock, parts.desk, parts.hub, m_tongues}) {
+      m_day({books.clock, parts.desk, parts.hub, m_tongues}),
+      m_updates(books.clock, parts.desk, parts.releases) {
     for (auto const& language : k_console_languages)
         m_words.emplace_back(language, encode_words(m_tongues.get(language), m_vocabulary));
 }
@@ -115,6 +116,10 @@ ConsoleGate::Work ConsoleRoutes::work_for(CallPtr const& call, Act act,
         case Act::console_live:
             return [this, heard = m_parts.gate.heard()](Visit const& visit) {
                 return m_day.live(visit, heard);
+            };
+        case Act::console_updates:
+            return [this, heard = m_parts.gate.heard()](Visit const& visit) {
+                return m_updates.page(visit, heard);
             };
         default:
             return

@@ -7,6 +7,7 @@
 #include "server/console_gate.h"
 #include "server/console_pages.h"
 #include "server/console_privacy.h"
+#include "server/console_updates.h"
 #include "server/desk.h"
 #include "server/event_shelf.h"
 #include "server/web_files.h"
@@ -33,6 +34,7 @@ public:
         SlowWork& planner;  // for what takes seconds
         Gate& gate;
         std::function<void(DeviceId)> device_changed;  // from any thread
+        ReleaseSource releases;
     };
     // Errors: WebFiles::read, Tongues::load, load_vocabulary.
     static Result<std::unique_ptr<ConsoleRoutes>> open(Books books, Parts parts, bool behind_proxy,
@@ -73,6 +75,7 @@ private:
     std::string m_choices;
     ConsolePages m_pages;
     ConsoleDay m_day;
+    ConsoleUpdates m_updates;
     std::vector<std::pair<std::string, std::string>> m_words;  // by language
 };
 

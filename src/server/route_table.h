@@ -69,6 +69,7 @@ enum class Act {
     console_employers,
     copy_event,
     import_list,
+    console_updates,
     console_tasks,
     all_tasks,
     console_outcomes,

@@ -110,12 +110,12 @@ Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy
     TRY_ASSIGN(table, TableRoute::open(books, {folder->hub(), *gate, *pair, *slow, loop},
                                        {https, options.assets}));
     HowItRuns const how{https, !options.key.passphrase.empty(), folder->path().empty()};
-    TRY_ASSIGN(console,
-               ConsoleRoutes::open(
-                   books,
-                   {*desk, folder->log(), folder->hub(), folder->accounts(), folder->devices(),
-                    *slow, *planner, *gate, [this](DeviceId id) { tell_device_changed(id); }},
-                   behind_proxy, how, options.assets));
+    TRY_ASSIGN(console, ConsoleRoutes::open(
+                            books,
+                            {*desk, folder->log(), folder->hub(), folder->accounts(),
+                             folder->devices(), *slow, *planner, *gate,
+                             [this](DeviceId id) { tell_device_changed(id); }, options.releases},
+                            behind_proxy, how, options.assets));
     scan = std::make_unique<ScanRoutes>(
         books, ScanRoutes::Parts{*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
         behind_proxy);

@@ -3,6 +3,7 @@
 
 #include "i18n/assets.h"
 #include "server/call.h"
+#include "server/console_updates.h"
 #include "server/data_folder.h"
 #include "server/http_server.h"
 
@@ -26,6 +27,7 @@ struct ServerOptions {
     std::string public_url{};
     // Webhooks may lead to this computer and its network, and need no TLS.
     bool allow_private_webhooks = false;
+    ReleaseSource releases{};
     std::filesystem::path assets = i18n::asset_root();
     std::uint64_t seed = 0;  // of the delays before it tries that one again
 };

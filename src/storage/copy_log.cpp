@@ -47,6 +47,13 @@ public:
             " " + std::to_string(device.last_seen.ms) + (device.revoked ? " revoked" : ""));
     }
 
+    void add(DeviceOrder const& order) {
+        add(to_string(order.device) + " " + std::to_string(order.number) + " " + order.kind);
+        add(order.value);
+        add(order.by + " " + order.fault);
+        add(std::to_string(order.ordered_at.ms) + " " + std::to_string(order.answered_at.ms));
+    }
+
     // Counts and hash.
     std::string finish() {
         std::string hash(k_bytes, '\0');
@@ -89,7 +96,9 @@ Result<std::string> read_event(WholeLog const& from, EventId event, Cursor newes
         }));
     TRY_ASSIGN(auto const devices, from.devices.known(event));
     for (auto const& device : devices) digest.add(device);
-    TRY(take_devices(devices));
+    TRY_ASSIGN(auto const orders, from.devices.orders(event));
+    for (auto const& order : orders) digest.add(order);
+    TRY(take_devices(devices, orders));
     return digest.finish();
 }
 
@@ -102,7 +111,10 @@ Result<std::string> copy_event(WholeLog const& from, WholeLog const& to, EventId
             from, event, newest,
             [&](Cursor after, auto const& facts) { return to.log.append(event, after, facts, {}); },
             [&](auto const& answers) { return to.log.append(event, newest, {}, answers); },
-            [&](auto const& devices) { return to.devices.replace(event, devices); }));
+            [&](auto const& devices, auto const& orders) -> Status {
+                TRY(to.devices.replace(event, devices));
+                return to.devices.put_orders(event, orders);
+            }));
     TRY(copy_chain(from.log, event, newest,
                    [&](auto links) { return to.log.put_chain(event, links); }));
     return digest;

@@ -11,8 +11,7 @@
 
 namespace ontmoet::storage {
 
-// All that a server keeps, but for pairing codes, which live ten minutes, who is signed in, and
-// what devices were told to do: they keep their settings themselves.
+// All that a server keeps, but for pairing codes, which live ten minutes, and who is signed in.
 struct WholeLog {
     FactLog& log;
     Devices& devices;
@@ -24,10 +23,10 @@ struct Copied {
     std::int64_t facts = 0;
 };
 
-// Copies every account, and every event with its facts, cursors, answers, devices and epoch,
-// between any two kinds of database, and then reads the copy again: all that was copied must be the
-// same. Until that is so the copy is marked, and check_finished refuses it. What is appended to
-// `from` meanwhile is not copied. "error.target_not_empty" (nothing is touched),
+// Copies every account, and every event with its facts, cursors, answers, devices, their orders and
+// epoch, between any two kinds of database, and then reads the copy again: all that was copied must
+// be the same. Until that is so the copy is marked, and check_finished refuses it. What is appended
+// to `from` meanwhile is not copied. "error.target_not_empty" (nothing is touched),
 // "error.copies_differ" (detail: the event), those of both databases.
 Result<Copied> copy_log(WholeLog const& from, WholeLog const& to);
 

@@ -162,6 +162,8 @@ public:
     virtual Result<std::int64_t> order(EventId event, DeviceOrder const& order) = 0;
     // By device and number; of one device, or of all.
     virtual Result<std::vector<DeviceOrder>> orders(EventId event, DeviceId device = {}) = 0;
+    // These are the orders of the event, and no others, with the numbers and answers they have.
+    virtual Status put_orders(EventId event, std::vector<DeviceOrder> const& orders) = 0;
     // An order that is not there any more, or was answered before, is left.
     virtual Status note_answered(EventId event, DeviceId device, std::int64_t number,
                                  std::string_view fault, Moment now) = 0;

@@ -34,6 +34,7 @@ public:
     Result<Device> set_role(EventId event, DeviceId device, Role role) override;
     Result<std::int64_t> order(EventId event, DeviceOrder const& order) override;
     Result<std::vector<DeviceOrder>> orders(EventId event, DeviceId device) override;
+    Status put_orders(EventId event, std::vector<DeviceOrder> const& orders) override;
     Status note_answered(EventId event, DeviceId device, std::int64_t number,
                          std::string_view fault, Moment now) override;
     Status replace(EventId event, std::vector<KnownDevice> const& devices) override;

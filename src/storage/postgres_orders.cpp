@@ -75,6 +75,28 @@ Result<std::vector<DeviceOrder>> PostgresDevices::orders(EventId event, DeviceId
     });
 }
 
+Status PostgresDevices::put_orders(EventId event, std::vector<DeviceOrder> const& orders) {
+    return m_link.run(Repeat::safe, [&](PostgresLink& link) {
+        link.execute("BEGIN");
+        link.query("DELETE FROM device_order WHERE event = $1", PostgresValues().add(event));
+        for (auto const& order : orders) {
+            link.query("INSERT INTO device_order VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                       PostgresValues()
+                           .add(event)
+                           .add(order.device)
+                           .add(std::string_view(order.kind))
+                           .add(order.number)
+                           .add(std::string_view(order.value))
+                           .add(order.ordered_at.ms)
+                           .add(std::string_view(order.by))
+                           .add(order.answered_at.ms)
+                           .add(std::string_view(order.fault)));
+            tell_open_order(link, event, order.device);
+        }
+        link.execute("COMMIT");
+    });
+}
+
 Status PostgresDevices::note_answered(EventId event, DeviceId device, std::int64_t number,
                                       std::string_view fault, Moment now) {
     auto const done = m_link.run(Repeat::unsafe, [&](PostgresLink& link) {

@@ -64,6 +64,23 @@ Result<std::vector<DeviceOrder>> SqliteDevices::orders(EventId event, DeviceId d
     });
 }
 
+Status SqliteDevices::put_orders(EventId event, std::vector<DeviceOrder> const& orders) {
+    return locked([&] {
+        Transaction transaction(m_database);
+        m_database.prepare("DELETE FROM device_order WHERE event = ?").bind(event).run();
+        auto insert =
+            m_database.prepare("INSERT INTO device_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (auto const& order : orders) {
+            insert
+                .bind(event, order.device, order.kind, order.number, order.value,
+                      order.ordered_at.ms, order.by, order.answered_at.ms, order.fault)
+                .run();
+            note_open_order(m_database, event, order.device);
+        }
+        transaction.commit();
+    });
+}
+
 Status SqliteDevices::note_answered(EventId event, DeviceId device, std::int64_t number,
                                     std::string_view fault, Moment now) {
     auto const done = locked([&] {

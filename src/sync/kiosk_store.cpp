@@ -392,7 +392,7 @@ Status KioskStore::wipe() {
             database.execute(statement);
         transaction.commit();
         database.execute("VACUUM");
-        forget_old_bytes(database);
+        forget_all_beside(database);
     });
 }
 

@@ -76,6 +76,9 @@ inline constexpr std::size_t k_most_heard_at_hall = 150;
 // A token lasts a day and facts are kept for seven: a server restored from a backup that has room
 // for them knows one of these.
 inline constexpr std::size_t k_most_kept_tokens = 8;
+// A spare beside the store (spare_self.h) allows for so many facts more than there are: so often it
+// is written, and so many numbers at most are said to be lost when the store is.
+inline constexpr std::int64_t k_numbers_ahead = 64;
 // With which a device proves who it was: these and that of its pairing file.
 inline constexpr std::size_t k_most_former_tokens = k_most_kept_tokens + 1;
 // "0.3.0~rc1" and the like.

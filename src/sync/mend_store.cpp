@@ -79,6 +79,11 @@ Result<Found> look_into(fs::path const& file, storage::Unlock const& unlock) {
     return found;
 }
 
+// The name of a copy that is looked into with another first page.
+fs::path patched_of(fs::path const& file) {
+    return file.string() + ".patched";
+}
+
 fs::path new_beside(fs::path const& file) {
     return file.string() + ".new";
 }
@@ -87,6 +92,23 @@ void remove_with_log(fs::path const& file) {
     std::error_code ignored;
     for (auto const* ending : {"", "-wal", "-shm", "-writer"})
         fs::remove(file.string() + ending, ignored);
+}
+
+// As far as can be read; with the first page that was kept, when its own says nothing; and else
+// nothing but who it was.
+Result<Found> find_what_there_is(fs::path const& file, storage::Unlock const& unlock,
+                                 std::optional<SpareSelf> const& spare) {
+    auto found = look_into(file, unlock);
+    if (found.ok() || !spare) return found;
+    auto const copy = patched_of(file);
+    auto patched = copy_with_first_page(file, spare->first_page, copy);
+    if (patched.ok()) found = look_into(copy, unlock);
+    remove_with_log(copy);
+    bool const is_its_own = found.ok() && found->device == spare->device;
+    if (is_its_own) return found;
+    Found nothing{spare->event, spare->device, spare->numbers_up_to, spare->settings, {}, {}, 0};
+    nothing.unreadable = static_cast<int>(spare->numbers_up_to);
+    return nothing;
 }
 
 // Whole and on the disk when this returns.
@@ -118,8 +140,9 @@ void put_in_place(fs::path const& file, std::error_code& failed) {
 
 }  // namespace
 
-Result<MendedStore> mend_store(fs::path const& file, storage::Unlock const& unlock) {
-    TRY_ASSIGN(auto const found, look_into(file, unlock));
+Result<MendedStore> mend_store(fs::path const& file, storage::Unlock const& unlock,
+                               std::optional<SpareSelf> const& spare) {
+    TRY_ASSIGN(auto const found, find_what_there_is(file, unlock, spare));
     TRY(write_new(new_beside(file), found, unlock));
     MendedStore mended{static_cast<int>(found.own.size()), found.unreadable};
     std::error_code failed;
@@ -129,7 +152,7 @@ Result<MendedStore> mend_store(fs::path const& file, storage::Unlock const& unlo
         if (fs::exists(log, failed))
             fs::copy_file(log, aside.string() + "-wal", fs::copy_options::overwrite_existing,
                           failed);
-        if (!failed) fs::rename(file, aside, failed);
+        if (!failed && fs::exists(file, failed)) fs::rename(file, aside, failed);
     }
     if (!failed) put_in_place(file, failed);
     if (failed) return Error{ErrorKind::storage, "error.cannot_write", file.string()};
@@ -145,6 +168,12 @@ void finish_mending(fs::path const& file) {
 void forget_old_bytes(storage::Database& database) {
     database.truncate_log();
     remove_with_log(aside_of(database.file()));
+}
+
+void forget_all_beside(storage::Database& database) {
+    forget_old_bytes(database);
+    std::error_code ignored;
+    fs::remove(spare_file(database.file()), ignored);
 }
 
 }  // namespace ontmoet::sync

@@ -3,13 +3,14 @@
 """A kiosk that nobody invited, and an organiser in Chromium who lets it in and sets it."""
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, PATIENCE_S, Server, signed_in
+from browser import ORGANISER, PATIENCE_S, PROGRAM, Server, signed_in
 from past_event import PastEvent
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
@@ -73,7 +74,15 @@ class DevicesTest(unittest.TestCase):
     def setUpClass(cls):
         cls.server = Server()
         cls.server.add_user("noor@example.org", "Noor", "organiser")
-        cls.server.start()
+        # A release is out, and the server was told so.
+        place = cls.server.folder
+        package = place / "ontmoet-kiosk_99.0_amd64.deb"
+        package.write_text("a package", encoding="utf-8")
+        signed = subprocess.run(
+            [PROGRAM, "--language", "en", "update", "sign", package, "--sign", place / "release.key",
+             "--out", place / "releases"], check=True, capture_output=True, text=True).stdout
+        trust = re.search(r"Signed by ([0-9A-F-]+):", signed)[1]
+        cls.server.start("--releases", str(place / "releases"), "--releases-trust", trust)
         cls.event = PastEvent(cls.server, ORGANISER, "Meet & taal",
                               starts_at=int(time.time() * 1000) + 3_600_000)
 
@@ -147,6 +156,14 @@ class DevicesTest(unittest.TestCase):
         self.assertEqual(json.loads(kiosk.pairing.read_text(encoding="utf-8"))["name"], "Balie 2")
         self.assertEqual(noor.look("device-settings"), [])
 
+        noor.open("/console")
+        noor.open(f"/console#/events/{self.event.id}/devices")
+        noor.sees("Versie 99.0 is uit")
+        versions = noor.one("[data-versions]").text
+        self.assertRegex(versions, r"Balie 2\s+\d+\.\d+\.\d+, loopt achter")
+        self.assertEqual(noor.look("device-versions"), [])
+        self.open_settings(noor)
+
         # What was set is there after a start.
         noor.one("[data-act=restart]").click()
         self.assertEqual(kiosk.process.wait(PATIENCE_S), 0)
@@ -172,6 +189,7 @@ class DevicesTest(unittest.TestCase):
         reader.open(f"/console#/events/{self.event.id}/devices")
         reader.one("[name=code]")
         self.assertEqual(reader.look("devices"), [])
+        reader.sees("Version 99.0 is out")
         reader.fill("code", "2222-2222")
         reader.fill("name", "Nobody")
         reader.press("Let it in", "button.strong")

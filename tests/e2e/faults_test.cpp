@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "e2e/day.h"
+#include "e2e/signs_of_life.h"
 #include "i18n/assets.h"
 #include "i18n/tongue.h"
 
@@ -64,11 +65,11 @@ std::string words_of(std::string const& key) {
 struct Desk {
     Folder folder;
     std::filesystem::path store = folder.path / "k" / "kiosk.sqlite";
+    ServerHand server{folder.path / "server", free_port(), nullptr};
     KioskHand kiosk{folder.path, "k", std::to_string(k_morning)};
 
     Desk() {
-        auto const data = folder.path / "server";
-        ServerHand server{data, free_port(), nullptr};
+        auto const& data = server.data;
         REQUIRE(run({program("ontmoet"), "import",
                      SOURCE_DIR "/assets/samples/zorg-techniek-den-haag", "--data", data})
                     .code == 0);
@@ -115,6 +116,23 @@ void sql(std::filesystem::path const& file, char const* statement) {
     REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
     REQUIRE(sqlite3_exec(database, statement, nullptr, nullptr, nullptr) == SQLITE_OK);
     sqlite3_close(database);
+}
+
+// From page to page of the file, as far as there are that many.
+void scribble(std::filesystem::path const& file, std::uintmax_t from, std::uintmax_t to) {
+    auto const size = std::filesystem::file_size(file);
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    for (auto page = from; page < to && (page + 1) * 4'096 <= size; ++page) {
+        bytes.seekp(static_cast<std::streamoff>(page) * 4'096);
+        bytes << std::string(4'096, 'x');
+    }
+}
+
+// Killed, with all it said in one file.
+void lies_still(Desk& desk) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{300});
+    ::kill(desk.kiosk.process().number(), SIGKILL);
+    sql(desk.store, "PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 void falls_again_and_again(std::string const& key) {
@@ -178,16 +196,10 @@ void page_is_damaged(std::string const& key) {
     desk.begins();
     auto const people = desk.kiosk.number("people");
     auto const pending = desk.kiosk.number("pending");
-    std::this_thread::sleep_for(std::chrono::milliseconds{300});
-    ::kill(desk.kiosk.process().number(), SIGKILL);
-    sql(desk.store, "PRAGMA wal_checkpoint(TRUNCATE)");
+    lies_still(desk);
     // Of the many pages of what others said, one.
-    auto const size = std::filesystem::file_size(desk.store);
-    {
-        std::fstream bytes(desk.store, std::ios::in | std::ios::out | std::ios::binary);
-        bytes.seekp(static_cast<std::streamoff>(size / 4'096 - 8) * 4'096);
-        bytes << std::string(4'096, 'x');
-    }
+    auto const pages = std::filesystem::file_size(desk.store) / 4'096;
+    scribble(desk.store, pages - 8, pages - 7);
     desk.falls();
     CHECK(desk.kiosk.status().at("screen") == "name");
     desk.sees(key);
@@ -197,6 +209,85 @@ void page_is_damaged(std::string const& key) {
     CHECK(desk.kiosk.number("pending") >= pending);
     desk.kiosk.tap_all({"common.back", "common.back", "common.back"});
     desk.host_sees("care.store_mended");
+    desk.kiosk.quit();
+}
+
+// What leads to all the rest stands there; it is kept beside the file as well.
+void beginning_is_damaged(std::string const& key) {
+    Desk desk;
+    desk.begins();
+    auto const pending = desk.kiosk.number("pending");
+    lies_still(desk);
+    scribble(desk.store, 0, 1);
+    desk.falls();
+    CHECK(desk.kiosk.status().at("screen") == "name");
+    desk.sees(key);
+    CHECK(desk.kiosk.number("pending") >= pending);
+    desk.kiosk.tap_all({"common.back", "common.back", "common.back"});
+    desk.host_sees("care.store_mended");
+    desk.kiosk.quit();
+}
+
+// It goes on as the same device: nobody pairs it anew, and the server takes what it says then.
+void file_is_lost(std::string const& key) {
+    for (bool const is_gone : {false, true}) {
+        Desk desk;
+        desk.begins();
+        lies_still(desk);
+        auto const pairing = desk.folder.path / "k.pairing";
+        auto const paired = std::filesystem::last_write_time(pairing);
+        scribble(desk.store, 0, 1'000'000);
+        if (is_gone) std::filesystem::remove(desk.store);
+        desk.falls();
+        CHECK(desk.kiosk.number("people") == 0);
+        desk.host_sees(key);
+        desk.server.start(k_morning);
+        desk.kiosk.until("everybody is known", [&] { return desk.kiosk.number("people") >= 48; });
+        (void)walk_in(desk.kiosk, {"", "Zwaluw", Way::scan, "nl", {domain::Purpose::take_part}, 0});
+        desk.kiosk.until("all is delivered", [&] { return desk.kiosk.number("pending") == 0; });
+        desk.kiosk.quit();
+        desk.server.stop();
+        int swallows = 0;
+        for (auto const& [id, person] : fold_all(facts_on_server(desk.server.data)).people)
+            swallows += person.profile.given_name == "Zwaluw";
+        CHECK(swallows == 1);
+        CHECK(std::filesystem::last_write_time(pairing) == paired);
+    }
+}
+
+// A computer whose fonts were never installed.
+void font_is_missing(std::string const& key) {
+    Folder folder;
+    auto const log = folder.path / "said";
+    Process process(
+        {"/usr/bin/unshare", "--map-root-user", "--mount", "sh", "-c",
+         "mount -t tmpfs none /usr/share/fonts && exec \"$@\"", "sh", program("ontmoet-kiosk"),
+         "--headless", "--pairing", folder.path / "k.pairing", "--data", folder.path / "k"},
+        log);
+    CHECK(process.wait() == 1);
+    std::ifstream said(log);
+    std::string const words{std::istreambuf_iterator<char>(said), {}};
+    INFO(words);
+    CHECK(words.find(words_of(key)) != std::string::npos);
+    CHECK(words.find("apt install fonts-noto-core") != std::string::npos);
+}
+
+// Its signs of life end, and whoever ends it then (systemd; here this test) loses nothing.
+void it_hangs(std::string const&) {
+    Desk desk;
+    SignsOfLife const signs(desk.folder.path / "notify");
+    desk.falls();
+    desk.begins();
+    CHECK(signs.hears("READY=1", std::chrono::seconds{20}));
+    CHECK(signs.hears("WATCHDOG=1", std::chrono::seconds{20}));
+    std::this_thread::sleep_for(std::chrono::milliseconds{300});
+    ::kill(desk.kiosk.process().number(), SIGSTOP);
+    // What was on its way.
+    while (signs.hears("WATCHDOG=1", std::chrono::milliseconds{100})) continue;
+    CHECK_FALSE(signs.hears("WATCHDOG=1", std::chrono::seconds{3}));
+    desk.kiosk.kill_and_restart();
+    CHECK(desk.kiosk.status().at("screen") == "name");
+    CHECK(signs.hears("WATCHDOG=1", std::chrono::seconds{20}));
     desk.kiosk.quit();
 }
 
@@ -260,7 +351,11 @@ TEST_CASE("each fault of the table is seen and kept as the table says") {
         {"it falls three times within a minute", falls_again_and_again},
         {"the disk is full", disk_is_full},
         {"the disk cannot be written on at the start", disk_is_read_only},
+        {"it hangs", it_hangs},
         {"a page of its file is damaged", page_is_damaged},
+        {"its file is damaged from the beginning", beginning_is_damaged},
+        {"its file is gone, or nothing of it can be read", file_is_lost},
+        {"a font is missing", font_is_missing},
         {"no loudspeaker", no_loudspeaker},
         {"the printer is away", printer_is_away},
         {"the scanner is pulled out while it reads, thirty times", scanner_is_pulled},

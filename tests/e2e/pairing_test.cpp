@@ -185,3 +185,33 @@ TEST_CASE("the words of a QR code pair over TLS with a certificate of one's own"
     CHECK(server.wait() == 0);
     CHECK(content(at("server.log")).find("certificate_read") != std::string::npos);
 }
+
+TEST_CASE("of a kiosk's folder nobody can try PINs; those of before are sealed at the next start") {
+    Hall hall;
+    hall.server.start(k_morning);
+    REQUIRE(hall.pair("k", {"--pair", hall.code_for("Desk 1"), "--server", hall.url()}).code == 0);
+    auto const given = content(hall.pairing("k"));
+    CHECK(given.find("$argon2id$") != std::string::npos);  // as an older version left it
+    KioskHand kiosk{hall.folder.path, "k", std::to_string(k_morning)};
+    kiosk.start();
+    kiosk.until("everybody is known", [&] { return kiosk.number("people") == 48; });
+    auto const closed = content(hall.pairing("k"));
+    CHECK(closed.find("argon2id") == std::string::npos);
+    CHECK(nlohmann::json::parse(closed)["token"] == nlohmann::json::parse(given)["token"]);
+    host_opens(kiosk);
+    kiosk.tap("host.exit");
+    kiosk.kill_and_restart();
+    host_opens(kiosk);
+    kiosk.quit();
+    CHECK(content(hall.pairing("k")) == closed);
+    for (auto const& entry : std::filesystem::directory_iterator(hall.folder.path / "k"))
+        if (entry.is_regular_file())
+            CHECK(content(entry.path()).find("argon2id") == std::string::npos);
+    // With another computer's key it is no kiosk at all.
+    auto const other = hall.folder.path / "other.key";
+    std::ofstream(other) << std::string(64, 'a') << "\n";
+    std::filesystem::permissions(other, std::filesystem::perms::owner_read);
+    auto const elsewhere = hall.pair("k", {"--headless", "--key-file", other});
+    CHECK(elsewhere.code != 0);
+    hall.server.stop();
+}

@@ -132,6 +132,37 @@ TEST_CASE("the first place in the log that is not what was written is named") {
     CHECK_THAT(day.terminal.err.str(), Contains(" 6."));
 }
 
+TEST_CASE("behind an event whose log was changed the others are looked at, too") {
+    LinkedDay day;
+    ServerForTest(day.data).begin_event();
+    link_facts(day.data);
+    auto const whole = verified(day.terminal, day.data);
+    REQUIRE(std::count(whole.begin(), whole.end(), '\n') == 2);
+    auto const named = std::string("not what was written");
+    change_behind(day.data,
+                  "UPDATE fact SET actor = 'nobody' WHERE cursor = 1"
+                  " AND event = (SELECT min(event) FROM event)");
+    CHECK(day.terminal.run(AuditCommand{day.data, {}}) == ExitCode::refused);
+    CHECK_THAT(day.terminal.err.str(), Contains(named));
+    // The other one, as it was.
+    auto const other = day.terminal.out.str();
+    CHECK(std::count(other.begin(), other.end(), '\n') == 1);
+    CHECK_THAT(whole, Contains(other));
+    change_behind(day.data, "UPDATE fact SET actor = 'nobody' WHERE cursor = 1");
+    CHECK(day.terminal.run(AuditCommand{day.data, {}}) == ExitCode::refused);
+    auto const told = day.terminal.err.str();
+    CHECK(told.find(named) != told.rfind(named));
+    CHECK(day.terminal.out.str().empty());
+    // Those that are gone, each by name.
+    std::string lines;
+    for (auto const* gone : {"82e3", "82e4"})
+        lines += std::string("01a1ff43-4eec-794c-8981-6a72155f") + gone +
+                 "\t1:" + std::string(64, 'a') + "\n";
+    write(day.heads, lines);
+    CHECK(day.terminal.run(AuditCommand{day.data, day.heads}) == ExitCode::refused);
+    CHECK_THAT(day.terminal.err.str(), Contains("82e3") && Contains("82e4"));
+}
+
 TEST_CASE("an end that was cut off is missed by whoever kept what the command printed") {
     LinkedDay day;
     CHECK_FALSE(verified(day.terminal, day.data, day.heads).empty());

@@ -70,8 +70,8 @@ inline std::string refusal_of(Reply const& reply) {
 // A server with accounts.
 class ConsoleForTest {
 public:
-    explicit ConsoleForTest(std::string public_url = {})
-        : world(m_data.path(), std::nullopt, std::move(public_url)) {}
+    explicit ConsoleForTest(std::string public_url = {}, server::ReleaseSource releases = {})
+        : world(m_data.path(), std::nullopt, std::move(public_url), std::move(releases)) {}
 
     std::filesystem::path const& folder() const { return m_data.path(); }
     storage::Accounts& accounts() { return world.server().folder().accounts(); }

@@ -6,6 +6,7 @@
 #include "server/api_keys.h"
 #include "server/console_for_test.h"
 #include "server/console_rights.h"
+#include "server/retention_keeper.h"
 #include "server/webhooks.h"
 
 #include <map>
@@ -152,9 +153,20 @@ struct Walk {
         REQUIRE(hook.ok());
         hook->order.login = "hook@webhook";
         REQUIRE(server::obey(hook->order, console.accounts(), Moment{1}).ok());
+        hears_of_terms();
         Visitor visitor(console.world);
         document = json::parse(visitor.ask("GET", "/openapi.json").body);
         read_operations();
+    }
+    // What the server says by itself some seconds after its start is said before anything is
+    // compared.
+    void hears_of_terms() {
+        platform::RealClock const clock;
+        server::Metrics metrics;
+        server::RequestLog const log(clock, [](std::string_view) {});
+        auto& folder = console.world.server().folder();
+        server::RetentionKeeper keeper({clock, metrics, log}, folder.log(), folder.hub());
+        REQUIRE(keeper.look().ok());
     }
     static std::string login(AccountRole role, std::string const& organiser) {
         return std::string(storage::to_text(role)) +

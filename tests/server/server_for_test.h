@@ -22,7 +22,7 @@ public:
     // With a pairing: a venue server of the central one it names.
     explicit ServerForTest(std::filesystem::path const& data,
                            std::optional<sync::Pairing> upstream = std::nullopt,
-                           std::string public_url = {})
+                           std::string public_url = {}, server::ReleaseSource releases = {})
         : m_log(m_clock, [this](std::string_view line) {
               std::scoped_lock const lock(m_mutex);
               m_lines += line;
@@ -32,6 +32,7 @@ public:
         options.http.port = 0;
         options.upstream = std::move(upstream);
         options.public_url = std::move(public_url);
+        options.releases = std::move(releases);
         auto opened = server::Server::open(std::move(options), {m_clock, m_metrics, m_log});
         REQUIRE(opened.ok());
         m_server = std::move(opened).value();

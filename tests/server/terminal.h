@@ -4,7 +4,7 @@
 #include "base/random.h"
 #include "i18n/assets.h"
 #include "platform/real_clock.h"
-#include "server/commands/commands.h"
+#include "server/commands/update_command.h"
 
 #include <filesystem>
 #include <sstream>

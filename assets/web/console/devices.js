@@ -4,6 +4,7 @@ import { get, post } from "./api.js";
 import { announce, field, fill, h, icon, select } from "./dom.js";
 import { send } from "./event_form.js";
 import { follow } from "./live.js";
+import { versions } from "./updates.js";
 import { clock, shortDay, t } from "./words.js";
 
 const ROLES = ["reception", "host", "browse", "table", "board"];
@@ -161,7 +162,7 @@ export async function devicesPage(main, event, me, code = "") {
   const first = await get(path);
   fill(main, letInForm(event, first, code, renew),
     h("section", { class: "panel stack" }, h("h2", {}, t("console.waiting")), queue),
-    h("section", { class: "stack" }, h("h2", {}, t("console.devices")), list));
+    h("section", { class: "stack" }, h("h2", {}, t("console.devices")), list), versions(event));
   return follow(path, draw);
 }
 

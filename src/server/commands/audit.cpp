@@ -56,35 +56,43 @@ Result<Heads> read_heads(std::filesystem::path const& file) {
     return heads;
 }
 
-Status verify(AuditCommand const& command, Surroundings const& around) {
+std::string line_of(EventId event, storage::Chained const& found) {
+    auto const head = found.head.cursor > 0 ? storage::to_text(found.head) : k_no_head;
+    return to_string(event) + '\t' + head + '\t' + std::to_string(found.erased) + '\t' +
+           std::to_string(found.waiting);
+}
+
+// Every event, also behind one whose chain does not hold: gives how it ended for the worst of them.
+Result<ExitCode> verify(AuditCommand const& command, Surroundings const& around) {
     TRY_ASSIGN(auto heads, read_heads(command.heads));
     TRY_ASSIGN(auto const log, open_to_read(command, around));
     TRY_ASSIGN(auto const events, log->events());
+    auto ended = ExitCode::done;
     for (auto const& event : events) {
         auto const kept = heads.find(event);
         auto const found = storage::verify_chain(
             *log, event, kept == heads.end() ? std::nullopt : std::optional(kept->second));
-        if (!found.ok()) {
-            auto error = found.error();
-            error.detail = to_string(event) + " " + error.detail;
-            return error;
-        }
         heads.erase(event);
-        auto const head = found->head.cursor > 0 ? storage::to_text(found->head) : k_no_head;
-        around.console.print(to_string(event) + '\t' + head + '\t' + std::to_string(found->erased) +
-                             '\t' + std::to_string(found->waiting));
+        if (found.ok()) {
+            around.console.print(line_of(event, *found));
+            continue;
+        }
+        auto error = found.error();
+        error.detail = to_string(event) + " " + error.detail;
+        if (error.kind != ErrorKind::conflict) return error;
+        ended = around.console.fail(error);
     }
-    if (!heads.empty())
-        return Error{ErrorKind::conflict, "console.audit.missing",
-                     to_string(heads.begin()->first) + " 1"};
-    return {};
+    for (auto const& [event, head] : heads)
+        ended = around.console.fail(
+            {ErrorKind::conflict, "console.audit.missing", to_string(event) + " 1"});
+    return ended;
 }
 
 }  // namespace
 
 ExitCode run(AuditCommand const& command, Surroundings const& around) {
     auto const verified = verify(command, around);
-    return verified.ok() ? ExitCode::done : around.console.fail(verified.error());
+    return verified.ok() ? *verified : around.console.fail(verified.error());
 }
 
 }  // namespace ontmoet::server

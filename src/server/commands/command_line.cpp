@@ -40,6 +40,7 @@ struct AllCommands {
     KeyCommand key;
     WebhookCommand webhook;
     ProvisionCommand provision;
+    UpdateCommand update;
 };
 
 // What a device of the hall may be for.
@@ -359,7 +360,8 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
                              add_retention(app, all.after),
                              add_key(app, all),
                              add_webhook(app, all),
-                             add_provision(app, all.provision)};
+                             add_provision(app, all.provision),
+                             add_update(app, all.update)};
     for (auto const& entry : entries) entry.app->fallthrough();
     auto const typed = platform::words_with_config(*entries[0].app, words, "serve");
     if (!typed.ok()) return typed.error();

@@ -4,6 +4,7 @@
 #include "platform/real_clock.h"
 #include "server/commands/commands.h"
 #include "server/commands/provision_command.h"
+#include "server/commands/update_command.h"
 
 #include <optional>
 #include <span>
@@ -23,7 +24,7 @@ using Command =
                  SetRoleCommand, RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
                  BackupCommand, RestoreCommand, RescueCommand, AuditCommand, EventListCommand,
                  FactsCommand, SentencesCommand, UserCommand, RetentionCommand, KeyCommand,
-                 WebhookCommand, ProvisionCommand>;
+                 WebhookCommand, ProvisionCommand, UpdateCommand>;
 
 struct CommandLine {
     Command command;

@@ -42,6 +42,8 @@ struct ServeCommand {
     std::filesystem::path tls_key;
     std::string upstream;
     std::filesystem::path pairing;
+    std::filesystem::path releases;  // signed list of the newest release, shown in the console
+    std::string releases_trust;      // fingerprint of who signs it
 };
 
 // Brings a folder of CSV files into the data folder; all of it or nothing.

@@ -24,6 +24,7 @@ void add_data(CLI::App& app, std::filesystem::path& data);
 void add_event(CLI::App& app, std::string& event);
 
 Entry add_provision(CLI::App& app, ProvisionCommand& command);
+Entry add_update(CLI::App& app, UpdateCommand& command);
 
 // What comes after an event.
 struct AfterCommands {

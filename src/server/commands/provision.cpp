@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/provision_file.h"
+#include "exchange/signed_words.h"
 #include "i18n/tongue.h"
-#include "platform/key_source.h"
 #include "platform/private_file.h"
 #include "printing/provision_sheet.h"
 #include "server/commands/open_desk.h"
 #include "server/commands/provision_command.h"
+#include "server/commands/signing_key.h"
 #include "server/host_pin.h"
 #include "sync/protocol.h"
 
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 namespace ontmoet::server {
 namespace {
-
-namespace fs = std::filesystem;
-
-Result<std::string> first_line_of(fs::path const& file) {
-    std::ifstream stream(file);
-    std::string line;
-    if (!std::getline(stream, line))
-        return Error{ErrorKind::not_found, "error.cannot_read", file.string()};
-    while (line.ends_with('\r')) line.pop_back();
-    return line;
-}
-
-Result<std::string> signing_key(fs::path const& file) {
-    std::error_code unknown;
-    if (!fs::exists(file, unknown)) TRY(platform::make_key_file(file));
-    return first_line_of(file);
-}
 
 // "Balie" becomes "Balie 1", "Balie 2", …; one alone keeps its name.
 std::string name_of_kiosk(ProvisionCommand const& command, int number) {

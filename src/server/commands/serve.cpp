@@ -66,6 +66,7 @@ ExitCode run(ServeCommand const& command, Surroundings const& around) {
     options.http.behind_proxy = command.behind_proxy;
     options.http.plain_for_all = command.plain_for_all;
     options.public_url = command.public_url;
+    options.releases = {command.releases, command.releases_trust};
     options.allow_private_webhooks = command.allow_private_webhooks;
     if (!command.tls_certificate.empty())
         options.http.tls = TlsFiles{command.tls_certificate, command.tls_key};

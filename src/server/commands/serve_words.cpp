@@ -54,6 +54,13 @@ CLI::App* add_serve_words(CLI::App& app, ServeCommand& command) {
         "Serve a hall for the central server at this URL: goes on while that is out of reach.");
     auto* pairing = serve->add_option("--pairing", command.pairing,
                                       "With --upstream: the file of ontmoet pair --role venue.");
+    auto* releases = serve->add_option("--releases", command.releases,
+                                       "The signed list of the newest release (ontmoet update), "
+                                       "which the console shows; nothing is installed.");
+    auto* trust = serve->add_option("--releases-trust", command.releases_trust,
+                                    "Fingerprint of who signs releases.");
+    releases->needs(trust);
+    trust->needs(releases);
     upstream->needs(pairing);
     pairing->needs(upstream);
     return serve;

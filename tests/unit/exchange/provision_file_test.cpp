@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/provision_file.h"
 
+#include "exchange/signed_words.h"
+
 #include <catch2/catch.hpp>
 
 using namespace ontmoet;

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 using namespace ontmoet;
 using namespace ontmoet::kiosk;
@@ -40,6 +41,17 @@ TEST_CASE("ends in order, falls far apart and those before the machine was start
     for (int nth = 0; nth < 6; ++nth)
         CHECK_FALSE(begins_in_safe_mode(data, "boot" + std::to_string(nth), Duration{1'000}));
     for (int nth = 0; nth < 6; ++nth) CHECK_FALSE(begins_in_safe_mode(data, "", Duration{1'000}));
+}
+
+TEST_CASE("the list of starts is for nobody else to read") {
+    TempFolder folder;
+    auto const before = ::umask(0);
+    CHECK_FALSE(begins_in_safe_mode(folder / ".", "boot", Duration{1'000}));
+    ::umask(before);
+    auto const mode = std::filesystem::status(folder / "kiosk.starts").permissions();
+    CHECK(mode == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    // Where nothing can be written it starts all the same.
+    CHECK_FALSE(begins_in_safe_mode("/proc/nowhere", "boot", Duration{1'000}));
 }
 
 TEST_CASE("a damaged list of starts counts as none, and is written anew") {

@@ -203,6 +203,27 @@ TEST_CASE("wrong PINs lock the pad for longer and longer, also after a restart")
     CHECK_FALSE(kiosk::pin_fits("no hash", "1234"));
 }
 
+TEST_CASE("the hash of a PIN lies sealed: with another key, or at another device, it is nothing") {
+    auto const key = storage::unlock_with(storage::Key::fresh());
+    auto const desk = named<DeviceId>("desk");
+    std::string const hash = "$argon2id$v=19$m=65536,t=3,p=1$salt$hash";
+    auto const kept = kiosk::sealed_hash(hash, desk, key);
+    REQUIRE(kept.ok());
+    CHECK(kept->find("argon2id") == std::string::npos);
+    CHECK_FALSE(kiosk::pin_fits(*kept, "1234"));
+    CHECK(*kiosk::opened_hash(*kept, desk, key) == hash);
+    CHECK(*kiosk::sealed_hash(*kept, desk, key) == *kept);
+    auto const other = storage::unlock_with(storage::Key::fresh());
+    CHECK(kiosk::opened_hash(*kept, desk, other).error().message_key == "error.wrong_key");
+    CHECK_FALSE(kiosk::opened_hash(*kept, named<DeviceId>("another"), key).ok());
+    CHECK_FALSE(kiosk::opened_hash("sealed:zz", desk, key).ok());
+    CHECK_FALSE(kiosk::opened_hash("sealed:", desk, key).ok());
+    // Of an older version, or just come from the server; and a kiosk without hosts.
+    CHECK(*kiosk::opened_hash(hash, desk, key) == hash);
+    CHECK(kiosk::sealed_hash("", desk, key)->empty());
+    CHECK(kiosk::opened_hash("", desk, key)->empty());
+}
+
 TEST_CASE("an erased person's screen ends") {
     Kiosk kiosk;
     kiosk.want(GiveCode{"482913"});

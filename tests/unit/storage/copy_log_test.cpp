@@ -43,6 +43,11 @@ std::size_t fill(On& on) {
     REQUIRE(board.ok());
     REQUIRE(on.devices().revoke(k_event, board->device.id).ok());
     REQUIRE(on.devices().offer_token(k_event, desk->device.id).ok());
+    for (auto const* kind : {"volume", "rotation"}) {
+        DeviceOrder wish{desk->device.id, 0, kind, "0", Moment{7}, "account:1"};
+        REQUIRE(on.devices().order(k_event, wish).ok());
+    }
+    REQUIRE(on.devices().note_answered(k_event, desk->device.id, 1, "why", Moment{8}).ok());
     REQUIRE(on.devices().note_seen({{k_event, desk->device.id, Moment{90}}}).ok());
     auto facts = sample_event(static_cast<int>(k_copied_at_once) + 40);
     facts.push_back(domain::make_fact(domain::PersonErased{person(3)}));
@@ -80,8 +85,11 @@ TEMPLATE_TEST_CASE("A copy on any kind of database holds the same, in the same e
         CHECK(to.head(event)->newest == from.head(event)->newest);
         CHECK(*to.read(event, 0, 1000) == *from.read(event, 0, 1000));
         CHECK(*way.to.devices().known(event) == *way.from.devices().known(event));
+        CHECK(*way.to.devices().orders(event) == *way.from.devices().orders(event));
     }
+    CHECK(to.head(k_event)->newest > 0);
     auto const desk = way.from.devices().list(k_event)->front();
+    CHECK(desk.open_order == 2);
     CHECK(to.answer(k_event, desk.id, 7).value()->answer == R"({"told":"word for word"})");
     CHECK(to.decided(k_event, 0)->size() == facts);
     CHECK(to.read(k_event, 7, 1)->front().body == R"({"erased":true})");

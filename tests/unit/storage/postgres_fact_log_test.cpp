@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "storage/chain.h"
 #include "support/logs_for_test.h"
 #include "support/sample_event.h"
 
@@ -158,4 +159,33 @@ TEST_CASE("An address is shown without its password") {
     CHECK(without_password(where).find("db.example") != std::string::npos);
     CHECK(key_of(PostgresFactLog::open("host=/nonexistent", k_unlock)) ==
           "error.database_unreachable");
+}
+
+TEST_CASE("A database that was spread by an older version is spread whole after its upgrade") {
+    LogOnPartitions on;  // spread
+    auto facts = sample_event(3);
+    for (domain::Cursor cursor = 0; auto& fact : facts) {
+        fact = stamped(fact, named<DeviceId>("d"), ++cursor);
+        fact.cursor = cursor;
+    }
+    REQUIRE(on.log().append(k_event, 0, facts, {}).ok());
+    REQUIRE(storage::keep_chain(on.log(), k_event).ok());
+    // As it was before there were chains.
+    on.kept.reset();
+    {
+        PostgresLink link(on.where);
+        auto const back = link.run(Repeat::unsafe, [](PostgresLink& open) {
+            open.execute("DROP TABLE link; UPDATE ontmoet SET version = version - 1");
+        });
+        REQUIRE(back.ok());
+    }
+    // The program brings the table, and the script spreads that one alone.
+    on.reopen();
+    on.kept.reset();
+    partition_by_event(on.where);
+    partition_by_event(on.where);
+    on.reopen();
+    CHECK(on.log().read(k_event, 0, 10)->size() == facts.size());
+    CHECK(*storage::keep_chain(on.log(), k_event) == static_cast<domain::Cursor>(facts.size()));
+    CHECK(storage::verify_chain(on.log(), k_event, {}).ok());
 }
