@@ -69,7 +69,7 @@ class SeriesTest(unittest.TestCase):
         faults += reader.look("series")
         reader.set("date", "2031-03-18")
         reader.press(words["next"], "main button")
-        reader.one("dl.figures")
+        reader.until(lambda: "/events/" in reader.driver.current_url)
         made = reader.driver.current_url.split("/events/")[1]
         self.assertNotEqual(made, event.id)
         self.assertEqual(self.server.facts(made, "person.registered"), [])
