@@ -79,7 +79,11 @@ void fold(State& state, Fact const&, StaffSet const& body) {
     set_fields(state.staff[body.staff].record, record_fields(body.fields));
 }
 void fold(State& state, Fact const&, TableSet const& body) {
-    set_fields(state.tables[body.table], record_fields(body.fields));
+    auto known = state.tables_gone.extract(body.table);
+    if (known.empty()) known = state.tables.extract(body.table);
+    auto table = known.empty() ? Table{} : std::move(known.mapped());
+    set_fields(table, record_fields(body.fields));
+    (table.gone ? state.tables_gone : state.tables)[body.table] = std::move(table);
 }
 void fold(State& state, Fact const&, InterpreterSet const& body) {
     set_fields(state.interpreters[body.interpreter], record_fields(body.fields));

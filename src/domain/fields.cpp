@@ -60,7 +60,10 @@ std::span<Field<Event> const> fields() {
                                       field<&Event::profile_key>("profile_key", H),
                                       field<&Event::retention_days>("retention_days", O),
                                       field<&Event::consented_days>("consented_days", O),
-                                      field<&Event::legal_hold>("legal_hold", O)};
+                                      field<&Event::legal_hold>("legal_hold", O),
+                                      field<&Event::boards>("boards", all),
+                                      field<&Event::series>("series", all),
+                                      field<&Event::helpers>("helpers", O)};
     return table;
 }
 
@@ -135,7 +138,8 @@ std::span<Field<Table> const> fields() {
                                       field<&Table::x>("x", all),
                                       field<&Table::y>("y", all),
                                       field<&Table::zone>("zone", all),
-                                      field<&Table::rounds>("rounds", all)};
+                                      field<&Table::rounds>("rounds", all),
+                                      field<&Table::gone>("gone", all)};
     return table;
 }
 

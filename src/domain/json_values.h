@@ -184,6 +184,22 @@ inline bool from_json_value(nlohmann::json const& json, Place& value) {
            from_json_member(json, "longitude", value.longitude);
 }
 
+inline nlohmann::json to_json_value(BoardPlace const& value) {
+    return {{"name", value.name}, {"x", value.x}, {"y", value.y}};
+}
+inline bool from_json_value(nlohmann::json const& json, BoardPlace& value) {
+    return json.is_object() && from_json_member(json, "name", value.name) &&
+           from_json_member(json, "x", value.x) && from_json_member(json, "y", value.y);
+}
+
+inline nlohmann::json to_json_value(Helper const& value) {
+    return {{"account", value.account}, {"role", value.role}};
+}
+inline bool from_json_value(nlohmann::json const& json, Helper& value) {
+    return json.is_object() && from_json_member(json, "account", value.account) &&
+           from_json_member(json, "role", value.role);
+}
+
 nlohmann::json to_json_value(Reach const& value);
 bool from_json_value(nlohmann::json const& json, Reach& value);
 

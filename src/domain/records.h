@@ -41,6 +41,9 @@ struct Event {
     int retention_days = 30;      // what is kept of people after it (domain/retention.h)
     int consented_days = 730;     // of those who agreed to be asked later, or to be remembered
     std::string legal_hold;       // why nothing may be erased by itself; empty: it may
+    std::vector<BoardPlace> boards;
+    std::string series;           // events of one organiser and one region with this name
+    std::vector<Helper> helpers;  // of other organisers; nobody where there is no series
     friend bool operator==(Event const&, Event const&) = default;
 
     Moment round_start(int round) const {
@@ -122,6 +125,7 @@ struct Table {
     double y = 0;  // 0…1 from the far side; the entrance is at (0.5, 1)
     int zone = 0;
     std::uint32_t rounds = 0xFFFFFFFFU;  // bit r: open in round r
+    bool gone = false;                   // carried out of the hall (State::tables_gone)
     friend bool operator==(Table const&, Table const&) = default;
 };
 

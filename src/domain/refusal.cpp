@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 namespace ontmoet::domain {
 namespace {
 
@@ -93,6 +95,7 @@ std::optional<Refusal> plan_refusal(State const& state, PlanPublished const& pla
         named.insert(meet.meet);
         if (!take_seats(meet) || meet.meet.is_none() || !round_is_open(state.event, meet.round))
             return Refusal{"refused.plan_clash", {}};
+        if (state.tables_gone.contains(meet.table)) return Refusal{"refused.plan_outdated", {}};
         auto const known = state.meets.find(meet.meet);
         if (known != state.meets.end() && !is_meet_of(state, known->second, meet.person))
             return Refusal{"refused.plan_clash", {}};
@@ -109,6 +112,14 @@ std::optional<Refusal> plan_refusal(State const& state, PlanPublished const& pla
             !take_seats(meet.planned))
             return Refusal{"refused.plan_clash", {}};
     return std::nullopt;
+}
+
+// A table at which people meet or met, or to which somebody is invited, stays.
+std::optional<Refusal> table_refusal(State const& state, TableSet const& set) {
+    auto const fields = nlohmann::json::parse(set.fields, nullptr, false);
+    if (!fields.is_object() || fields.value("gone", nlohmann::json()) != true) return std::nullopt;
+    if (!is_table_used(state, set.table)) return std::nullopt;
+    return Refusal{"refused.table_in_use", {}};
 }
 
 // Two people that are there and known apart, who are not expected at two tables at once.
@@ -238,6 +249,8 @@ std::optional<Refusal> refusal(State const& state, Fact const& fact) {
                [&](auto const& answer) { return follow_up_refusal(state, answer); }) ||
            judged<IdentityLinked>(fact, refused,
                                   [&](auto const& link) { return link_refusal(state, link); }) ||
+           judged<TableSet>(fact, refused,
+                            [&](TableSet const& set) { return table_refusal(state, set); }) ||
            judged<RoundSet>(fact, refused, [&](RoundSet const& set) -> std::optional<Refusal> {
                if (set.round >= 0 && set.round < state.event.rounds) return std::nullopt;
                return Refusal{"refused.round_unknown", {}};

@@ -105,6 +105,13 @@ bool table_is_open(State const& state, TableId table, int round) {
     return found != state.tables.end() && is_in(found->second.rounds, round) &&
            !is_in(closed, round);
 }
+bool is_table_used(State const& state, TableId table) {
+    return rounds_visited(state, table) != 0 ||
+           std::ranges::any_of(state.meets, [&](auto const& entry) {
+               auto const& meet = entry.second;
+               return meet.planned.table == table && meet.status != MeetStatus::cancelled;
+           });
+}
 bool interpreter_is_there(State const& state, InterpreterId interpreter, int round) {
     auto const found = state.interpreters.find(interpreter);
     return found != state.interpreters.end() && is_in(found->second.rounds, round) &&

@@ -100,6 +100,8 @@ std::uint32_t rounds_cancelled(std::vector<Away> const& away);
 bool is_in(std::uint32_t rounds, int round);
 // In the rounds of its record and of the plan that stands.
 bool table_is_open(State const& state, TableId table, int round);
+// Somebody meets or met there, or a talk of two employers is at it or leaves it empty.
+bool is_table_used(State const& state, TableId table);
 bool interpreter_is_there(State const& state, InterpreterId interpreter, int round);
 // True for a round in which somebody can meet at all: in range and no break.
 bool round_is_open(Event const& event, int round);

@@ -237,6 +237,7 @@ struct State {
     std::map<OfferId, Offer> offers;
     std::map<StaffId, StaffMember> staff;
     std::map<TableId, Table> tables;
+    std::map<TableId, Table> tables_gone;  // carried out of the hall; they may come back
     std::map<InterpreterId, Interpreter> interpreters;
     std::map<std::pair<PersonId, OrganisationId>, Preference> preferences;
     std::map<MeetId, Meet> meets;

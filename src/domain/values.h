@@ -115,6 +115,22 @@ struct Place {
     friend bool operator==(Place const&, Place const&) = default;
 };
 
+// A public screen in the hall: what it is called there, and where it hangs (as a table's place).
+struct BoardPlace {
+    std::string name;
+    double x = 0;
+    double y = 0;
+    friend bool operator==(BoardPlace const&, BoardPlace const&) = default;
+};
+
+// An account of another organiser that works at the events of a series, and as what. Who it is of
+// stands in the account alone, so no name is kept here.
+struct Helper {
+    std::string account;
+    std::string role;
+    friend bool operator==(Helper const&, Helper const&) = default;
+};
+
 inline constexpr std::size_t k_purposes = 5;
 
 }  // namespace ontmoet::domain

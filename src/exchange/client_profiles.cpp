@@ -134,26 +134,76 @@ constexpr std::array k_headings{
     Heading{"klantnummer", as_key},
     Heading{"klantnr", as_key},
     Heading{"dossiernummer", as_key},
+    Heading{"clientnummer", as_key},
+    Heading{"clientnr", as_key},
+    Heading{"cliëntnummer", as_key},
+    Heading{"cliëntnr", as_key},
     Heading{"kenmerk", as_key},
     Heading{"naam", as_name},
     Heading{"volledige_naam", as_name},
+    Heading{"name", as_name},
+    Heading{"full_name", as_name},
+    Heading{"الاسم", as_name},
+    Heading{"الاسم_الكامل", as_name},
     Heading{"voornaam", as_text<&Profile::given_name>},
     Heading{"roepnaam", as_text<&Profile::given_name>},
+    Heading{"voornamen", as_text<&Profile::given_name>},
+    Heading{"first_name", as_text<&Profile::given_name>},
+    Heading{"given_name", as_text<&Profile::given_name>},
+    Heading{"الاسم_الأول", as_text<&Profile::given_name>},
     Heading{"achternaam", as_text<&Profile::family_name>},
     Heading{"geslachtsnaam", as_text<&Profile::family_name>},
+    Heading{"familienaam", as_text<&Profile::family_name>},
+    Heading{"last_name", as_text<&Profile::family_name>},
+    Heading{"surname", as_text<&Profile::family_name>},
+    Heading{"family_name", as_text<&Profile::family_name>},
+    Heading{"اسم_العائلة", as_text<&Profile::family_name>},
     Heading{"telefoon", as_text<&Profile::phone>},
     Heading{"telefoonnummer", as_text<&Profile::phone>},
+    Heading{"telefoonnr", as_text<&Profile::phone>},
+    Heading{"tel", as_text<&Profile::phone>},
+    Heading{"tel_nr", as_text<&Profile::phone>},
+    Heading{"tel_nummer", as_text<&Profile::phone>},
+    Heading{"tel_mobiel", as_text<&Profile::phone>},
     Heading{"mobiel", as_text<&Profile::phone>},
+    Heading{"mobiele_telefoon", as_text<&Profile::phone>},
+    Heading{"mobiel_nummer", as_text<&Profile::phone>},
+    Heading{"mobiel_nr", as_text<&Profile::phone>},
+    Heading{"mob", as_text<&Profile::phone>},
+    Heading{"mob_nr", as_text<&Profile::phone>},
+    Heading{"gsm", as_text<&Profile::phone>},
+    Heading{"gsm_nummer", as_text<&Profile::phone>},
+    Heading{"06_nummer", as_text<&Profile::phone>},
+    Heading{"phone", as_text<&Profile::phone>},
+    Heading{"phone_number", as_text<&Profile::phone>},
+    Heading{"mobile", as_text<&Profile::phone>},
+    Heading{"mobile_number", as_text<&Profile::phone>},
+    Heading{"الهاتف", as_text<&Profile::phone>},
+    Heading{"رقم_الهاتف", as_text<&Profile::phone>},
+    Heading{"الجوال", as_text<&Profile::phone>},
+    Heading{"رقم_الجوال", as_text<&Profile::phone>},
     Heading{"email", as_text<&Profile::email>},
-    Heading{"e_mail", as_text<&Profile::email>},
-    Heading{"e_mailadres", as_text<&Profile::email>},
     Heading{"emailadres", as_text<&Profile::email>},
+    Heading{"email_address", as_text<&Profile::email>},
+    Heading{"mail", as_text<&Profile::email>},
+    Heading{"mailadres", as_text<&Profile::email>},
+    Heading{"البريد_الإلكتروني", as_text<&Profile::email>},
     Heading{"geboortejaar", as_birth_year},
     Heading{"geboortedatum", as_birth_year},
+    Heading{"geb_datum", as_birth_year},
+    Heading{"geb_dat", as_birth_year},
+    Heading{"geb_jaar", as_birth_year},
+    Heading{"date_of_birth", as_birth_year},
+    Heading{"birth_date", as_birth_year},
+    Heading{"year_of_birth", as_birth_year},
+    Heading{"تاريخ_الميلاد", as_birth_year},
     Heading{"taal", as_screen_language},
     Heading{"voorkeurstaal", as_screen_language},
     Heading{"communicatietaal", as_screen_language},
+    Heading{"language", as_screen_language},
+    Heading{"اللغة", as_screen_language},
     Heading{"talen", as_languages},
+    Heading{"languages", as_languages},
     Heading{"talenkennis", as_languages},
     Heading{"taalniveau", as_dutch_level},
     Heading{"taalniveau_nederlands", as_dutch_level},
@@ -176,9 +226,12 @@ constexpr std::array k_headings{
     Heading{"vervoer", as_travel},
     Heading{"gemeente", as_text<&Profile::municipality>},
     Heading{"woonplaats", as_text<&Profile::municipality>},
+    Heading{"municipality", as_text<&Profile::municipality>},
+    Heading{"البلدية", as_text<&Profile::municipality>},
     Heading{"woongemeente", as_text<&Profile::municipality>},
     Heading{"arbeidsmarktregio", as_text<&Profile::region>},
     Heading{"klantmanager", as_text<&Profile::contact_person>},
+    Heading{"klantregisseur", as_text<&Profile::contact_person>},
     Heading{"consulent", as_text<&Profile::contact_person>},
     Heading{"jobcoach", as_text<&Profile::contact_person>},
     Heading{"contactpersoon", as_text<&Profile::contact_person>},
@@ -186,14 +239,19 @@ constexpr std::array k_headings{
 };
 
 // Of what domain.md §4 never asks and never stores; free remarks hold such things, too.
-constexpr std::array<std::string_view, 20> k_never_stored{
-    "belemmering", "gezondheid", "medisch",    "beperking",     "psych",        "zwanger",
-    "schuld",      "bsn",        "burgerserv", "nationaliteit", "geboorteland", "land_van",
-    "herkomst",    "geslacht",   "religie",    "geloof",        "uitkering",    "verblijfsstatus",
-    "opmerking",   "toelichting"};
+constexpr std::array<std::string_view, 29> k_never_stored{
+    "belemmering", "gezondheid",  "medisch",     "beperking",     "psych",        "zwanger",
+    "schuld",      "bsn",         "burgerserv",  "nationaliteit", "geboorteland", "land_van",
+    "herkomst",    "geslacht",    "religie",     "geloof",        "uitkering",    "verblijfsstatus",
+    "opmerking",   "toelichting", "nationality", "country_of",    "gender",       "religion",
+    "health",      "remark",      "benefit",     "الجنس",         "ملاحظات"};
+// Not somebody's sex: their name.
+constexpr std::string_view k_family_name = "geslachtsnaam";
 
-Heading const* heading_named(std::string const& word) {
-    auto const found = std::ranges::find(k_headings, word, &Heading::word);
+Heading const* heading_named(std::string_view text) {
+    auto const wanted = heading_key(text);
+    auto const found = std::ranges::find_if(
+        k_headings, [&](Heading const& heading) { return heading_key(heading.word) == wanted; });
     return found == k_headings.end() ? nullptr : &*found;
 }
 
@@ -203,8 +261,9 @@ std::vector<Heading const*> read_headings(CsvRow const& row, ProblemList& notes)
         auto const word = plain_word(cell.text);
         bool const is_remark = word.empty() || word.starts_with('#');
         Reading reading{cell, notes};
-        headings.push_back(is_never_stored(word) ? nullptr : heading_named(word));
-        if (is_never_stored(word))
+        bool const is_left = is_never_stored(cell.text);
+        headings.push_back(is_left ? nullptr : heading_named(cell.text));
+        if (is_left)
             reading.refuse("import.never_stored", {});
         else if (headings.back() == nullptr && !is_remark)
             reading.refuse("import.column_left_out", {});
@@ -230,14 +289,25 @@ std::string key_of(ClientProfile const& person) {
 
 }  // namespace
 
-bool is_never_stored(std::string const& heading) {
-    return std::ranges::any_of(k_never_stored, [&](std::string_view beginning) {
-        return heading.find(beginning) != std::string::npos;
-    });
+std::string heading_key(std::string_view text) {
+    constexpr std::string_view k_signs = "_.,:;*?!'\"/\\";
+    // What stands in brackets explains it: "Tel. (mobiel)".
+    auto key = plain_word(text.substr(0, std::max<std::size_t>(text.find('('), 1)));
+    std::erase_if(key, [&](char sign) { return k_signs.find(sign) != k_signs.npos; });
+    return key;
+}
+
+bool is_never_stored(std::string_view heading) {
+    auto whole = std::string(heading);
+    std::erase_if(whole, [](char sign) { return sign == '(' || sign == ')'; });
+    auto const key = heading_key(whole);
+    return key != k_family_name && std::ranges::any_of(k_never_stored, [&](std::string_view part) {
+               return key.find(heading_key(part)) != std::string::npos;
+           });
 }
 
 std::string_view client_target(std::string_view heading) {
-    auto const* known = heading_named(std::string(heading));
+    auto const* known = heading_named(heading);
     if (known == nullptr) return {};
     // The first of those that are read alike.
     return std::ranges::find(k_headings, known->read, &Heading::read)->word;

@@ -37,10 +37,11 @@ ClientProfiles read_client_profiles(std::filesystem::path const& path,
 ClientProfiles read_client_profiles(CsvTable const& table, std::string const& file,
                                     i18n::Vocabulary const& vocabulary, i18n::Tongue const& dutch);
 
-// The one word for what a heading is about, "voornaam" for "roepnaam"; empty for an unknown one.
-// Headings as plain_word() writes them.
+// By what headings are told apart: small letters without spaces, signs and what is in brackets.
+std::string heading_key(std::string_view text);
+// The one word for what a heading is about, "voornaam" for "Roepnaam:"; empty for an unknown one.
 std::string_view client_target(std::string_view heading);
 // Whether it is of what domain.md §4 never asks and never stores.
-bool is_never_stored(std::string const& heading);
+bool is_never_stored(std::string_view heading);
 
 }  // namespace ontmoet::exchange

@@ -130,6 +130,13 @@ std::vector<domain::Fact> facts_to_import(domain::State const& current, Records 
     auto event = records.event;
     if (!records.has_places) event.places = current.event.places;
     if (event.profile_key.empty()) event.profile_key = current.event.profile_key;
+    // What no file holds.
+    event.retention_days = current.event.retention_days;
+    event.consented_days = current.event.consented_days;
+    event.legal_hold = current.event.legal_hold;
+    event.boards = current.event.boards;
+    event.series = current.event.series;
+    event.helpers = current.event.helpers;
     if (auto const changed = domain::changed_fields(current.event, event); !changed.empty())
         facts.add(domain::EventSet{changed.dump()});
     auto const itself = [](auto const& record) { return record; };

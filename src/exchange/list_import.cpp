@@ -36,6 +36,9 @@ constexpr std::array k_employer_words{OtherWord{"werkgever", "naam"},
                                       OtherWord{"organisatie", "naam"},
                                       OtherWord{"bedrijf", "naam"},
                                       OtherWord{"bedrijfsnaam", "naam"},
+                                      OtherWord{"naam_bedrijf", "naam"},
+                                      OtherWord{"naam_werkgever", "naam"},
+                                      OtherWord{"company", "naam"},
                                       OtherWord{"name", "naam"},
                                       OtherWord{"employer", "naam"},
                                       OtherWord{"branche", "sector"},
@@ -44,17 +47,18 @@ constexpr std::array k_employer_words{OtherWord{"werkgever", "naam"},
                                       OtherWord{"omschrijving", "pitch"},
                                       OtherWord{"regio", "arbeidsmarktregio"}};
 
-std::string target_of(ListKind kind, std::string const& word) {
-    if (kind == ListKind::people) return std::string(client_target(word));
+std::string target_of(ListKind kind, std::string_view heading) {
+    if (kind == ListKind::people) return std::string(client_target(heading));
+    auto const key = heading_key(heading);
     for (auto const& other : k_employer_words)
-        if (other.word == word) return std::string(other.target);
-    auto const found = std::ranges::find(k_employer_targets, word);
+        if (heading_key(other.word) == key) return std::string(other.target);
+    auto const found = std::ranges::find(k_employer_targets, key, heading_key);
     return found == k_employer_targets.end() ? std::string{} : std::string(*found);
 }
 
 std::string chosen_target(ListKind kind, std::string const& heading,
                           std::vector<ListChoice> const& choices) {
-    auto target = target_of(kind, plain_word(heading));
+    auto target = target_of(kind, heading);
     for (auto const& choice : choices) {
         if (plain_word(choice.heading) != plain_word(heading)) continue;
         auto const targets = list_targets(kind);
@@ -71,7 +75,7 @@ std::vector<ListColumn> read_columns(ListKind kind, CsvTable const& table,
     std::set<std::string> taken;
     for (std::size_t c = 0; c < table.rows.front().size(); ++c) {
         ListColumn column{std::string(trimmed(table.rows.front()[c].text)), {}, false, {}};
-        column.is_never_stored = is_never_stored(plain_word(column.heading));
+        column.is_never_stored = is_never_stored(column.heading);
         if (!column.is_never_stored && !column.heading.empty())
             column.target = chosen_target(kind, column.heading, choices);
         if (!column.target.empty() && !taken.insert(column.target).second) column.target.clear();

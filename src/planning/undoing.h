@@ -308,7 +308,12 @@ private:
     void take_back(domain::OfferSet const& body, Fact const&) {
         record_back<domain::OfferSet>(&State::offers, body.offer, body.fields);
     }
+    // A new table goes again.
     void take_back(domain::TableSet const& body, Fact const&) {
+        if (!m_before.tables.contains(body.table)) {
+            if (domain::is_table_used(m_now, body.table)) return cannot(k_changed);
+            return say(domain::TableSet{body.table, R"({"gone":true})"});
+        }
         record_back<domain::TableSet>(&State::tables, body.table, body.fields);
     }
     void take_back(domain::InterpreterSet const& body, Fact const&) {

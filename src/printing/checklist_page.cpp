@@ -6,6 +6,7 @@
 #include "printing/canvas.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -76,10 +77,16 @@ private:
         for (auto const& [id, table] : m_state.tables) all.emplace_back(table.number, &table);
         std::ranges::sort(all);
         auto& made = part(text("console.list_tables"));
-        for (auto const& [number, table] : all)
+        for (auto const& [number, table] : all) {
+            made.hall.push_back({std::to_string(number), table->x, table->y, false});
             made.rows.push_back(
                 {side_by_side({table_words(number), employer(table->organisation)}),
                  m_tongue.text("console.list_zone", {{"zone", std::to_string(table->zone)}})});
+        }
+        for (auto const& board : m_state.event.boards) {
+            made.hall.push_back({board.name, board.x, board.y, true});
+            made.rows.push_back({m_tongue.text("console.list_board", {{"name", board.name}})});
+        }
     }
     void interpreters() {
         auto& made = part(text("console.interpreters"));
@@ -213,7 +220,52 @@ private:
         // A title never stands alone at the foot of a page.
         if (m_y + 22 > foot()) turn();
         write(part.title, {.size_pt = 14, .bold = true, .ink = Ink::primary}, 2);
+        if (!part.hall.empty()) draw_hall(part.hall);
         for (auto const& row : part.rows) draw(row);
+    }
+    // As kiosks draw it: never mirrored, the entrance below.
+    void draw_hall(std::vector<ChecklistPlace> const& places) {
+        constexpr double k_hall_mm = 92;
+        constexpr double k_wall_mm = 10;  // between the walls and the middles of what stands there
+        if (m_y + k_hall_mm + 8 > foot()) turn();
+        Box const floor{k_checklist_edge_mm, m_y, width(), k_hall_mm};
+        m_canvas.frame(floor, Ink::quiet, 0.5, 2);
+        auto const inside = floor.inset(k_wall_mm, k_wall_mm);
+        auto const count = static_cast<double>(places.size());
+        double const side =
+            std::clamp(std::sqrt(inside.width * inside.height / count) * 0.45, 4.5, 9.0);
+        bool const mirrored = m_tongue.language().direction == i18n::Direction::right_to_left;
+        auto const around = [&](ChecklistPlace const& place, double wide, double high) {
+            double const x = std::clamp(mirrored ? 1 - place.x : place.x, 0.0, 1.0);
+            double const y = std::clamp(place.y, 0.0, 1.0);
+            return Box{inside.x + x * inside.width - wide / 2,
+                       inside.y + y * inside.height - high / 2, wide, high};
+        };
+        for (auto const& place : places) {
+            if (!place.is_board) continue;
+            auto const box = around(place, 12, 6);
+            m_canvas.fill(box, Ink::text, 1);
+            Lettering const name{
+                .size_pt = 7.5, .ink = Ink::quiet, .place = Place::middle, .most_lines = 1};
+            m_canvas.write({box.x - 12, box.bottom() + 0.5, box.width + 24, 4},
+                           i18n::isolate(place.words), name);
+        }
+        for (auto const& place : places) {
+            if (place.is_board) continue;
+            auto const box = around(place, side, side);
+            m_canvas.fill(box, Ink::paper, 1);
+            m_canvas.frame(box, Ink::text, 0.4, 1);
+            m_canvas.write_centred(box, place.words,
+                                   {.size_pt = side * 1.2,
+                                    .bold = true,
+                                    .place = Place::middle,
+                                    .most_lines = 1,
+                                    .smallest_pt = 5});
+        }
+        m_canvas.write({floor.x, floor.bottom() + 1, floor.width, 5},
+                       m_tongue.text("console.hall_entrance"),
+                       {.size_pt = 9, .ink = Ink::quiet, .place = Place::middle, .most_lines = 1});
+        m_y = floor.bottom() + 9;
     }
     void draw(ChecklistRow const& row) {
         Lettering const words{.size_pt = 11};

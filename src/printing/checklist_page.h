@@ -15,10 +15,18 @@ struct ChecklistRow {
     std::string words;
     std::string beside{};
 };
+// What stands in the hall or hangs there, seen from above: as domain::Table and domain::BoardPlace.
+struct ChecklistPlace {
+    std::string words;  // a number, or what a board is called
+    double x = 0;
+    double y = 0;
+    bool is_board = false;
+};
 struct ChecklistPart {
     std::string title;
     std::vector<ChecklistRow> rows;
     bool begins_page = false;
+    std::vector<ChecklistPlace> hall{};  // drawn before the rows
 };
 // What an organiser goes through on paper before, during and after an event.
 struct Checklist {

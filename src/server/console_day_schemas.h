@@ -3,7 +3,7 @@
 
 #include "server/openapi_schema.h"
 
-// What the routes of console_day_routes.h and the overview take and give: part of openapi.
+// What the routes of console_day_routes.h, the overview and series take and give: part of openapi.
 namespace ontmoet::server {
 
 inline constexpr SchemaText k_console_day_schemas[] = {
@@ -24,10 +24,19 @@ inline constexpr SchemaText k_console_day_schemas[] = {
      "has_plan b, optimal b, gap_per_mille i, arrivals [{Arrivals}], devices [{DeviceNow}], "
      "interpreters [{InterpreterNow}], announcements [{AnnouncementNow}], "
      "attention [{Attention}]"},
-    {"HallTable", "id s, number i, employer s, x n, y n, zone i"},
-    {"HallPlan", "tables [{HallTable}]"},
-    {"TablePlace", "id s, x n, y n, zone i"},
-    {"HallOrder", "tables [{TablePlace}]"},
+    {"HallTable", "id s, number i, employer s, employer_id s, x n, y n, zone i"},
+    {"BoardPlace", "name s, x n, y n"},
+    {"HallPlan", "tables [{HallTable}], boards [{BoardPlace}], employers [{OrganisationName}]"},
+    {"TablePlace", "id s, x n, y n, zone i, number? i, employer? s, gone? b, sure? b"},
+    {"HallOrder", "tables [{TablePlace}], boards? [{BoardPlace}]"},
+    {"SeriesEvent", "id s, name s, place s, starts_at i, state s, people i, employers i"},
+    {"SeriesPartner", "name s, is_employer b, events i"},
+    {"SeriesHelper", "account s, name s, organiser s, role s"},
+    {"Series",
+     "name s, region s, organiser s, is_own b, rights [s], events [{SeriesEvent}], "
+     "partners [{SeriesPartner}], helpers [{SeriesHelper}]"},
+    {"SeriesPage", "series [{Series}]"},
+    {"HelperOrder", "series s, role s, login? s, organiser? s, account? s"},
     {"AnnouncementOrder", "id s, key? s, text? s, language? s"},
     {"AnnouncementEnd", "announcement s"},
     {"SettledOrder", "id s"},

@@ -5,6 +5,7 @@
 #include "domain/fields.h"
 #include "domain/rules.h"
 #include "i18n/tongue.h"
+#include "server/console_rights.h"
 #include "server/order_reader.h"
 
 #include <algorithm>
@@ -42,11 +43,6 @@ Moment end_of(domain::Event const& event) {
     return event.rounds == 0 ? event.starts_at : event.round_end(event.rounds - 1);
 }
 
-char const* when_is(domain::Event const& event, Moment now) {
-    if (i18n::iso_date(event.starts_at) == i18n::iso_date(now)) return "today";
-    return end_of(event) < now ? "over" : "before";
-}
-
 json written_advice(std::vector<Advice> const& all) {
     auto list = json::array();
     for (auto const& advice : all) {
@@ -68,6 +64,11 @@ void say_records(std::vector<domain::Fact>& facts, std::map<IdType, Record> cons
 
 }  // namespace
 
+char const* when_is(domain::Event const& event, Moment now) {
+    if (i18n::iso_date(event.starts_at) == i18n::iso_date(now)) return "today";
+    return end_of(event) < now ? "over" : "before";
+}
+
 Result<EventOrder> decode_event_order(std::string_view text) {
     TRY_ASSIGN(auto read, OrderReader::open(text));
     EventOrder order;
@@ -78,6 +79,7 @@ Result<EventOrder> decode_event_order(std::string_view text) {
     event.place = read.text("place", false);
     event.region = read.text("region", false);
     event.theme = read.text("theme", false);
+    event.series = read.text("series", false);
     event.starts_at = read.moment();
     event.rounds = read.number("rounds", 1, domain::k_most_rounds, true);
     event.meet_length_min = read.number("meet_length_min", 1, 120, true);
@@ -99,6 +101,7 @@ domain::Event with_settings(domain::Event event, EventOrder const& order) {
     event.place = wanted.place;
     event.region = wanted.region;
     event.theme = wanted.theme;
+    event.series = wanted.series;
     event.starts_at = wanted.starts_at;
     event.rounds = wanted.rounds;
     event.meet_length_min = wanted.meet_length_min;
@@ -110,8 +113,7 @@ domain::Event with_settings(domain::Event event, EventOrder const& order) {
 }
 
 Result<std::optional<domain::Fact>> fact_of_settings(domain::State const& state,
-                                                     EventOrder const& order) {
-    auto const event = with_settings(state.event, order);
+                                                     domain::Event const& event) {
     for (auto const& [id, meet] : state.meets)
         if (meet.status != domain::MeetStatus::cancelled &&
             !domain::round_is_open(event, meet.planned.round))
@@ -158,17 +160,20 @@ std::string event_list(std::vector<EventFigures const*> const& events, Moment no
                         {"kind", event.kind},
                         {"place", event.place},
                         {"region", event.region},
+                        {"series", event.series},
+                        {"organiser", event.organiser},
                         {"starts_at", event.starts_at.ms},
                         {"ends_at", end_of(event).ms},
                         {"state", when_is(event, now)},
                         {"people", figures->people},
                         {"here", figures->here},
-                        {"employers", figures->employers}});
+                        {"employers", figures->partners.size()}});
     }
     return written({{"events", std::move(list)}});
 }
 
-std::string event_face(domain::State const& state, std::size_t devices, Moment now) {
+std::string event_face(domain::State const& state, storage::AccountRole role, std::size_t devices,
+                       Moment now) {
     auto const& event = state.event;
     return written({{"id", to_string(state.id)},
                     {"name", event.name},
@@ -176,6 +181,9 @@ std::string event_face(domain::State const& state, std::size_t devices, Moment n
                     {"place", event.place},
                     {"region", event.region},
                     {"theme", event.theme},
+                    {"series", event.series},
+                    {"organiser", event.organiser},
+                    {"rights", rights_of(role)},
                     {"starts_at", event.starts_at.ms},
                     {"ends_at", end_of(event).ms},
                     {"state", when_is(event, now)},
@@ -205,10 +213,14 @@ std::vector<domain::Fact> facts_of_new(domain::Event event, std::string const& o
         domain::make_fact(domain::EventSet{domain::changed_fields(domain::Event{}, event).dump()})};
 }
 
-std::vector<domain::Fact> facts_of_copy(domain::State const& of, CopyOrder const& order) {
-    auto event = of.event;
+domain::Event event_of_copy(domain::Event event, CopyOrder const& order) {
     event.name = order.name;
     event.starts_at = order.starts_at;
+    event.legal_hold.clear();
+    return event;
+}
+
+std::vector<domain::Fact> facts_of_copy(domain::State const& of, domain::Event const& event) {
     std::vector<domain::Fact> facts{
         domain::make_fact(domain::EventSet{domain::changed_fields(domain::Event{}, event).dump()})};
     auto offers = of.offers;

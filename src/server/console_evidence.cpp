@@ -3,6 +3,7 @@
 
 #include "domain/rules.h"
 #include "printing/report_words.h"
+#include "server/console_gate.h"
 #include "server/list_page.h"
 
 namespace ontmoet::server {
@@ -73,7 +74,8 @@ bool is_asked_for(domain::Event const& event, EvidenceQuestion const& question) 
     auto const day = i18n::iso_date(event.starts_at);
     return (question.from.empty() || question.from <= day) &&
            (question.to.empty() || day <= question.to) &&
-           (question.region.empty() || question.region == event.region);
+           (question.region.empty() || question.region == event.region) &&
+           (question.series.empty() || is_same_name(question.series, event.series));
 }
 
 std::string evidence_page(evidence::Report const& report, i18n::Tongue const& tongue) {

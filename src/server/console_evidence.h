@@ -39,6 +39,7 @@ struct EvidenceQuestion {
     std::string from{};  // days, ISO 8601
     std::string to{};
     std::string region{};
+    std::string series{};
 };
 bool is_asked_for(domain::Event const& event, EvidenceQuestion const& question);
 

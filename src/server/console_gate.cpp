@@ -3,6 +3,7 @@
 
 #include "i18n/names.h"
 #include "server/console_rights.h"
+#include "server/console_series.h"
 
 #include <algorithm>
 
@@ -48,9 +49,12 @@ void answer(Call& call, Result<std::string> given) {
 
 }  // namespace
 
+bool is_same_name(std::string_view one, std::string_view other) {
+    return folded_name(one) == folded_name(other);
+}
+
 bool is_of_organiser(domain::Event const& event, std::string_view organiser) {
-    auto const wanted = folded_name(organiser);
-    return !wanted.empty() && folded_name(event.organiser) == wanted;
+    return !folded_name(organiser).empty() && is_same_name(event.organiser, organiser);
 }
 
 bool is_own_person(std::string_view contact_person, storage::Account const& account) {
@@ -163,12 +167,12 @@ void ConsoleGate::sign_out(CallPtr const& call, bool everywhere) {
     if (!added) call->answer(busy_response());
 }
 
-Status ConsoleGate::may_see(EventId event, storage::Account const& account) {
-    bool is_theirs = false;
-    TRY(m_hub.with_state(event, [&](domain::State const& state) {
-        is_theirs = is_of_organiser(state.event, account.organiser);
+Result<storage::AccountRole> ConsoleGate::role_in(Visit const& visit) {
+    std::optional<storage::AccountRole> role;
+    TRY(m_hub.with_state(visit.event, [&](domain::State const& state) {
+        role = role_at(state.event, visit.account);
     }));
-    if (is_theirs) return {};
+    if (role) return *role;
     return Error{ErrorKind::not_found, "error.unknown_event", {}};
 }
 
@@ -179,20 +183,27 @@ void ConsoleGate::let_in_to(CallPtr const& call, Route const& route,
     if (changes && !is_from_here(call->request())) return call->refuse(403, "console.other_site");
     auto account = account_of(call);
     if (!account) return;
-    if (!may(account->role, route.right)) return call->refuse(403, "console.no_right");
     Visit visit{std::move(*account), {}};
     bool const is_about_event = route.pattern.find("{event}") != route.pattern.npos;
+    if (!is_about_event && !may(visit.account.role, route.right))
+        return call->refuse(403, "console.no_right");
     if (is_about_event) {
         auto const event = parse_id<EventId>(values.front());
         if (!event.ok()) return call->answer(event.error());
         visit.event = *event;
     }
-    bool const added =
-        m_slow.add([this, call, is_about_event, visit = std::move(visit), work = std::move(work)] {
-            auto const seen = is_about_event ? may_see(visit.event, visit.account) : Status{};
-            if (!seen.ok()) return call->answer(seen.error());
-            work(visit);
-        });
+    bool const added = m_slow.add([this, call, is_about_event, right = route.right,
+                                   visit = std::move(visit), work = std::move(work)]() mutable {
+        if (is_about_event) {
+            auto const role = role_in(visit);
+            // Who may not at their own events is told so at any.
+            if (!may(role.ok() ? *role : visit.account.role, right))
+                return call->refuse(403, "console.no_right");
+            if (!role.ok()) return call->answer(role.error());
+            visit.account.role = *role;
+        }
+        work(visit);
+    });
     if (!added) call->answer(busy_response());
 }
 
@@ -224,15 +235,12 @@ void ConsoleGate::let_in_for_file(CallPtr const& call, Route const& route,
 }
 
 std::string encode_me(storage::Account const& account) {
-    auto rights = nlohmann::json::array();
-    for (auto const& [right, text] : k_rights)
-        if (may(account.role, right)) rights.push_back(text);
     return nlohmann::json{{"login", account.login},
                           {"name", account.name},
                           {"role", storage::to_text(account.role)},
                           {"organiser", account.organiser},
                           {"has_totp", !account.totp_secret.empty()},
-                          {"rights", std::move(rights)}}
+                          {"rights", rights_of(account.role)}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

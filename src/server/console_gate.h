@@ -27,6 +27,8 @@ struct WebFile {
     std::string content;
 };
 
+// However capitals and spaces are.
+bool is_same_name(std::string_view one, std::string_view other);
 // Events belong to the organiser whose name they carry, however its capitals and spaces are.
 bool is_of_organiser(domain::Event const& event, std::string_view organiser);
 // Whether somebody's fixed contact is this account: by name, or by the address in it.
@@ -35,7 +37,8 @@ bool is_own_person(std::string_view contact_person, storage::Account const& acco
 // The one place where it is decided who may do what in the console. A session is a random token in
 // a cookie that no script reads and that no other site makes a browser send; whoever changes
 // something also says so in a header that other sites cannot send. An event of another organiser is
-// answered like one that was never there.
+// answered like one that was never there, unless its series gives them a role (console_series.h),
+// which they have in this visit.
 class ConsoleGate {
 public:
     using Work = std::function<Result<std::string>(Visit const&)>;
@@ -77,7 +80,8 @@ private:
     bool is_from_here(Request const& request) const;
     // Nothing when the call has been answered.
     std::optional<storage::Account> account_of(CallPtr const& call);
-    Status may_see(EventId event, storage::Account const& account);
+    // "error.unknown_event" for whoever it is not there for.
+    Result<storage::AccountRole> role_in(Visit const& visit);
 
     Books m_books;
     storage::Accounts& m_accounts;

@@ -6,6 +6,7 @@
 #include "server/console_events.h"
 #include "server/console_exports.h"
 #include "server/console_grid.h"
+#include "server/console_series.h"
 #include "server/console_webhooks.h"
 #include "server/retention_page.h"
 
@@ -75,6 +76,9 @@ ConsoleGate::Work ConsolePages::work_for(CallPtr const& call, Act act) {
             return [](Visit const&) -> Result<std::string> { return export_docs(); };
         case Act::console_outcomes:
             return [this, call](Visit const& visit) { return outcomes(visit, call->target()); };
+        case Act::console_series: return [this](Visit const& visit) { return series(visit); };
+        case Act::set_helper:
+            return [this, call](Visit const& visit) { return helper(visit, call->request().body); };
         case Act::console_tasks:
         case Act::all_tasks:
             return [this, call](Visit const& visit) { return tasks(visit, call->target()); };
@@ -181,6 +185,23 @@ Result<std::string> ConsolePages::tasks(Visit const& visit, Target const& target
                       });
 }
 
+Result<std::string> ConsolePages::series(Visit const& visit) {
+    TRY_ASSIGN(auto const events, m_parts.shelf.of_account(visit.account));
+    TRY_ASSIGN(auto const accounts, m_parts.accounts.list());
+    return series_page(events, visit.account, accounts, m_parts.clock.now());
+}
+
+// Each event hears of it apart: whoever is told no may ask again, and what is so already stays.
+Result<std::string> ConsolePages::helper(Visit const& visit, std::string_view body) {
+    TRY_ASSIGN(auto const order, decode_helper_order(body));
+    TRY_ASSIGN(auto const own, m_parts.shelf.of_organiser(visit.account.organiser));
+    TRY_ASSIGN(auto const accounts, m_parts.accounts.list());
+    TRY_ASSIGN(auto facts, facts_of_helper(order, own, visit.account, accounts));
+    for (auto& [event, fact] : facts)
+        TRY(say_as(m_parts.desk, visit.account, event, {std::move(fact)}));
+    return std::string("{}");
+}
+
 Result<std::string> ConsolePages::answer(Visit const& visit, std::string_view body) {
     TRY_ASSIGN(auto const order, decode_answer_order(body));
     Result<std::vector<domain::Fact>> facts = std::vector<domain::Fact>{};
@@ -213,7 +234,8 @@ Result<evidence::Report> ConsolePages::report(Visit const& visit, Act act, Targe
     }
     EvidenceQuestion const question{std::string(target.value("from").value_or("")),
                                     std::string(target.value("to").value_or("")),
-                                    std::string(target.value("region").value_or(""))};
+                                    std::string(target.value("region").value_or("")),
+                                    std::string(target.value("series").value_or(""))};
     TRY_ASSIGN(auto const own, m_parts.shelf.of_organiser(visit.account.organiser));
     for (auto const* figures : own) {
         if (!is_asked_for(figures->event, question)) continue;
@@ -262,11 +284,14 @@ Result<std::string> ConsolePages::settings(Visit const& visit, std::string_view 
     TRY_ASSIGN(auto const order, decode_event_order(body));
     if (order.id != visit.event) return Error{ErrorKind::invalid_input, "error.bad_message", "id"};
     TRY_ASSIGN(auto state, copy_of(visit.event));
-    TRY_ASSIGN(auto fact, fact_of_settings(state, order));
+    auto event = with_settings(state.event, order);
+    TRY_ASSIGN(auto const own, m_parts.shelf.of_organiser(event.organiser));
+    TRY(join_series(event, visit.event, own));
+    TRY_ASSIGN(auto fact, fact_of_settings(state, event));
     TRY_ASSIGN(auto const devices, m_parts.desk.devices(visit.event));
     if (order.apply && fact)
         TRY(say_as(m_parts.desk, visit.account, visit.event, {std::move(*fact)}));
-    state.event = with_settings(state.event, order);
+    state.event = std::move(event);
     return event_advice(order.id, order.apply, state.event, advice_on(state, devices.size()));
 }
 

@@ -53,6 +53,8 @@ private:
     // Of the event, or of all the organiser has.
     Result<std::string> tasks(Visit const& visit, Target const& target);
     Result<std::map<std::string, std::string>> names_of_accounts();
+    Result<std::string> series(Visit const& visit);
+    Result<std::string> helper(Visit const& visit, std::string_view body);
     Result<std::string> answer(Visit const& visit, std::string_view body);
     Result<std::string> settings(Visit const& visit, std::string_view body);
     Result<std::string> told(Visit const& visit, std::string_view body);

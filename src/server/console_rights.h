@@ -4,7 +4,9 @@
 #include "storage/accounts.h"
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 // What each role may do in the console: the one table that says so. Every route names the right it
 // needs (route_table.h), and ConsoleGate asks for it.
@@ -68,6 +70,14 @@ constexpr bool may(storage::AccountRole role, Right right) {
                    role == AccountRole::klantmanager;
     }
     return false;
+}
+
+// By name, as the console's pages ask for them.
+inline std::vector<std::string> rights_of(storage::AccountRole role) {
+    std::vector<std::string> names;
+    for (auto const& [right, text] : k_rights)
+        if (may(role, right)) names.emplace_back(text);
+    return names;
 }
 
 }  // namespace ontmoet::server

@@ -5,6 +5,7 @@
 #include "server/console_events.h"
 #include "server/console_import.h"
 #include "server/console_lists.h"
+#include "server/console_series.h"
 #include "server/console_words.h"
 
 #include <algorithm>
@@ -128,15 +129,15 @@ ConsoleGate::Work ConsoleRoutes::work_for(CallPtr const& call, Act act,
 }
 
 Result<std::string> ConsoleRoutes::events(Visit const& visit) {
-    TRY_ASSIGN(auto const own, m_shelf.of_organiser(visit.account.organiser));
-    return event_list(own, m_books.clock.now());
+    TRY_ASSIGN(auto const seen, m_shelf.of_account(visit.account));
+    return event_list(seen, m_books.clock.now());
 }
 
 Result<std::string> ConsoleRoutes::face(Visit const& visit) {
     TRY_ASSIGN(auto const devices, m_parts.desk.devices(visit.event));
     std::string answer;
     TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
-        answer = event_face(state, devices.size(), m_books.clock.now());
+        answer = event_face(state, visit.account.role, devices.size(), m_books.clock.now());
     }));
     return answer;
 }
@@ -172,7 +173,9 @@ Result<std::string> ConsoleRoutes::profile_key_of(storage::Account const& accoun
 }
 
 Result<std::string> ConsoleRoutes::make(Visit const& visit, std::string_view body) {
-    TRY_ASSIGN(auto const order, decode_event_order(body));
+    TRY_ASSIGN(auto order, decode_event_order(body));
+    TRY_ASSIGN(auto const own, m_shelf.of_organiser(visit.account.organiser));
+    TRY(join_series(order.event, order.id, own));
     auto const advice = advice_on(order.event, order.expected, m_books.clock.now());
     if (order.apply) {
         TRY(may_begin(order.id));
@@ -191,12 +194,13 @@ Result<domain::State> ConsoleRoutes::copy_of_state(EventId event) {
 Result<std::string> ConsoleRoutes::copy(Visit const& visit, std::string_view body) {
     TRY_ASSIGN(auto const order, decode_copy_order(body));
     TRY_ASSIGN(auto const state, copy_of_state(visit.event));
-    auto event = state.event;
-    event.starts_at = order.starts_at;
+    auto event = event_of_copy(state.event, order);
+    TRY_ASSIGN(auto const own, m_shelf.of_organiser(event.organiser));
+    TRY(join_series(event, order.id, own));
     auto const advice = advice_on(event, {}, m_books.clock.now());
     if (order.apply) {
         TRY(may_begin(order.id));
-        TRY(say(order.id, facts_of_copy(state, order), visit.account));
+        TRY(say(order.id, facts_of_copy(state, event), visit.account));
     }
     return event_advice(order.id, order.apply, event, advice);
 }

@@ -109,6 +109,13 @@ inline constexpr std::size_t k_most_list_columns = 200;
 inline constexpr std::size_t k_most_attention = 40;
 // Parts of a hall that are told apart; more are no help to anybody.
 inline constexpr int k_most_zones = 99;
+// Tables of a hall, and what a number on them can be; an event of 5,000 people has some 200.
+inline constexpr std::size_t k_most_tables = 500;
+inline constexpr int k_most_table_number = 9'999;
+// Of other organisers in one series: a region has some thirty gemeenten.
+inline constexpr std::size_t k_most_helpers = 100;
+// Screens of a hall that everybody reads.
+inline constexpr std::size_t k_most_boards = 40;
 // Changes of a plan that are shown one by one; how many there are is always told.
 inline constexpr std::size_t k_most_changes_shown = 300;
 // Somebody at a browser waits for a plan; it gets better until then.

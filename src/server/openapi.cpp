@@ -80,10 +80,10 @@ constexpr SchemaText k_console_schemas[] = {
     {"Choices", "regions [s], kinds [{EventKind}], announcements [s]"},
     {"EventSummary",
      "id s, name s, kind s, place s, region s, starts_at i, ends_at i, state s, people i, "
-     "here i, employers i"},
+     "here i, employers i, series s, organiser s"},
     {"EventList", "events [{EventSummary}]"},
     {"EventOrder",
-     "id s, name s, kind? s, place? s, region? s, theme? s, date s, start s, rounds i, "
+     "id s, name s, kind? s, place? s, region? s, theme? s, series? s, date s, start s, rounds i, "
      "meet_length_min i, changeover_min i, breaks? [i], most_meets i, fair_minimum i, "
      "expected_people? i, expected_employers? i, apply b"},
     {"CopyOrder", "id s, name s, date s, start s, apply b"},
@@ -92,7 +92,7 @@ constexpr SchemaText k_console_schemas[] = {
     {"EventFace",
      "id s, name s, kind s, place s, region s, theme s, starts_at i, ends_at i, state s, "
      "rounds i, meet_length_min i, changeover_min i, breaks [i], most_meets i, fair_minimum i, "
-     "advice [{Advice}]"},
+     "series s, organiser s, rights [s], advice [{Advice}]"},
     {"Arrivals", "at i, people i"},
     {"Person",
      "id s, name s, own_script_name s, badge s, code s, municipality s, contact_person s, "

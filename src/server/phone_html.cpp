@@ -122,6 +122,17 @@ void write_map(Html& html, PhoneSchedule const& schedule, Tongue const& tongue, 
                   {"width", std::to_string(k_map_width - 2)},
                   {"height", std::to_string(hall - 2)}},
                  {});
+    for (auto const& board : schedule.boards) {
+        html.open("g",
+                  {{"class", "board"},
+                   {"transform", "translate(" + on_map(std::clamp(board.x, 0.0, 1.0), k_map_width) +
+                                     "," + on_map(std::clamp(board.y, 0.0, 1.0), hall) + ")"}});
+        html.element("title", {}, board.name);
+        html.element("rect",
+                     {{"x", "-11"}, {"y", "-8"}, {"rx", "2"}, {"width", "22"}, {"height", "13"}},
+                     {});
+        html.element("path", {{"d", "M-5 8H5"}}, {}).close();
+    }
     bool const is_crowded = schedule.tables.size() > 30;
     for (auto const& table : schedule.tables) {
         bool const is_first = first != nullptr && first->table == table.number;

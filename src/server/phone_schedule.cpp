@@ -94,6 +94,7 @@ std::optional<PhoneSchedule> phone_schedule(domain::State const& state,
         list.push_back(phone_meet(state, meet, looked_at));
     }
     shown.tables = phone_tables(state, shown.meets);
+    shown.boards = event.boards;
     return shown;
 }
 

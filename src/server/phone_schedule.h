@@ -44,6 +44,7 @@ struct PhoneSchedule {
     std::vector<PhoneMeet> meets{};      // that stand, by round
     std::vector<PhoneMeet> cancelled{};  // since they first had a page, until they have seen it
     std::vector<PhoneTable> tables{};
+    std::vector<domain::BoardPlace> boards{};
     Moment over_at;  // the last round
     Moment ends_at;  // of the page
 

@@ -177,6 +177,7 @@ void assess_keeping(Assessment& assessment, domain::State const& state,
     assessment.measure("no_hold", event.legal_hold.empty());
     assessment.measure("erased_everywhere", true);
     assessment.risk("leaves");
+    assessment.figure("helpers", {{"count", event.series.empty() ? 0 : event.helpers.size()}});
     assessment.figure("exports", {{"count", state.exports.size()}});
     auto const has_no_purpose = [](domain::Export const& made) {
         return made.said.purpose.empty() || made.said.by.empty();

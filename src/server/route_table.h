@@ -94,6 +94,8 @@ enum class Act {
     let_device_in,
     revoke_device,
     order_device,
+    console_series,
+    set_helper,
     console_grid,
     console_retention,
     set_retention,

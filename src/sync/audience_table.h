@@ -63,7 +63,8 @@ constexpr auto none = Closeness::none;
 
 // clang-format off
 constexpr std::array k_things{
-    TypeRule{type::event_set, H, everyone, all, none, {{{"fields", everyone}}}},
+    // No device says it: it holds whose the event is and who else may work at it.
+    TypeRule{type::event_set, 0, everyone, all, none, {{{"fields", everyone}}}},
     // Besides hosts an employer's staff say these, of their own (k_said_by_staff).
     TypeRule{type::organisation_set, desk | B, everyone, all, none,
              {{{"organisation", everyone}, {"fields", everyone}}}},

@@ -153,6 +153,17 @@ void draw_hall(Backstage& back, HallPlan const& plan, std::string_view word) {
     back.words(node, line, word, style, back.colour(Paint::ink));
 }
 
+// Below the tables: whoever looks for theirs must see it.
+void draw_boards(Backstage& back, HallPlan const& plan, std::span<Point const> boards) {
+    constexpr Size size{38, 28};
+    for (auto const& board : boards) {
+        Point const middle = plan.place(board);
+        Rect const box{middle.x - size.w / 2, middle.y - size.h / 2, size.w, size.h};
+        back.painter.fill(box, back.colour(Paint::ink), 6);
+        back.icon(box, "tv", back.colour(Paint::card), 22);
+    }
+}
+
 void draw_way(Backstage& back, HallPlan const& plan, HallMap const& map) {
     std::vector<Disc> others;
     Disc goal;
@@ -236,6 +247,7 @@ std::optional<int> Frame::hall_map(std::string_view id, Rect rect, HallMap const
     back.add(id, Role::image, "", ground);
     HallPlan const plan = plan_of(back, ground, map);
     draw_hall(back, plan, map.entrance_word);
+    draw_boards(back, plan, map.boards);
     std::optional<int> pressed;
     auto const count = static_cast<int>(map.tables.size());
     if (map.highlighted >= 0 && map.highlighted < count) draw_way(back, plan, map);

@@ -242,6 +242,7 @@ struct MapTable {
 };
 struct HallMap {
     std::span<MapTable const> tables{};
+    std::span<Point const> boards{};   // the public screens, to find one's way by
     float entrance = 0.5f;             // where in the near wall, 0 to 1 from the left
     std::string_view entrance_word{};  // below the door
     int highlighted = -1;              // index of the table to walk to; the dashed way leads there

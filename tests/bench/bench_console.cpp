@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How long the console's pages take at the server: 50 events of 2,000 people, 40 employers and
-// 2,000 meets each, asked over a socket, one question after the other. Prints figures; fails only
-// when a page is not answered.
+// 2,000 meets each, asked over a socket, one question after the other; what a server that begins
+// anew needs to know 64 of them; and a plan of 400 candidates. Prints figures; fails only when a
+// page is not answered.
 #include "server/console_for_test.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+
+#include <malloc.h>
 
 using namespace ontmoet;
 using namespace ontmoet::test;
@@ -15,6 +18,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int k_events = 50;
+constexpr int k_warm = 64;  // as many as a server keeps (sync/limits.h)
 constexpr int k_people = 2'000;
 constexpr int k_employers = 40;
 constexpr int k_tables = 100;
@@ -90,6 +94,96 @@ std::vector<domain::Fact> day_of(int number) {
     return verdicts;
 }
 
+// As size L of bench_scheduling: 400 candidates, a third with an interpreter, of whom there are 8;
+// 80 employers, 100 tables, 16 rounds.
+EventId begin_large(sync::Hub& hub) {
+    using domain::make_fact;
+    constexpr int k_large_people = 400;
+    constexpr int k_large_employers = 80;
+    constexpr int k_large_tables = 100;
+    constexpr int k_interpreters = 8;
+    std::vector<domain::Fact> facts{make_fact(domain::EventSet{json{
+        {"name", "Large"},
+        {"organiser", k_here},
+        {"starts_at", 4'000'000'000'000},
+        {"rounds", 16},
+        {"most_meets", 6}}.dump()})};
+    auto const employer = [](int i) { return named<OrganisationId>(std::to_string(i)); };
+    for (int i = 0; i < k_large_employers; ++i)
+        facts.push_back(make_fact(domain::OrganisationSet{
+            employer(i), json{{"name", "Employer " + std::to_string(i)}}.dump()}));
+    for (int i = 0; i < k_interpreters; ++i)
+        facts.push_back(make_fact(domain::InterpreterSet{
+            named<InterpreterId>(std::to_string(i)),
+            json{{"name", std::to_string(i)}, {"languages", {i % 2 == 0 ? "ti" : "ar"}}}.dump()}));
+    for (int i = 0; i < k_large_tables; ++i)
+        facts.push_back(make_fact(domain::TableSet{
+            named<TableId>(std::to_string(i)),
+            json{{"number", i + 1}, {"organisation", to_string(employer(i % k_large_employers))}}
+                .dump()}));
+    for (int i = 0; i < k_large_people; ++i) {
+        facts.push_back(
+            make_fact(domain::PersonRegistered{person(i), domain::Origin::import,
+                                               json{{"given_name", std::to_string(i)},
+                                                    {"interpreter_wanted", i % 3 != 0   ? ""
+                                                                           : i % 2 == 0 ? "ti"
+                                                                                        : "ar"}}
+                                                   .dump()}));
+        facts.push_back(
+            make_fact(domain::CheckIn{person(i), {}, "A-" + std::to_string(i), "code"}));
+        for (auto const purpose : {domain::Purpose::take_part, domain::Purpose::show_work})
+            facts.push_back(make_fact(domain::ConsentGiven{person(i), purpose, "1", "ti"}));
+        for (int wish = 0; wish < 6; ++wish)
+            facts.push_back(make_fact(domain::PreferenceSet{
+                person(i), employer((i * 7 + wish * wish * 3) % k_large_employers),
+                domain::Side::candidate, domain::Answer::yes}));
+    }
+    auto const event = named<EventId>("large");
+    REQUIRE(hub.append_own(event, std::move(facts), "bench").ok());
+    return event;
+}
+
+// What is in use of the heap: what was freed before is not counted again.
+double in_use_mb() {
+    auto const heap = ::mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd) / (1024.0 * 1024.0);
+}
+
+Visitor signed_in(ServerForTest& world) {
+    Visitor visitor(world);
+    REQUIRE(visitor.sign_in("noor@example.org").status == 200);
+    return visitor;
+}
+
+// What a server needs that begins anew and knows so many events.
+void measure_memory(std::filesystem::path const& data) {
+    double const before = in_use_mb();
+    ServerForTest world(data);
+    for (int number = 0; number < k_warm; ++number)
+        REQUIRE(world.server().folder().hub().with_state(event_of(number), [](auto&) {}).ok());
+    std::printf("%d warm events: %.0f MB of heap\n", k_warm, in_use_mb() - before);
+    std::fflush(stdout);
+}
+
+void measure_plan(Visitor& visitor, EventId event) {
+    std::vector<double> took;
+    for (int i = 0; i < 5; ++i) {
+        json const order{{"id", to_string(named<PlanId>(std::to_string(i)))}, {"way", "anew"}};
+        auto const begin = std::chrono::steady_clock::now();
+        auto const reply = visitor.post("events/" + to_string(event) + "/plan/preview", order);
+        std::chrono::duration<double> const passed = std::chrono::steady_clock::now() - begin;
+        REQUIRE(reply.status == 200);
+        took.push_back(passed.count());
+        auto const option = json::parse(reply.body)["options"][0];
+        if (i == 0)
+            std::printf("plan of 400: %d meets, %d in a thousand from the best possible, %zu kB\n",
+                        option["meets"].get<int>(), option["gap_per_mille"].get<int>(),
+                        reply.body.size() / 1'024);
+    }
+    std::ranges::sort(took);
+    std::printf("plan of 400  p50 %7.2f   most %7.2f s\n", took[2], took.back());
+}
+
 void measure(Visitor& visitor, char const* what, std::string const& part) {
     std::vector<double> took;
     for (int i = 0; i < k_asked; ++i) {
@@ -114,22 +208,35 @@ void measure(Visitor& visitor, char const* what, std::string const& part) {
     std::fflush(stdout);
 }
 
-}  // namespace
-
-TEST_CASE("pages of the console") {
-    ConsoleForTest console;
-    console.add("noor@example.org", storage::AccountRole::administrator);
-    auto& hub = console.world.server().folder().hub();
+void write_events(std::filesystem::path const& data) {
+    ServerForTest world(data);
+    storage::Account noor;
+    noor.id = named<AccountId>("noor");
+    noor.login = "noor@example.org";
+    noor.role = storage::AccountRole::administrator;
+    noor.organiser = k_here;
+    noor.password_hash = hash_of_password();
+    REQUIRE(world.server().folder().accounts().add(noor).ok());
+    auto& hub = world.server().folder().hub();
     auto const begin = std::chrono::steady_clock::now();
-    for (int number = 0; number < k_events; ++number)
+    for (int number = 0; number < k_warm; ++number)
         for (auto const& facts : {hall_of(number), people_of(), day_of(number)}) {
             auto const said = hub.append_own(event_of(number), facts, "bench");
             REQUIRE(said.ok());
             for (auto const& answer : *said) REQUIRE(answer.decision == sync::Decision::created);
         }
     std::chrono::duration<double> const passed = std::chrono::steady_clock::now() - begin;
-    std::printf("%d events of %d people written in %.0f s\n", k_events, k_people, passed.count());
-    auto visitor = console.signed_in("noor@example.org");
+    std::printf("%d events of %d people written in %.0f s\n", k_warm, k_people, passed.count());
+}
+
+}  // namespace
+
+TEST_CASE("pages of the console") {
+    TempFolder const data;
+    write_events(data.path());
+    measure_memory(data.path());
+    ServerForTest world(data.path());
+    auto visitor = signed_in(world);
     measure(visitor, "events", "events");
     measure(visitor, "live", "/live");
     measure(visitor, "grid", "/grid");
@@ -141,5 +248,7 @@ TEST_CASE("pages of the console") {
     measure(visitor, "exports", "/exports");
     measure(visitor, "evidence", "/evidence");
     measure(visitor, "all evidence", "evidence");
+    measure(visitor, "series", "series");
     measure(visitor, "docs", "docs");
+    measure_plan(visitor, begin_large(world.server().folder().hub()));
 }

@@ -17,12 +17,16 @@ WORDS = {
            "ways": "Laat zien hoe het verder kan", "publish": "Bekendmaken",
            "published": "De planning is bekend", "none": "Er is nu geen bericht.",
            "make": "Maak de planning", "outdated": "Intussen is een andere planning bekendgemaakt",
-           "again": "Opnieuw plannen", "undo": "Ongedaan maken"},
+           "again": "Opnieuw plannen", "undo": "Ongedaan maken", "table": "Tafel erbij",
+           "board": "Bord erbij", "remove": "Weghalen", "sure": "Ja, weghalen", "nothing": "Er staat nog niets",
+           "whose": "Dit is een tafel van Haagse Bakkers", "met": "Aan deze tafel zijn gesprekken"},
     "en": {"help": "Asks for help", "done": "Done", "send": "Show on the boards",
            "soon": "We begin in five minutes.", "off": "Take off", "ways": "Show ways to go on",
            "publish": "Publish", "published": "The plan is published",
            "none": "No announcement is shown.", "make": "Make the plan",
-           "outdated": "Another plan was published", "again": "Plan again", "undo": "Undo"},
+           "outdated": "Another plan was published", "again": "Plan again", "undo": "Undo", "table": "Add a table", "board": "Add a board",
+           "remove": "Take away", "sure": "Yes, take it away", "nothing": "There is nothing yet",
+           "whose": "This is a table of Haagse Bakkers", "met": "People meet at this table"},
 }
 
 
@@ -134,6 +138,68 @@ class DayTest(unittest.TestCase):
             reader.press(words["undo"], "button")
             reader.until(lambda: self.place(event) == (0, 0))
             self.assertEqual(reader.complaints(), [])
+
+    def seats(self, reader, count):
+        reader.until(lambda: len(reader.all(".hall button")) == count)
+
+    def boards(self, event):
+        return self.server.facts(event.id, "event.set")[-1]["fields"].get("boards")
+
+    def test_tables_and_boards_come_go_and_come_back(self):
+        for language, words in WORDS.items():
+            event = self.begin(language, "Opstelling")
+            reader = self.reader(event, "hall", language)
+            reader.press(words["table"], "button")
+            self.seats(reader, 3)
+            reader.until(lambda: self.server.facts(event.id, "table.set")[-1]["fields"].get("number") == 3)
+            reader.one(f"[name=employer] option[value='{event.of('Haagse Bakkers')}']").click()
+            reader.until(lambda: "organisation" in self.server.facts(event.id, "table.set")[-1]["fields"])
+            faults = reader.look("hall-table")
+            reader.press(words["remove"], "main button")
+            reader.sees(words["whose"])
+            faults += reader.look("hall-sure")
+            reader.press(words["sure"], "button")
+            self.seats(reader, 2)
+            reader.press(words["undo"], "button")
+            self.seats(reader, 3)
+            reader.until(lambda: self.server.facts(event.id, "table.set")[-1]["fields"] == {"gone": False})
+            for _ in range(2):  # whose it is, and that it came
+                reader.press(words["undo"], "button")
+            self.seats(reader, 2)
+
+            reader.press(words["board"], "button")
+            self.seats(reader, 3)
+            reader.fill("board_name", "Bij de bar <b>" + Keys.TAB)
+            reader.until(lambda: self.boards(event) and self.boards(event)[0]["name"] == "Bij de bar <b>")
+            board = reader.one(".hall .board")
+            x = self.boards(event)[0]["x"]
+            board.send_keys(Keys.SHIFT + Keys.ARROW_LEFT)
+            reader.until(lambda: abs(self.boards(event)[0]["x"] - x + 0.1) < 0.001)
+            faults += reader.look("hall-board")
+            board.send_keys(Keys.DELETE)
+            reader.until(lambda: self.boards(event) == [])
+            reader.press(words["undo"], "button")
+            reader.until(lambda: len(self.boards(event)) == 1)
+            self.assertEqual(faults, [])
+            self.assertEqual(reader.complaints(), [])
+
+    def test_a_table_at_which_people_meet_stays_and_an_empty_hall_is_filled(self):
+        event = PastEvent(self.server, ORGANISER, "Vol")
+        reader = self.reader(event, "hall", "nl")
+        reader.one(".hall button").send_keys(Keys.DELETE)
+        reader.sees(WORDS["nl"]["met"])
+        self.assertEqual(len(reader.all(".hall button")), 2)
+        self.server.say(event.id, "meet.cancelled", [
+            {"meet": event.of(f"meet {number}"), "person": event.person(number)} for number in event.people])
+        for _ in range(2):
+            reader.until(lambda: reader.all(".hall button"))[0].send_keys(Keys.DELETE)
+            reader.press(WORDS["nl"]["sure"], "button")
+            reader.until(lambda: not reader.all(".alert"))
+        reader.sees(WORDS["nl"]["nothing"])
+        self.assertEqual(reader.look("hall-empty"), [])
+        reader.press(WORDS["nl"]["table"], "button")
+        self.seats(reader, 1)
+        self.assertEqual(reader.complaints(), [])
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ inline json event_order(std::string const& id) {
             {"name", "Werk"},
             {"kind", "matchingsevent"},
             {"place", "Delft"},
-            {"region", ""},
+            {"region", "Haaglanden"},
+            {"series", "Werk in Haaglanden"},
             {"theme", ""},
             {"date", "2027-03-18"},
             {"start", "13:00"},
@@ -76,7 +77,8 @@ inline std::vector<std::pair<std::string, json>> const& orders() {
           {"columns", json::array()},
           {"apply", true}}},
         {"POST /v1/console/events/{event}/hall",
-         {{"tables", {{{"id", to_string(k_table_1)}, {"x", 0.25}, {"y", 0.5}, {"zone", 2}}}}}},
+         {{"tables", {{{"id", to_string(k_table_1)}, {"x", 0.25}, {"y", 0.5}, {"zone", 2}}}},
+          {"boards", {{{"name", "Door"}, {"x", 0.5}, {"y", 0.1}}}}}},
         {k_preview, {{"id", to_string(named<PlanId>("plan"))}, {"way", "anew"}}},
         {"POST /v1/console/events/{event}/plan", json::parse(make_fact(empty_plan()).body)},
         {"POST /v1/console/events/{event}/announcements",
@@ -106,6 +108,11 @@ inline std::vector<std::pair<std::string, json>> const& orders() {
         {"POST /v1/console/events/{event}/people/{person}/erase", {{"confirm", true}}},
         {"POST /v1/console/accounts",
          {{"login", "viewer@here.nl"}, {"is_new", false}, {"name", "Changed"}}},
+        {"POST /v1/console/series/helpers",
+         {{"series", "Werk in Haaglanden"},
+          {"login", "viewer@elsewhere.nl"},
+          {"organiser", k_elsewhere},
+          {"role", "host"}}},
         {"POST /v1/console/webhooks", {{"act", "test"}, {"id", "hook"}}},
         {"POST /v1/console/me/totp", {{"password", k_password}, {"off", true}}},
         {"POST /v1/console/me/password",
@@ -174,7 +181,8 @@ struct Walk {
     }
     void begin_day(EventId event) {
         std::vector<domain::Fact> facts{
-            make_fact(domain::EventSet{R"({"starts_at":1700000000000})"}),
+            // Long ago; nothing of it is erased or warned of while an attack is under way.
+            make_fact(domain::EventSet{R"({"starts_at":1700000000000,"legal_hold":"walk"})"}),
             make_fact(domain::PersonSet{person(1), R"({"contact_person":"klantmanager"})"}),
             make_fact(domain::CheckIn{person(2), {}, "A-2", "code"}),
             make_fact(domain::ConsentGiven{person(2), domain::Purpose::take_part, "1", "ti"}),

@@ -228,3 +228,42 @@ TEST_CASE("whoever guesses a secret is told to wait, at every operation that tak
         CHECK(status == 429);
     }
 }
+
+TEST_CASE("who helps in a series does there what their role may, and nothing elsewhere") {
+    Walk walk;
+    auto const apart = named<EventId>("apart");
+    walk.console.begin_event(apart);
+    auto const helper = *walk.console.accounts().find("viewer@elsewhere.nl").value();
+    json const fields{{"series", "Werk"},
+                      {"region", "Haaglanden"},
+                      {"helpers", {{{"account", to_string(helper.id)}, {"role", "host"}}}}};
+    auto& hub = walk.console.world.server().folder().hub();
+    REQUIRE(hub.append_own(k_event, {make_fact(domain::EventSet{fields.dump()})}, "test").ok());
+    auto visitor = walk.console.signed_in(helper.login);
+    auto const before = walk.fingerprint();
+    int refused = 0;
+    for (auto const& one : walk.of("account")) {
+        if (one.path.find("{event}") == std::string::npos) continue;
+        INFO(one.name());
+        bool const is_viewers = server::may(AccountRole::viewer, one.right);
+        CHECK(Walk::ask(visitor, one, apart).status == (is_viewers ? 404 : 403));
+        if (!is_viewers) CHECK(Walk::ask(visitor, one, k_others_event).status == 403);
+        if (server::may(AccountRole::host, one.right)) {
+            if (one.method == "GET") CHECK(Walk::ask(visitor, one).status == 200);
+            continue;
+        }
+        auto const reply = Walk::ask(visitor, one);
+        CHECK(reply.status == 403);
+        check_tells_nothing(reply);
+        ++refused;
+    }
+    CHECK(refused >= 10);
+    CHECK(walk.fingerprint() == before);
+    // Taken out of the series, it is not there for them any more.
+    REQUIRE(
+        hub.append_own(k_event, {make_fact(domain::EventSet{R"({"series":""})"})}, "test").ok());
+    for (auto const& one : walk.of("account"))
+        if (one.path.find("{event}") != std::string::npos)
+            CHECK(Walk::ask(visitor, one).status ==
+                  (server::may(AccountRole::viewer, one.right) ? 404 : 403));
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // After an event: what is to be done, and what both sides said of their meets.
-import { get, post } from "./api.js";
+import { get, post, query } from "./api.js";
 import { answerForm, history, reasonWords } from "./answer.js";
 import { announce, calmly, field, fill, h, icon, select } from "./dom.js";
 import { pages } from "./lists.js";
@@ -79,8 +79,8 @@ async function asked(main, path, controls, draw) {
   let shown = 1;
   async function load(page = shown) {
     const mine = ++questions;
-    const question = new URLSearchParams({ search: search.value, page, language: language() });
-    for (const [key, control] of Object.entries(controls)) question.set(key, control.value);
+    const chosen = Object.entries(controls).map(([key, control]) => [key, control.value]);
+    const question = query({ search: search.value, page, language: language(), ...Object.fromEntries(chosen) });
     try {
       const answer = await get(`${path}?${question}`);
       if (mine !== questions) return;

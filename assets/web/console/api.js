@@ -38,6 +38,9 @@ async function asked(method, path, body, headers = {}) {
   }
 }
 
+/** What stands behind the "?": a space is %20 there, a "+" is a plus. */
+export const query = (values) => new URLSearchParams(values).toString().replaceAll("+", "%20");
+
 async function refuse(response) {
   const answer = await response.json().catch(() => ({}));
   if (response.status === 401 && answer.message_key === "console.signed_out") {

@@ -18,6 +18,7 @@ import { overviewPage } from "./overview.js";
 import { planPage } from "./plan.js";
 import { privacyPage } from "./privacy.js";
 import { retentionPage } from "./retention.js";
+import { seriesPage } from "./series.js";
 import { webhooksPage } from "./webhooks.js";
 import { signInPage } from "./sign_in.js";
 import { language, languages, preferredLanguage, speak, t } from "./words.js";
@@ -58,6 +59,7 @@ function sideOf(event, part) {
     link("#/new", "add_circle", t("console.nav_new"), !event && part === "new");
   const evidence = !event && may("see_evidence") &&
     link("#/evidence", "insights", t("console.nav_evidence"), part === "evidence");
+  const series = !event && link("#/series", "repeat", t("console.nav_series"), part === "series");
   const tasks = !event && may("follow_up") &&
     link("#/tasks", "task_alt", t("console.nav_tasks"), part === "tasks");
   const docs = !event && link("#/docs", "description", t("console.nav_docs"), part === "docs");
@@ -65,10 +67,10 @@ function sideOf(event, part) {
     link("#/accounts", "manage_accounts", t("console.nav_accounts"), part === "accounts");
   const webhooks = !event && may("change_accounts") &&
     link("#/webhooks", "webhook", t("console.nav_webhooks"), part === "webhooks");
-  const inside = event && PARTS.filter((entry) => may(entry.right)).map((entry) =>
+  const inside = event && PARTS.filter((entry) => event.rights.includes(entry.right)).map((entry) =>
     link(`#/events/${event.id}/${entry.part}`, entry.icon, t(entry.key), entry.part === part));
   return h("nav", { class: "side", "aria-label": t("console.nav") },
-    h("ul", {}, events, make, tasks, evidence, docs, accounts, webhooks, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
+    h("ul", {}, events, make, series, tasks, evidence, docs, accounts, webhooks, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
 }
 
 function languageButtons() {
@@ -129,11 +131,13 @@ async function frame(event, part, title, page) {
 }
 
 async function showEvent(id, part, more) {
-  const entry = PARTS.find((one) => one.part === part && may(one.right)) ||
-    PARTS.find((one) => may(one.right));
   try {
     const event = await get(`events/${id}`);
-    await frame(event, entry.part, t(entry.key), (main) => entry.page(main, event, me, more));
+    // At an event of another organiser somebody may be something else than at their own.
+    const here = { ...me, rights: event.rights };
+    const allowed = PARTS.filter((one) => here.rights.includes(one.right));
+    const entry = allowed.find((one) => one.part === part) || allowed[0];
+    await frame(event, entry.part, t(entry.key), (main) => entry.page(main, event, here, more));
   } catch (failure) {
     if (failure.status === 401) return;
     await frame(null, "", t("console.not_found"), (main) =>
@@ -161,7 +165,9 @@ async function show() {
   if (where === "docs")
     return frame(null, "docs", t("console.nav_docs"), (main) => docsPage(main));
   if (where === "evidence" && may("see_evidence"))
-    return frame(null, "evidence", t("console.nav_evidence"), (main) => allEvidencePage(main));
+    return frame(null, "evidence", t("console.nav_evidence"), (main) => allEvidencePage(main, id));
+  if (where === "series")
+    return frame(null, "series", t("console.nav_series"), (main) => seriesPage(main, me, id));
   return frame(null, "events", t("console.nav_events"), (main) => eventsPage(main, me));
 }
 

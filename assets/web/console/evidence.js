@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What events brought: each figure beside what it is a share of, as a chart and as a table.
-import { get } from "./api.js";
+import { get, query } from "./api.js";
 import { countChart, lineChart, loadCharts, shareChart } from "./charts.js";
 import { announce, calmly, field, fill, h, icon, select } from "./dom.js";
 import { isoDay, language, number, t } from "./words.js";
@@ -35,7 +35,7 @@ function groups(page) {
   return [part("people", "report.people_by"), part("meets", "report.meets_by")];
 }
 
-function timeline(page) {
+export function timeline(page) {
   if (page.events.length < 2) return null;
   const columns = [["came", "report.came"], ["met", "report.met"], ["matched", "report.matched"], ["started", "report.started"]];
   return h("section", { class: "panel stack" }, h("h2", {}, t("report.timeline")),
@@ -49,9 +49,13 @@ function timeline(page) {
       columns.map(([name, key]) => h("td", { class: "number", "data-label": t(key) }, number(event[name]))))))));
 }
 
+export function evidenceTiles(page) {
+  return h("dl", { class: "figures" }, page.tiles.map((tile) => h("div", { class: "panel figure" },
+    h("dt", {}, tile.label), h("dd", {}, tile.count, h("small", {}, ` ${tile.of}`)))));
+}
+
 function draw(page, report) {
-  return [h("dl", { class: "figures" }, page.tiles.map((tile) => h("div", { class: "panel figure" },
-    h("dt", {}, tile.label), h("dd", {}, tile.count, h("small", {}, ` ${tile.of}`))))),
+  return [evidenceTiles(page),
   h("p", {}, h("a", { class: "button strong", href: report, download: "" }, icon("download"), t("console.report_pdf"))),
   shares("report.funnel", page.funnel),
   page.later.length === 0
@@ -74,9 +78,11 @@ export async function eventEvidencePage(main, event) {
   fill(main, draw(page, `/v1/console/events/${event.id}/report?${question}`));
 }
 
-export async function allEvidencePage(main) {
+export async function allEvidencePage(main, chosen = "") {
   await loadCharts();
   const { regions } = await get("choices");
+  const names = (await get("series")).series.filter((one) => one.is_own).map(({ name }) => name);
+  const series = select([["", t("console.series_all")], ...names.map((name) => [name, name])], chosen, { name: "series" });
   const from = h("input", { type: "date", name: "from" });
   const to = h("input", { type: "date", name: "to" });
   const region = select([["", t("console.regions_all")], ...regions.map((name) => [name, name])], "", { name: "region" });
@@ -84,7 +90,7 @@ export async function allEvidencePage(main) {
   let questions = 0;
   async function load() {
     const mine = ++questions;
-    const question = new URLSearchParams({ language: language(), from: from.value, to: to.value, region: region.value });
+    const question = query({ language: language(), from: from.value, to: to.value, region: region.value, series: series.value });
     const page = await get(`evidence?${question}`);
     if (mine !== questions) return;
     announce(t("console.evidence_events", { count: number(page.events.length) }));
@@ -94,8 +100,8 @@ export async function allEvidencePage(main) {
   const again = calmly(() => load().catch((failure) => {
     if (failure.status !== 401) fill(result, h("p", { class: "alert", role: "alert" }, t(failure.message_key)));
   }));
-  for (const control of [from, to, region]) control.addEventListener("input", again);
+  for (const control of [from, to, region, series]) control.addEventListener("input", again);
   fill(main, h("div", { class: "fields" }, field(t("console.evidence_from"), from), field(t("console.evidence_to"), to),
-    field(t("console.region"), region)), result);
+    field(t("console.region"), region), names.length > 0 && field(t("console.series"), series)), result);
   await load();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // People and employers: a search, a choice, and a page of rows that the server cuts.
-import { get } from "./api.js";
+import { get, query } from "./api.js";
 import { announce, calmly, field, fill, h, select } from "./dom.js";
 import { requestButton } from "./request.js";
 import { has, languageName, number, t } from "./words.js";
@@ -76,7 +76,7 @@ async function listPage(main, event, kind, me) {
 
   async function load(page = 1) {
     const mine = ++asked;
-    const question = new URLSearchParams({ search: search.value, show: show.value, page });
+    const question = query({ search: search.value, show: show.value, page });
     let answer;
     try {
       answer = await get(`events/${event.id}/${kind.name}?${question}`);

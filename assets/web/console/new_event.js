@@ -2,7 +2,7 @@
 import { get } from "./api.js";
 import { calmly, field, fill, h, icon, select } from "./dom.js";
 import { dateInput, input, send, showAdvice, startInput } from "./event_form.js";
-import { clock, isoDay, number, t } from "./words.js";
+import { clock, isoDay, isSameName, number, t } from "./words.js";
 
 const NUMBERS = ["rounds", "meet_length_min", "changeover_min", "most_meets", "fair_minimum"];
 const BOUNDS = { rounds: [1, 32], meet_length_min: [1, 120], changeover_min: [0, 60],
@@ -19,6 +19,7 @@ const among = (all, present) => (present && !all.includes(present) ? [...all, pr
 /** The form for a new event, or for the settings of one that is there. */
 export async function eventFormPage(main, event = null) {
   const { kinds, regions } = await get("choices");
+  const known = (await get("series")).series.filter((one) => one.is_own);
   const id = event?.id ?? crypto.randomUUID();  // asked for twice, it is made once
   const path = event ? `events/${event.id}/settings` : "events";
   const first = event ?? kinds[0];
@@ -28,6 +29,7 @@ export async function eventFormPage(main, event = null) {
     theme: input("theme", { type: "text", maxlength: 60, value: event?.theme ?? "" }),
     place: input("place", { type: "text", maxlength: 60, value: event?.place ?? "" }),
     region: select([["", t("console.choose")], ...among(regions, event?.region)], event?.region ?? "", { name: "region" }),
+    series: input("series", { type: "text", maxlength: 60, list: "series-names", value: event?.series ?? "" }),
     date: dateInput(),
     start: startInput(),
   };
@@ -82,6 +84,11 @@ export async function eventFormPage(main, event = null) {
     for (const name of NUMBERS) c[name].value = kind[name];
     drawBreaks();
   });
+  // A series is of one region.
+  c.series.addEventListener("change", () => {
+    const series = known.find(({ name }) => isSameName(name, c.series.value));
+    if (series && !c.region.value) c.region.value = series.region;
+  });
   c.rounds.addEventListener("input", () => drawBreaks());
   drawBreaks(event?.breaks);
 
@@ -93,8 +100,10 @@ export async function eventFormPage(main, event = null) {
         field(t("console.event_name"), c.name, { wide: true, hint: t("console.event_name_hint") }),
         field(t("console.kind"), c.kind, { hint: t("console.kind_hint") }),
         field(t("console.theme"), c.theme)),
-      group("console.group_where", field(t("console.place"), c.place), field(t("console.region"), c.region),
-        field(t("console.date"), c.date), field(t("console.start"), c.start)),
+      group("console.group_where", field(t("console.event_place"), c.place), field(t("console.region"), c.region),
+        field(t("console.date"), c.date), field(t("console.start"), c.start),
+        field(t("console.series"), c.series, { wide: true, hint: t("console.series_hint") }),
+        h("datalist", { id: "series-names" }, known.map(({ name }) => h("option", { value: name })))),
       !event && group("console.group_who",
         field(t("console.expected_people"), c.expected_people),
         field(t("console.expected_employers"), c.expected_employers)),

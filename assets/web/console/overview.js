@@ -122,7 +122,8 @@ export async function overviewPage(main, event, me) {
       h("div", { class: "stack" }, told.element, helping.element, linked.element)));
   return follow(`events/${event.id}/live`, (live) => {
     fill(facts, h("span", {}, day(event.starts_at)), h("span", {}, `${clock(event.starts_at)}–${clock(event.ends_at)}`),
-      event.place && h("span", {}, event.place), phase(live));
+      event.place && h("span", {}, event.place),
+      event.series && h("a", { href: `#/series/${event.id}` }, event.series), phase(live));
     fill(figures, figure(t("console.here"), live.here, live.registered),
       figure(t("console.employers_here"), live.employers_here, live.employers),
       figure(t("console.meets_planned"), live.meets_planned),

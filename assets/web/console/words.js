@@ -47,6 +47,9 @@ export function day(milliseconds) {
     month: "long", year: "numeric" }).format(milliseconds);
 }
 
+/** However capitals and spaces around it are. */
+export const isSameName = (one, other) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
 /** "do 20 nov. 2026" */
 export function shortDay(milliseconds) {
   return new Intl.DateTimeFormat(HABITS[current], { timeZone: ZONE, weekday: "short", day: "numeric",

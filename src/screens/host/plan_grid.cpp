@@ -76,7 +76,7 @@ GridCells cells_of(GridView const& view, std::vector<TableId> const& tables) {
 std::vector<TableId> tables_by_number(domain::State const& state) {
     std::vector<TableId> tables;
     for (auto const& [id, table] : state.tables)
-        if (table.number > 0) tables.push_back(id);  // else it was taken away
+        if (table.number > 0) tables.push_back(id);
     std::ranges::stable_sort(tables, {},
                              [&](TableId const& id) { return state.tables.at(id).number; });
     return tables;

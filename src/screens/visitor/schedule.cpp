@@ -246,7 +246,7 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
     std::vector<ui::MapTable> tables;
     int highlighted = -1;
     for (auto const& [id, table] : model.state->tables) {
-        if (table.number <= 0) continue;  // taken away
+        if (table.number <= 0) continue;
         if (next != nullptr && next->planned.table == id)
             highlighted = static_cast<int>(tables.size());
         bool const mine = std::ranges::any_of(meets, [&, &table_id = id](auto const* meet) {
@@ -256,9 +256,15 @@ void meet_map(Model const& model, ui::Frame& frame, ui::Rect rect, Meets const& 
                           {static_cast<float>(table.x), static_cast<float>(table.y)},
                           mine});
     }
+    std::vector<ui::Point> boards;
+    for (auto const& board : model.state->event.boards)
+        boards.push_back({static_cast<float>(board.x), static_cast<float>(board.y)});
     auto const entrance = frame.say("schedule.entrance");
     frame.hall_map("schedule.hall", inside,
-                   {.tables = tables, .entrance_word = entrance, .highlighted = highlighted});
+                   {.tables = tables,
+                    .boards = boards,
+                    .entrance_word = entrance,
+                    .highlighted = highlighted});
 }
 
 // What somebody may want to say about the rest of their day.

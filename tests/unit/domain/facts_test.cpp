@@ -168,6 +168,9 @@ TEST_CASE("every field of every record is written and read, and refuses another 
          {"fair_minimum", 2},
          {"max_run", 3},
          {"walk_gap", 1},
+         {"boards", json::array({{{"name", "Door"}, {"x", 0.5}, {"y", 0.25}}})},
+         {"series", "G"},
+         {"helpers", json::array({{{"account", id}, {"role", "host"}}})},
          {"places", json::array({{{"name", "Delft"}, {"latitude", 52.0}, {"longitude", 4.4}}})}});
     every_field_survives<Organisation>({{"name", "A"},
                                         {"initials", "B"},
@@ -221,7 +224,8 @@ TEST_CASE("every field of every record is written and read, and refuses another 
                                  {"x", 0.5},
                                  {"y", 0.25},
                                  {"zone", 1},
-                                 {"rounds", 511}});
+                                 {"rounds", 511},
+                                 {"gone", true}});
     every_field_survives<Interpreter>(
         {{"name", "A"}, {"languages", json::array({"ti"})}, {"rounds", 7}});
 }

@@ -322,3 +322,38 @@ TEST_CASE("a revoked device has no leases, and may join again") {
     CHECK_FALSE(told.state.devices.at(desk).revoked);
     CHECK(told.state.devices.at(desk).organisation == told.bakery);
 }
+
+TEST_CASE("a table that was carried out comes back as it was, and facts about it are not lost") {
+    Told told;
+    auto const before = told.state.tables.at(told.table);
+    auto const set = [&](char const* fields) { told.tell(TableSet{told.table, fields}); };
+    set(R"({"gone":true})");
+    CHECK_FALSE(told.state.tables.contains(told.table));
+    CHECK_FALSE(table_is_open(told.state, told.table, 0));
+    set(R"({"x":0.25})");  // of somebody who had not heard
+    CHECK_FALSE(told.state.tables.contains(told.table));
+    set(R"({"gone":false})");
+    auto const& back = told.state.tables.at(told.table);
+    CHECK(back.number == before.number);
+    CHECK(back.organisation == before.organisation);
+    CHECK(back.x == 0.25);
+    CHECK(told.state.tables_gone.empty());
+}
+
+TEST_CASE("a table at which people meet stays, and no plan is for one that is gone") {
+    Told told;
+    auto const out = make_fact(TableSet{told.table, R"({"gone":true})"});
+    CHECK(refused(told, out).empty());
+    told.tell(MeetBooked{told.meet(told.omar, 1), false});
+    CHECK(refused(told, out) == "refused.table_in_use");
+    CHECK(refused(told, make_fact(TableSet{told.table, R"({"x":0.5})"})).empty());
+    auto const meet = told.state.meets.begin()->first;
+    told.tell(MeetCancelled{meet, told.omar, ""});
+    CHECK(refused(told, out).empty());
+    told.tell(TableSet{told.table, R"({"gone":true})"});
+    PlanPublished plan;
+    plan.plan = PlanId::from_name({}, "plan");
+    plan.meets = {told.meet(told.omar, 1)};
+    plan.meets.front().meet = MeetId::from_name({}, "of a former plan");
+    CHECK(refused(told, make_fact(plan)) == "refused.plan_outdated");
+}

@@ -35,6 +35,26 @@ TEST_CASE("An offer that staff said is right stays so at the next import") {
     CHECK(facts_to_import(state, records).empty());
 }
 
+TEST_CASE("What no file holds of an event stays so at the next import") {
+    Records records;
+    records.id = EventId::from_name({}, "fair");
+    records.event.name = "Fair";
+    auto state = told({}, facts_to_import({}, records));
+    domain::apply(state, domain::make_fact(domain::EventSet{R"({
+        "legal_hold":"court", "retention_days":60, "consented_days":400, "series":"Werk",
+        "boards":[{"name":"Door","x":0.5,"y":0.1}],
+        "helpers":[{"account":"a","role":"host"}]})"}));
+    auto const before = state.event;
+    CHECK(facts_to_import(state, records).empty());
+    records.event.name = "Another fair";
+    state = told(state, facts_to_import(state, records));
+    CHECK(state.event.name == "Another fair");
+    CHECK(state.event.legal_hold == "court");
+    CHECK(state.event.retention_days == 60);
+    CHECK(state.event.boards == before.boards);
+    CHECK(state.event.helpers == before.helpers);
+}
+
 TEST_CASE("What staff said of their organisation stays so at the next import") {
     Records records;
     records.id = EventId::from_name({}, "fair");

@@ -45,7 +45,7 @@ std::size_t bring(domain::State& state, ListImport const& list) {
 }
 
 std::string const k_messy =
-    "Cliënt;Naam;Mob.;Taalniveau;Belemmeringen;Werkervaring\r\n"
+    "Cliënt;Naam;Bereikbaar op;Taalniveau;Belemmeringen;Werkervaring\r\n"
     "17;\"Tesfay, Selam\";06 0000 0001;A2;rug;kok\r\n"
     "18;Omar Haddad;;B1;;\r\n";
 
@@ -67,7 +67,7 @@ TEST_CASE("A list is understood by its headings, and what is never stored is lef
 }
 
 TEST_CASE("What somebody says a column is about counts, but not for what is never stored") {
-    std::vector<ListChoice> const choices{{"Mob.", "telefoon"},
+    std::vector<ListChoice> const choices{{"Bereikbaar op", "telefoon"},
                                           {"Belemmeringen", "werkervaring"},
                                           {"Taalniveau", ""},
                                           {"Cliënt", "no such thing"}};
@@ -127,4 +127,67 @@ TEST_CASE("An employer who is there is found by name and keeps what the list lea
             CHECK(organisation.pitch == "Brood");
             CHECK(organisation.sector == "horeca");
         }
+}
+
+TEST_CASE(
+    "Headings as municipalities write them are understood, with dots, brackets and capitals") {
+    auto const target = [](std::string const& heading) {
+        auto const list = listed(ListKind::people, "Naam;" + heading + "\nX;\n", empty_event());
+        return list.columns.size() == 2 ? list.columns[1].target : "?";
+    };
+    for (auto const* heading :
+         {"Tel.", "TEL", "Tel. nr.", "Telefoonnr.", "Telefoon (mobiel)", "Mobiel", "Mob. nr", "GSM",
+          "06-nummer", "Mobile number", "رقم الهاتف"}) {
+        CAPTURE(heading);
+        CHECK(target(heading) == "telefoon");
+    }
+    for (auto const* heading : {"E-mailadres", "E-mail:", "e mail", "EMAIL", "Mailadres",
+                                "Email address", "البريد الإلكتروني"}) {
+        CAPTURE(heading);
+        CHECK(target(heading) == "email");
+    }
+    for (auto const* heading : {"Geb.datum", "Geb. dat.", "geboortedatum (dd-mm-jjjj)",
+                                "Date of birth", "تاريخ الميلاد"}) {
+        CAPTURE(heading);
+        CHECK(target(heading) == "geboortejaar");
+    }
+    CHECK(target("Geslachtsnaam") == "achternaam");
+    CHECK(target("Woon-gemeente") == "gemeente");
+    CHECK(target("()").empty());
+    CHECK(target("Hobby's").empty());
+    // What is never stored is not stored however it is written.
+    for (auto const* heading : {"B.S.N.", "Land van herkomst", "Gender", "Country of birth",
+                                "Nationaliteit:", "Naam (geloof)", "الجنسية", "Geslacht"}) {
+        CAPTURE(heading);
+        auto const list =
+            listed(ListKind::people, std::string("Naam;") + heading + "\nX;y\n", empty_event());
+        CHECK(list.columns[1].is_never_stored);
+        CHECK(list.columns[1].samples.empty());
+    }
+}
+
+TEST_CASE("A messy list of a municipality is brought in without a word about its columns") {
+    auto const list = listed(ListKind::people,
+                             "\xef\xbb\xbf"
+                             "Cliëntnr.; NAAM ;Tel.;E-mailadres;Geb.datum;"
+                             "Taal (voorkeur);Gem.;Opmerkingen\r\n"
+                             "0017;\"Tesfay, Selam\";06 0000 0001;selam@example.org;12-03-1991;"
+                             "Tigrinya;Delft;belt nooit terug\r\n"
+                             ";;;;;;;\r\n"
+                             "0018; Omar  Haddad ;;;\"1988\";Arabisch;;\r\n",
+                             empty_event());
+    REQUIRE(list.ok());
+    REQUIRE(list.records.candidates.size() == 2);
+    for (auto const& [id, profile] : list.records.candidates) {
+        bool const is_selam = profile.given_name == "Selam";
+        CHECK(profile.birth_year == (is_selam ? 1991 : 1988));
+        CHECK(profile.screen_language == (is_selam ? "ti" : "ar"));
+        CHECK(profile.phone == (is_selam ? "06 0000 0001" : ""));
+        CHECK(profile.email == (is_selam ? "selam@example.org" : ""));
+        CHECK(profile.own_words.empty());
+    }
+    CHECK(listed(ListKind::employers, "Naam werkgever;Vestigingsplaats:\nBakkers;Delft\n",
+                 empty_event())
+              .columns[1]
+              .target == "plaats");
 }

@@ -19,6 +19,8 @@ domain::State planned_event(int people) {
     using namespace domain;
     auto facts = sample_event(people);
     facts.push_back(make_fact(TableSet{k_table_1, R"({"number":7})"}));
+    facts.push_back(
+        make_fact(EventSet{R"({"boards":[{"name":"Scherm bij de bar","x":0.5,"y":0.1}]})"}));
     facts.push_back(make_fact(InterpreterSet{named<InterpreterId>("interpreter"),
                                              R"({"name":"Bilal","languages":["ti"]})"}));
     facts.push_back(make_fact(CheckIn{person(1), {}, "A-01", "code"}));
@@ -47,6 +49,12 @@ TEST_CASE("the checklists name tables, interpreters, who is expected and who sit
     CHECK(list.event == "Sample");
     CHECK(says(list, "Tafel 7"));
     CHECK(says(list, "Bilal"));
+    CHECK(says(list, "Scherm bij de bar"));
+    auto const hall =
+        std::ranges::find_if(list.parts, [](auto const& part) { return !part.hall.empty(); });
+    REQUIRE(hall != list.parts.end());
+    CHECK(std::ranges::count(hall->hall, true, &printing::ChecklistPlace::is_board) == 1);
+    CHECK(hall->hall.size() == planned_event(4).tables.size() + 1);
     CHECK(says(list, "Bakkerij De Gouden Korst"));
     CHECK(says(list, "Number 4"));
     CHECK(says(list, "Tafel 7 · A-01"));

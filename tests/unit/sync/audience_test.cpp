@@ -310,15 +310,16 @@ TEST_CASE("A body of the wrong form is shown to nobody and breaks nothing") {
             }
 }
 
-TEST_CASE("Only hosts change the event, rounds and plans, and nobody speaks for the server") {
-    for (auto const* type : {"event.set", "round.set", "plan.published", "identity.linked",
+TEST_CASE("Only hosts change rounds and plans, and nobody the event or speaks for the server") {
+    for (auto const* type : {"round.set", "plan.published", "identity.linked",
                              "announcement.posted", "follow_up.recorded"}) {
         CAPTURE(type);
         CHECK(may_say(viewer(Role::host), of_type(type)));
         for (auto const role : {Role::reception, Role::browse, Role::table, Role::board})
             CHECK_FALSE(may_say(viewer(role), of_type(type)));
     }
-    for (auto const* type : {"lease.given", "device.joined", "device.revoked", "fact.refused"})
+    for (auto const* type :
+         {"event.set", "lease.given", "device.joined", "device.revoked", "fact.refused"})
         for (auto const role : k_roles) CHECK_FALSE(may_say(viewer(role), of_type(type)));
     for (auto const role : k_roles) CHECK(may_say(viewer(role), of_type("help.asked")));
 }

@@ -44,9 +44,11 @@ TEST_CASE("a language that runs right to left mirrors what is drawn and what is 
 
 TEST_CASE("a hall map looks the same in every language") {
     std::array<MapTable, 2> const tables{MapTable{"1", {0, 0}}, MapTable{"2", {1, 0}}};
+    std::array<Point, 1> const boards{Point{0.5f, 0}};
     StageFixture screen;
     screen.view = [&](Frame& f) {
-        f.hall_map("test.map", {100, 100, 400, 400}, {.tables = tables, .highlighted = 1});
+        f.hall_map("test.map", {100, 100, 400, 400},
+                   {.tables = tables, .boards = boards, .highlighted = 1});
     };
     auto const* tag = GENERATE("nl", "ar");
     screen.speak(tag);
