@@ -4,7 +4,6 @@
 #include "server/console_gate.h"
 #include "server/desk.h"
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -18,12 +17,12 @@ public:
         Desk& desk;
         storage::Devices& devices;
         sync::Hub& hub;
-        std::function<void(DeviceId)> changed;  // from any thread
     };
     explicit ConsoleDevices(Parts parts) : m_parts(std::move(parts)) {}
 
     // Of those that wait only the first half of the code: who lets one in has seen its screen.
-    Result<std::string> page(Visit const& visit);
+    // Who needs somebody comes first.
+    Result<std::string> page(Visit const& visit, sync::PresenceBoard const& heard);
     // "error.unknown_pairing_code", "error.bad_pin", "error.table_needs_organisation".
     Result<std::string> let_in(Visit const& visit, std::string_view body);
     Result<std::string> revoke(Visit const& visit, std::string_view body);

@@ -32,7 +32,6 @@ public:
         SlowWork& slow;
         SlowWork& planner;  // for what takes seconds
         Gate& gate;
-        std::function<void(DeviceId)> device_changed;  // from any thread
     };
     // Errors: WebFiles::read, Tongues::load, load_vocabulary.
     static Result<std::unique_ptr<ConsoleRoutes>> open(Books books, Parts parts, bool behind_proxy,
