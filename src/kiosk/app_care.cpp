@@ -40,7 +40,7 @@ bool App::look_after_machine() {
 
 void App::tell_health() {
     auto const touched =
-        m_model.home == screens::Screen::board ? Touched::by_nobody : Touched::by_people;
+        m_model.home == screens::Screen::board ? TouchedBy::nobody : TouchedBy::people;
     m_client->tell_health(told_health(m_model.care, m_printing->reports(), touched));
 }
 

@@ -93,7 +93,7 @@ std::vector<HealthLine> judged_health(platform::MachineState const& machine) {
 }
 
 sync::Health told_health(screens::Care const& care,
-                         std::vector<printing::PrinterReport> const& printers, Touched touched) {
+                         std::vector<printing::PrinterReport> const& printers, TouchedBy touched) {
     TroubleWords words;
     sync::Health health;
     if (care.safe_mode) words.add("falls", Level::bad);
@@ -108,7 +108,7 @@ sync::Health told_health(screens::Care const& care,
         health.printer = to_text(worst->state);
         words.add(trouble_of(worst->state), Level::bad);
     }
-    bool const is_untouched = touched == Touched::by_people && care.touched == Moment{};
+    bool const is_untouched = touched == TouchedBy::people && care.touched == Moment{};
     if (is_untouched) words.add(sync::k_untouched, Level::watch);
     health.troubles = words.worst_first();
     return health;

@@ -15,8 +15,8 @@ namespace ontmoet::kiosk {
 // What of a machine is judged, the same each time.
 std::vector<screens::HealthLine> judged_health(platform::MachineState const& machine);
 // What the server is told. A board is touched by nobody, which is no trouble there.
-enum class Touched { by_people, by_nobody };
+enum class TouchedBy { people, nobody };
 sync::Health told_health(screens::Care const& care,
-                         std::vector<printing::PrinterReport> const& printers, Touched touched);
+                         std::vector<printing::PrinterReport> const& printers, TouchedBy touched);
 
 }  // namespace ontmoet::kiosk

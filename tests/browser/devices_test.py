@@ -138,7 +138,9 @@ class DevicesTest(PageTest):
         # A printer that is not there: here, in what needs somebody, and at the command line.
         self.set_order(noor, "printer", "no-such-queue")
         self.assertTrue(self.is_done(noor, "printer"))
-        noor.one("[data-device='Balie <b>1</b>'] [data-trouble=noprinter]")
+        # Told with its next question, 25 s later at most.
+        noor.sees_in_time(
+            lambda: noor.all("[data-device='Balie <b>1</b>'] [data-trouble=noprinter]"))
         self.assertEqual(noor.look("device-troubles"), [])
         self.assertIn("noprinter", self.server.command("devices", "--event", self.event.id))
         noor.open(f"/console#/events/{self.event.id}/overview")

@@ -46,18 +46,18 @@ TEST_CASE("a battery is watched while nobody charges it, and a machine without o
 TEST_CASE("the server is told names of what is wrong, worst first, and nothing else") {
     Care care;
     care.touched = Moment{5};
-    CHECK(told_health(care, {}, Touched::by_people) == sync::Health{});
+    CHECK(told_health(care, {}, TouchedBy::people) == sync::Health{});
     care.machine = judged_health({.disk_free_bytes = 900 * k_megabyte,
                                   .memory_free_bytes = 900 * k_megabyte,
                                   .temperature_c = 90,
                                   .battery_percent = 11});
-    auto const told = told_health(care, {}, Touched::by_people);
+    auto const told = told_health(care, {}, TouchedBy::people);
     CHECK(told.troubles == "heat,battery,disk");
     CHECK(told.battery == 11);
     CHECK_FALSE(told.is_charging);
     care.safe_mode = true;
     care.mended.emplace();
-    CHECK(told_health(care, {}, Touched::by_people).troubles == "falls,heat,battery,store,disk");
+    CHECK(told_health(care, {}, TouchedBy::people).troubles == "falls,heat,battery,store,disk");
 }
 
 TEST_CASE("of several printers the server is told of the one that needs somebody") {
@@ -69,7 +69,7 @@ TEST_CASE("of several printers the server is told of the one that needs somebody
     PrinterReport pages;
     labels.state = PrinterState::ready;
     pages.state = PrinterState::printing;
-    auto const told = [&] { return told_health(care, {labels, pages}, Touched::by_people); };
+    auto const told = [&] { return told_health(care, {labels, pages}, TouchedBy::people); };
     CHECK(told().printer == "printing");
     CHECK(told().troubles.empty());
     labels.state = PrinterState::paper_out;
@@ -84,8 +84,8 @@ TEST_CASE("of several printers the server is told of the one that needs somebody
 
 TEST_CASE("a screen that nobody touched is told of, but for a board") {
     Care const care;
-    auto const told = told_health(care, {}, Touched::by_people);
+    auto const told = told_health(care, {}, TouchedBy::people);
     CHECK(told.troubles == sync::k_untouched);
     CHECK_FALSE(sync::needs_somebody(told));
-    CHECK(told_health(care, {}, Touched::by_nobody).troubles.empty());
+    CHECK(told_health(care, {}, TouchedBy::nobody).troubles.empty());
 }
