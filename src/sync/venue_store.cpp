@@ -14,6 +14,9 @@ Result<std::unique_ptr<VenueStore>> VenueStore::open(EventId event, storage::Sql
     TRY(hall.begin(decided));
     TRY_ASSIGN(auto const known, copy.devices().known(event));
     store->learn_devices(known);
+    // What was answered here is open no more in the copy, so its mark may be that of a centre which
+    // has heard so meanwhile: the list is asked for once.
+    store->m_devices_mark.clear();
     return store;
 }
 
