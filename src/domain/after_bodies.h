@@ -45,6 +45,14 @@ struct ExportMade {
     PersonId person{};     // whom alone it is about; none: everybody
     friend bool operator==(ExportMade const&, ExportMade const&) = default;
 };
+// Somebody looked at people in the console: at one of them, or at a list of many. Once a day for
+// each account and person, or list. For the central server alone.
+struct PeopleSeen {
+    static constexpr auto k_type = fact_type::people_seen;
+    std::string page;   // people, outcomes, tasks
+    PersonId person{};  // who was looked up; none: a list
+    friend bool operator==(PeopleSeen const&, PeopleSeen const&) = default;
+};
 // From here on the person may say how it went by the link with the key of this hash, until that
 // day; an earlier link is over. For the central server alone.
 struct FollowUpLinkMade {

@@ -198,7 +198,7 @@ void apply(State& state, Fact const& fact) {
                 PersonRegistered, MeetBooked, MeetMoved, MeetCancelled, MeetStarted, MeetEnded,
                 MeetMissed, PlanPublished, NextStepSet, CheckOut, HelpAsked, HelpAnswered, NoteSet,
                 TreatmentRated, ScheduleSeen, OwnWordsRecorded, OwnWordsRemoved, PhonePageOpened,
-                FollowUpRecorded, ContactInformed, ExportMade, LeaseGiven, RoundSet,
+                FollowUpRecorded, ContactInformed, ExportMade, PeopleSeen, LeaseGiven, RoundSet,
                 AnnouncementPosted, AnnouncementEnded, EventSet, OrganisationSet,
                 OrganisationRegistered, OrganisationConfirmed, OrganisationRefused, VisitBooked,
                 VisitCancelled, PitchRecorded, PitchRemoved, OfferSet, StaffSet, TableSet,

@@ -141,5 +141,10 @@ void fold(State& state, Fact const& fact, ExportMade const& body) {
     if (!state.erased.contains(said.person))
         state.exports.push_back({std::move(said), fact.happened_at()});
 }
+void fold(State& state, Fact const& fact, PeopleSeen const& body) {
+    auto const person = same_person(state, body.person);
+    if (!state.erased.contains(person))
+        state.looks[person].push_back({fact.actor, body.page, fact.happened_at()});
+}
 
 }  // namespace ontmoet::domain

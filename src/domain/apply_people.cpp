@@ -152,6 +152,11 @@ void fold(State& state, Fact const&, IdentityLinked const& body) {
         for (auto& answer : own) answer.said.person = person;
         std::ranges::stable_sort(own, {}, &FollowUp::at);
     });
+    if (auto const looks = state.looks.extract(duplicate)) {
+        auto& own = state.looks[person];
+        own.insert(own.end(), looks.mapped().begin(), looks.mapped().end());
+        std::ranges::stable_sort(own, {}, &Look::at);
+    }
     for (auto& made : state.exports)
         if (made.said.person == duplicate) made.said.person = person;
     for (auto& [hash, link] : state.follow_up_links)
@@ -179,6 +184,7 @@ void fold(State& state, Fact const& fact, PersonErased const& body) {
     std::erase_if(state.notes, starts_with_them);
     std::erase_if(state.follow_ups, starts_with_them);
     std::erase_if(state.exports, [&](auto const& made) { return is_gone(made.said.person); });
+    std::erase_if(state.looks, [&](auto const& entry) { return is_gone(entry.first); });
     std::erase_if(state.meets,
                   [&](auto const& entry) { return is_gone(entry.second.planned.person); });
     std::erase_if(state.refused,

@@ -107,6 +107,11 @@ ONTMOET_VISIT(ExportMade) {
     v.member("person", b.person);
     v.subject(b.person);
 }
+ONTMOET_VISIT(PeopleSeen) {
+    v.member("page", b.page);
+    v.member("person", b.person);
+    v.subject(b.person);
+}
 ONTMOET_VISIT(FactRefused) {
     v.member("fact", b.fact);
     v.member("type", b.type);
@@ -133,6 +138,7 @@ ONTMOET_BODY(NextStepSet)
 ONTMOET_BODY(FollowUpRecorded)
 ONTMOET_BODY(ContactInformed)
 ONTMOET_BODY(ExportMade)
+ONTMOET_BODY(PeopleSeen)
 ONTMOET_BODY(FactRefused)
 ONTMOET_BODY(ProblemClosed)
 

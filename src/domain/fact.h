@@ -54,6 +54,7 @@ inline constexpr std::string_view next_step_set = "next_step.set";
 inline constexpr std::string_view follow_up_recorded = "follow_up.recorded";
 inline constexpr std::string_view contact_informed = "contact.informed";
 inline constexpr std::string_view export_made = "export.made";
+inline constexpr std::string_view people_seen = "people.seen";
 inline constexpr std::string_view lease_given = "lease.given";
 inline constexpr std::string_view round_set = "round.set";
 inline constexpr std::string_view announcement_posted = "announcement.posted";

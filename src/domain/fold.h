@@ -51,6 +51,7 @@ void fold(State& state, Fact const& fact, NextStepSet const& body);
 void fold(State& state, Fact const& fact, FollowUpRecorded const& body);
 void fold(State& state, Fact const& fact, ContactInformed const& body);
 void fold(State& state, Fact const& fact, ExportMade const& body);
+void fold(State& state, Fact const& fact, PeopleSeen const& body);
 void fold(State& state, Fact const& fact, LeaseGiven const& body);
 void fold(State& state, Fact const& fact, RoundSet const& body);
 void fold(State& state, Fact const& fact, AnnouncementPosted const& body);

@@ -161,6 +161,14 @@ struct FollowUp {
     friend bool operator==(FollowUp const&, FollowUp const&) = default;
 };
 
+// Somebody looked at a person, or at a list.
+struct Look {
+    std::string by;  // as of the fact's actor
+    std::string page;
+    Moment at;
+    friend bool operator==(Look const&, Look const&) = default;
+};
+
 struct Export {
     ExportMade said;
     Moment at;
@@ -248,6 +256,7 @@ struct State {
     // Every answer, in the order they were said; the newest on a rung counts.
     std::map<std::pair<PersonId, OrganisationId>, std::vector<FollowUp>> follow_ups;
     std::vector<Export> exports;
+    std::map<PersonId, std::vector<Look>> looks;  // of nobody: at lists
     std::map<std::pair<PersonId, OrganisationId>, std::string> notes;
     std::map<std::string, PhonePage> phone_pages;  // by the hash of its key
     std::map<int, RoundClock> rounds;  // by round; the others follow from these and the event

@@ -159,6 +159,7 @@ private:
     void note_mending(std::optional<sync::MendedStore> const& mended);
     // True when something changed.
     bool look_after_machine();
+    void tell_health();
     // After a fall: the screen it fell on, for who was there.
     void go_on_with(std::string const& kept);
     void keep_session(Duration idle);

@@ -34,8 +34,14 @@ bool App::look_after_machine() {
     auto lines = judged_health(platform::read_machine(m_options.data));
     bool const changed = lines != m_model.care.machine;
     m_model.care.machine = std::move(lines);
-    m_client->tell_troubles(troubles_of(m_model.care));
+    tell_health();
     return changed;
+}
+
+void App::tell_health() {
+    auto const touched =
+        m_model.home == screens::Screen::board ? TouchedBy::nobody : TouchedBy::people;
+    m_client->tell_health(told_health(m_model.care, m_printing->reports(), touched));
 }
 
 }  // namespace ontmoet::kiosk

@@ -56,6 +56,7 @@ bool App::take_printers() {
         m_printing->has(printing::Stock::page) || m_printing->has(printing::Stock::receipt);
     if (printers == m_model.printers) return false;
     happen(PrintersChanged{std::move(printers)});
+    tell_health();
     return true;
 }
 

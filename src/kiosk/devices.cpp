@@ -36,7 +36,7 @@ screens::Devices judged_devices(sync::DeviceList const& list, DeviceId own) {
             device.backlog = status.presence->backlog;
             device.offset_ms = status.presence->offset_ms;
             device.version = status.presence->version;
-            device.is_unwell = !status.presence->troubles.empty();
+            device.is_unwell = sync::needs_somebody(status.presence->health);
         }
         device.is_this = status.device == own;
         devices.list.push_back(std::move(device));

@@ -3,6 +3,10 @@
 
 #include "kiosk/limits.h"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 namespace ontmoet::kiosk {
 namespace {
 
@@ -20,6 +24,56 @@ Level level_of_heat(int degrees) {
     return degrees >= k_hot_c ? Level::watch : Level::good;
 }
 
+Level level_of_battery(int percent, bool is_charging) {
+    if (is_charging || percent >= k_low_battery) return Level::good;
+    return percent < k_too_low_battery ? Level::bad : Level::watch;
+}
+
+std::string_view word_of(What what) {
+    switch (what) {
+        case What::disk: return "disk";
+        case What::memory: return "memory";
+        case What::heat: return "heat";
+        case What::battery: return "battery";
+    }
+    return {};
+}
+
+// Empty: none.
+std::string_view trouble_of(printing::PrinterState state) {
+    switch (state) {
+        case printing::PrinterState::paper_out: return "paper";
+        case printing::PrinterState::stopped: return "printer";
+        case printing::PrinterState::absent: return "noprinter";
+        case printing::PrinterState::unknown:
+        case printing::PrinterState::ready:
+        case printing::PrinterState::printing: return {};
+    }
+    return {};
+}
+
+// The later states of the enumeration need somebody.
+printing::PrinterReport const* worst_printer(std::vector<printing::PrinterReport> const& printers) {
+    auto const worst = std::ranges::max_element(printers, {}, &printing::PrinterReport::state);
+    return worst == printers.end() ? nullptr : &*worst;
+}
+
+class TroubleWords {
+public:
+    void add(std::string_view word, Level level) {
+        if (word.empty() || level == Level::good) return;
+        auto& words = level == Level::bad ? m_bad : m_watched;
+        words += (words.empty() ? "" : ",") + std::string(word);
+    }
+    std::string worst_first() const {
+        return m_bad + (m_bad.empty() || m_watched.empty() ? "" : ",") + m_watched;
+    }
+
+private:
+    std::string m_bad;
+    std::string m_watched;
+};
+
 }  // namespace
 
 std::vector<HealthLine> judged_health(platform::MachineState const& machine) {
@@ -32,21 +86,32 @@ std::vector<HealthLine> judged_health(platform::MachineState const& machine) {
                          *bytes / 1'000'000});
     if (auto const degrees = machine.temperature_c)
         lines.push_back({What::heat, level_of_heat(*degrees), *degrees});
+    if (auto const percent = machine.battery_percent)
+        lines.push_back({What::battery, level_of_battery(*percent, machine.is_charging), *percent,
+                         machine.is_charging});
     return lines;
 }
 
-std::string troubles_of(screens::Care const& care) {
-    std::string names;
-    auto const add = [&](char const* name) {
-        names += (names.empty() ? "" : ",") + std::string(name);
-    };
-    if (care.safe_mode) add("falls");
-    if (care.mended) add("store");
+sync::Health told_health(screens::Care const& care,
+                         std::vector<printing::PrinterReport> const& printers, TouchedBy touched) {
+    TroubleWords words;
+    sync::Health health;
+    if (care.safe_mode) words.add("falls", Level::bad);
+    if (care.mended) words.add("store", care.mended->unreadable > 0 ? Level::bad : Level::watch);
     for (auto const& line : care.machine) {
-        if (line.level == Level::good) continue;
-        add(line.what == What::disk ? "disk" : line.what == What::memory ? "memory" : "heat");
+        words.add(word_of(line.what), line.level);
+        if (line.what != What::battery) continue;
+        health.battery = static_cast<int>(line.amount);
+        health.is_charging = line.is_charging;
     }
-    return names;
+    if (auto const* worst = worst_printer(printers)) {
+        health.printer = to_text(worst->state);
+        words.add(trouble_of(worst->state), Level::bad);
+    }
+    bool const is_untouched = touched == TouchedBy::people && care.touched == Moment{};
+    if (is_untouched) words.add(sync::k_untouched, Level::watch);
+    health.troubles = words.worst_first();
+    return health;
 }
 
 }  // namespace ontmoet::kiosk

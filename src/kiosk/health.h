@@ -2,9 +2,10 @@
 #pragma once
 
 #include "platform/machine.h"
+#include "printing/print_queue.h"
 #include "screens/device_model.h"
+#include "sync/presence.h"
 
-#include <string>
 #include <vector>
 
 // Whether this computer itself is well: what a host reads on the page of the devices, and in one
@@ -13,7 +14,9 @@ namespace ontmoet::kiosk {
 
 // What of a machine is judged, the same each time.
 std::vector<screens::HealthLine> judged_health(platform::MachineState const& machine);
-// The names of what needs help, as "disk,heat"; empty: nothing does.
-std::string troubles_of(screens::Care const& care);
+// What the server is told. A board is touched by nobody, which is no trouble there.
+enum class TouchedBy { people, nobody };
+sync::Health told_health(screens::Care const& care,
+                         std::vector<printing::PrinterReport> const& printers, TouchedBy touched);
 
 }  // namespace ontmoet::kiosk

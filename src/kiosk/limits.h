@@ -34,6 +34,9 @@ inline constexpr std::int64_t k_too_little_memory = 60'000'000;
 // Small computers slow down at 80 to 85 degrees, and stop somewhat above.
 inline constexpr int k_hot_c = 75;
 inline constexpr int k_too_hot_c = 85;
+// Percent of a battery that nobody charges: an hour or two, and the last half of one.
+inline constexpr int k_low_battery = 30;
+inline constexpr int k_too_low_battery = 12;
 // The last touch of an open session is known this exactly after a fall: a write to the disk each.
 inline constexpr Duration k_touch_grain{5'000};
 // A host sees at once that a wrong problem was closed, and has moved on soon.

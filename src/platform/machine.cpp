@@ -33,6 +33,30 @@ std::optional<int> hottest(fs::path const& root) {
     return most;
 }
 
+std::string first_word(fs::path const& file) {
+    std::ifstream stream(file);
+    std::string word;
+    stream >> word;
+    return word;
+}
+
+// A mouse or a pen has a battery too: its scope is "Device" (sysfs-class-power).
+void read_batteries(fs::path const& root, MachineState& state) {
+    std::error_code none;
+    bool is_discharging = false;
+    for (auto const& supply : fs::directory_iterator(root / "sys/class/power_supply", none)) {
+        auto const& path = supply.path();
+        if (first_word(path / "type") != "Battery" || first_word(path / "scope") == "Device")
+            continue;
+        std::ifstream file(path / "capacity");
+        int percent = 0;
+        if (!(file >> percent) || percent < 0 || percent > 100) continue;
+        state.battery_percent = std::min(state.battery_percent.value_or(100), percent);
+        if (first_word(path / "status") == "Discharging") is_discharging = true;
+    }
+    state.is_charging = state.battery_percent.has_value() && !is_discharging;
+}
+
 }  // namespace
 
 MachineState read_machine(fs::path const& folder, fs::path const& root) {
@@ -42,6 +66,7 @@ MachineState read_machine(fs::path const& folder, fs::path const& root) {
     if (!failed) state.disk_free_bytes = static_cast<std::int64_t>(space.available);
     state.memory_free_bytes = memory_free(root);
     state.temperature_c = hottest(root);
+    read_batteries(root, state);
     return state;
 }
 

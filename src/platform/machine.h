@@ -12,6 +12,8 @@ struct MachineState {
     std::optional<std::int64_t> disk_free_bytes{};    // for this user
     std::optional<std::int64_t> memory_free_bytes{};  // that programs can still have
     std::optional<int> temperature_c{};               // of its hottest part
+    std::optional<int> battery_percent{};             // of the emptiest that it runs on
+    bool is_charging = false;                         // or runs on the mains
     friend bool operator==(MachineState const&, MachineState const&) = default;
 };
 

@@ -54,11 +54,11 @@ struct AnswerOrder {
     sync::OrderAnswer answer;
 };
 struct WipeStore {};
-struct TellTroubles {
-    std::string troubles;
+struct TellHealth {
+    sync::Health health;
 };
 using Command = std::variant<AppendFacts, TakeResponse, KeepSetting, FindFact, RetryNow, TakeToken,
-                             WatchDevices, AskTableCode, AnswerOrder, WipeStore, TellTroubles>;
+                             WatchDevices, AskTableCode, AnswerOrder, WipeStore, TellHealth>;
 
 // No limit: a whole event is loaded at the start.
 constexpr std::size_t k_most_loaded_facts = 100'000'000;
@@ -179,8 +179,8 @@ void SyncClient::Inside::carry_out(Command& command) {
         engine.watch_devices(watched->watch);
     } else if (auto const* table = std::get_if<AskTableCode>(&command)) {
         engine.ask_table_code(table->organisation);
-    } else if (auto* told = std::get_if<TellTroubles>(&command)) {
-        engine.tell_troubles(std::move(told->troubles));
+    } else if (auto* told = std::get_if<TellHealth>(&command)) {
+        engine.tell_health(std::move(told->health));
     } else if (auto const* wanted = std::get_if<FindFact>(&command)) {
         find(wanted->fact);
     } else if (auto* answered = std::get_if<AnswerOrder>(&command)) {
@@ -361,8 +361,8 @@ void SyncClient::wipe() {
     m_inside->ask(WipeStore{});
 }
 
-void SyncClient::tell_troubles(std::string troubles) {
-    m_inside->ask(TellTroubles{std::move(troubles)});
+void SyncClient::tell_health(sync::Health health) {
+    m_inside->ask(TellHealth{std::move(health)});
 }
 void SyncClient::watch_devices(bool watch) {
     m_inside->ask(WatchDevices{watch});

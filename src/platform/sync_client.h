@@ -65,8 +65,7 @@ public:
     std::vector<domain::Fact> take_found();
     void retry_now();
     void watch_devices(bool watch);
-    // sync::Presence::troubles.
-    void tell_troubles(std::string troubles);
+    void tell_health(sync::Health health);
     // sync::TableCodeHeard follows; a kiosk that works alone has no server to ask.
     void ask_table_code(OrganisationId organisation);
 

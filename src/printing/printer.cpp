@@ -15,6 +15,10 @@ std::string_view message_key(PrinterState state) {
     return "print.printer_unknown";
 }
 
+std::string_view to_text(PrinterState state) {
+    return message_key(state).substr(std::string_view("print.printer_").size());
+}
+
 Error printer_error(PrinterState state, std::string detail) {
     switch (state) {
         case PrinterState::paper_out:

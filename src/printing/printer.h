@@ -21,6 +21,8 @@ enum class PrinterState {
 };
 // The words a host reads.
 std::string_view message_key(PrinterState state);
+// One word, as the server is told: "paper_out".
+std::string_view to_text(PrinterState state);
 
 // Where bytes for a printer go. Every call may wait for the printer, so it belongs on a thread of
 // its own, and each comes to an end by itself (limits.h) or when `stop` is requested.

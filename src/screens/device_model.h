@@ -43,11 +43,12 @@ struct FirstStart {
 
 // How the computer of this kiosk is.
 struct HealthLine {
-    enum class What { disk, memory, heat };
+    enum class What { disk, memory, heat, battery };
     enum class Level { good, watch, bad };
     What what;
     Level level;
-    std::int64_t amount = 0;  // megabytes that are free; degrees
+    std::int64_t amount = 0;   // megabytes that are free; degrees; percent
+    bool is_charging = false;  // a battery
     friend bool operator==(HealthLine const&, HealthLine const&) = default;
 };
 // What was damaged on the disk, as far as it concerns people.

@@ -161,6 +161,19 @@ std::string encode(std::vector<storage::Device> const& devices) {
     return "{\"devices\":" + array_of(devices, encode_one) + "}";
 }
 
+std::string encode(storage::DeviceOrder const& wish) {
+    return dumped({{"kind", wish.kind},
+                   {"value", wish.value},
+                   {"ordered_at", wish.ordered_at.ms},
+                   {"answered_at", wish.answered_at.ms},
+                   {"fault", wish.fault}});
+}
+
+std::string encode(std::vector<storage::DeviceOrder> const& wishes) {
+    auto const encode_one = [](storage::DeviceOrder const& wish) { return encode(wish); };
+    return "{\"orders\":" + array_of(wishes, encode_one) + "}";
+}
+
 std::string encode(RoleOrder const& order) {
     return dumped(
         {{"role", storage::to_text(order.role)}, {"organisation", to_string(order.organisation)}});
@@ -255,6 +268,22 @@ Result<storage::Device> decode_device(std::string_view text) {
 Result<std::vector<storage::Device>> decode_devices(std::string_view text) {
     TRY_ASSIGN(auto const object, object_of(text));
     return elements<storage::Device>(object, "devices", decode_device);
+}
+
+Result<storage::DeviceOrder> decode_device_wish(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    storage::DeviceOrder wish;
+    TRY_ASSIGN(wish.kind, text_member(object, "kind"));
+    TRY_ASSIGN(wish.value, text_member(object, "value"));
+    TRY_ASSIGN(wish.ordered_at.ms, number_member(object, "ordered_at"));
+    TRY_ASSIGN(wish.answered_at.ms, number_member(object, "answered_at"));
+    TRY_ASSIGN(wish.fault, text_member(object, "fault"));
+    return wish;
+}
+
+Result<std::vector<storage::DeviceOrder>> decode_device_wishes(std::string_view text) {
+    TRY_ASSIGN(auto const object, object_of(text));
+    return elements<storage::DeviceOrder>(object, "orders", decode_device_wish);
 }
 
 Result<RoleOrder> decode_role_order(std::string_view text) {

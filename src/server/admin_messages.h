@@ -25,6 +25,8 @@ std::string encode(OfferedPairing const& offered);
 std::string encode(storage::Device const& device);
 std::string encode(std::vector<storage::Device> const& devices);
 std::string encode(RoleOrder const& order);
+std::string encode(storage::DeviceOrder const& wish);
+std::string encode(std::vector<storage::DeviceOrder> const& wishes);
 std::string encode(RestoreOrder const& order);
 std::string encode(Restored const& restored);
 
@@ -38,6 +40,9 @@ Result<OfferedPairing> decode_offered_pairing(std::string_view json);
 Result<storage::Device> decode_device(std::string_view json);
 Result<std::vector<storage::Device>> decode_devices(std::string_view json);
 Result<RoleOrder> decode_role_order(std::string_view json);
+// What somebody wants of a device; of those that are read, none says by whom.
+Result<storage::DeviceOrder> decode_device_wish(std::string_view json);
+Result<std::vector<storage::DeviceOrder>> decode_device_wishes(std::string_view json);
 Result<RestoreOrder> decode_restore_order(std::string_view json);
 Result<Restored> decode_restored(std::string_view json);
 

@@ -73,6 +73,12 @@ AdminRoutes::Work AdminRoutes::work_for(CallPtr const& call, Act act, EventId ev
                 TRY_ASSIGN(auto const devices, m_desk.devices(event));
                 return encode(devices);
             };
+        case Act::devices_now:
+            return [this, event, heard = m_gate.heard()]() -> Result<std::string> {
+                TRY_ASSIGN(auto const known, m_desk.devices(event));
+                TRY_ASSIGN(auto const empty, m_desk.devices_now(event));
+                return sync::encode(heard.list(known, empty.server_time));
+            };
         case Act::add_device:
             return [this, event, call]() -> Result<std::string> {
                 TRY_ASSIGN(auto const order, decode_pair_order(call->request().body));
@@ -112,6 +118,19 @@ AdminRoutes::Work AdminRoutes::work_for_device(CallPtr const& call, Act act, Eve
         return [this, event, device]() -> Result<std::string> {
             TRY_ASSIGN(auto const revoked, m_desk.revoke(event, device));
             return encode(revoked);
+        };
+    if (act == Act::wish_of_device)
+        return [this, event, device, call]() -> Result<std::string> {
+            TRY_ASSIGN(auto wish, decode_device_wish(call->request().body));
+            wish.device = device;
+            wish.by = "organiser";
+            TRY(m_desk.order(event, std::move(wish)));
+            return std::string("{}");
+        };
+    if (act == Act::wishes_of_device)
+        return [this, event, device]() -> Result<std::string> {
+            TRY_ASSIGN(auto const wishes, m_desk.orders(event, device));
+            return encode(wishes);
         };
     if (act == Act::rescue)
         return [this, event, device, call]() -> Result<std::string> {

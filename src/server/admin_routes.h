@@ -3,6 +3,7 @@
 
 #include "server/call.h"
 #include "server/desk.h"
+#include "server/gate.h"
 #include "server/slow_work.h"
 
 #include <functional>
@@ -15,8 +16,8 @@ namespace ontmoet::server {
 // token stands in the folder's server.json, which only its owner can read.
 class AdminRoutes {
 public:
-    AdminRoutes(Desk& desk, SlowWork& slow, std::string token)
-        : m_desk(desk), m_slow(slow), m_token(std::move(token)) {}
+    AdminRoutes(Desk& desk, SlowWork& slow, Gate& gate, std::string token)
+        : m_desk(desk), m_slow(slow), m_gate(gate), m_token(std::move(token)) {}
 
     // Whether the request carries the token; takes the same time for every wrong one.
     bool is_admin(Request const& request) const;
@@ -30,6 +31,7 @@ private:
 
     Desk& m_desk;
     SlowWork& m_slow;
+    Gate& m_gate;
     std::string m_token;
 };
 

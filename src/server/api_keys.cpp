@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/api_keys.h"
 
+#include "exchange/local_time.h"
+#include "i18n/tongue.h"
 #include "storage/credentials.h"
 
 #include <algorithm>
@@ -31,6 +33,10 @@ std::string key_hash(std::string_view token) {
     return hex_of(storage::hash_of(token));
 }
 
+AccountOrder order_for(std::string const& id) {
+    return {.login = storage::plain_login(id + std::string(k_key_logins))};
+}
+
 }  // namespace
 
 std::span<std::string_view const> all_scopes() {
@@ -41,25 +47,43 @@ bool is_scope(std::string_view text) {
     return std::ranges::find(k_scopes, text) != k_scopes.end();
 }
 
-NewKey new_key(std::string const& name, std::string const& organiser,
-               std::vector<std::string> const& scopes) {
+NewKey new_key(KeyWish const& wish) {
     std::array<std::uint8_t, k_key_id_bytes> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
     NewKey key{hex_of(bytes), {}, {}};
     key.token = std::string(k_key_prefix) + key.id + "_" + storage::new_token();
     key.order.login = key.id + std::string(k_key_logins);
     key.order.is_new = true;
-    key.order.name = name;
+    key.order.name = wish.name;
     key.order.role = storage::AccountRole::program;
-    key.order.organiser = organiser;
+    key.order.organiser = wish.organiser;
     key.order.password_hash = key_hash(key.token);
-    key.order.settings = json{{"scopes", scopes}}.dump();
+    key.order.settings = json{
+        {"scopes", wish.scopes},
+        {"valid_until", wish.valid_until.ms},
+        {"made_by", wish.by}}.dump(-1, ' ', false, json::error_handler_t::replace);
     return key;
 }
 
-AccountOrder revocation_of(std::string const& id) {
-    AccountOrder order{.login = storage::plain_login(id + std::string(k_key_logins))};
+AccountOrder revocation_of(std::string const& id, std::string const& by, Moment now) {
+    auto order = order_for(id);
     order.disabled = true;
+    order.settings = json{{"revoked_by", by}, {"revoked_at", now.ms}}.dump(
+        -1, ' ', false, json::error_handler_t::replace);
+    return order;
+}
+
+std::optional<Moment> end_of_day(std::string_view day) {
+    auto const begins = exchange::from_local(day, "00:00");
+    if (!begins || !exchange::is_iso_date(day)) return std::nullopt;
+    // Longer than any day, and shorter than any two.
+    constexpr Duration k_into_the_next{36LL * 3'600'000};
+    return exchange::from_local(i18n::iso_date(*begins + k_into_the_next), "00:00");
+}
+
+AccountOrder use_of(std::string const& id, Moment now) {
+    auto order = order_for(id);
+    order.settings = json{{"last_used", now.ms}}.dump();
     return order;
 }
 
@@ -70,11 +94,22 @@ std::optional<ApiKey> key_of(storage::Account const& account) {
                account.name,
                account.organiser,
                {},
-               account.disabled};
+               account.disabled,
+               account.made_at};
     auto const settings = json::parse(account.settings, nullptr, false);
-    if (settings.is_object() && settings.contains("scopes") && settings["scopes"].is_array())
+    if (!settings.is_object()) return key;
+    if (settings.contains("scopes") && settings["scopes"].is_array())
         for (auto const& scope : settings["scopes"])
             if (scope.is_string()) key.scopes.push_back(scope.get<std::string>());
+    for (auto const& [name, place] :
+         {std::pair{"valid_until", &key.valid_until}, std::pair{"last_used", &key.last_used},
+          std::pair{"revoked_at", &key.revoked_at}})
+        if (settings.contains(name) && settings[name].is_number_integer())
+            place->ms = settings[name].get<std::int64_t>();
+    for (auto const& [name, place] :
+         {std::pair{"made_by", &key.made_by}, std::pair{"revoked_by", &key.revoked_by}})
+        if (settings.contains(name) && settings[name].is_string())
+            *place = settings[name].get<std::string>();
     return key;
 }
 

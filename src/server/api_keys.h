@@ -25,10 +25,21 @@ struct NewKey {
     std::string token;  // shown once
     AccountOrder order;
 };
-NewKey new_key(std::string const& name, std::string const& organiser,
-               std::vector<std::string> const& scopes);
+struct KeyWish {
+    std::string name;  // what asks by it
+    std::string organiser;
+    std::vector<std::string> scopes;
+    Moment valid_until{};  // 0: for good
+    std::string by{};      // who makes it, as they are called
+};
+NewKey new_key(KeyWish const& wish);
 // Leaves the key where it is, and lets nobody in by it.
-AccountOrder revocation_of(std::string const& id);
+AccountOrder revocation_of(std::string const& id, std::string const& by, Moment now);
+// The moment at which a key that is good until this day of the calendar is over; nothing when it is
+// none.
+std::optional<Moment> end_of_day(std::string_view day);
+// It asked just now.
+AccountOrder use_of(std::string const& id, Moment now);
 
 // A key as it is listed.
 struct ApiKey {
@@ -37,6 +48,15 @@ struct ApiKey {
     std::string organiser;
     std::vector<std::string> scopes;
     bool revoked = false;
+    Moment made_at{};
+    Moment valid_until{};  // 0: for good
+    Moment last_used{};    // 0: never; to k_key_note_pause
+    // Who did what, as they were called then.
+    std::string made_by{};
+    std::string revoked_by{};
+    Moment revoked_at{};
+
+    bool is_over(Moment now) const { return valid_until != Moment{} && now >= valid_until; }
 };
 // None for an account of anything else.
 std::optional<ApiKey> key_of(storage::Account const& account);

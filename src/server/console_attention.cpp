@@ -5,6 +5,7 @@
 #include "domain/bodies.h"
 #include "domain/rules.h"
 #include "exchange/export_table.h"
+#include "server/device_troubles.h"
 #include "server/limits.h"
 
 #include <algorithm>
@@ -28,7 +29,8 @@ public:
         add_refused();
         add_doubts();
         add_employers();
-        add_devices();
+        add_unwell();
+        add_silent();
         add_few_meets();
         return std::move(m_list);
     }
@@ -104,8 +106,19 @@ private:
             if (auto* entry = add("employer"))
                 (*entry)["employer"] = exchange::organisation_name(m_state, id);
     }
+    // Somebody has to go there; what says nothing any more is missed below.
+    void add_unwell() {
+        for (auto const& device : m_view.devices.devices) {
+            auto const troubles = troubles_of(device, m_view.now);
+            if (!is_in_contact(device, m_view.now) || !needs_somebody(troubles)) continue;
+            if (auto* entry = add("unwell")) {
+                (*entry)["device"] = device.name;
+                (*entry)["troubles"] = troubles;
+            }
+        }
+    }
     // Devices are missed only while people are in the hall.
-    void add_devices() {
+    void add_silent() {
         bool const is_busy = std::ranges::any_of(
             m_state.people, [](auto const& entry) { return domain::is_here(entry.second); });
         if (!is_busy) return;
@@ -152,10 +165,6 @@ std::string shown_person(domain::State const& state, PersonId person, bool shows
     if (!shows_names) return badge;
     auto const name = profile.given_name + " " + profile.family_name;
     return badge.empty() ? name : badge + " · " + name;
-}
-
-bool is_in_contact(sync::DeviceStatus const& device, Moment now) {
-    return now - device.last_seen < k_shown_in_contact;
 }
 
 json attention_of(LiveView const& view) {

@@ -21,8 +21,6 @@ struct LiveView {
 // "A-17 · Selam Tesfay", or what of it may be shown; empty: nothing.
 std::string shown_person(domain::State const& state, PersonId person, bool shows_names);
 
-bool is_in_contact(sync::DeviceStatus const& device, Moment now);
-
 // What waits for somebody (schema Attention), the most pressing first: what a host's kiosk lists as
 // well (domain/attention.h, State::refused), and what only the server sees of devices. At most
 // k_most_attention of a kind.

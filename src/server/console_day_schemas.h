@@ -8,11 +8,11 @@ namespace ontmoet::server {
 
 inline constexpr SchemaText k_console_day_schemas[] = {
     {"DeviceNow",
-     "name s, role s, last_seen i, is_in_contact b, too_old b, backlog? i, offset_ms? i, "
-     "version? s"},
+     "name s, role s, last_seen i, is_in_contact b, too_old b, troubles [s], backlog? i, "
+     "offset_ms? i, version? s, printer? s, battery? i, is_charging? b"},
     {"Attention",
      "id s, kind s, who? s, other? s, person? s, employer? s, device? s, at? i, round_at? i, "
-     "table? i, message_key? s, count? i, least? i"},
+     "table? i, message_key? s, count? i, least? i, troubles? [s]"},
     {"InterpreterPlace", "kind s, at i, language s, table? i, who? s"},
     {"InterpreterNow",
      "name s, languages [s], now? {InterpreterPlace}, next? {InterpreterPlace}, meets_left i, "

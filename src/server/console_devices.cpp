@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/console_devices.h"
 
+#include "server/device_troubles.h"
 #include "server/host_pin.h"
 #include "server/list_page.h"
 #include "server/order_reader.h"
 #include "sync/device_orders.h"
 #include "sync/limits.h"
+
+#include <algorithm>
 
 namespace ontmoet::server {
 namespace {
@@ -24,16 +27,14 @@ json written_orders(std::vector<storage::DeviceOrder> const& orders, DeviceId de
     return list;
 }
 
-json written_device(storage::Device const& device, domain::State const& state, Moment now) {
-    json written = {{"id", to_string(device.id)},
+json written_device(sync::DeviceStatus const& device, domain::State const& state, Moment now) {
+    json written = {{"id", to_string(device.device)},
                     {"name", device.name},
                     {"role", storage::to_text(device.role)},
                     {"organisation", ""},
-                    {"paired_at", device.paired_at.ms},
-                    {"last_seen", device.last_seen.ms},
-                    {"is_in_contact", now - device.last_seen < k_shown_in_contact},
                     {"is_revoked", device.revoked}};
-    auto const joined = state.devices.find(device.id);
+    put_health(written, device, now);
+    auto const joined = state.devices.find(device.device);
     if (joined != state.devices.end())
         if (auto const organisation = state.organisations.find(joined->second.organisation);
             organisation != state.organisations.end())
@@ -62,7 +63,7 @@ Result<PairOrder> decode_let_in(std::string_view body) {
 
 }  // namespace
 
-Result<std::string> ConsoleDevices::page(Visit const& visit) {
+Result<std::string> ConsoleDevices::page(Visit const& visit, sync::PresenceBoard const& heard) {
     auto const now = m_parts.clock.now();
     TRY_ASSIGN(auto const known, m_parts.desk.devices(visit.event));
     TRY_ASSIGN(auto const orders, m_parts.devices.orders(visit.event));
@@ -71,10 +72,14 @@ Result<std::string> ConsoleDevices::page(Visit const& visit) {
     for (auto const& one : knocking)
         page["waiting"].push_back({{"begins_with", one.begins_with}, {"since", one.since.ms}});
     auto& organisations = page["organisations"] = json::array();
+    auto devices = heard.list(known, now).devices;
+    sort_by_need(devices, now);
     TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
-        for (auto const& device : known) {
-            page["devices"].push_back(written_device(device, state, now));
-            page["devices"].back()["orders"] = written_orders(orders, device.id);
+        for (auto const& device : devices) {
+            auto& row = page["devices"].emplace_back(written_device(device, state, now));
+            row["orders"] = written_orders(orders, device.device);
+            auto const paired = std::ranges::find(known, device.device, &storage::Device::id);
+            row["paired_at"] = paired->paired_at.ms;
         }
         for (auto const& [id, organisation] : state.organisations)
             organisations.push_back({{"id", to_string(id)}, {"name", organisation.name}});
@@ -119,9 +124,7 @@ Result<std::string> ConsoleDevices::order(Visit const& visit, std::string_view b
         return std::string("{}");
     }
     order.by = "account:" + to_string(visit.account.id);
-    order.ordered_at = m_parts.clock.now();
-    TRY(m_parts.devices.order(visit.event, order));
-    m_parts.changed(order.device);
+    TRY(m_parts.desk.order(visit.event, std::move(order)));
     return std::string("{}");
 }
 

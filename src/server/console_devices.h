@@ -6,7 +6,6 @@
 #include "server/failed_tries.h"
 #include "server/limits.h"
 
-#include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -21,12 +20,12 @@ public:
         Desk& desk;
         storage::Devices& devices;
         sync::Hub& hub;
-        std::function<void(DeviceId)> changed;  // from any thread
     };
     explicit ConsoleDevices(Parts parts) : m_parts(std::move(parts)) {}
 
     // Of those that wait only the first signs of the code: who lets one in has seen its screen.
-    Result<std::string> page(Visit const& visit);
+    // Who needs somebody comes first.
+    Result<std::string> page(Visit const& visit, sync::PresenceBoard const& heard);
     // "error.unknown_pairing_code", "error.bad_pin", "error.table_needs_organisation"; after
     // k_wrong_codes_per_minute of an account ErrorKind::unavailable "error.too_many_attempts", for
     // right ones too.

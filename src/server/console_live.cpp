@@ -3,6 +3,7 @@
 
 #include "domain/interpreter_day.h"
 #include "domain/rules.h"
+#include "server/device_troubles.h"
 #include "server/limits.h"
 #include "server/list_page.h"
 
@@ -88,18 +89,12 @@ void count_meets(domain::State const& state, json& live) {
 
 void list_devices(LiveView const& view, json& live) {
     auto& list = live["devices"] = json::array();
-    for (auto const& device : view.devices.devices) {
+    auto devices = view.devices.devices;
+    sort_by_need(devices, view.now);
+    for (auto const& device : devices) {
         if (device.revoked) continue;
-        json entry = {{"name", device.name},
-                      {"role", storage::to_text(device.role)},
-                      {"last_seen", device.last_seen.ms},
-                      {"is_in_contact", is_in_contact(device, view.now)},
-                      {"too_old", device.too_old}};
-        if (auto const& told = device.presence) {
-            entry["backlog"] = told->backlog;
-            entry["offset_ms"] = told->offset_ms;
-            entry["version"] = told->version;
-        }
+        json entry = {{"name", device.name}, {"role", storage::to_text(device.role)}};
+        put_health(entry, device, view.now);
         list.push_back(std::move(entry));
     }
 }

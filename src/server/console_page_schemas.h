@@ -49,9 +49,11 @@ inline constexpr SchemaText k_console_page_schemas[] = {
      "round i, rounds [{GridRound}], tables [{GridTable}], interpreters [{GridInterpreter}]"},
     {"WaitingDevice", "begins_with s, since i"},
     {"DeviceOrdered", "kind s, value s, ordered_at i, answered_at i, fault s"},
+    {"DeviceOrderedList", "orders [{DeviceOrdered}]"},
     {"DeviceRow",
      "id s, name s, role s, organisation s, paired_at i, last_seen i, is_in_contact b, "
-     "is_revoked b, orders [{DeviceOrdered}]"},
+     "too_old b, troubles [s], backlog? i, offset_ms? i, version? s, printer? s, battery? i, "
+     "is_charging? b, is_revoked b, orders [{DeviceOrdered}]"},
     {"OrganisationName", "id s, name s"},
     {"DevicesPage",
      "waiting [{WaitingDevice}], devices [{DeviceRow}], organisations [{OrganisationName}]"},

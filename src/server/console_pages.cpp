@@ -6,6 +6,8 @@
 #include "server/console_events.h"
 #include "server/console_exports.h"
 #include "server/console_grid.h"
+#include "server/console_keys.h"
+#include "server/console_looks.h"
 #include "server/console_series.h"
 #include "server/console_webhooks.h"
 #include "server/retention_page.h"
@@ -112,8 +114,28 @@ ConsoleGate::Work ConsolePages::setting_up(CallPtr const& call, Act act) {
                 return change_webhook(m_parts.accounts, visit.account, call->request().body,
                                       m_parts.clock.now());
             };
+        case Act::console_keys:
+            return [this](Visit const& visit) {
+                return keys_page(m_parts.accounts, visit.account, m_parts.clock.now());
+            };
+        case Act::change_key:
+            return [this, call](Visit const& visit) {
+                return change_key(m_parts.accounts, visit.account, call->request().body,
+                                  m_parts.clock.now());
+            };
+        case Act::console_looks:
+            return [this](Visit const& visit) -> Result<std::string> {
+                TRY_ASSIGN(auto const names, names_of_accounts());
+                std::string answer;
+                TRY(m_parts.hub.with_state(visit.event, [&](domain::State const& state) {
+                    answer = looks_page(state, names);
+                }));
+                return answer;
+            };
         case Act::console_devices:
-            return [this](Visit const& visit) { return m_devices.page(visit); };
+            return [this, heard = m_parts.gate.heard()](Visit const& visit) {
+                return m_devices.page(visit, heard);
+            };
         case Act::let_device_in:
             return [this, call](Visit const& visit) {
                 return m_devices.let_in(visit, call->request().body);
@@ -160,6 +182,7 @@ Result<std::string> ConsolePages::outcomes(Visit const& visit, Target const& tar
             outcomes_page({state, visit.account, tongue_of(target), m_parts.clock.now(), names},
                           after_question(target));
     }));
+    TRY(note(visit, {"outcomes", after_question(target).search, visit.event}, answer));
     return answer;
 }
 
@@ -177,12 +200,20 @@ Result<std::string> ConsolePages::tasks(Visit const& visit, Target const& target
         TRY_ASSIGN(auto const* some, m_tasks.of(event, now));
         for (auto const& entry : *some) entries.push_back(&entry);
     }
-    return tasks_page(std::move(entries), {visit.account, now}, after_question(target),
-                      [&](EventId event, std::function<void(AfterView const&)> const& look) {
-                          return m_parts.hub.with_state(event, [&](domain::State const& state) {
-                              look({state, visit.account, tongue_of(target), now, names});
-                          });
-                      });
+    auto const question = after_question(target);
+    auto const look_at = [&](EventId event, std::function<void(AfterView const&)> const& look) {
+        return m_parts.hub.with_state(event, [&](domain::State const& state) {
+            look({state, visit.account, tongue_of(target), now, names});
+        });
+    };
+    TRY_ASSIGN(auto answer,
+               tasks_page(std::move(entries), {visit.account, now}, question, look_at));
+    TRY(note(visit, {"tasks", question.search, visit.event}, answer));
+    return answer;
+}
+
+Status ConsolePages::note(Visit const& visit, LookOrder const& order, std::string_view answer) {
+    return note_look(m_parts.desk, m_parts.hub, visit.account, order, answer, m_parts.clock.now());
 }
 
 Result<std::string> ConsolePages::series(Visit const& visit) {

@@ -6,7 +6,9 @@
 #include "server/console_devices.h"
 #include "server/console_evidence.h"
 #include "server/console_gate.h"
+#include "server/console_looks.h"
 #include "server/desk.h"
+#include "server/gate.h"
 #include "server/task_shelf.h"
 
 #include <string>
@@ -29,14 +31,14 @@ public:
         storage::Devices& devices;
         EventShelf& shelf;
         i18n::Tongues const& tongues;
-        std::function<void(DeviceId)> device_changed;  // from any thread
+        Gate const& gate;
     };
     explicit ConsolePages(Parts parts)
         : m_parts(parts),
           m_evidence(parts.log, parts.hub),
           m_tasks(parts.log, parts.hub),
           m_accounts(parts.accounts, parts.clock),
-          m_devices({parts.clock, parts.desk, parts.devices, parts.hub, parts.device_changed}) {}
+          m_devices({parts.clock, parts.desk, parts.devices, parts.hub}) {}
 
     static bool has(Act act) { return act >= Act::console_tasks && act <= Act::console_grid; }
     static bool has_file(Act act) {
@@ -55,6 +57,7 @@ private:
     Result<std::map<std::string, std::string>> names_of_accounts();
     Result<std::string> series(Visit const& visit);
     Result<std::string> helper(Visit const& visit, std::string_view body);
+    Status note(Visit const& visit, LookOrder const& order, std::string_view answer);
     Result<std::string> answer(Visit const& visit, std::string_view body);
     Result<std::string> settings(Visit const& visit, std::string_view body);
     Result<std::string> told(Visit const& visit, std::string_view body);

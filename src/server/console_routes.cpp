@@ -5,6 +5,7 @@
 #include "server/console_events.h"
 #include "server/console_import.h"
 #include "server/console_lists.h"
+#include "server/console_looks.h"
 #include "server/console_series.h"
 #include "server/console_words.h"
 
@@ -44,7 +45,7 @@ ConsoleRoutes::ConsoleRoutes(Books books, Parts parts, bool behind_proxy, HowItR
       m_vocabulary(std::move(vocabulary)),
       m_choices(encode_choices(regions_of(m_vocabulary))),
       m_pages({books.clock, parts.desk, parts.log, parts.hub, parts.accounts, parts.devices,
-               m_shelf, m_tongues, parts.device_changed}),
+               m_shelf, m_tongues, parts.gate}),
       m_day({books.clock, parts.desk, parts.hub, m_tongues}),
       m_updates(books.clock, parts.desk, parts.releases) {
     for (auto const& language : k_console_languages)
@@ -149,6 +150,9 @@ Result<std::string> ConsoleRoutes::page(Visit const& visit, Act act, Target cons
         answer = act == Act::console_people ? people_page(state, visit.account, question)
                                             : employers_page(state, question);
     }));
+    if (act == Act::console_people)
+        TRY(note_look(m_parts.desk, m_parts.hub, visit.account,
+                      {"people", question.search, visit.event}, answer, m_books.clock.now()));
     return answer;
 }
 

@@ -33,7 +33,6 @@ public:
         SlowWork& slow;
         SlowWork& planner;  // for what takes seconds
         Gate& gate;
-        std::function<void(DeviceId)> device_changed;  // from any thread
         ReleaseSource releases;
     };
     // Errors: WebFiles::read, Tongues::load, load_vocabulary.

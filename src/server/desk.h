@@ -7,6 +7,7 @@
 #include "domain/state.h"
 #include "server/account_order.h"
 #include "storage/devices.h"
+#include "sync/presence.h"
 #include "sync/protocol.h"
 
 #include <cstdint>
@@ -84,6 +85,13 @@ public:
     virtual Result<storage::Device> set_role(EventId event, DeviceId device,
                                              RoleOrder const& order) = 0;
     virtual Result<std::vector<storage::Device>> devices(EventId event) = 0;
+    // The same with what a running server has heard of them.
+    virtual Result<sync::DeviceList> devices_now(EventId event) = 0;
+    // What the device is to do at its next contact (sync/device_orders.h), and what became of that;
+    // `order` needs device, kind, value and by. "console.bad_order" (detail: the kind) for one that
+    // there is not or has no such value, "sync.unknown_device".
+    virtual Status order(EventId event, storage::DeviceOrder order) = 0;
+    virtual Result<std::vector<storage::DeviceOrder>> orders(EventId event, DeviceId device) = 0;
     virtual Result<storage::Device> revoke(EventId event, DeviceId device) = 0;
     // What the device said, brought by the organiser: as sync::Hub::push, also for a device that
     // was revoked.

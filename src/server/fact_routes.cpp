@@ -24,7 +24,8 @@ std::optional<std::int64_t> query_number(Target const& target, std::string_view 
 
 struct PullQuery {
     sync::Pull pull;
-    std::vector<sync::AtHallNow> heard;  // by a venue server
+    std::vector<sync::AtHallNow> heard;          // by a venue server
+    std::vector<sync::AnsweredAtHall> answered;  // the same
     Duration wait{0};
 };
 
@@ -56,6 +57,9 @@ Result<PullQuery> pull_query(Target const& target) {
     auto heard = sync::read_heard(target.value("heard").value_or(""));
     if (!heard) return bad("heard");
     query.heard = std::move(*heard);
+    auto answered = sync::read_answered(target.value("answered").value_or(""));
+    if (!answered) return bad("answered");
+    query.answered = std::move(*answered);
     query.wait = std::chrono::seconds(std::min<std::int64_t>(*wait, k_longest_wait_s));
     return query;
 }
@@ -154,6 +158,18 @@ Result<std::vector<sync::DeviceOrder>> FactRoutes::take_order_answers(
     return left;
 }
 
+// A device nobody knows here has nothing to answer.
+Status FactRoutes::take_hall_answers(EventId event,
+                                     std::vector<sync::AnsweredAtHall> const& answered) {
+    for (auto const& [id, answer] : answered) {
+        auto const device = m_devices.find(event, id);
+        if (!device.ok() && device.error().kind == ErrorKind::not_found) continue;
+        TRY(device);
+        TRY(take_order_answers(*device, {{answer}}));
+    }
+    return {};
+}
+
 void FactRoutes::push(CallPtr call, storage::Device device) {
     auto const& body = call->request().body;
     if (auto const guard = guard_json(body); !guard.ok()) return call->answer(guard.error());
@@ -217,9 +233,12 @@ void FactRoutes::pull(CallPtr call, storage::Device device) {
     auto query = pull_query(call->target());
     if (!query.ok()) return call->answer(query.error());
     m_lending.heard(device.event, device.id, device.role);
-    if (device.role == storage::Role::venue)
+    if (device.role == storage::Role::venue) {
         for (auto const& other : m_gate.heard_at_hall(device.event, query->heard))
             m_lending.heard(other.event, other.id, other.role);
+        if (auto const taken = take_hall_answers(device.event, query->answered); !taken.ok())
+            return call->answer(taken.error());
+    }
     query->pull.packed = accepts_gzip(call->request().header("accept-encoding").value_or(""));
     auto const page = page_for(device, query->pull);
     if (!page.ok()) return call->answer(page.error());

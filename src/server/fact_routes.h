@@ -55,6 +55,7 @@ private:
     using PollId = std::uint64_t;
 
     void list_devices(Call& call, storage::Device const& device);
+    Status take_hall_answers(EventId event, std::vector<sync::AnsweredAtHall> const& answered);
     void answer_orders(CallPtr const& call, storage::Device const& device);
     Result<std::vector<sync::DeviceOrder>> take_order_answers(storage::Device const& device,
                                                               sync::OrderAnswers const& said);

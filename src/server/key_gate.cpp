@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/key_gate.h"
 
+#include "exchange/local_time.h"
 #include "server/console_gate.h"
 
 #include <algorithm>
@@ -27,6 +28,11 @@ Result<KeyVisit> KeyGate::visit_of(std::string const& token, Route const& route,
     if (!account || !is_token_of(*account, token))
         return Error{ErrorKind::refused, "error.unknown_key", {}};
     auto key = key_of(*account);
+    auto const now = m_books.clock.now();
+    if (key->is_over(now))
+        return Error{ErrorKind::refused, "console.key_over",
+                     exchange::iso_moment(key->valid_until)};
+    note_use(*key, now);
     if (std::ranges::find(key->scopes, route.scope) == key->scopes.end())
         return Error{ErrorKind::refused, "error.key_scope", std::string(route.scope)};
     if (values.empty() || values.front() != slug_of(key->organiser)) return unknown_path();
@@ -41,6 +47,12 @@ Result<KeyVisit> KeyGate::visit_of(std::string const& token, Route const& route,
     }));
     if (!is_theirs) return unknown_path();
     return visit;
+}
+
+void KeyGate::note_use(ApiKey const& key, Moment now) {
+    if (now - key.last_used < k_key_note_pause) return;
+    auto const noted = obey(use_of(key.id, now), m_accounts, now);
+    if (!noted.ok()) m_books.log.step("key_use_not_noted", noted.error().message_key);
 }
 
 void KeyGate::let_in(CallPtr const& call, Route const& route,

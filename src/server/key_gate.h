@@ -47,6 +47,9 @@ private:
     Result<KeyVisit> visit_of(std::string const& token, Route const& route,
                               std::vector<std::string> const& values);
 
+    // That it asked just now.
+    void note_use(ApiKey const& key, Moment now);
+
     Books m_books;
     storage::Accounts& m_accounts;
     sync::Hub& m_hub;

@@ -103,6 +103,10 @@ inline constexpr Duration k_session_idle{30LL * 60'000};
 inline constexpr Duration k_session_note_pause{60'000};
 // Rows of a list that are shown at once: a screen or two, and quick on a phone.
 inline constexpr std::size_t k_console_page_rows = 50;
+// Who are found by a search were looked up; more together are a list.
+inline constexpr std::size_t k_most_looked_up = 5;
+// Who looked at people, the newest; a whole month of an office.
+inline constexpr std::size_t k_most_looks_shown = 300;
 // A list of a gemeente has some thirty columns.
 inline constexpr std::size_t k_most_list_columns = 200;
 // Of one kind that waits for somebody; nobody reads more than that.
@@ -127,6 +131,8 @@ inline constexpr std::size_t k_most_arrival_bars = 144;
 // When a device was last heard of is written down every k_last_seen_pause, and it asks at least
 // every k_in_contact: whoever was heard of within this time is in contact.
 inline constexpr Duration k_shown_in_contact{60'000};
+// Nothing goes wrong with a clock that is off; but people at that device read it.
+inline constexpr Duration k_shown_clock_off{60'000};
 
 // Whether something is to be erased is looked at so often; terms are days.
 inline constexpr Duration k_retention_pause{10 * 60'000};
@@ -153,6 +159,11 @@ inline constexpr std::array k_webhook_pauses{Duration{5'000},           Duration
 inline constexpr Duration k_webhook_patience{3 * 24 * 3'600'000LL};
 inline constexpr std::size_t k_most_webhook_url_bytes = 400;
 inline constexpr std::size_t k_most_webhooks = 10;  // of one organiser
+
+// Of one organiser, those that are good.
+inline constexpr std::size_t k_most_keys = 50;
+// That a key asks is written down so often: who looks wants to know whether it is in use.
+inline constexpr Duration k_key_note_pause{5 * 60'000};
 
 // A token that was copied is of use for a day at most.
 inline constexpr Duration k_token_life{24LL * 3'600'000};

@@ -4,6 +4,7 @@
 #include "server/backup.h"
 #include "server/joining.h"
 #include "storage/limits.h"
+#include "sync/device_orders.h"
 #include "sync/limits.h"
 
 #include <algorithm>
@@ -115,6 +116,26 @@ Result<storage::Device> LocalDesk::set_role(EventId event, DeviceId device,
 
 Result<std::vector<storage::Device>> LocalDesk::devices(EventId event) {
     return m_devices.list(event);
+}
+
+Result<sync::DeviceList> LocalDesk::devices_now(EventId event) {
+    TRY_ASSIGN(auto const known, m_devices.list(event));
+    return sync::PresenceBoard{}.list(known, m_clock.now());
+}
+
+Status LocalDesk::order(EventId event, storage::DeviceOrder order) {
+    if (m_hub.is_venue())
+        return Error{ErrorKind::refused, "error.ask_central_server", to_string(event)};
+    if (!sync::is_order(order.kind, order.value))
+        return Error{ErrorKind::invalid_input, "console.bad_order", order.kind};
+    order.ordered_at = m_clock.now();
+    TRY(m_devices.order(event, order));
+    m_changed(order.device);
+    return {};
+}
+
+Result<std::vector<storage::DeviceOrder>> LocalDesk::orders(EventId event, DeviceId device) {
+    return m_devices.orders(event, device);
 }
 
 Result<storage::Device> LocalDesk::revoke(EventId event, DeviceId device) {

@@ -38,6 +38,10 @@ public:
     Result<storage::Device> set_role(EventId event, DeviceId device,
                                      RoleOrder const& order) override;
     Result<std::vector<storage::Device>> devices(EventId event) override;
+    // Of a folder that is not served nothing was heard.
+    Result<sync::DeviceList> devices_now(EventId event) override;
+    Status order(EventId event, storage::DeviceOrder order) override;
+    Result<std::vector<storage::DeviceOrder>> orders(EventId event, DeviceId device) override;
     Result<storage::Device> revoke(EventId event, DeviceId device) override;
     Result<sync::PushAnswer> push(EventId event, DeviceId device,
                                   sync::PushRequest const& request) override;

@@ -37,7 +37,7 @@ constexpr SchemaText k_schemas[] = {
     {"TableCode", "code s, valid_until i"},
     {"DeviceStatus",
      "device s, name s, role s, revoked b, too_old b, last_seen i, backlog? i, offset_ms? i, "
-     "version? s, troubles? s"},
+     "version? s, troubles? s, printer? s, battery? s"},
     {"DeviceList", "devices [{DeviceStatus}], server_time i"},
     {"OrderAnswer", "number i, fault s"},
     {"OrderAnswers", "answers [{OrderAnswer}]"},
@@ -141,6 +141,14 @@ constexpr SchemaText k_privacy_schemas[] = {
     {"ExportTold", "at i, format s, purpose s, by s"},
     {"Risk", "risk s, measures [{Measure}]"},
     {"Measure", "measure s, state s, values o"},
+    {"Key",
+     "id s, name s, scopes [s], state s, made_at i, made_by s, valid_until i, last_used i, "
+     "revoked_at i, revoked_by s"},
+    {"Keys", "keys [{Key}], scopes [s], slug s"},
+    {"KeyOrder", "act s, id? s, name? s, scopes? [s], until? s"},
+    {"KeyMade", "id s, key s"},
+    {"Look", "at i, by s, page s, person? s, who? s"},
+    {"Looks", "looks [{Look}], total i"},
     {"Privacy",
      "controller s, event s, made_at i, people i, staff i, interpreters i, employers i, "
      "consents [{ConsentCount}], fields [{FieldHeld}], devices [{RoleHolding}], "

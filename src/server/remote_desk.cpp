@@ -72,6 +72,21 @@ Result<std::vector<storage::Device>> RemoteDesk::devices(EventId event) {
     return decode_devices(body);
 }
 
+Result<sync::DeviceList> RemoteDesk::devices_now(EventId event) {
+    TRY_ASSIGN(auto const body, ask("GET", event_path(event) + "/devices-now"));
+    return sync::decode_device_list(body);
+}
+
+Status RemoteDesk::order(EventId event, storage::DeviceOrder order) {
+    TRY(ask("POST", device_path(event, order.device) + "/orders", encode(order)));
+    return {};
+}
+
+Result<std::vector<storage::DeviceOrder>> RemoteDesk::orders(EventId event, DeviceId device) {
+    TRY_ASSIGN(auto const body, ask("GET", device_path(event, device) + "/orders"));
+    return decode_device_wishes(body);
+}
+
 Result<storage::Device> RemoteDesk::revoke(EventId event, DeviceId device) {
     TRY_ASSIGN(auto const body, ask("POST", device_path(event, device) + "/revoke"));
     return decode_device(body);

@@ -18,6 +18,7 @@ inline constexpr std::array k_pull_query{
     QueryValue{"decided", "integer", "From a venue server: how many answers it holds."},
     QueryValue{"devices", "string", "From a venue server: the mark of the devices it knows."},
     QueryValue{"heard", "string", "From a venue server: which devices it heard a moment ago."},
+    QueryValue{"answered", "string", "From a venue server: what they answered to orders."},
 };
 inline constexpr std::array k_read_query{
     QueryValue{"after", "integer", "Facts after this cursor."},

@@ -15,6 +15,7 @@ constexpr std::string_view k_facts = "/v1/events/{event}/facts";
 constexpr std::string_view k_own_facts = "/v1/admin/events/{event}/facts";
 constexpr std::string_view k_console_event = "/v1/console/events/{event}";
 constexpr std::string_view k_devices = "/v1/admin/events/{event}/devices";
+constexpr std::string_view k_wishes = "/v1/admin/events/{event}/devices/{device}/orders";
 
 constexpr std::array k_first_routes{
     Route{Act::health, "GET", "/healthz", Caller::anybody, "Whether the server works.", "",
@@ -106,6 +107,26 @@ constexpr std::array k_first_routes{
           "Lets a device in at once: its token is in the answer.", "PairOrder", "Pairing"},
     Route{Act::offer_pairing, "POST", "/v1/admin/events/{event}/pairing-codes", Caller::owner,
           "A code that lets one device in within ten minutes.", "PairOrder", "PairingCode"},
+    Route{Act::devices_now,
+          "GET",
+          "/v1/admin/events/{event}/devices-now",
+          Caller::owner,
+          "The same with what the server has heard of them.",
+          "",
+          "DeviceList",
+          {},
+          true},
+    Route{Act::wish_of_device, "POST", k_wishes, Caller::owner,
+          "What a device is to do at its next contact.", "DeviceOrdered", "Object"},
+    Route{Act::wishes_of_device,
+          "GET",
+          k_wishes,
+          Caller::owner,
+          "What a device was to do, and what it answered.",
+          "",
+          "DeviceOrderedList",
+          {},
+          true},
     Route{Act::set_role, "POST", "/v1/admin/events/{event}/devices/{device}/role", Caller::owner,
           "Gives a device another role; it loads anew what it may see.", "RoleOrder", "Device"},
     Route{Act::revoke, "POST", "/v1/admin/events/{event}/devices/{device}/revoke", Caller::owner,

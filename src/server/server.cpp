@@ -110,12 +110,11 @@ Status Server::Parts::open_pages(ServerOptions const& options, bool behind_proxy
     TRY_ASSIGN(table, TableRoute::open(books, {folder->hub(), *gate, *pair, *slow, loop},
                                        {https, options.assets}));
     HowItRuns const how{https, !options.key.passphrase.empty(), folder->path().empty()};
-    TRY_ASSIGN(console, ConsoleRoutes::open(
-                            books,
-                            {*desk, folder->log(), folder->hub(), folder->accounts(),
-                             folder->devices(), *slow, *planner, *gate,
-                             [this](DeviceId id) { tell_device_changed(id); }, options.releases},
-                            behind_proxy, how, options.assets));
+    TRY_ASSIGN(console,
+               ConsoleRoutes::open(books,
+                                   {*desk, folder->log(), folder->hub(), folder->accounts(),
+                                    folder->devices(), *slow, *planner, *gate, options.releases},
+                                   behind_proxy, how, options.assets));
     scan = std::make_unique<ScanRoutes>(
         books, ScanRoutes::Parts{*desk, folder->log(), folder->hub(), folder->accounts(), *slow},
         behind_proxy);
@@ -174,7 +173,8 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
     VenueLine venue_line;
     std::function<VenueGauges()> venue_gauges;
     if (upstream) {
-        TRY_ASSIGN(p.upstream, Upstream::open(books, *upstream, folder, options.seed));
+        TRY_ASSIGN(p.upstream, Upstream::open(books, *upstream, folder, options.seed,
+                                              [&p](DeviceId id) { p.tell_device_changed(id); }));
         venue_line.is_cut_off = [&line = *p.upstream] { return !line.gauges().is_online; };
         venue_line.heard = [&line = *p.upstream](DeviceId device, auto const& presence) {
             line.heard(device, presence);
@@ -188,7 +188,7 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Books books)
                                            *p.lending, loop);
     ServerFile const file{http.url(), storage::new_token(), static_cast<int>(::getpid()),
                           http.public_key()};
-    p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, file.token);
+    p.admin = std::make_unique<AdminRoutes>(*p.desk, *p.slow, *p.gate, file.token);
     TRY_ASSIGN(auto escrow_key, platform::escrow_key(options.key, folder.path()));
     p.pair = std::make_unique<PairRoute>(books, folder.hub(), folder.devices(), *p.slow, address,
                                          std::move(escrow_key), behind_proxy);

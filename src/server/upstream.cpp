@@ -122,12 +122,13 @@ void Upstream::Inside::tell(sync::SyncStatus const& status) {
 }
 
 Result<std::unique_ptr<Upstream>> Upstream::open(Books books, sync::Pairing const& pairing,
-                                                 DataFolder& folder, std::uint64_t seed) {
+                                                 DataFolder& folder, std::uint64_t seed,
+                                                 sync::VenueStore::Wanted wanted) {
     check(folder.hall() != nullptr, "a venue server's folder has a hall");
     auto tray = std::make_shared<UpstreamTray>();
     auto const heard = [tray, &clock = books.clock] { return tray->to_tell(clock.uptime()); };
     TRY_ASSIGN(auto store, sync::VenueStore::open(pairing.event, *folder.file_log(), *folder.hall(),
-                                                  folder.hub(), heard));
+                                                  folder.hub(), heard, std::move(wanted)));
     auto inside =
         std::make_unique<Inside>(books, pairing, folder, std::move(tray), std::move(store), seed);
     auto* const raw = inside.get();

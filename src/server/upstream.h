@@ -6,6 +6,7 @@
 #include "server/metrics.h"
 #include "sync/presence.h"
 #include "sync/protocol.h"
+#include "sync/venue_store.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,7 +21,8 @@ public:
     // Starts at once. `seed` is for the delays before it tries again. The folder was opened for a
     // venue server and must outlive the line. Errors: VenueStore::open.
     static Result<std::unique_ptr<Upstream>> open(Books books, sync::Pairing const& pairing,
-                                                  DataFolder& folder, std::uint64_t seed);
+                                                  DataFolder& folder, std::uint64_t seed,
+                                                  sync::VenueStore::Wanted wanted);
     // Breaks off what is under way; what was not delivered stays in the hall's list.
     ~Upstream();
 

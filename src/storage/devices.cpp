@@ -31,4 +31,26 @@ bool gives_badges(Role role) {
     return role == Role::host || role == Role::reception;
 }
 
+std::vector<DeviceOrder> open_orders_of(DeviceId device, std::vector<DeviceOrder> const& all) {
+    std::vector<DeviceOrder> open;
+    for (auto const& order : all) {
+        if (order.device != device || order.answered_at != Moment{}) continue;
+        open.push_back(order);
+        open.back().by.clear();
+    }
+    return open;
+}
+
+std::vector<DeviceOrder> orders_with_answers(std::vector<DeviceOrder> open,
+                                             std::vector<DeviceOrder> const& before) {
+    for (auto& order : open)
+        for (auto const& known : before)
+            if (known.device == order.device && known.number == order.number &&
+                known.kind == order.kind) {
+                order.answered_at = known.answered_at;
+                order.fault = known.fault;
+            }
+    return open;
+}
+
 }  // namespace ontmoet::storage

@@ -95,14 +95,21 @@ struct Knocking {
 };
 enum class KnockState { waits, let_in, over };
 
-// What a venue server needs to let a device in by itself: hashes in hexadecimal of its token and of
-// the one it was offered, the latter empty when there is none.
+// What a venue server needs to let a device in by itself and to pass orders on: hashes in
+// hexadecimal of its token and of the one it was offered, the latter empty when there is none.
 struct KnownDevice {
     Device device;
     std::string token_hash;
     std::string offered_hash{};
+    std::vector<DeviceOrder> open_orders{};  // by number; their `by` stays with who gave them
     friend bool operator==(KnownDevice const&, KnownDevice const&) = default;
 };
+
+// What is open of these orders for the device, as another server is told.
+std::vector<DeviceOrder> open_orders_of(DeviceId device, std::vector<DeviceOrder> const& all);
+// The same orders, each with the answer that is known of it here.
+std::vector<DeviceOrder> orders_with_answers(std::vector<DeviceOrder> open,
+                                             std::vector<DeviceOrder> const& before);
 
 // When a device was last heard of.
 struct Seen {
@@ -150,7 +157,8 @@ public:
     virtual Result<std::vector<Device>> list(EventId event) = 0;
     // As `list`, with what each proves itself with.
     virtual Result<std::vector<KnownDevice>> known(EventId event) = 0;
-    // These are the devices of the event, and no others. "error.bad_message" when one has no hash.
+    // These are the devices of the event, and no others; what was answered here of the orders that
+    // are still open there is kept. "error.bad_message" when one has no hash.
     virtual Status replace(EventId event, std::vector<KnownDevice> const& devices) = 0;
     // All below: ErrorKind::not_found "sync.unknown_device".
     virtual Result<Device> find(EventId event, DeviceId device) = 0;

@@ -236,6 +236,7 @@ Result<std::vector<Device>> PostgresDevices::list(EventId event) {
 }
 
 Result<std::vector<KnownDevice>> PostgresDevices::known(EventId event) {
+    TRY_ASSIGN(auto const all, orders(event, {}));
     return m_link.run(Repeat::safe, [&](PostgresLink& link) {
         auto const rows = link.query(
             "SELECT device, event, role, badge_letter, name, revoked, paired_at, token_since,"
@@ -244,8 +245,12 @@ Result<std::vector<KnownDevice>> PostgresDevices::known(EventId event) {
             " WHERE event = $1 ORDER BY paired_at, device",
             PostgresValues().add(event));
         std::vector<KnownDevice> known;
-        for (int row = 0; row < rows.count(); ++row)
-            known.push_back({device_of(rows, row), rows.text(row, 10), rows.text(row, 11)});
+        for (int row = 0; row < rows.count(); ++row) {
+            auto device = device_of(rows, row);
+            auto open = open_orders_of(device.id, all);
+            known.push_back(
+                {std::move(device), rows.text(row, 10), rows.text(row, 11), std::move(open)});
+        }
         return known;
     });
 }
@@ -280,7 +285,7 @@ Status PostgresDevices::replace(EventId event, std::vector<KnownDevice> const& d
     return m_link.run(Repeat::safe, [&](PostgresLink& link) {
         link.execute("BEGIN");
         link.query("DELETE FROM device WHERE event = $1", PostgresValues().add(event));
-        for (auto const& [device, token_hash, offered_hash] : devices) {
+        for (auto const& [device, token_hash, offered_hash, open_orders] : devices) {
             auto const hash = hash_from_text(token_hash);
             auto const offered = hash_from_text(offered_hash);
             if (!hash || (!offered && !offered_hash.empty()))
@@ -302,6 +307,7 @@ Status PostgresDevices::replace(EventId event, std::vector<KnownDevice> const& d
                     .add(device.last_seen.ms)
                     .add(offered ? view_of_hash(*offered) : std::string_view{}));
         }
+        replace_orders(link, event, devices);
         link.execute("COMMIT");
     });
 }

@@ -41,6 +41,9 @@ public:
     Status note_seen(std::vector<Seen> const& seen) override;
 
 private:
+    static void replace_orders(PostgresLink& link, EventId event,
+                               std::vector<KnownDevice> const& devices);
+
     PostgresLink& m_link;
 };
 

@@ -20,7 +20,42 @@ DeviceOrder order_at(PostgresRows const& rows, int row) {
             {rows.integer(row, 6)}, rows.text(row, 7)};
 }
 
+std::vector<DeviceOrder> orders_from(PostgresLink& link, EventId event, DeviceId device) {
+    std::string const columns =
+        "SELECT device, number, kind, value, ordered_at, actor, answered_at, fault"
+        " FROM device_order WHERE event = $1 ";
+    auto const rows = device.is_none() ? link.query(columns + "ORDER BY device, number",
+                                                    PostgresValues().add(event))
+                                       : link.query(columns + "AND device = $2 ORDER BY number",
+                                                    PostgresValues().add(event).add(device));
+    std::vector<DeviceOrder> all;
+    all.reserve(static_cast<std::size_t>(rows.count()));
+    for (int row = 0; row < rows.count(); ++row) all.push_back(order_at(rows, row));
+    return all;
+}
+
 }  // namespace
+
+// Inside a transaction.
+void PostgresDevices::replace_orders(PostgresLink& link, EventId event,
+                                     std::vector<KnownDevice> const& devices) {
+    auto const before = orders_from(link, event, {});
+    link.query("DELETE FROM device_order WHERE event = $1", PostgresValues().add(event));
+    for (auto const& device : devices) {
+        for (auto const& order : orders_with_answers(device.open_orders, before))
+            link.query("INSERT INTO device_order VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8)",
+                       PostgresValues()
+                           .add(event)
+                           .add(order.device)
+                           .add(std::string_view(order.kind))
+                           .add(order.number)
+                           .add(std::string_view(order.value))
+                           .add(order.ordered_at.ms)
+                           .add(order.answered_at.ms)
+                           .add(std::string_view(order.fault)));
+        tell_open_order(link, event, device.device.id);
+    }
+}
 
 Result<std::int64_t> PostgresDevices::order(EventId event, DeviceOrder const& order) {
     return m_link.run(Repeat::unsafe, [&](PostgresLink& link) {
@@ -60,19 +95,8 @@ Result<std::int64_t> PostgresDevices::order(EventId event, DeviceOrder const& or
 }
 
 Result<std::vector<DeviceOrder>> PostgresDevices::orders(EventId event, DeviceId device) {
-    return m_link.run(Repeat::safe, [&](PostgresLink& link) {
-        std::string const columns =
-            "SELECT device, number, kind, value, ordered_at, actor, answered_at, fault"
-            " FROM device_order WHERE event = $1 ";
-        auto const rows = device.is_none() ? link.query(columns + "ORDER BY device, number",
-                                                        PostgresValues().add(event))
-                                           : link.query(columns + "AND device = $2 ORDER BY number",
-                                                        PostgresValues().add(event).add(device));
-        std::vector<DeviceOrder> all;
-        all.reserve(static_cast<std::size_t>(rows.count()));
-        for (int row = 0; row < rows.count(); ++row) all.push_back(order_at(rows, row));
-        return all;
-    });
+    return m_link.run(Repeat::safe,
+                      [&](PostgresLink& link) { return orders_from(link, event, device); });
 }
 
 Status PostgresDevices::put_orders(EventId event, std::vector<DeviceOrder> const& orders) {

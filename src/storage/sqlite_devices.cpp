@@ -240,6 +240,7 @@ Result<std::vector<Device>> SqliteDevices::list(EventId event) {
 
 Result<std::vector<KnownDevice>> SqliteDevices::known(EventId event) {
     TRY_ASSIGN(auto const devices, list(event));
+    TRY_ASSIGN(auto const all, orders(event, {}));
     return locked([&] {
         std::vector<KnownDevice> known;
         auto select = m_database.prepare(
@@ -247,7 +248,8 @@ Result<std::vector<KnownDevice>> SqliteDevices::known(EventId event) {
             " WHERE event = ? AND device = ?");
         for (auto const& device : devices)
             if (select.bind(event, device.id).step())
-                known.push_back({device, select.text(0), select.text(1)});
+                known.push_back(
+                    {device, select.text(0), select.text(1), open_orders_of(device.id, all)});
         return known;
     });
 }
@@ -260,7 +262,7 @@ Status SqliteDevices::replace(EventId event, std::vector<KnownDevice> const& dev
             "INSERT INTO device (event, device, role, badge_letter, name, token_hash,"
             " offered_hash, paired_at, revoked, token_since, last_seen)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        for (auto const& [device, token_hash, offered_hash] : devices) {
+        for (auto const& [device, token_hash, offered_hash, open_orders] : devices) {
             auto const hash = hash_or_fail(token_hash);
             auto const offered =
                 offered_hash.empty() ? std::vector<std::uint8_t>{} : hash_or_fail(offered_hash);
@@ -271,6 +273,7 @@ Status SqliteDevices::replace(EventId event, std::vector<KnownDevice> const& dev
                       device.last_seen.ms)
                 .run();
         }
+        replace_orders(event, devices);
         transaction.commit();
     });
 }

@@ -49,6 +49,8 @@ private:
         return guarded(work);
     }
 
+    void replace_orders(EventId event, std::vector<KnownDevice> const& devices);
+
     Database& m_database;
     std::mutex& m_mutex;
 };

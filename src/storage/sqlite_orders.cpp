@@ -21,7 +21,37 @@ DeviceOrder order_in(Statement const& row) {
             {row.integer(4)}, row.text(5),    {row.integer(6)}, row.text(7)};
 }
 
+// Those of the devices of an event; answers that are here stay, when their order is there as well.
+void write_orders(Database& database, EventId event, std::vector<KnownDevice> const& devices,
+                  std::vector<DeviceOrder> const& before) {
+    database.prepare("DELETE FROM device_order WHERE event = ?").bind(event).run();
+    auto insert = database.prepare("INSERT INTO device_order VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)");
+    for (auto const& device : devices) {
+        for (auto const& order : orders_with_answers(device.open_orders, before))
+            insert
+                .bind(event, order.device, order.kind, order.number, order.value,
+                      order.ordered_at.ms, order.answered_at.ms, order.fault)
+                .run();
+        note_open_order(database, event, device.device.id);
+    }
+}
+
+std::vector<DeviceOrder> orders_in(Database& database, EventId event, DeviceId device) {
+    auto select = database.prepare(
+        "SELECT device, number, kind, value, ordered_at, actor, answered_at, fault"
+        " FROM device_order WHERE event = ?1 AND (?3 OR device = ?2) ORDER BY device, number");
+    select.bind(event, device, std::int64_t{device.is_none() ? 1 : 0});
+    std::vector<DeviceOrder> all;
+    while (select.step()) all.push_back(order_in(select));
+    return all;
+}
+
 }  // namespace
+
+// Inside a transaction.
+void SqliteDevices::replace_orders(EventId event, std::vector<KnownDevice> const& devices) {
+    write_orders(m_database, event, devices, orders_in(m_database, event, {}));
+}
 
 Result<std::int64_t> SqliteDevices::order(EventId event, DeviceOrder const& order) {
     return locked([&] {
@@ -53,15 +83,7 @@ Result<std::int64_t> SqliteDevices::order(EventId event, DeviceOrder const& orde
 }
 
 Result<std::vector<DeviceOrder>> SqliteDevices::orders(EventId event, DeviceId device) {
-    return locked([&] {
-        auto select = m_database.prepare(
-            "SELECT device, number, kind, value, ordered_at, actor, answered_at, fault"
-            " FROM device_order WHERE event = ?1 AND (?3 OR device = ?2) ORDER BY device, number");
-        select.bind(event, device, std::int64_t{device.is_none() ? 1 : 0});
-        std::vector<DeviceOrder> all;
-        while (select.step()) all.push_back(order_in(select));
-        return all;
-    });
+    return locked([&] { return orders_in(m_database, event, device); });
 }
 
 Status SqliteDevices::put_orders(EventId event, std::vector<DeviceOrder> const& orders) {

@@ -195,9 +195,9 @@ bool strip_plan(Viewer const& viewer, Fact& fact, json& body) {
 // A venue server decides itself which kiosk gets what. Every fact goes there, so that its copy of
 // the log has no holes; only what is for organisers, or for phones, stays behind.
 Fact for_venue(Fact fact) {
-    constexpr std::array k_stays_behind{fact_type::treatment_rated, fact_type::phone_page_opened,
-                                        fact_type::follow_up_link_made, fact_type::figures_kept,
-                                        fact_type::retention_warned};
+    constexpr std::array k_stays_behind{
+        fact_type::treatment_rated, fact_type::phone_page_opened, fact_type::follow_up_link_made,
+        fact_type::figures_kept,    fact_type::retention_warned,  fact_type::people_seen};
     if (std::ranges::find(k_stays_behind, fact.type) != k_stays_behind.end()) {
         fact.body = "{}";
         fact.subjects.clear();

@@ -147,6 +147,7 @@ constexpr std::array k_people{
     TypeRule{type::phone_page_opened, desk, 0},
     // Said by the server alone.
     TypeRule{type::follow_up_link_made, 0, 0},
+    TypeRule{type::people_seen, 0, 0},
     TypeRule{type::figures_kept, 0, 0},
     TypeRule{type::retention_warned, 0, 0},
 };

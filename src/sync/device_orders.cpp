@@ -111,18 +111,20 @@ Result<OrderAnswers> decode_order_answers(std::string_view text) {
     auto const list = order_list(text, "answers");
     if (!list.is_array()) return bad_order("answers");
     OrderAnswers message;
-    constexpr std::string_view k_signs = "abcdefghijklmnopqrstuvwxyz_.";
     for (auto const& entry : list) {
         OrderAnswer answer;
         bool const is_whole = entry.is_object() && entry.contains("fault") &&
                               from_json_member(entry, "number", answer.number) &&
                               from_json_member(entry, "fault", answer.fault);
-        if (!is_whole || answer.number <= 0 || answer.fault.size() > k_longest_fault ||
-            answer.fault.find_first_not_of(k_signs) != answer.fault.npos)
-            return bad_order("answers");
+        if (!is_whole || answer.number <= 0 || !is_fault(answer.fault)) return bad_order("answers");
         message.answers.push_back(std::move(answer));
     }
     return message;
+}
+
+bool is_fault(std::string_view text) {
+    constexpr std::string_view k_signs = "abcdefghijklmnopqrstuvwxyz_.";
+    return text.size() <= k_longest_fault && text.find_first_not_of(k_signs) == text.npos;
 }
 
 std::string orders_path(EventId event) {

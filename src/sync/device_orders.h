@@ -48,6 +48,9 @@ std::string encode(OrderAnswers const& message);
 Result<std::vector<DeviceOrder>> decode_device_orders(std::string_view json);
 Result<OrderAnswers> decode_order_answers(std::string_view json);
 
+// A message key, or nothing.
+bool is_fault(std::string_view text);
+
 std::string orders_path(EventId event);
 
 }  // namespace ontmoet::sync

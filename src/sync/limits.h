@@ -70,9 +70,11 @@ inline constexpr std::size_t k_most_secret_letters = 64;
 // How often it asks whether it was let in, and how long a code of a foreign server is believed.
 inline constexpr Duration k_knock_interval{3'000};
 inline constexpr Duration k_longest_knock{3'600'000};
-// In one question of a venue server, some 9 KB of its target; a hall with more kiosks tells of the
+// In one question of a venue server, some 11 KB of its target; a hall with more kiosks tells of the
 // others with the next one.
-inline constexpr std::size_t k_most_heard_at_hall = 150;
+inline constexpr std::size_t k_most_heard_at_hall = 120;
+// The same for what its kiosks answered: an organiser sets all of a hall at once.
+inline constexpr std::size_t k_most_answered_at_hall = 40;
 // A token lasts a day and facts are kept for seven: a server restored from a backup that has room
 // for them knows one of these.
 inline constexpr std::size_t k_most_kept_tokens = 8;

@@ -35,10 +35,35 @@ bool is_version(std::string_view text) {
            });
 }
 
-bool is_trouble(std::string_view text) {
-    return text.size() <= k_most_trouble_letters && std::ranges::all_of(text, [](char letter) {
-               return (letter >= 'a' && letter <= 'z') || letter == ',';
+// Words of small letters with `between` between them.
+bool is_of_words(std::string_view text, char between) {
+    return text.size() <= k_most_trouble_letters && std::ranges::all_of(text, [&](char letter) {
+               return (letter >= 'a' && letter <= 'z') || letter == between;
            });
+}
+
+// "83", or "83c" while it is being charged; empty: there is none.
+std::string battery_text(Health const& health) {
+    if (!health.battery) return {};
+    return std::to_string(*health.battery) + (health.is_charging ? "c" : "");
+}
+
+void read_battery(std::string_view text, Health& health) {
+    bool const is_charging = text.ends_with('c');
+    if (is_charging) text.remove_suffix(1);
+    auto const percent = whole_number(text);
+    if (!percent || *percent < 0 || *percent > 100) return;
+    health.battery = static_cast<int>(*percent);
+    health.is_charging = is_charging;
+}
+
+// What makes no sense is left out.
+Health read_health(std::string_view troubles, std::string_view printer, std::string_view battery) {
+    Health health;
+    if (is_of_words(troubles, ',')) health.troubles = troubles;
+    if (is_of_words(printer, '_')) health.printer = printer;
+    read_battery(battery, health);
+    return health;
 }
 
 bool is_sensible(Presence const& presence) {
@@ -72,9 +97,16 @@ Result<DeviceStatus> read_status(json const& object) {
     auto& presence = status.presence.emplace();
     if (!from_json_member(object, "backlog", presence.backlog) ||
         !from_json_member(object, "offset_ms", presence.offset_ms) ||
-        !from_json_member(object, "version", presence.version) ||
-        !from_json_member(object, "troubles", presence.troubles) || !is_sensible(presence))
+        !from_json_member(object, "version", presence.version) || !is_sensible(presence))
         return bad_list("backlog");
+    std::string troubles;
+    std::string printer;
+    std::string battery;
+    if (!from_json_member(object, "troubles", troubles) ||
+        !from_json_member(object, "printer", printer) ||
+        !from_json_member(object, "battery", battery))
+        return bad_list("troubles");
+    presence.health = read_health(troubles, printer, battery);
     return status;
 }
 
@@ -83,7 +115,22 @@ Result<DeviceStatus> read_status(json const& object) {
 std::vector<std::string> header_lines(Presence const& presence) {
     return {"Ontmoet-Backlog: " + std::to_string(presence.backlog),
             "Ontmoet-Offset: " + std::to_string(presence.offset_ms),
-            "Ontmoet-Version: " + presence.version, "Ontmoet-Troubles: " + presence.troubles};
+            "Ontmoet-Version: " + presence.version,
+            "Ontmoet-Troubles: " + presence.health.troubles,
+            "Ontmoet-Printer: " + presence.health.printer,
+            "Ontmoet-Battery: " + battery_text(presence.health)};
+}
+
+std::vector<std::string_view> troubles_in(Health const& health) {
+    std::vector<std::string_view> words;
+    for (std::string_view text = health.troubles; !text.empty();)
+        if (auto const word = cut_first(text, ','); !word.empty()) words.push_back(word);
+    return words;
+}
+
+bool needs_somebody(Health const& health) {
+    return std::ranges::any_of(troubles_in(health),
+                               [](std::string_view word) { return word != k_untouched; });
 }
 
 std::optional<Presence> read_presence(
@@ -95,8 +142,11 @@ std::optional<Presence> read_presence(
     if (!is_sensible(presence)) return std::nullopt;
     auto const version = header("ontmoet-version").value_or(std::string_view{});
     if (is_version(version)) presence.version = version;
-    auto const troubles = header("ontmoet-troubles").value_or(std::string_view{});
-    if (is_trouble(troubles)) presence.troubles = troubles;
+    auto const text_of = [&](char const* name) {
+        return header(name).value_or(std::string_view{});
+    };
+    presence.health = read_health(text_of("ontmoet-troubles"), text_of("ontmoet-printer"),
+                                  text_of("ontmoet-battery"));
     return presence;
 }
 
@@ -106,7 +156,10 @@ std::string heard_text(std::vector<AtHallNow> const& heard) {
         auto const& [device, presence] = heard[i];
         if (i > 0) text += ',';
         text += to_string(device) + ':' + std::to_string(presence.backlog) + ':' +
-                std::to_string(presence.offset_ms) + ':' + presence.version;
+                std::to_string(presence.offset_ms) + ':' + presence.version + ':';
+        auto troubles = presence.health.troubles;
+        std::ranges::replace(troubles, ',', '.');
+        text += troubles + ':' + presence.health.printer + ':' + battery_text(presence.health);
     }
     return text;
 }
@@ -121,8 +174,14 @@ std::optional<std::vector<AtHallNow>> read_heard(std::string_view text) {
         if (!device.ok() || !backlog || !offset_ms || heard.size() == k_most_heard_at_hall)
             return std::nullopt;
         Presence presence{*backlog, *offset_ms};
-        if (!is_sensible(presence) || (!one.empty() && !is_version(one))) return std::nullopt;
-        presence.version = one;
+        auto const version = cut_first(one, ':');
+        if (!is_sensible(presence) || (!version.empty() && !is_version(version)))
+            return std::nullopt;
+        presence.version = version;
+        std::string troubles(cut_first(one, ':'));
+        std::ranges::replace(troubles, '.', ',');
+        auto const printer = cut_first(one, ':');
+        presence.health = read_health(troubles, printer, one);
         heard.push_back({*device, std::move(presence)});
     }
     return heard;
@@ -141,7 +200,9 @@ std::string encode(DeviceList const& message) {
             object["backlog"] = status.presence->backlog;
             object["offset_ms"] = status.presence->offset_ms;
             object["version"] = status.presence->version;
-            object["troubles"] = status.presence->troubles;
+            object["troubles"] = status.presence->health.troubles;
+            object["printer"] = status.presence->health.printer;
+            object["battery"] = battery_text(status.presence->health);
         }
         devices.push_back(std::move(object));
     }

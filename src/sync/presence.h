@@ -19,16 +19,29 @@
 //   GET /v1/events/{event}/devices   → DeviceList, for devices with the role of a host
 namespace ontmoet::sync {
 
+// How the computer of a device is, and what is plugged into it, as the device sees it itself.
+struct Health {
+    std::string troubles{};  // worst first, as "disk,heat"; empty: none
+    std::string printer{};   // printing::to_text of the one that needs somebody most; empty: none
+    std::optional<int> battery{};  // percent; none: it has none
+    bool is_charging = false;
+    friend bool operator==(Health const&, Health const&) = default;
+};
+// The words of Health::troubles.
+std::vector<std::string_view> troubles_in(Health const& health);
+// Whether somebody has to go there. Nobody has touched it yet: that is worth a look, no more.
+bool needs_somebody(Health const& health);
+inline constexpr std::string_view k_untouched = "touch";
+
 struct Presence {
     std::int64_t backlog = 0;    // own facts that are not confirmed
     std::int64_t offset_ms = 0;  // server clock minus the device's, as it measured last
     std::string version{};       // of its program
-    std::string troubles{};      // with its computer, as "disk,heat"; empty: none
+    Health health{};
     friend bool operator==(Presence const&, Presence const&) = default;
 };
 
-// "Ontmoet-Backlog: 3", one for each header. Troubles stay with the server that hears them: a venue
-// server does not pass them on.
+// "Ontmoet-Backlog: 3", one for each header.
 std::vector<std::string> header_lines(Presence const& presence);
 // `header` gives the value of a header by its lower-case name. Nothing when a number is missing or
 // is none; a version that is no short word is left out.
@@ -42,7 +55,7 @@ struct AtHallNow {
     Presence presence{};
     friend bool operator==(AtHallNow const&, AtHallNow const&) = default;
 };
-// "01a1…:3:-250:0.3.0,…", of k_most_heard_at_hall devices at most.
+// "01a1…:3:-250:0.3.0:disk.heat:ready:83c,…", of k_most_heard_at_hall devices at most.
 std::string heard_text(std::vector<AtHallNow> const& heard);
 // Nothing when it is of another form or names more devices than that.
 std::optional<std::vector<AtHallNow>> read_heard(std::string_view text);

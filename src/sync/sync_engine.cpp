@@ -81,7 +81,7 @@ std::vector<Request> SyncEngine::take_requests() {
     if (has_orders_to_ask() && may_start(Channel::orders)) requests.push_back(orders_request());
     for (auto& request : requests) {
         request.presence = {m_status.pending, m_status.server_offset_ms,
-                            std::string(program_version()), m_troubles};
+                            std::string(program_version()), m_health};
         line(request.channel).running = true;
         line(request.channel).started = now;
     }

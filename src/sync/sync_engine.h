@@ -108,8 +108,8 @@ public:
     // The store has more to send than the engine knows of.
     void look_for_facts() { m_something_to_send = true; }
     void keep_setting(std::string_view name, std::string_view value);
-    // Presence::troubles, told with every request from here on.
-    void tell_troubles(std::string troubles) { m_troubles = std::move(troubles); }
+    // Told with every request from here on.
+    void tell_health(Health health) { m_health = std::move(health); }
 
     // Requests to start now, at most one running for each channel.
     std::vector<Request> take_requests();
@@ -185,7 +185,7 @@ private:
     bool m_doubts_clock = false;  // one of the clocks may have been set: the next pull tells
     bool m_revoked = false;
     Duration m_next_cleaning{0};
-    std::string m_troubles;
+    Health m_health;
     SyncStatus m_status;
     SyncStatus m_said;
     std::vector<SyncEvent> m_events;

@@ -2,6 +2,10 @@
 #include "sync/venue_messages.h"
 
 #include "domain/json_values.h"
+#include "sync/limits.h"
+
+#include <algorithm>
+#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +25,34 @@ std::string news_text(json const& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+json open_orders_json(KnownDevice const& known) {
+    auto orders = json::array();
+    for (auto const& order : known.open_orders)
+        orders.push_back({{"number", order.number},
+                          {"kind", order.kind},
+                          {"value", order.value},
+                          {"ordered_at", order.ordered_at.ms}});
+    return orders;
+}
+
+// The newest of them is what the device is told first, so it follows from them.
+bool read_open_orders(json const& object, KnownDevice& known) {
+    auto const list = object.find("open_orders");
+    if (list == object.end() || !list->is_array() || list->size() > k_most_orders) return false;
+    for (auto const& element : *list) {
+        auto& order = known.open_orders.emplace_back();
+        order.device = known.device.id;
+        if (!element.is_object() || !from_json_member(element, "number", order.number) ||
+            order.number <= 0 || !from_json_member(element, "kind", order.kind) ||
+            !from_json_member(element, "value", order.value) ||
+            order.value.size() > k_most_order_bytes ||
+            !from_json_member(element, "ordered_at", order.ordered_at))
+            return false;
+        known.device.open_order = std::max(known.device.open_order, order.number);
+    }
+    return true;
+}
+
 json device_json(KnownDevice const& known) {
     auto const& device = known.device;
     return {{"device", to_string(device.id)},
@@ -31,7 +63,8 @@ json device_json(KnownDevice const& known) {
             {"paired_at", device.paired_at.ms},
             {"token_since", device.token_since.ms},
             {"token_hash", known.token_hash},
-            {"offered_hash", known.offered_hash}};
+            {"offered_hash", known.offered_hash},
+            {"open_orders", open_orders_json(known)}};
 }
 
 bool read_device(json const& object, KnownDevice& known) {
@@ -45,7 +78,8 @@ bool read_device(json const& object, KnownDevice& known) {
         !from_json_member(object, "paired_at", known.device.paired_at) ||
         !from_json_member(object, "token_since", known.device.token_since) ||
         !from_json_member(object, "token_hash", known.token_hash) ||
-        !from_json_member(object, "offered_hash", known.offered_hash))
+        !from_json_member(object, "offered_hash", known.offered_hash) ||
+        !read_open_orders(object, known))
         return false;
     known.device.role = *storage::role_from_text(role);
     if (!letter.empty()) known.device.badge_letter = letter.front();
@@ -79,6 +113,35 @@ bool read_list(json const& object, char const* member, std::vector<Item>& items,
 }
 
 }  // namespace
+
+std::string answered_text(std::vector<AnsweredAtHall> const& answered) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(answered.size(), k_most_answered_at_hall); ++i)
+        text += (i > 0 ? "," : "") + to_string(answered[i].device) + ':' +
+                std::to_string(answered[i].answer.number) + ':' + answered[i].answer.fault;
+    return text;
+}
+
+std::optional<std::vector<AnsweredAtHall>> read_answered(std::string_view text) {
+    std::vector<AnsweredAtHall> answered;
+    while (!text.empty()) {
+        auto const one = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(one.size() + 1, text.size()));
+        auto const first = std::min(one.find(':'), one.size());
+        auto const second = one.find(':', first + 1);
+        auto const device = parse_id<DeviceId>(one.substr(0, first));
+        if (!device.ok() || second == one.npos || answered.size() == k_most_answered_at_hall)
+            return std::nullopt;
+        OrderAnswer answer{0, std::string(one.substr(second + 1))};
+        auto const number = one.substr(first + 1, second - first - 1);
+        auto const [end, error] =
+            std::from_chars(number.data(), number.data() + number.size(), answer.number);
+        bool const is_number = error == std::errc{} && end == number.data() + number.size();
+        if (!is_number || answer.number <= 0 || !is_fault(answer.fault)) return std::nullopt;
+        answered.push_back({*device, std::move(answer)});
+    }
+    return answered;
+}
 
 std::string mark_of(std::vector<KnownDevice> const& devices) {
     auto list = json::array();

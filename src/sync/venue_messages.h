@@ -6,6 +6,7 @@
 #include "domain/fact.h"
 #include "storage/devices.h"
 #include "storage/fact_log.h"
+#include "sync/device_orders.h"
 
 #include <cstdint>
 #include <optional>
@@ -37,7 +38,19 @@ struct VenueNews {
     std::optional<std::vector<storage::KnownDevice>> devices;
 };
 
-// Changes when the devices do.
+// What a device of the hall answered to an order, which the central server does not know yet; told
+// with each pull (&answered=) until the order is no longer among the open ones.
+struct AnsweredAtHall {
+    DeviceId device;
+    OrderAnswer answer;
+    friend bool operator==(AnsweredAtHall const&, AnsweredAtHall const&) = default;
+};
+// "01a1…:3:console.order_unknown,…", of k_most_answered_at_hall orders at most.
+std::string answered_text(std::vector<AnsweredAtHall> const& answered);
+// Nothing when it is of another form or names more than that.
+std::optional<std::vector<AnsweredAtHall>> read_answered(std::string_view text);
+
+// Changes when the devices do, or what is wanted of them.
 std::string mark_of(std::vector<storage::KnownDevice> const& devices);
 
 std::string encode(HallNews const& news);

@@ -6,24 +6,39 @@ namespace ontmoet::sync {
 using domain::Fact;
 
 Result<std::unique_ptr<VenueStore>> VenueStore::open(EventId event, storage::SqliteFactLog& copy,
-                                                     HallList& hall, Hub& hub, Heard heard) {
-    std::unique_ptr<VenueStore> store(new VenueStore(event, copy, hall, hub, std::move(heard)));
+                                                     HallList& hall, Hub& hub, Heard heard,
+                                                     Wanted wanted) {
+    std::unique_ptr<VenueStore> store(
+        new VenueStore(event, copy, hall, hub, std::move(heard), std::move(wanted)));
     TRY_ASSIGN(auto const decided, copy.decided(event, 0));
     TRY(hall.begin(decided));
-    TRY(store->learn_devices());
+    TRY_ASSIGN(auto const known, copy.devices().known(event));
+    store->learn_devices(known);
+    // What was answered here is open no more in the copy, so its mark may be that of a centre which
+    // has heard so meanwhile: the list is asked for once.
+    store->m_devices_mark.clear();
     return store;
 }
 
-Status VenueStore::learn_devices() {
-    TRY_ASSIGN(auto const known, m_copy.devices().known(m_event));
+void VenueStore::learn_devices(std::vector<storage::KnownDevice> const& told) {
     m_known.clear();
     m_revoked.clear();
-    for (auto const& device : known) {
+    for (auto const& device : told) {
         m_known.insert(device.device.id);
         if (device.device.revoked) m_revoked.insert(device.device.id);
     }
-    m_devices_mark = mark_of(known);
-    return {};
+    m_devices_mark = mark_of(told);
+}
+
+// What cannot be read now is told later.
+std::vector<AnsweredAtHall> VenueStore::answered() const {
+    std::vector<AnsweredAtHall> answered;
+    auto const orders = m_copy.devices().orders(m_event, {});
+    if (!orders.ok()) return answered;
+    for (auto const& order : *orders)
+        if (order.answered_at != Moment{})
+            answered.push_back({order.device, {order.number, order.fault}});
+    return answered;
 }
 
 Status VenueStore::append(std::span<Fact const> /*own*/) {
@@ -69,6 +84,7 @@ std::string VenueStore::also_asked() {
     auto asked = "&decided=" + std::to_string(m_hall.decided()) + "&devices=" + m_devices_mark;
     auto const heard = m_heard ? m_heard() : std::vector<AtHallNow>{};
     if (!heard.empty()) asked += "&heard=" + heard_text(heard);
+    if (auto const told = answered(); !told.empty()) asked += "&answered=" + answered_text(told);
     return asked;
 }
 
@@ -78,7 +94,9 @@ Status VenueStore::take_page(PullPage const& page) {
     if (head.epoch != page.epoch) TRY(begin_epoch(page.epoch));
     if (page.venue->devices) {
         TRY(m_copy.devices().replace(m_event, *page.venue->devices));
-        TRY(learn_devices());
+        learn_devices(*page.venue->devices);
+        for (auto const& device : *page.venue->devices)
+            if (m_wanted && !device.open_orders.empty()) m_wanted(device.device.id);
     }
     auto const taken = m_hub.take_copy(m_event, page);
     // A page that does not go on where the copy ends would come for ever: the copy begins anew.

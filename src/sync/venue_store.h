@@ -20,11 +20,14 @@ class VenueStore final : public SyncStore {
 public:
     // Which devices of the hall were heard a moment ago; called when the central server is asked.
     using Heard = std::function<std::vector<AtHallNow>()>;
+    // Something is wanted of this device; called on the thread that asks the central server.
+    using Wanted = std::function<void(DeviceId)>;
 
     // Everything must outlive the store. Brings the hall's list up to what the copy says; errors
     // are those of the log and the list.
     static Result<std::unique_ptr<VenueStore>> open(EventId event, storage::SqliteFactLog& copy,
-                                                    HallList& hall, Hub& hub, Heard heard = {});
+                                                    HallList& hall, Hub& hub, Heard heard = {},
+                                                    Wanted wanted = {});
 
     // "error.ask_central_server": always.
     Status append(std::span<domain::Fact const> own) override;
@@ -46,18 +49,26 @@ public:
     Status wipe() override;
 
 private:
-    VenueStore(EventId event, storage::SqliteFactLog& copy, HallList& hall, Hub& hub, Heard heard)
-        : m_event(event), m_copy(copy), m_hall(hall), m_hub(hub), m_heard(std::move(heard)) {}
-    Status learn_devices();
+    VenueStore(EventId event, storage::SqliteFactLog& copy, HallList& hall, Hub& hub, Heard heard,
+               Wanted wanted)
+        : m_event(event),
+          m_copy(copy),
+          m_hall(hall),
+          m_hub(hub),
+          m_heard(std::move(heard)),
+          m_wanted(std::move(wanted)) {}
+    void learn_devices(std::vector<storage::KnownDevice> const& told);
+    std::vector<AnsweredAtHall> answered() const;
 
     EventId m_event;
     storage::SqliteFactLog& m_copy;
     HallList& m_hall;
     Hub& m_hub;
     Heard m_heard;
+    Wanted m_wanted;
     std::set<DeviceId> m_known;
     std::set<DeviceId> m_revoked;
-    std::string m_devices_mark;
+    std::string m_devices_mark;  // of what the central server told
 };
 
 }  // namespace ontmoet::sync

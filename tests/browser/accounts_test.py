@@ -10,7 +10,7 @@ import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import PASSWORD, Reader, Server
+from browser import PASSWORD, PageTest, Reader
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -26,16 +26,8 @@ def code_of(secret, later=0):
     return f"{(struct.unpack('>I', mark[at:at + 4])[0] & 0x7fffffff) % 1_000_000:06}"
 
 
-class AccountsTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.server.add_user("ada@example.org", "Ada", "administrator")
-        cls.server.start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
+class AccountsTest(PageTest):
+    accounts = [("ada@example.org", "Ada", "administrator")]
 
     def reader(self, language, login, password=PASSWORD):
         reader = Reader(self.server, language)

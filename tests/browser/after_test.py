@@ -5,7 +5,7 @@ import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Server, signed_in
+from browser import ORGANISER, PageTest, signed_in
 from past_event import PastEvent
 from selenium.webdriver.common.by import By
 
@@ -19,21 +19,15 @@ WORDS = {
 }
 
 
-class AfterTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        for language in WORDS:
-            cls.server.add_user(f"{language}@example.org", "Noor", "organiser",
-                                f"{ORGANISER} {language}")
-        cls.server.add_user("sanne@example.org", "Sanne de Wit", "klantmanager", f"{ORGANISER} nl")
-        cls.server.start()
-        cls.events = {language: PastEvent(cls.server, f"{ORGANISER} {language}")
-                      for language in WORDS}
+class AfterTest(PageTest):
+    accounts = [(f"{language}@example.org", "Noor", "organiser", f"{ORGANISER} {language}")
+                for language in WORDS]
+    accounts.append(("sanne@example.org", "Sanne de Wit", "klantmanager", f"{ORGANISER} nl"))
 
     @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
+    def begin_all(cls):
+        cls.events = {language: PastEvent(cls.server, f"{ORGANISER} {language}")
+                      for language in WORDS}
 
     def reader(self, language, login):
         return signed_in(self, login, language)

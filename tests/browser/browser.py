@@ -6,12 +6,13 @@ import shutil
 import subprocess
 import tempfile
 import time
+import unittest
 import urllib.request
 import uuid
 from pathlib import Path
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -97,6 +98,32 @@ class Server:
         shutil.rmtree(self.folder)
 
 
+class PageTest(unittest.TestCase):
+    """Tests that share one server, with these accounts: login, name, role and, for another one than
+    ORGANISER, whose."""
+
+    accounts = [("noor@example.org", "Noor", "organiser")]
+    serve_words = []
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+        cls.addClassCleanup(cls.server.stop)
+        for account in cls.accounts:
+            cls.server.add_user(*account)
+        cls.before_start()
+        cls.server.start(*cls.serve_words)
+        cls.begin_all()
+
+    @classmethod
+    def before_start(cls):
+        """What commands do with the data first."""
+
+    @classmethod
+    def begin_all(cls):
+        """What all tests find when they begin."""
+
+
 class Reader:
     """Somebody at a browser."""
 
@@ -140,6 +167,20 @@ class Reader:
     def sees(self, words):
         return self.until(lambda: words in self.text("body"))
 
+    def sees_in_time(self, condition):
+        """Something happens at the server, and a page that does not follow it is loaded again until
+        it shows it. Each time it gets as long to be drawn as a machine with much to do needs."""
+        def shown_by_this_page():
+            self.driver.refresh()
+            try:
+                return WebDriverWait(self.driver, PATIENCE_S / 4, poll_frequency=0.05,
+                                     ignored_exceptions=[StaleElementReferenceException]).until(
+                                         lambda driver: condition())
+            except TimeoutException:
+                return False
+
+        return WebDriverWait(self.driver, 3 * PATIENCE_S).until(lambda driver: shown_by_this_page())
+
     def fill(self, name, words):
         field = self.one(f"[name={name}]")
         field.clear()
@@ -151,6 +192,10 @@ class Reader:
             "arguments[0].value = arguments[1];"
             "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
             self.one(f"[name={name}]"), value)
+
+    def click(self, css):
+        """The first of them, also when the page is drawn anew between finding and touching it."""
+        self.until(lambda: [one.click() or one for one in self.all(css)[:1]])
 
     def press(self, words, css="button, a"):
         def press_first():

@@ -9,7 +9,7 @@ import uuid
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from browser import PASSWORD, Reader, Server
+from browser import PASSWORD, PageTest, Reader
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -33,25 +33,19 @@ WORDS = {
 }
 
 
-class ConsoleTest(unittest.TestCase):
+class ConsoleTest(PageTest):
+    accounts = [
+        *[(f"{language}@example.org", "Sanne de Wit", "organiser", f"Gemeente {language}")
+          for language in WORDS],
+        ("evil@example.org", EVIL, "organiser", "Gemeente " + EVIL),
+        ("viewer@example.org", "Mo", "viewer", "Gemeente nl"),
+        ("day@example.org", "Sanne de Wit", "organiser", "Werkgeversservicepunt (voorbeeld)")]
+
     @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        for language in WORDS:
-            cls.server.add_user(f"{language}@example.org", "Sanne de Wit", "organiser",
-                                f"Gemeente {language}")
-        cls.server.add_user("evil@example.org", EVIL, "organiser", "Gemeente " + EVIL)
-        cls.server.add_user("viewer@example.org", "Mo", "viewer", "Gemeente nl")
+    def before_start(cls):
         cls.server.command("import", str(ROOT / "assets/samples/zorg-techniek-den-haag"))
         cls.server.command("pair", "--role", "host", "--name", "Kiosk bij de deur", "--pin", "-",
                            "--out", str(cls.server.folder / "kiosk.pairing"), said="2468\n")
-        cls.server.add_user("day@example.org", "Sanne de Wit", "organiser",
-                            "Werkgeversservicepunt (voorbeeld)")
-        cls.server.start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
 
     def reader(self, language):
         reader = Reader(self.server, language)

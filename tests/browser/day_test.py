@@ -6,7 +6,7 @@ import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Server, signed_in
+from browser import ORGANISER, PageTest, signed_in
 from past_event import PastEvent
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -30,16 +30,7 @@ WORDS = {
 }
 
 
-class DayTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.server.add_user("noor@example.org", "Noor", "organiser")
-        cls.server.start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
+class DayTest(PageTest):
 
     def begin(self, language, name):
         """An event whose first round is in an hour, with wishes and one who asks for help."""

@@ -10,7 +10,7 @@ import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, PATIENCE_S, PROGRAM, Server, signed_in
+from browser import ORGANISER, PATIENCE_S, PROGRAM, PageTest, signed_in
 from past_event import PastEvent
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
@@ -69,12 +69,10 @@ class Kiosk:
         self.process.stdout.close()
 
 
-class DevicesTest(unittest.TestCase):
+class DevicesTest(PageTest):
     @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.server.add_user("noor@example.org", "Noor", "organiser")
-        # A release is out, and the server was told so.
+    def before_start(cls):
+        # A release is out, and the server is told so.
         place = cls.server.folder
         package = place / "ontmoet-kiosk_99.0_amd64.deb"
         package.write_text("a package", encoding="utf-8")
@@ -82,13 +80,12 @@ class DevicesTest(unittest.TestCase):
             [PROGRAM, "--language", "en", "update", "sign", package, "--sign", place / "release.key",
              "--out", place / "releases"], check=True, capture_output=True, text=True).stdout
         trust = re.search(r"Signed by ([0-9A-F-]+):", signed)[1]
-        cls.server.start("--releases", str(place / "releases"), "--releases-trust", trust)
-        cls.event = PastEvent(cls.server, ORGANISER, "Meet & taal",
-                              starts_at=int(time.time() * 1000) + 3_600_000)
+        cls.serve_words = ["--releases", str(place / "releases"), "--releases-trust", trust]
 
     @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
+    def begin_all(cls):
+        cls.event = PastEvent(cls.server, ORGANISER, "Meet & taal",
+                              starts_at=int(time.time() * 1000) + 3_600_000)
 
     def noor(self, language):
         return signed_in(self, "noor@example.org", language)
@@ -137,6 +134,8 @@ class DevicesTest(unittest.TestCase):
         noor.sees("is toegelaten")
         kiosk.until(lambda: kiosk.status()["screen"] == "languages")
         noor.until(lambda: noor.all("[data-device='Balie <b>1</b>'] .pill.good"))
+        # Its own word, and nobody has to go there for it.
+        noor.one("[data-device='Balie <b>1</b>'] [data-trouble=touch]")
         self.assertEqual(noor.look("devices"), [])
 
         self.open_settings(noor)
@@ -149,6 +148,20 @@ class DevicesTest(unittest.TestCase):
         noor.sees("niet gelukt")
         self.set_order(noor, "rotation", "90")
         self.assertTrue(self.is_done(noor, "rotation"))
+        # A printer that is not there: here, in what needs somebody, and at the command line.
+        self.set_order(noor, "printer", "no-such-queue")
+        self.assertTrue(self.is_done(noor, "printer"))
+        # Told with its next question, 25 s later at most.
+        noor.sees_in_time(
+            lambda: noor.all("[data-device='Balie <b>1</b>'] [data-trouble=noprinter]"))
+        self.assertEqual(noor.look("device-troubles"), [])
+        self.assertIn("noprinter", self.server.command("devices", "--event", self.event.id))
+        noor.open(f"/console#/events/{self.event.id}/overview")
+        noor.until(lambda: "De printer is er niet" in noor.text(".waiting"))
+        self.assertEqual(noor.look("overview-troubles"), [])
+        noor.open(f"/console#/events/{self.event.id}/devices")
+        noor.one("[data-device]")
+        self.open_settings(noor)
         self.set_order(noor, "name", "Balie 2")
         noor.one("[data-device='Balie 2']")
         self.assertTrue(self.is_done(noor, "name"))

@@ -6,7 +6,7 @@ import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Server, signed_in
+from browser import ORGANISER, PageTest, signed_in
 from past_event import PastEvent
 
 YEAR = 365 * 24 * 3600 * 1000
@@ -18,21 +18,15 @@ WORDS = {
 }
 
 
-class EvidenceTest(unittest.TestCase):
+class EvidenceTest(PageTest):
+    accounts = [("noor@example.org", "Noor", "organiser"), ("mo@example.org", "Mo", "viewer")]
+
     @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.server.add_user("noor@example.org", "Noor", "organiser")
-        cls.server.add_user("mo@example.org", "Mo", "viewer")
-        cls.server.start()
+    def begin_all(cls):
         start = 1_700_000_000_000
         cls.events = [PastEvent(cls.server, ORGANISER, f"Werk & taal {year}", start - year * YEAR,
                                 people=40) for year in (0, 1, 2)]
         cls.events[0].begin([0, 1, 4, 8, 9, 12])
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
 
     def reader(self, language, login):
         return signed_in(self, login, language)

@@ -7,7 +7,7 @@ import unittest
 import zipfile
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Reader, Server
+from browser import ORGANISER, PageTest, Reader
 from past_event import PastEvent
 
 WORDS = {
@@ -18,17 +18,10 @@ WORDS = {
 }
 
 
-class ExportsTest(unittest.TestCase):
+class ExportsTest(PageTest):
     @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.server.add_user("noor@example.org", "Noor", "organiser")
-        cls.server.start()
+    def begin_all(cls):
         cls.event = PastEvent(cls.server, ORGANISER)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
 
     def export(self, language):
         words = WORDS[language]

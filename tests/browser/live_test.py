@@ -6,7 +6,7 @@ import time
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Server, signed_in
+from browser import ORGANISER, PageTest, signed_in
 from past_event import PastEvent
 
 MOST_BEHIND_S = 1.0
@@ -14,21 +14,14 @@ MOST_BEHIND_S = 1.0
 TO_NOTICE_S = 2.0
 
 
-class LiveTest(unittest.TestCase):
+class LiveTest(PageTest):
     @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.server.add_user("noor@example.org", "Noor", "organiser")
-        cls.server.start()
+    def begin_all(cls):
         # The first of 32 rounds of ten minutes began two minutes ago.
         cls.event = PastEvent(cls.server, ORGANISER, "Meet & taal",
                               starts_at=int(time.time() * 1000) - 120_000)
         cls.event.say("interpreter.set", [{"interpreter": cls.event.of("tolk"), "fields": {
             "name": "Bilal <b>Yusuf</b>", "languages": ["ti", "ar"]}}])
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
 
     def reader(self, language):
         reader = signed_in(self, "noor@example.org", language)

@@ -5,7 +5,7 @@ import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from browser import ORGANISER, Server, signed_in
+from browser import ORGANISER, PageTest, signed_in
 from past_event import PastEvent
 from workbook import write_workbook
 
@@ -19,21 +19,15 @@ WORDS = {
 }
 
 
-class PrepareTest(unittest.TestCase):
+class PrepareTest(PageTest):
+    accounts = [(f"{language}@example.org", "Noor", "organiser", f"{ORGANISER} {language}")
+                for language in WORDS]
+
     @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        for language in WORDS:
-            cls.server.add_user(f"{language}@example.org", "Noor", "organiser",
-                                f"{ORGANISER} {language}")
-        cls.server.start()
+    def begin_all(cls):
         cls.events = {language: PastEvent(cls.server, f"{ORGANISER} {language}", "Meet & taal",
                                           starts_at=4_000_000_000_000, people=2)
                       for language in WORDS}
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
 
     def prepare(self, language):
         words = WORDS[language]

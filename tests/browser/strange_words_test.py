@@ -76,6 +76,8 @@ class StrangeWordsTest(unittest.TestCase):
                                    "by": evil("by"), "made_for": evil("made_for")}])
         self.server.command("pair", "--event", event.id, "--role", "host", "--name", evil("device"),
                             "--out", str(self.server.folder / "kiosk.pairing"))
+        self.server.command("key", "add", "--organiser", ORGANISER, "--name", evil("key"),
+                            "--scope", "check_in")
         self.server.command("webhook", "add", "--organiser", ORGANISER, "--name", evil("hook"),
                             "--url", "https://example.org/<b>", "--kind", "match.made")
 
@@ -118,10 +120,10 @@ class StrangeWordsTest(unittest.TestCase):
         return " ".join(shown.values())
 
     def test_an_administrator_sees_words_on_every_page(self):
-        text = self.walk("ada@example.org", 18)
+        text = self.walk("ada@example.org", 19)
         for name in ("Account.name", "Event.name", "Event.place", "Organisation.name", "device",
                      "Profile.given_name", "Profile.family_name", "Interpreter.name", "purpose",
-                     "by", "hook", "Offer.title", "Organisation.sector"):
+                     "by", "hook", "key", "Offer.title", "Organisation.sector"):
             self.assertIn(evil(name), text)
 
     def test_a_person_and_a_table_see_words_on_their_pages(self):

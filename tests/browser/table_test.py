@@ -11,7 +11,7 @@ import uuid
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from browser import Reader, Server
+from browser import PageTest, Reader
 
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY = str(uuid.UUID(int=0))
@@ -35,12 +35,15 @@ def now_ms():
     return int(time.time() * 1000)
 
 
-class TableTest(unittest.TestCase):
+class TableTest(PageTest):
+    accounts = []
+
     @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
+    def before_start(cls):
         cls.server.command("import", str(ROOT / "assets/samples/zorg-techniek-den-haag"))
-        cls.server.start()
+
+    @classmethod
+    def begin_all(cls):
         cls.event = cls.server.ask_as_owner("/v1/admin/events")["events"][0]["id"]
         tables = cls.server.facts(cls.event, "table.set")
         owners = [one["fields"]["organisation"] for one in tables]
@@ -51,10 +54,6 @@ class TableTest(unittest.TestCase):
         cls.begin_the_day()
         said = cls.server.command("pair", "--role", "table", "--organisation", name, "--web")
         cls.door = re.search(r"/table/[A-Z0-9-]+", said).group()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
 
     @classmethod
     def begin_the_day(cls):

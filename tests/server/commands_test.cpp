@@ -238,13 +238,13 @@ TEST_CASE("without a file a code is shown with its picture, and devices are list
         CHECK(crypto_pwhash_str_verify(made->host_pin.c_str(), "2468", 4) == 0);
     }
     REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
-    CHECK_THAT(terminal.out.str(), Contains("\thost\t-\t-\tDesk\n"));
+    CHECK_THAT(terminal.out.str(), Contains("\thost\t-\t-\tDesk\t-\t-\t-\n"));
     REQUIRE(terminal.run(SetRoleCommand{{data, "", "desk"}, "board", ""}) == ExitCode::done);
     CHECK(terminal.run(SetRoleCommand{{data, "", "Desk"}, "venue", ""}) == ExitCode::bad_input);
     CHECK(terminal.run(RevokeCommand{{data, "", "another"}}) == ExitCode::bad_input);
     REQUIRE(terminal.run(RevokeCommand{{data, "", "Desk"}}) == ExitCode::done);
     REQUIRE(terminal.run(DevicesCommand{data, ""}) == ExitCode::done);
-    CHECK_THAT(terminal.out.str(), Contains("\tboard\t-\trevoked\tDesk\n"));
+    CHECK_THAT(terminal.out.str(), Contains("\tboard\t-\trevoked\tDesk\t-\t-\t-\n"));
 }
 
 TEST_CASE("a table is paired for an organisation by its name, and given to another one") {

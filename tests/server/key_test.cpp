@@ -38,7 +38,7 @@ struct Scanner {
                     .ok());
     }
     std::string key(std::vector<std::string> const& scopes, std::string const& organiser = k_here) {
-        auto const made = server::new_key("door", organiser, scopes);
+        auto const made = server::new_key({"door", organiser, scopes});
         REQUIRE(server::obey(made.order, console.accounts(), Moment{1}).ok());
         return made.token;
     }
@@ -200,7 +200,9 @@ TEST_CASE("a key opens no console, no owner's route and is gone when it is revok
     CHECK(visitor.ask("GET", "/v1/admin/events", {}, with_key).status == 401);
     CHECK(scanner.ask("GET", k_slug + "/events/", json::object(), "Device").status == 200);
     auto const id = login.substr(0, login.find('@'));
-    REQUIRE(server::obey(server::revocation_of(id), scanner.console.accounts(), Moment{2}).ok());
+    REQUIRE(server::obey(server::revocation_of(id, "ada", Moment{2}), scanner.console.accounts(),
+                         Moment{2})
+                .ok());
     CHECK(scanner.ask("GET", k_slug + "/events/").status == 401);
 }
 
@@ -234,7 +236,7 @@ TEST_CASE("keys are made, listed and revoked at the terminal, and lie there as a
     server::KeyCommand const list{.act = server::KeyAct::list, .data = data};
     REQUIRE(terminal.run(list) == server::ExitCode::done);
     CHECK(terminal.out.str() ==
-          id + "\tcheck_in\tactive\t" + k_slug + "\t" + k_here + "\tscanner at the door\n");
+          id + "\tcheck_in\tactive\t" + k_slug + "\t" + k_here + "\tscanner at the door\t-\t-\n");
     server::UserCommand people;
     people.data = data;
     REQUIRE(terminal.run(people) == server::ExitCode::done);

@@ -153,7 +153,7 @@ TEST_CASE("devices, the owner, tables' pages and programs are known by their own
     Walk walk;
     auto const admin = walk.console.signed_in(Walk::login(AccountRole::administrator, k_here));
     auto const device = walk.console.world.pair(storage::Role::host);
-    auto const key = server::new_key("door", k_here, {"check_in", "read_events"});
+    auto const key = server::new_key({"door", k_here, {"check_in", "read_events"}});
     REQUIRE(server::obey(key.order, walk.console.accounts(), Moment{1}).ok());
     auto const before = walk.fingerprint();
     for (std::string const caller : {"device", "owner", "key", "page"})

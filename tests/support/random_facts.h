@@ -198,6 +198,9 @@ inline std::vector<MakeRandomFact> recipes_of_people() {
             return make_fact(ExportMade{"csv", "report", "Noor", {}, r.person()});
         },
         [](R& r) {
+            return make_fact(PeopleSeen{"people", r.person()});
+        },
+        [](R& r) {
             return make_fact(
                 LeaseGiven{{{r.device(), r.any<TableId>("table ", 3), r.below(5), Moment{9}}}});
         },

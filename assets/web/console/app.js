@@ -5,6 +5,7 @@ import { announce, fill, h, icon } from "./dom.js";
 import { accountsPage, ownPage } from "./accounts.js";
 import { outcomesPage, tasksPage } from "./after.js";
 import { copyPage } from "./copy.js";
+import { keysPage } from "./keys.js";
 import { employersPage, peoplePage } from "./lists.js";
 import { allEvidencePage, eventEvidencePage } from "./evidence.js";
 import { eventsPage } from "./events.js";
@@ -26,6 +27,7 @@ import { language, languages, preferredLanguage, speak, t } from "./words.js";
 const shell = document.getElementById("shell");
 let me = null;
 let leave = () => {};  // what a page that renews itself must stop
+let visits = 0;  // pages that were opened: a slow answer for an earlier one is left
 
 // Of an event: the part of the address, the right it needs, its icon, its words, its page.
 const PARTS = [
@@ -67,10 +69,12 @@ function sideOf(event, part) {
     link("#/accounts", "manage_accounts", t("console.nav_accounts"), part === "accounts");
   const webhooks = !event && may("change_accounts") &&
     link("#/webhooks", "webhook", t("console.nav_webhooks"), part === "webhooks");
+  const keys = !event && may("change_accounts") &&
+    link("#/keys", "vpn_key", t("console.nav_keys"), part === "keys");
   const inside = event && PARTS.filter((entry) => event.rights.includes(entry.right)).map((entry) =>
     link(`#/events/${event.id}/${entry.part}`, entry.icon, t(entry.key), entry.part === part));
   return h("nav", { class: "side", "aria-label": t("console.nav") },
-    h("ul", {}, events, make, series, tasks, evidence, docs, accounts, webhooks, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
+    h("ul", {}, events, make, series, tasks, evidence, docs, accounts, webhooks, keys, inside && h("li", { "aria-hidden": "true" }, h("hr")), inside));
 }
 
 function languageButtons() {
@@ -123,29 +127,36 @@ async function frame(event, part, title, page) {
   document.title = `${title} · Ontmoet`;
   shell.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" });
   heading.focus();
+  const mine = visits;
   try {
-    leave = (await page(main)) || (() => {});
+    const stop = (await page(main)) || (() => {});
+    // Somebody who went on before it was drawn has left it.
+    if (mine === visits) leave = stop;
+    else stop();
   } catch (failure) {
     if (failure.status !== 401) fill(main, h("p", { class: "alert", role: "alert" }, t(failure.message_key)));
   }
 }
 
 async function showEvent(id, part, more) {
+  const mine = visits;
   try {
     const event = await get(`events/${id}`);
+    if (mine !== visits) return;
     // At an event of another organiser somebody may be something else than at their own.
     const here = { ...me, rights: event.rights };
     const allowed = PARTS.filter((one) => here.rights.includes(one.right));
     const entry = allowed.find((one) => one.part === part) || allowed[0];
     await frame(event, entry.part, t(entry.key), (main) => entry.page(main, event, here, more));
   } catch (failure) {
-    if (failure.status === 401) return;
+    if (failure.status === 401 || mine !== visits) return;
     await frame(null, "", t("console.not_found"), (main) =>
       fill(main, h("p", {}, t(failure.message_key)), h("p", {}, h("a", { href: "#/events" }, t("console.nav_events")))));
   }
 }
 
 async function show() {
+  visits += 1;
   leave();
   leave = () => {};
   if (!me) return showSignIn();
@@ -157,6 +168,8 @@ async function show() {
     return frame(null, "new", t("console.nav_new"), (main) => eventFormPage(main));
   if (where === "accounts" && may("change_accounts"))
     return frame(null, "accounts", t("console.nav_accounts"), (main) => accountsPage(main, me));
+  if (where === "keys" && may("change_accounts"))
+    return frame(null, "keys", t("console.nav_keys"), (main) => keysPage(main));
   if (where === "webhooks" && may("change_accounts"))
     return frame(null, "webhooks", t("console.nav_webhooks"), (main) => webhooksPage(main));
   if (where === "me") return frame(null, "me", t("console.nav_own"), (main) => ownPage(main, me));

@@ -2,10 +2,11 @@
 // What waits for somebody now: the list of a host's kiosk, for whoever runs the day from elsewhere.
 import { post } from "./api.js";
 import { announce, h, icon } from "./dom.js";
+import { troubleWords } from "./health.js";
 import { clock, number, t } from "./words.js";
 
 const SIGNS = { help: "pan_tool", missing: "person_off", refused: "error_outline", alike: "people",
-  again: "help_outline", unknown: "help_outline", employer: "business", silent: "cloud_off",
+  again: "help_outline", unknown: "help_outline", employer: "business", silent: "cloud_off", unwell: "warning",
   few_meets: "balance" };
 
 const joined = (parts) => parts.filter((part) => part).flatMap((part, at) =>
@@ -18,12 +19,14 @@ function place(entry) {
 function details(entry) {
   return [entry.employer && entry.kind !== "employer" && entry.employer, place(entry),
     entry.message_key && t(entry.message_key), entry.at && clock(entry.at),
-    entry.kind !== "silent" && entry.device];
+    entry.troubles && entry.troubles.map(troubleWords).join(" · "),
+    entry.kind !== "silent" && entry.kind !== "unwell" && entry.device];
 }
 
 function title(entry) {
   const words = t(`console.attention.${entry.kind}`, { count: number(entry.count ?? 0), least: number(entry.least ?? 0) });
-  const about = { alike: [entry.who, entry.other], employer: [entry.employer], silent: [entry.device] }[entry.kind] ||
+  const about = { alike: [entry.who, entry.other], employer: [entry.employer], silent: [entry.device],
+    unwell: [entry.device] }[entry.kind] ||
     [entry.who];
   return [h("strong", {}, joined(about.some((part) => part) ? about : [words])),
     about.some((part) => part) && h("div", {}, words)];

@@ -3,6 +3,7 @@
 import { get, post } from "./api.js";
 import { announce, field, fill, h, icon, select } from "./dom.js";
 import { send } from "./event_form.js";
+import { powerAndPrinter, troubleList } from "./health.js";
 import { follow } from "./live.js";
 import { versions } from "./updates.js";
 import { clock, shortDay, t } from "./words.js";
@@ -59,6 +60,12 @@ function place(parts, draw) {
   return holder;
 }
 
+function block(parts, draw) {
+  const holder = h("div", {});
+  parts.push((device) => fill(holder, draw(device)));
+  return holder;
+}
+
 /** A setting: its control, a button, and what became of it. */
 function setting(parts, kind, control, send) {
   return h("div", { class: "row", "data-order": kind }, field(t(`console.order.${kind}`), control),
@@ -106,7 +113,9 @@ function deviceCard(event, device, again) {
   const card = h("li", { class: "panel stack" },
     h("div", { class: "row between" }, h("div", {}, h("h3", {}, place(parts, (now) => h("bdi", {}, name(now)))),
       h("p", { class: "small quiet" }, place(parts, (now) => [t(`console.device.${now.role}`), now.organisation && ` · ${now.organisation}`]),
-        ` · ${t("console.device_paired", { time: shortDay(device.paired_at) })}`)), place(parts, contact)),
+        ` · ${t("console.device_paired", { time: shortDay(device.paired_at) })}`),
+      h("p", { class: "small quiet" }, place(parts, powerAndPrinter))), place(parts, contact)),
+    block(parts, (now) => troubleList(now, ["silent"])),
     device.is_revoked ? answered(device, "wipe") : settings(event, device, parts, again),
     !device.is_revoked && withdraw(event, device, again));
   const renew = (now) => {
@@ -147,16 +156,19 @@ export async function devicesPage(main, event, me, code = "") {
   const path = `events/${event.id}/devices`;
   const queue = h("div", {});
   const list = h("ul", { class: "stack plain" });
-  let cards = [];
+  let cards = new Map();
   let shown = "";
   const draw = (page) => {
     fill(queue, waiting(page));
     // Cards stay as long as the devices do: somebody may be typing in one.
-    const there = JSON.stringify(page.devices.map((device) => [device.id, device.is_revoked]));
-    if (there === shown) return page.devices.forEach((device, at) => cards[at].renew(device));
-    shown = there;
-    cards = page.devices.map((device) => deviceCard(event, device, renew));
-    fill(list, cards.map((one) => one.card));
+    const keys = page.devices.map((device) => `${device.id} ${device.is_revoked}`);
+    const isSame = keys.length === cards.size && keys.every((key) => cards.has(key));
+    cards = new Map(page.devices.map((device, at) => [keys[at], cards.get(keys[at]) || deviceCard(event, device, renew)]));
+    page.devices.forEach((device, at) => cards.get(keys[at]).renew(device));
+    // Who needs somebody comes first; nothing moves under a hand that is in one.
+    if (keys.join() === shown || (isSame && list.contains(document.activeElement))) return;
+    shown = keys.join();
+    fill(list, [...cards.values()].map((one) => one.card));
   };
   const renew = async () => draw(await get(path));
   const first = await get(path);

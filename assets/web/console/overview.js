@@ -4,6 +4,7 @@ import { get } from "./api.js";
 import { announceForm, announcementsNow } from "./announce.js";
 import { attentionList } from "./attention.js";
 import { fill, h, icon } from "./dom.js";
+import { powerAndPrinter, troubleList } from "./health.js";
 import { follow } from "./live.js";
 import { belowBest } from "./plan.js";
 import { clock, day, languageName, number, say, t } from "./words.js";
@@ -32,12 +33,15 @@ function arrivals(live) {
   }));
 }
 
+// In figures in the line above, and in the pill.
+const SAID_BESIDE = ["silent", "backlog", "clock", "touch"];
+
 function deviceTells(device) {
-  return [device.last_seen && t("console.device_last", { time: clock(device.last_seen) }),
+  return [device.last_seen && t("console.device_last", { time: clock(device.last_seen) }), powerAndPrinter(device),
     device.backlog > 0 && t("console.device_backlog", { count: number(device.backlog) }),
     Math.abs(device.offset_ms ?? 0) > CLOCK_RIGHT &&
       t("console.device_clock", { minutes: number(Math.round(Math.abs(device.offset_ms) / 60_000)) }),
-    device.too_old && t("console.device_old"), device.version].filter((part) => part).join(" · ");
+    device.version].filter((part) => part).join(" · ");
 }
 
 function devices(live) {
@@ -45,7 +49,8 @@ function devices(live) {
   return h("ul", { class: "lines" }, live.devices.map((device) => h("li", { class: "row between" },
     h("div", {}, h("strong", {}, h("bdi", {}, device.name || t("console.no_name"))),
       h("div", { class: "small quiet" }, t(`console.device.${device.role}`)),
-      h("div", { class: "small quiet" }, deviceTells(device))),
+      h("div", { class: "small quiet" }, deviceTells(device)),
+      troubleList(device, SAID_BESIDE)),
     device.is_in_contact ? h("span", { class: "pill good" }, t("console.device_online"))
       : h("span", { class: "pill bad" }, device.last_seen
           ? t("console.device_since", { time: clock(device.last_seen) }) : t("console.device_never")))));

@@ -62,6 +62,17 @@ function exported(answer) {
     `${day(one.at)}, ${clock(one.at)}`, one.format, h("bdi", {}, one.purpose), h("bdi", {}, one.by))));
 }
 
+/** Who looked at whom: for administrators. */
+function looks(answer) {
+  const keys = ["when", "who", "seen"];
+  const title = [h("h2", {}, t("console.privacy.looks")), h("p", {}, t("console.privacy.looks_what"))];
+  if (answer.looks.length === 0)
+    return h("section", { class: "stack" }, title, h("p", { class: "panel empty" }, t("console.privacy.no_looks")));
+  return h("section", { class: "stack", "data-looks": answer.total }, title, table(keys, answer.looks.map((one) => row(keys,
+    `${day(one.at)}, ${clock(one.at)}`, h("bdi", {}, one.by || t("console.no_name")),
+    one.person ? h("bdi", {}, one.who || t("console.no_name")) : t(`console.privacy.list.${one.page}`)))));
+}
+
 function risk(one) {
   return h("section", { class: "panel stack" }, h("h3", {}, t(`console.privacy.risk.${one.risk}`)),
     h("ul", { class: "measures" }, one.measures.map(({ measure, state, values }) => h("li", {},
@@ -69,11 +80,12 @@ function risk(one) {
       t(`console.privacy.measure.${measure}`, values)))));
 }
 
-export async function privacyPage(main, event) {
+export async function privacyPage(main, event, me) {
+  const seen = me.rights.includes("change_accounts") ? await get(`events/${event.id}/looks`) : null;
   const answer = await get(`events/${event.id}/privacy?language=${language()}`);
   fill(main, h("p", {}, t(`console.privacy.what`, { time: `${clock(answer.made_at)}, ${day(answer.made_at)}` })),
     h("h2", {}, t(`console.privacy.register`)), about(answer), consents(answer), fields(answer), devices(answer),
-    exported(answer),
+    exported(answer), seen && looks(seen),
     h("h2", {}, t(`console.privacy.dpia`)),
     answer.open > 0 ? h("p", { class: "alert" }, t(`console.privacy.open`, { count: number(answer.open) }))
       : h("p", { class: "pill good" }, t(`console.privacy.none_open`)),

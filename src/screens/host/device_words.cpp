@@ -67,6 +67,17 @@ ui::Tint tint_of(HealthLine::Level level) {
     return level == HealthLine::Level::watch ? ui::Tint::accent : ui::Tint::bad;
 }
 
+DeviceLine battery_line(ui::Frame const& frame, HealthLine const& line, ui::Tint tint) {
+    auto const* key = line.is_charging                        ? "care.battery_charging"
+                      : line.level == HealthLine::Level::good ? "care.battery_good"
+                                                              : "care.battery_low";
+    auto const* icon = line.is_charging                        ? "battery_charging_full"
+                       : line.level == HealthLine::Level::good ? "battery_full"
+                                                               : "battery_alert";
+    return {frame.tongue().text(key, {{"percent", frame.tongue().number(line.amount)}}), icon,
+            tint};
+}
+
 DeviceLine health_line(ui::Frame const& frame, HealthLine const& line) {
     auto const& tongue = frame.tongue();
     bool const good = line.level == HealthLine::Level::good;
@@ -80,6 +91,7 @@ DeviceLine health_line(ui::Frame const& frame, HealthLine const& line) {
         }
         case HealthLine::What::memory:
             return {frame.say(good ? "care.memory_good" : "care.memory_low"), icon("memory"), tint};
+        case HealthLine::What::battery: return battery_line(frame, line, tint);
         case HealthLine::What::heat: break;
     }
     return {tongue.text(good ? "care.heat_good" : "care.heat_high",

@@ -24,7 +24,11 @@ public:
           m_state(event.state),
           m_person(person),
           m_ids(domain::ids_of(event.state, person)),
-          m_spelling(spelling) {}
+          m_spelling(spelling) {
+        auto const first = std::ranges::find_if(
+            event.facts, [this](domain::Fact const& fact) { return is_about_them(fact); });
+        if (first != event.facts.end()) m_known_since = first->happened_at();
+    }
 
     ordered_json write() const {
         ordered_json document{{"format", "ontmoet-access-report-v1"},
@@ -40,6 +44,7 @@ public:
         document["follow_ups"] = follow_ups();
         document["notes"] = notes();
         document["exports"] = exports();
+        document["looks"] = looks();
         document["told"] = told();
         document["facts"] = facts();
         return document;
@@ -181,6 +186,28 @@ private:
         return list;
     }
 
+    std::string name_of_account(std::string const& actor) const {
+        for (auto const& account : m_event.accounts)
+            if ("account:" + to_string(account.id) == actor) return account.name;
+        return m_spelling.server;
+    }
+
+    // At them alone, and since they were known at lists of many.
+    ordered_json looks() const {
+        std::vector<std::pair<domain::Look const*, bool>> all;
+        for (auto const& [person, looks] : m_state.looks)
+            for (auto const& look : looks)
+                if (is_theirs(person) || (person.is_none() && look.at >= m_known_since))
+                    all.emplace_back(&look, person.is_none());
+        std::ranges::stable_sort(all, {}, [](auto const& one) { return one.first->at; });
+        auto list = ordered_json::array();
+        for (auto const& [look, is_list] : all)
+            list.push_back({{"at", moment(look->at)},
+                            {"by", name_of_account(look->by)},
+                            {"seen", m_spelling.word("look", is_list ? "list" : "person")}});
+        return list;
+    }
+
     // An employer's private note too: the person can see everything.
     ordered_json notes() const {
         auto list = ordered_json::array();
@@ -270,6 +297,7 @@ private:
     PersonId m_person;
     std::vector<PersonId> m_ids;
     Spelling const& m_spelling;
+    Moment m_known_since{domain::k_furthest_moment_ms};  // of their first fact
 };
 
 }  // namespace

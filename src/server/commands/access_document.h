@@ -19,6 +19,7 @@ struct WholeEvent {
     domain::State state;
     std::vector<domain::Fact> facts;
     std::vector<storage::Device> devices;
+    std::vector<storage::Account> accounts{};
 };
 
 // How times and the words of the catalogue ("answer", "yes") are written.
@@ -32,7 +33,8 @@ struct Spelling {
 Result<PersonId> find_person(domain::State const& state, std::string_view meant);
 
 // In this order: format, event, person, ids, profile, arrival, consents, wishes, meets, follow_ups,
-// notes, exports (that they were in), told (how many devices of each role ever could see anything
+// notes, exports (that they were in), looks (who looked at them in the
+// console, alone or in a list), told (how many devices of each role ever could see anything
 // of it), facts. Of a plan only the person's meets. Organisations by name; the fields as in
 // exported files.
 nlohmann::ordered_json access_document(WholeEvent const& event, PersonId person,

@@ -19,6 +19,7 @@ Result<WholeEvent> whole_event(Desk& desk, EventId id) {
     WholeEvent event;
     event.state.id = id;
     TRY_ASSIGN(event.devices, desk.devices(id));
+    TRY_ASSIGN(event.accounts, desk.accounts());
     TRY(for_each_fact(desk, id, [&](domain::Fact const& fact) -> Status {
         domain::apply(event.state, fact);
         event.facts.push_back(fact);
@@ -35,6 +36,8 @@ Spelling spelling_for_programs() {
 Spelling spelling_for_people(i18n::Tongue const& tongue) {
     return {[&tongue](Moment at) { return tongue.date(at) + ", " + tongue.time(at); },
             [&tongue](std::string_view group, std::string_view word) {
+                if (group == "look")
+                    return tongue.text(word == "list" ? "look.list" : "look.person");
                 auto const key = std::string(group) + "." + std::string(word);
                 auto text = tongue.text(key);
                 return text == key ? std::string(word) : text;
@@ -51,7 +54,8 @@ constexpr std::array k_part_headings{
     PartHeading{"profile", "server.report_now"},    PartHeading{"consents", "consent.title"},
     PartHeading{"wishes", "employers.title"},       PartHeading{"meets", "schedule.title"},
     PartHeading{"follow_ups", "consent.follow_up"}, PartHeading{"exports", "host.export"},
-    PartHeading{"told", "sync.all_devices"},        PartHeading{"facts", "server.report_facts"}};
+    PartHeading{"looks", "server.report_looks"},    PartHeading{"told", "sync.all_devices"},
+    PartHeading{"facts", "server.report_facts"}};
 
 std::string heading_of(std::string const& part, i18n::Tongue const& tongue) {
     for (auto const& heading : k_part_headings)

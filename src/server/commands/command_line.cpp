@@ -24,9 +24,7 @@ struct AllCommands {
     PlanEventCommand plan_event;
     PlanInstanceCommand plan_instance;
     PairCommand pair;
-    DevicesCommand devices;
-    SetRoleCommand set_role;
-    RevokeCommand revoke;
+    DeviceCommands devices;
     EraseCommand erase;
     AccessReportCommand access_report;
     MigrateCommand migrate;
@@ -43,10 +41,6 @@ struct AllCommands {
     UpdateCommand update;
 };
 
-// What a device of the hall may be for.
-std::vector<std::string> hall_roles() {
-    return {"host", "reception", "browse", "table", "board"};
-}
 std::vector<std::string> pairable_roles() {
     auto roles = hall_roles();
     roles.emplace_back("venue");
@@ -137,44 +131,6 @@ Entry add_pair(CLI::App& app, AllCommands& all) {
                      "Let in the kiosk whose screen shows this code, in the place of showing one.")
         ->excludes(out);
     return {pair, [&command] { return command; }};
-}
-
-void add_device(CLI::App& app, DeviceChoice& choice) {
-    add_data(app, choice.data);
-    add_event(app, choice.event);
-    app.add_option("--device", choice.device, "Device: its id or name.")->required();
-}
-
-Entry add_devices(CLI::App& app, AllCommands& all) {
-    auto& command = all.devices;
-    auto* devices = app.add_subcommand(
-        "devices", "Print id, role, last contact, whether it is revoked and name of each device.");
-    add_data(*devices, command.data);
-    add_event(*devices, command.event);
-    return {devices, [&command] { return command; }};
-}
-
-Entry add_set_role(CLI::App& app, AllCommands& all) {
-    auto& command = all.set_role;
-    auto* device = app.add_subcommand("device", "Change a device.");
-    device->require_subcommand(1);
-    auto* role = device->add_subcommand("role", "Give a device another role.");
-    role->fallthrough();
-    add_device(*role, command.choice);
-    role->add_option("--role", command.role, "What it is for from now on.")
-        ->required()
-        ->check(CLI::IsMember(hall_roles()));
-    role->add_option("--organisation", command.organisation,
-                     "Whose table it stands at. A table shows the meets of this one alone.");
-    return {device, [&command] { return command; }};
-}
-
-Entry add_revoke(CLI::App& app, AllCommands& all) {
-    auto& command = all.revoke;
-    auto* revoke = app.add_subcommand(
-        "revoke", "Withdraw a device: it wipes its store as soon as it is in contact.");
-    add_device(*revoke, command.choice);
-    return {revoke, [&command] { return command; }};
 }
 
 Entry add_erase(CLI::App& app, AllCommands& all) {
@@ -343,9 +299,9 @@ Result<CommandLine> parse_command_line(std::span<char const* const> words) {
                              add_report(app, all.after),
                              add_plan(app, all),
                              add_pair(app, all),
-                             add_devices(app, all),
-                             add_set_role(app, all),
-                             add_revoke(app, all),
+                             add_devices(app, all.devices),
+                             add_change_device(app, all.devices),
+                             add_revoke(app, all.devices),
                              add_erase(app, all),
                              add_access_report(app, all),
                              add_migrate(app, all),

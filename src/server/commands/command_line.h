@@ -21,10 +21,10 @@ struct ShowText {
 using Command =
     std::variant<ShowText, ServeCommand, ImportCommand, ExportCommand, FollowUpCommand,
                  ReportCommand, PlanEventCommand, PlanInstanceCommand, PairCommand, DevicesCommand,
-                 SetRoleCommand, RevokeCommand, EraseCommand, AccessReportCommand, MigrateCommand,
-                 BackupCommand, RestoreCommand, RescueCommand, AuditCommand, EventListCommand,
-                 FactsCommand, SentencesCommand, UserCommand, RetentionCommand, KeyCommand,
-                 WebhookCommand, ProvisionCommand, UpdateCommand>;
+                 SetRoleCommand, OrderDeviceCommand, RevokeCommand, EraseCommand,
+                 AccessReportCommand, MigrateCommand, BackupCommand, RestoreCommand, RescueCommand,
+                 AuditCommand, EventListCommand, FactsCommand, SentencesCommand, UserCommand,
+                 RetentionCommand, KeyCommand, WebhookCommand, ProvisionCommand, UpdateCommand>;
 
 struct CommandLine {
     Command command;

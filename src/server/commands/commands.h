@@ -109,6 +109,12 @@ struct SetRoleCommand {
     std::string role;
     std::string organisation{};  // its name or id; empty: as it is
 };
+// What a device is to do at its next contact, or, without a kind, what became of that.
+struct OrderDeviceCommand {
+    DeviceChoice choice;
+    std::string kind{};  // sync/device_orders.h
+    std::string value{};
+};
 // Withdraws a device: it wipes its store as soon as it is in contact.
 struct RevokeCommand {
     DeviceChoice choice;
@@ -192,7 +198,8 @@ struct KeyCommand {
     std::string name{};
     std::string organiser{};
     std::vector<std::string> scopes{};
-    std::string id{};  // of the one to revoke
+    std::string until{};  // the last day it is good, ISO 8601; empty: for good
+    std::string id{};     // of the one to revoke
 };
 
 // Addresses of others that are told when something happened (server/webhooks.h).
@@ -225,6 +232,7 @@ ExitCode run(PlanInstanceCommand const& command, Surroundings const& around);
 ExitCode run(PairCommand const& command, Surroundings const& around);
 ExitCode run(DevicesCommand const& command, Surroundings const& around);
 ExitCode run(SetRoleCommand const& command, Surroundings const& around);
+ExitCode run(OrderDeviceCommand const& command, Surroundings const& around);
 ExitCode run(RevokeCommand const& command, Surroundings const& around);
 ExitCode run(EraseCommand const& command, Surroundings const& around);
 ExitCode run(AccessReportCommand const& command, Surroundings const& around);

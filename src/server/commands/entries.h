@@ -4,6 +4,8 @@
 #include "server/commands/command_line.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -25,6 +27,19 @@ void add_event(CLI::App& app, std::string& event);
 
 Entry add_provision(CLI::App& app, ProvisionCommand& command);
 Entry add_update(CLI::App& app, UpdateCommand& command);
+
+// What a device of the hall may be for.
+std::vector<std::string> hall_roles();
+
+struct DeviceCommands {
+    DevicesCommand list;
+    SetRoleCommand set_role;
+    OrderDeviceCommand order;
+    RevokeCommand revoke;
+};
+Entry add_devices(CLI::App& app, DeviceCommands& all);
+Entry add_change_device(CLI::App& app, DeviceCommands& all);
+Entry add_revoke(CLI::App& app, DeviceCommands& all);
 
 // What comes after an event.
 struct AfterCommands {

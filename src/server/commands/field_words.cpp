@@ -108,6 +108,7 @@ constexpr std::array k_event_words{
     FieldWords{"type", "field.type"},
     FieldWords{"format", "field.type"},
     FieldWords{"by", "field.who"},
+    FieldWords{"seen", "look.seen"},
     FieldWords{"made_for", "field.who"},
     FieldWords{"answer", "field.status"},
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "evidence/report.h"
 
-#include "evidence/ladder.h"
+#include "evidence/disclosure.h"
+#include "evidence/shown_figures.h"
 #include "exchange/local_time.h"
 #include "platform/private_file.h"
 #include "printing/report_page.h"
@@ -32,34 +33,26 @@ Result<std::vector<EventId>> events_of(ReportCommand const& command, Desk& desk)
     return events;
 }
 
-ordered_json funnel_json(evidence::Funnel const& funnel) {
-    ordered_json still_there = ordered_json::object();
-    for (std::size_t i = 0; i < evidence::k_moments.size(); ++i)
-        still_there[std::string(domain::to_text(evidence::k_moments[i]))] = {
-            {"of", funnel.still_there[i].due},
-            {"there", funnel.still_there[i].there},
-            {"unknown", funnel.still_there[i].unknown}};
-    return {{"known", funnel.known},
-            {"invited", funnel.invited},
-            {"invited_came", funnel.invited_came},
-            {"came", funnel.came},
-            {"took_part", funnel.took_part},
-            {"met", funnel.met},
-            {"matched", funnel.matched},
-            {"agreed", funnel.agreed},
-            {"asked", funnel.asked},
-            {"answered", funnel.answered},
-            {"started", funnel.started},
-            {"still_there", still_there},
-            {"meets_planned", funnel.meets_planned},
-            {"meets_held", funnel.meets_held},
-            {"meets_missed", funnel.meets_missed},
-            {"matches", funnel.matches},
-            {"employers", funnel.employers},
-            {"new_employers", funnel.new_employers},
-            {"places", funnel.places},
-            {"fair_share", funnel.fair_share},
-            {"meets_each", funnel.meets_each}};
+// A name like "still_there/weeks_4/of" is a place in the document.
+ordered_json::json_pointer place_of(std::string const& name) {
+    return ordered_json::json_pointer("/" + name);
+}
+
+ordered_json figures_json(evidence::ShownFigures const& figures) {
+    ordered_json object = ordered_json::object();
+    for (auto const& [name, value] : figures)
+        object[place_of(name)] = value ? ordered_json(*value) : ordered_json(nullptr);
+    return object;
+}
+
+// Nothing where no event shows it.
+ordered_json sums_json(std::vector<evidence::ShownFigures> const& events) {
+    ordered_json object = ordered_json::object();
+    for (auto const& [name, sum] : evidence::sum_of(events))
+        object[place_of(name)] = sum.events == 0
+                                     ? ordered_json(nullptr)
+                                     : ordered_json{{"count", sum.sum}, {"events", sum.events}};
+    return object;
 }
 
 ordered_json groups_json(evidence::DimensionFigures const& figures) {
@@ -85,19 +78,24 @@ ordered_json groups_json(evidence::DimensionFigures const& figures) {
 }
 
 std::string report_json(evidence::Report const& report) {
+    std::vector<evidence::ShownFigures> shown;
+    for (auto const& event : report.events) shown.push_back(evidence::shown_figures(event.funnel));
     ordered_json document{{"format", "ontmoet-report"},
-                          {"version", 1},
+                          {"version", 2},
                           {"made_at", exchange::iso_moment(report.made_at)},
-                          {"total", funnel_json(report.total)},
+                          {"fewest", evidence::k_fewest},
+                          {"total", sums_json(shown)},
                           {"groups", ordered_json::array()},
                           {"events", ordered_json::array()}};
     for (auto const& figures : report.groups) document["groups"].push_back(groups_json(figures));
-    for (auto const& event : report.events)
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        auto const& event = report.events[i];
         document["events"].push_back({{"event", to_string(event.id)},
                                       {"name", event.name},
                                       {"region", event.region},
                                       {"starts_at", exchange::iso_moment(event.starts_at)},
-                                      {"figures", funnel_json(event.funnel)}});
+                                      {"figures", figures_json(shown[i])}});
+    }
     return document.dump(1, ' ', false, ordered_json::error_handler_t::replace);
 }
 

@@ -69,7 +69,8 @@ CLI::App* add_key_words(CLI::App& app, KeyCommand& command) {
         return one;
     };
     add(KeyAct::list, "list",
-        "Print id, scopes, whether it is revoked, the organiser in paths, organiser and name.");
+        "Print id, scopes, whether it is good (active, over, revoked), the organiser in paths, "
+        "organiser, name, until when it is good and when it was used last.");
     auto* made = add(KeyAct::add, "add", "Make a key; it is shown once.");
     made->add_option("--name", command.name, "What asks by it: \"scanner at the door\".")
         ->required();
@@ -78,6 +79,8 @@ CLI::App* add_key_words(CLI::App& app, KeyCommand& command) {
     made->add_option("--scope", command.scopes, "What it is good for; several times for several.")
         ->required()
         ->check(CLI::IsMember(scopes));
+    made->add_option("--until", command.until,
+                     "The last day it is good, 2027-01-31; left out: until it is revoked.");
     add(KeyAct::revoke, "revoke", "Let nobody in by it any more.")
         ->add_option("--key", command.id, "The key's id.")
         ->required();

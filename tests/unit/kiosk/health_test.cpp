@@ -36,13 +36,56 @@ TEST_CASE(
     CHECK(judged_health({.disk_free_bytes = 1'500 * k_megabyte}).front().amount == 1'500);
 }
 
-TEST_CASE("the server is told names of what is wrong and nothing else") {
+TEST_CASE("a battery is watched while nobody charges it, and a machine without one has no line") {
+    CHECK(only_level({.battery_percent = 80}) == Level::good);
+    CHECK(only_level({.battery_percent = 29}) == Level::watch);
+    CHECK(only_level({.battery_percent = 11}) == Level::bad);
+    CHECK(only_level({.battery_percent = 3, .is_charging = true}) == Level::good);
+}
+
+TEST_CASE("the server is told names of what is wrong, worst first, and nothing else") {
     Care care;
-    CHECK(troubles_of(care).empty());
-    care.machine = judged_health(
-        {.disk_free_bytes = 1, .memory_free_bytes = 900 * k_megabyte, .temperature_c = 90});
-    CHECK(troubles_of(care) == "disk,heat");
+    care.touched = Moment{5};
+    CHECK(told_health(care, {}, TouchedBy::people) == sync::Health{});
+    care.machine = judged_health({.disk_free_bytes = 900 * k_megabyte,
+                                  .memory_free_bytes = 900 * k_megabyte,
+                                  .temperature_c = 90,
+                                  .battery_percent = 11});
+    auto const told = told_health(care, {}, TouchedBy::people);
+    CHECK(told.troubles == "heat,battery,disk");
+    CHECK(told.battery == 11);
+    CHECK_FALSE(told.is_charging);
     care.safe_mode = true;
     care.mended.emplace();
-    CHECK(troubles_of(care) == "falls,store,disk,heat");
+    CHECK(told_health(care, {}, TouchedBy::people).troubles == "falls,heat,battery,store,disk");
+}
+
+TEST_CASE("of several printers the server is told of the one that needs somebody") {
+    using printing::PrinterReport;
+    using printing::PrinterState;
+    Care care;
+    care.touched = Moment{5};
+    PrinterReport labels;
+    PrinterReport pages;
+    labels.state = PrinterState::ready;
+    pages.state = PrinterState::printing;
+    auto const told = [&] { return told_health(care, {labels, pages}, TouchedBy::people); };
+    CHECK(told().printer == "printing");
+    CHECK(told().troubles.empty());
+    labels.state = PrinterState::paper_out;
+    CHECK(told().printer == "paper_out");
+    CHECK(told().troubles == "paper");
+    labels.state = PrinterState::stopped;
+    CHECK(told().troubles == "printer");
+    labels.state = PrinterState::absent;
+    CHECK(told().printer == "absent");
+    CHECK(told().troubles == "noprinter");
+}
+
+TEST_CASE("a screen that nobody touched is told of, but for a board") {
+    Care const care;
+    auto const told = told_health(care, {}, TouchedBy::people);
+    CHECK(told.troubles == sync::k_untouched);
+    CHECK_FALSE(sync::needs_somebody(told));
+    CHECK(told_health(care, {}, TouchedBy::nobody).troubles.empty());
 }

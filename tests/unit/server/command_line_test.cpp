@@ -69,6 +69,12 @@ TEST_CASE("each command takes what it needs") {
     CHECK(parsed<SetRoleCommand>(
               {"device", "role", "--data", "d", "--device", "x", "--role", "board"})
               .role == "board");
+    auto const order = parsed<OrderDeviceCommand>(
+        {"device", "order", "--data", "d", "--device", "x", "--kind", "volume", "--value", "3"});
+    CHECK(order.kind == "volume");
+    CHECK(order.value == "3");
+    CHECK(parsed<OrderDeviceCommand>({"device", "orders", "--data", "d", "--device", "x"})
+              .kind.empty());
     auto const serve =
         parsed<ServeCommand>({"serve", "--data", "d", "--tls-certificate", "c", "--tls-key", "k"});
     CHECK(serve.tls_certificate == "c");

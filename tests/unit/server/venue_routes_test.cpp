@@ -64,6 +64,52 @@ TEST_CASE("what is asked of a hall or by one has the form of a number") {
     CHECK(world.get_facts(desk.token, "?hall=3&hall_epoch=x")->status == 200);
 }
 
+TEST_CASE("a venue server hears what is wanted of its devices, and passes on what they answer") {
+    RoutesForTest world;
+    auto const venue = world.pair(storage::Role::venue);
+    auto const door = world.pair(storage::Role::reception);
+    auto const known = [&](std::string const& query) {
+        return *sync::decode_pull_page(world.get_facts(venue.token, query)->body)->venue->devices;
+    };
+    auto const of_door = [&](std::string const& query) {
+        for (auto const& device : known(query))
+            if (device.device.id == door.device.id) return device;
+        return storage::KnownDevice{};
+    };
+    auto const before = sync::mark_of(known(""));
+    storage::DeviceOrder const volume{door.device.id, 0, "volume", "3", Moment{10}, "account:1"};
+    REQUIRE(world.devices().order(k_event, volume).ok());
+    CHECK(sync::mark_of(known("")) != before);
+    auto const told = of_door("");
+    REQUIRE(told.open_orders.size() == 1);
+    CHECK(told.open_orders.front().value == "3");
+    CHECK(told.open_orders.front().by.empty());
+    CHECK(told.device.open_order == 1);
+
+    auto const answered = to_string(door.device.id) + ":1:console.order_no_printer," +
+                          to_string(named<DeviceId>("nobody")) + ":1:";
+    CHECK(of_door("?answered=" + answered).open_orders.empty());
+    auto const orders = world.devices().orders(k_event, door.device.id).value();
+    CHECK(orders.front().fault == "console.order_no_printer");
+    // Told again, it changes nothing.
+    CHECK(known("?answered=" + to_string(door.device.id) + ":1:").size() == 2);
+    CHECK(world.devices().orders(k_event, door.device.id)->front().fault ==
+          "console.order_no_printer");
+    for (auto const* bad : {"x", ":1:", "01a1ff43-4eec-794c-8981-6a72155f82e3:0:",
+                            "01a1ff43-4eec-794c-8981-6a72155f82e3:1:<b>"})
+        CHECK(message_key(*world.get_facts(venue.token, std::string("?answered=") + bad)) ==
+              "error.bad_query");
+    // Who is no venue server answers for itself alone.
+    storage::DeviceOrder const wipe{door.device.id, 0, "wipe", "", Moment{11}, "account:1"};
+    REQUIRE(world.devices().order(k_event, wipe).ok());
+    auto const desk = world.pair(storage::Role::host);
+    CHECK(world.get_facts(desk.token, "?answered=" + to_string(door.device.id) + ":2:")->status ==
+          200);
+    CHECK_FALSE(world.devices().find(k_event, door.device.id)->revoked);
+    (void)known("?answered=" + to_string(door.device.id) + ":2:");
+    CHECK(world.devices().find(k_event, door.device.id)->revoked);
+}
+
 TEST_CASE("a venue server counts what it holds and says whether the central server answers") {
     Metrics metrics;
     CHECK(metrics_text(metrics, {}).find("ontmoet_hall_waiting") == std::string::npos);

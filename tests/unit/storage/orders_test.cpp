@@ -67,3 +67,29 @@ TEMPLATE_TEST_CASE("Nothing is wanted of a device that nobody knows", "", LogOnS
     CHECK(refused.error().message_key == "sync.unknown_device");
     CHECK(devices.orders(k_event, {})->empty());
 }
+
+TEMPLATE_TEST_CASE("A copy of the devices has what is open, and keeps what was answered there", "",
+                   LogOnSqlite, LogOnPostgres) {
+    TempFolder folder;
+    auto const centre = SqliteFactLog::open(folder / "centre.db", k_unlock);
+    auto& theirs = (*centre)->devices();
+    auto const id = theirs.pair(k_event, Role::host, "Desk", Moment{5})->device.id;
+    for (auto const* kind : {"volume", "rotation", "wipe"})
+        REQUIRE(theirs.order(k_event, wish(id, kind, "1")).ok());
+    TestType world;
+    auto& ours = world.kept->devices();
+    REQUIRE(ours.replace(k_event, *theirs.known(k_event)).ok());
+    CHECK(*ours.known(k_event) == *theirs.known(k_event));
+    CHECK(ours.find(k_event, id)->open_order == 3);
+    CHECK(ours.orders(k_event, id)->front().by.empty());
+
+    REQUIRE(ours.note_answered(k_event, id, 3, "console.order_unknown", Moment{30}).ok());
+    REQUIRE(theirs.note_answered(k_event, id, 1, "", Moment{31}).ok());
+    REQUIRE(ours.replace(k_event, *theirs.known(k_event)).ok());
+    auto const orders = ours.orders(k_event, id).value();
+    REQUIRE(orders.size() == 2);
+    CHECK(orders[0].number == 2);
+    CHECK(orders[1].answered_at == Moment{30});
+    CHECK(orders[1].fault == "console.order_unknown");
+    CHECK(ours.find(k_event, id)->open_order == 2);
+}

@@ -156,7 +156,8 @@ bool is_for_the_server(Fact const& fact) {
            fact.type == domain::fact_type::phone_page_opened ||
            fact.type == domain::fact_type::follow_up_link_made ||
            fact.type == domain::fact_type::figures_kept ||
-           fact.type == domain::fact_type::retention_warned;
+           fact.type == domain::fact_type::retention_warned ||
+           fact.type == domain::fact_type::people_seen;
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ storage::Device device_named(char const* name) {
 }  // namespace
 
 TEST_CASE("What a device tells of itself in headers is what the server reads") {
-    Presence const told{34, -47'000, "0.3.0", "disk,heat"};
+    Health const unwell{"disk,heat", "paper_out", 83, true};
+    auto const told = GENERATE_COPY(Presence{34, -47'000, "0.3.0", unwell}, Presence{});
     Headers headers;
     for (auto const& line : header_lines(told)) {
         auto name = line.substr(0, line.find(": "));
@@ -61,7 +62,13 @@ TEST_CASE("Headers that make no sense tell nothing, and a strange version is lef
         auto const presence = read(
             {{"ontmoet-backlog", "0"}, {"ontmoet-offset", "0"}, {"ontmoet-troubles", strange}});
         REQUIRE(presence);
-        CHECK(presence->troubles.empty());
+        CHECK(presence->health == Health{});
+    }
+    for (auto const* strange : {"-1", "101", "c", "83 %", "83cc"}) {
+        auto const presence =
+            read({{"ontmoet-backlog", "0"}, {"ontmoet-offset", "0"}, {"ontmoet-battery", strange}});
+        REQUIRE(presence);
+        CHECK_FALSE(presence->health.battery);
     }
 }
 
@@ -74,7 +81,8 @@ TEST_CASE("The list of devices says of each what was heard last, and survives th
     quiet.last_seen = now - Duration{3'600'000};
     auto gone = device_named("gone");
     gone.revoked = true;
-    board.heard(well.id, Presence{2, 300, "0.3.0"}, now - Duration{5'000});
+    board.heard(well.id, Presence{2, 300, "0.3.0", {"heat", "ready", 40, false}},
+                now - Duration{5'000});
     board.heard(old.id, std::nullopt, now, true);
     auto const list = board.list({well, old, quiet, gone}, now);
     REQUIRE(list.devices.size() == 4);
@@ -164,13 +172,15 @@ TEST_CASE("A device list that does not come says nothing about the network") {
 }
 
 TEST_CASE("What a venue server heard of its devices comes over whole, and other forms do not") {
-    std::vector<AtHallNow> heard{{named<DeviceId>("a"), {3, -250, "0.3.0~rc1+git"}},
-                                 {named<DeviceId>("b"), {}}};
+    std::vector<AtHallNow> heard{
+        {named<DeviceId>("a"), {3, -250, "0.3.0~rc1+git"}},
+        {named<DeviceId>("b"), {}},
+        {named<DeviceId>("c"), {0, 0, "1", {"disk,paper", "paper_out", 7, true}}}};
     CHECK(read_heard(heard_text(heard)) == heard);
     CHECK(read_heard("")->empty());
     auto const id = to_string(heard.front().device);
     for (auto const& text : {id, id + ":1", id + ":x:0:", id + ":-1:0:", id + ":1:0:a b",
-                             std::string("nobody:1:0:"), id + ":1:0:,x"})
+                             id + ":1:0:a b:disk::", std::string("nobody:1:0:"), id + ":1:0:,x"})
         CHECK_FALSE(read_heard(text));
     heard.resize(k_most_heard_at_hall + 1, heard.front());
     CHECK(read_heard(heard_text(heard))->size() == k_most_heard_at_hall);

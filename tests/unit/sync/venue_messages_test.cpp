@@ -2,6 +2,7 @@
 #include "sync/venue_messages.h"
 
 #include "support/sample_event.h"
+#include "sync/limits.h"
 #include "sync/protocol.h"
 
 #include <catch2/catch.hpp>
@@ -17,7 +18,10 @@ DeviceId const k_speaker = named<DeviceId>("speaker");
 storage::KnownDevice known_device() {
     storage::Device const device{k_speaker, {},       storage::Role::reception, 'B', "Door",
                                  true,      Moment{5}};
-    return {device, std::string(64, 'a'), std::string(64, 'b')};
+    storage::KnownDevice known{device, std::string(64, 'a'), std::string(64, 'b')};
+    known.open_orders.push_back({k_speaker, 7, "name", "Balie \"1\"", Moment{9}, {}});
+    known.device.open_order = 7;
+    return known;
 }
 
 }  // namespace
@@ -79,4 +83,20 @@ TEST_CASE("The mark of a list of devices changes with every device") {
     known = known_device();
     known.token_hash.back() = 'b';
     CHECK(mark != mark_of({known}));
+}
+
+TEST_CASE("What devices of a hall answered comes over whole, and other forms do not") {
+    std::vector<AnsweredAtHall> answered{{named<DeviceId>("a"), {3, ""}},
+                                         {named<DeviceId>("b"), {7, "console.order_unknown"}}};
+    CHECK(read_answered(answered_text(answered)) == answered);
+    CHECK(read_answered("")->empty());
+    auto const id = to_string(answered.front().device);
+    for (auto const& text : {id, id + ":", id + ":1", id + ":x:", id + ":0:", id + ":1:Fault",
+                             std::string("nobody:1:"), id + ":1:,x"}) {
+        INFO(text);
+        CHECK_FALSE(read_answered(text));
+    }
+    answered.resize(k_most_answered_at_hall + 1, answered.front());
+    CHECK(read_answered(answered_text(answered))->size() == k_most_answered_at_hall);
+    CHECK_FALSE(read_answered(answered_text(answered) + "," + answered_text({answered.front()})));
 }
