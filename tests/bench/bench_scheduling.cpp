@@ -333,12 +333,12 @@ private:
         return plan(problem, options).value().meets;
     }
 
-    // The best within two changes beside what CBC proves to be the best, on small events.
+    // The best within two changes beside what CBC proves to be the best at the same prices, on
+    // small events.
     void mend_exactly() {
         int equal = 0;
         int count = 0;
-        ReplanRules rules;
-        rules.worth_a_change = 0;
+        ReplanRules const rules;
         for (auto family : {Family::standard, Family::tight, Family::walk}) {
             for (std::uint64_t n = 0; n < m_wanted.events; ++n) {
                 auto const instance = made::make(Size::small, family, m_wanted.first_seed + n);
@@ -348,11 +348,12 @@ private:
                     if (event.kind != HappeningKind::no_show && event.kind != HappeningKind::late &&
                         event.kind != HappeningKind::walk_in)
                         continue;
-                    auto const best = best_within(day->happen(event, rules).value(), rules);
+                    int const first = rules.worth_a_change_after(event.kind);
+                    auto const best = best_within(day->happen(event, rules).value(), rules, first);
                     ontmoet::test::TempFolder const folder;
                     auto const exact = bench::solve_with_cbc(
                         day->problem(), folder.path().string(), m_wanted.cbc_seconds,
-                        bench::Mended{published, event.now, rules});
+                        bench::Mended{published, event.now, rules, first});
                     day->take_back();
                     if (!exact || !exact->is_proven) continue;
                     ++count;
@@ -367,11 +368,12 @@ private:
     }
 
     static std::int64_t best_within(std::vector<ReplanOption> const& options,
-                                    ReplanRules const& rules) {
+                                    ReplanRules const& rules, int first_change) {
         auto best = std::numeric_limits<std::int64_t>::min();
         for (auto const& option : options)
             if (option.changed <= rules.most_changes)
-                best = std::max(best, option.value - option.price);
+                best = std::max(
+                    best, option.value - option.price - (option.changed > 0 ? first_change : 0));
         return best;
     }
 
