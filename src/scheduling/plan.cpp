@@ -48,7 +48,7 @@ public:
     }
     // What so many solves leave.
     double moves_after(int solves) const {
-        return (m_all - solves * m_solve) / std::pow(std::max(1.0, m_size), 0.6);
+        return (m_all - solves * m_solve) / std::pow(std::max(1.0, m_size), 0.65);
     }
 
 private:
@@ -63,7 +63,7 @@ int passes_for(PlanOptions const& options, std::size_t pairs) {
     if (options.tidy_passes) return *options.tidy_passes;
     double const size = static_cast<double>(std::max<std::size_t>(1, pairs)) / usual_pairs;
     double const passes =
-        passes_a_move * static_cast<double>(options.move_budget) / std::pow(size, 0.75);
+        passes_a_move * static_cast<double>(options.move_budget) / std::pow(size, 0.8);
     return static_cast<int>(std::ceil(std::min(most_passes, passes)));
 }
 
