@@ -8,6 +8,7 @@
 // best possible score: 100 % less what the plan's value lacks to CBC's proven optimum or else to
 // our own bound. Seeds from 901 on were not used while tuning. The goals of the design come last.
 #include "bench/cbc_solver.h"
+#include "bench/greedy_plan.h"
 #include "bench/least_idle.h"
 #include "bench/scheduling_goals.h"
 #include "scheduling/day_prices.h"
@@ -92,33 +93,6 @@ double share(std::int64_t value, std::int64_t score, std::int64_t best) {
     return 100.0 * (1.0 - lacking / (static_cast<double>(score) + lacking));
 }
 
-// Everybody's first meet, then everybody's second, …: always the best pair that still fits.
-Schedule greedy(Problem const& problem) {
-    Schedule schedule(problem);
-    for (auto const& fixed : problem.fixed) {
-        for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
-            auto const& pair = problem.pairs[p];
-            if (pair.candidate == fixed.candidate && pair.employer == fixed.employer)
-                schedule.add(static_cast<int>(p), fixed.round);
-        }
-    }
-    std::vector<int> order(problem.pairs.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, std::ranges::greater(), [&problem](int pair) {
-        return problem.pairs[static_cast<std::size_t>(pair)].score;
-    });
-    for (int meets = 0; meets < problem.rounds; ++meets) {
-        for (int pair : order) {
-            int const candidate = problem.pairs[static_cast<std::size_t>(pair)].candidate;
-            if (schedule.meets_of_candidate(candidate) > meets || schedule.is_planned(pair))
-                continue;
-            RoundMask const free = schedule.has_room(pair) ? schedule.rounds_for(pair) : 0;
-            if (free != 0) schedule.add(pair, std::countr_zero(free));
-        }
-    }
-    return schedule;
-}
-
 // Of all events of a size and some families.
 struct Measured {
     std::array<std::vector<double>, deadlines.size()> shares, times;
@@ -182,7 +156,7 @@ private:
             size <= Size::medium ||
             (size == Size::large && m_wanted.cbc_seconds >= long_enough_for_large);
         bool const knows_best = m_has_cbc && is_for_cbc && ask_cbc(problem, best, solver);
-        auto const simple = greedy(problem);
+        auto const simple = bench::greedy_plan(problem);
         std::printf("%-12s %7.2f %8s", instance.name.c_str(),
                     share(simple.value(), simple.score(), best), solver.c_str());
         for (std::size_t n = 0; n < plans.size(); ++n) {

@@ -20,8 +20,7 @@ Schedule untidy_plan(Problem const& problem) {
     options.tidy_passes = 0;
     auto const planned = plan(problem, options);
     Schedule schedule(problem);
-    for (auto const& meet : planned->meets)
-        schedule.add(meet.pair, meet.round, meet.table);
+    for (auto const& meet : planned->meets) schedule.add(meet.pair, meet.round, meet.table);
     return schedule;
 }
 
