@@ -23,8 +23,8 @@ struct ReplanRules {
     // first: no points do that, of as many meets as may change, only somebody's meet they need.
     int worth_a_change = 200;
     // The same when somebody comes late: nobody's meet changes for that alone, and for somebody's
-    // last step of the ladder only when points come with it.
-    int worth_a_change_for_late = 1'000;
+    // last step of the ladder only when as many points as a usual meet has come with it.
+    int worth_a_change_for_late = 1'050;
     // How often a meet may be asked to give way, over all options of a happening: with more, up to
     // a thousand times as many, hardly a plan got better on made events.
     int most_tries = 500;

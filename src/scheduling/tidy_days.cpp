@@ -25,7 +25,7 @@ RoundMask first_of(RoundMask busy) {
 }
 
 RoundMask last_of(RoundMask busy) {
-    return RoundMask{1} << (max_rounds - 1 - std::countl_zero(busy));
+    return std::bit_floor(busy);
 }
 
 RoundMask before(RoundMask round) {

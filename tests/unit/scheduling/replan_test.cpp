@@ -104,13 +104,13 @@ TEST_CASE("for somebody late another's meet changes only for as much as a step o
     it.candidate = 0;
     it.until = 2;
     // With its 50 points; that it moves and the other too costs as much as that it is cancelled.
-    problem.bonus = {950};
+    problem.bonus = {1000};
     auto const moved = mended(problem, plan, it).options;
     REQUIRE(moved.size() == 2);
     CHECK(moved.front().changed == 1);
     CHECK(moved.front().coverage == std::vector{2});
     CHECK(moved.back().changed == 0);
-    problem.bonus = {949};
+    problem.bonus = {999};
     auto const stays = mended(problem, plan, it).options;
     REQUIRE(stays.size() == 2);
     CHECK(stays.front().changed == 0);
