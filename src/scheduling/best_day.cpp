@@ -75,32 +75,33 @@ void BestDay::fix_meets() {
     }
 }
 
+// And what idling and meeting somebody in each zone lead to.
 void BestDay::list_states() {
     int const gaps = m_zones > 1 ? std::max(0, m_problem.walk_gap - 1) : 0;
-    m_row = std::min(m_problem.max_run, m_rounds);
-    m_states = 1 + m_zones * m_row + m_zones * gaps;
-    for (int state = 0; state < m_states; ++state) {
-        m_idle.push_back(after_idling(state));
-        for (int zone = 0; zone < m_zones; ++zone) m_meet.push_back(after_meeting(state, zone));
+    int const longest = std::min(m_problem.max_run, m_rounds);
+    m_states = 1 + m_zones * longest + m_zones * gaps;
+    m_idle.assign(index(m_states), rested);
+    m_meet.assign(index(m_states * m_zones), forbidden);
+    auto const after_meets = [&](int zone, int meets) { return zone * longest + meets; };
+    auto const after_idling = [&](int zone, int rounds) {
+        return rounds > gaps ? rested : m_zones * longest + zone * gaps + rounds;
+    };
+    for (int zone = 0; zone < m_zones; ++zone) {
+        auto const meeting = [&](int state) -> int& {
+            return m_meet[index(state * m_zones + zone)];
+        };
+        meeting(rested) = after_meets(zone, 1);
+        for (int meets = 1; meets <= longest; ++meets) {
+            int const state = after_meets(zone, meets);
+            m_idle[index(state)] = after_idling(zone, 1);
+            if (meets < longest) meeting(state) = after_meets(zone, meets + 1);
+        }
+        for (int rounds = 1; rounds <= gaps; ++rounds) {
+            int const state = after_idling(zone, rounds);
+            m_idle[index(state)] = after_idling(zone, rounds + 1);
+            meeting(state) = after_meets(zone, 1);
+        }
     }
-}
-
-int BestDay::after_idling(int state) const {
-    int const gaps = m_zones > 1 ? std::max(0, m_problem.walk_gap - 1) : 0;
-    int const first_gap = 1 + m_zones * m_row;
-    if (state == rested || gaps == 0) return rested;
-    if (state < first_gap) return first_gap + (state - 1) / m_row * gaps;
-    return (state - first_gap) % gaps + 1 < gaps ? state + 1 : rested;
-}
-
-int BestDay::after_meeting(int state, int zone) const {
-    int const gaps = m_zones > 1 ? std::max(0, m_problem.walk_gap - 1) : 0;
-    int const first_gap = 1 + m_zones * m_row;
-    int const begun = 1 + zone * m_row;
-    if (state == rested) return begun;
-    if (state >= first_gap) return (state - first_gap) / gaps == zone ? begun : forbidden;
-    if ((state - 1) / m_row != zone) return forbidden;
-    return (state - 1) % m_row + 1 < m_row ? state + 1 : forbidden;
 }
 
 std::size_t BestDay::size() const {

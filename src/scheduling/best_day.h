@@ -54,8 +54,6 @@ private:
     void list_pairs(Relaxation const& relaxation);
     void fix_meets();
     void list_states();
-    int after_idling(int state) const;
-    int after_meeting(int state, int zone) const;
     bool may_idle(int round) const { return m_fixed_at[index(round)] < 0; }
     bool is_tracked(int pair) const { return m_bit[index(pair)] != 0; }
     Points worth_at(int pair, int round) const { return m_worth[index(pair * m_rounds + round)]; }
@@ -77,7 +75,6 @@ private:
     int m_candidate;
     int m_rounds;
     int m_most = 0;  // meets
-    int m_row = 1;   // rounds in a row, at most
     int m_zones = 1;
     int m_states = 1;
     int m_tracked = 0;

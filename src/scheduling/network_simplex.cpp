@@ -33,11 +33,6 @@ int NetworkSimplex::add_arc(int from, int to, int capacity, std::int64_t profit)
     return m_arcs++;
 }
 
-std::int64_t NetworkSimplex::reduced_profit(int arc) const {
-    auto const a = index(arc);
-    return m_profit[a] - m_potential[index(m_from[a])] + m_potential[index(m_to[a])];
-}
-
 std::int64_t NetworkSimplex::total_profit() const {
     std::int64_t total = 0;
     for (int arc = 0; arc < m_arcs; ++arc) total += m_profit[index(arc)] * m_flow[index(arc)];
@@ -99,23 +94,26 @@ void NetworkSimplex::refresh_potentials() {
     }
 }
 
+// The best of a block of arcs; of the next when there is none. This is where most of the time goes.
 int NetworkSimplex::find_entering_arc() {
     int const block =
         std::max(smallest_pricing_block, static_cast<int>(std::sqrt(static_cast<double>(m_arcs))));
     int best = -1;
     std::int64_t best_gain = 0;
-    int left_in_block = block;
-    for (int seen = 0; seen < m_arcs; ++seen) {
-        int const arc = m_next_priced;
-        m_next_priced = arc + 1 == m_arcs ? 0 : arc + 1;
-        std::int64_t const gain = m_state[index(arc)] * reduced_profit(arc);
-        if (gain > best_gain) {
-            best_gain = gain;
-            best = arc;
-        }
-        if (--left_in_block == 0) {
-            if (best >= 0) return best;
-            left_in_block = block;
+    for (int seen = 0; seen < m_arcs && best < 0;) {
+        for (int left = std::min(block, m_arcs - seen); left > 0;) {
+            auto const first = index(m_next_priced);
+            int const count = std::min(left, m_arcs - m_next_priced);
+            auto const end = first + index(count);
+            for (auto arc = first; arc < end; ++arc) {
+                std::int64_t const gain = m_state[arc] * reduced_profit(static_cast<int>(arc));
+                if (gain <= best_gain) continue;
+                best_gain = gain;
+                best = static_cast<int>(arc);
+            }
+            m_next_priced = end == index(m_arcs) ? 0 : static_cast<int>(end);
+            left -= count;
+            seen += count;
         }
     }
     return best;

@@ -29,7 +29,10 @@ public:
     // What one more unit at the node would earn on its way to the root.
     std::int64_t potential(int node) const { return m_potential[index(node)]; }
     // What one unit on the arc earns beyond the potentials; <= 0 on arcs left empty.
-    std::int64_t reduced_profit(int arc) const;
+    std::int64_t reduced_profit(int arc) const {
+        auto const a = index(arc);
+        return m_profit[a] - m_potential[index(m_from[a])] + m_potential[index(m_to[a])];
+    }
     std::int64_t total_profit() const;
 
 private:

@@ -34,7 +34,8 @@ std::vector<ReplanOption> RunningDay::find_options(HappeningKind kind, ReplanRul
     auto const best = std::ranges::find_if(options, is_wide) - 1;
     auto const worth = [](auto const& option) { return option.value - option.price; };
     bool const is_absence = kind == HappeningKind::no_show || kind == HappeningKind::left;
-    bool const is_worth_it = worth(*best) - worth(options.front()) >= rules.worth_a_change;
+    bool const is_worth_it =
+        worth(*best) - worth(options.front()) >= rules.worth_a_change_after(kind);
     if (is_worth_it && !is_absence) std::rotate(options.begin(), best, best + 1);
     return options;
 }

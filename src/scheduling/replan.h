@@ -22,6 +22,9 @@ struct ReplanRules {
     // What an option that changes others' meets must be worth more than one that does not, to come
     // first: no points do that, of as many meets as may change, only somebody's meet they need.
     int worth_a_change = 200;
+    // The same when somebody comes late: nobody's meet changes for that alone, and for somebody's
+    // last step of the ladder only when as many points as a usual meet has come with it.
+    int worth_a_change_for_late = 1'050;
     // How often a meet may be asked to give way, over all options of a happening: with more, up to
     // a thousand times as many, hardly a plan got better on made events.
     int most_tries = 500;
@@ -29,6 +32,10 @@ struct ReplanRules {
     // lists of who may come in take of them as well. Twice as many gave hardly a better plan.
     int most_lookups = 4'000;
     int longest_chain = 3;  // meets that may give way so that one can come
+
+    int worth_a_change_after(HappeningKind kind) const {
+        return kind == HappeningKind::late ? worth_a_change_for_late : worth_a_change;
+    }
 };
 
 enum class ChangeKind : std::uint8_t { moved, cancelled, added, other_table, other_interpreter };

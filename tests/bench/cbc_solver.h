@@ -19,11 +19,12 @@
 namespace ontmoet::scheduling::bench {
 
 // A published plan that the solver mends after somebody did not come, came late or walked in, at
-// the prices of the rules and within their changes.
+// the prices of the rules and within their changes; that there are any has a price of its own.
 struct Mended {
     std::vector<Meet> published;
     int now = 0;
     ReplanRules rules;
+    int first_change = 0;
 };
 
 // The whole problem as an integer program in the LP format, one variable for each pair and round:
@@ -109,7 +110,10 @@ private:
                 ++could_stand;
             }
         }
-        limit(stay, ">= " + std::to_string(could_stand - m_mended->rules.most_changes));
+        m_objective << "\n + " << m_mended->first_change << " changes";
+        m_binaries << " changes\n";
+        limit(stay + " + " + std::to_string(m_mended->rules.most_changes) + " changes",
+              ">= " + std::to_string(could_stand));
     }
 
     void add_candidate(std::size_t i) {

@@ -95,6 +95,29 @@ TEST_CASE("who is late has their meets later") {
     CHECK(result.options.front().changed == 0);
 }
 
+TEST_CASE("for somebody late another's meet changes only for as much as a step of the ladder") {
+    auto problem = mending_event();
+    problem.employers[0].tables = {0b110};
+    problem.pairs = {{0, 0, 50, -1, 1}, {1, 0, 50, -1, 1}};
+    std::vector<Meet> const plan{{0, 0, 0, 1}, {1, 0, 0, 2}};
+    auto it = happening(HappeningKind::late, 0);
+    it.candidate = 0;
+    it.until = 2;
+    // With its 50 points; that it moves and the other too costs as much as that it is cancelled.
+    problem.bonus = {1000};
+    auto const moved = mended(problem, plan, it).options;
+    REQUIRE(moved.size() == 2);
+    CHECK(moved.front().changed == 1);
+    CHECK(moved.front().coverage == std::vector{2});
+    CHECK(moved.back().changed == 0);
+    problem.bonus = {999};
+    auto const stays = mended(problem, plan, it).options;
+    REQUIRE(stays.size() == 2);
+    CHECK(stays.front().changed == 0);
+    CHECK(stays.front().coverage == std::vector{1});
+    CHECK(stays.back().changed == 1);
+}
+
 TEST_CASE("what was before the happening stays, also of somebody who leaves") {
     auto it = happening(HappeningKind::left, 1);
     it.candidate = 1;
