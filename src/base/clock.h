@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <compare>
 #include <cstdint>
@@ -29,21 +30,21 @@ public:
     virtual Duration uptime() const = 0;
 };
 
-// A clock that stands still until it is moved.
+// A clock that stands still until it is moved, by any thread.
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(Moment start = {}) : m_now(start) {}
-    Moment now() const override { return m_now; }
-    Duration uptime() const override { return m_uptime; }
+    explicit ManualClock(Moment start = {}) : m_now(start.ms) {}
+    Moment now() const override { return {m_now}; }
+    Duration uptime() const override { return Duration{m_uptime}; }
     void advance(Duration by) {
-        m_now = m_now + by;
-        m_uptime += by;
+        m_now += by.count();
+        m_uptime += by.count();
     }
-    void set(Moment now) { m_now = now; }
+    void set(Moment now) { m_now = now.ms; }
 
 private:
-    Moment m_now;
-    Duration m_uptime{0};
+    std::atomic<std::int64_t> m_now;
+    std::atomic<std::int64_t> m_uptime{0};  // ms
 };
 
 }  // namespace ontmoet
