@@ -116,14 +116,15 @@ class StrangeWordsTest(unittest.TestCase):
         reader.until(lambda: len(self.links(reader)) > 2)
         inner = [link for link in self.links(reader) if self.event.id in link]
         self.assertGreaterEqual(len(outer) + len(inner), least)
-        shown = {address: self.visited(reader, address) for address in outer + inner}
+        pages = outer + inner + [f"#/series/{self.event.id}"]
+        shown = {address: self.visited(reader, address) for address in pages}
         return " ".join(shown.values())
 
     def test_an_administrator_sees_words_on_every_page(self):
         text = self.walk("ada@example.org", 19)
         for name in ("Account.name", "Event.name", "Event.place", "Organisation.name", "device",
                      "Profile.given_name", "Profile.family_name", "Interpreter.name", "purpose",
-                     "by", "hook", "key", "Offer.title", "Organisation.sector"):
+                     "by", "hook", "key", "Offer.title", "Organisation.sector", "Event.series"):
             self.assertIn(evil(name), text)
 
     def test_a_person_and_a_table_see_words_on_their_pages(self):
