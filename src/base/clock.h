@@ -34,6 +34,9 @@ public:
 class ManualClock final : public Clock {
 public:
     explicit ManualClock(Moment start = {}) : m_now(start.ms) {}
+    ManualClock(ManualClock const& other)
+        : m_now(other.m_now.load()), m_uptime(other.m_uptime.load()) {}
+    ManualClock& operator=(ManualClock const&) = delete;
     Moment now() const override { return {m_now}; }
     Duration uptime() const override { return Duration{m_uptime}; }
     void advance(Duration by) {
