@@ -32,7 +32,8 @@ TEMPLATE_TEST_CASE("Who knocks waits until somebody types the code, and is in wi
     CHECK(knock.secret.size() == 43);
     world.reopen();
     auto& devices = world.kept->devices();
-    CHECK(devices.knocking(k_now).value() == std::vector{Knocking{knock.code.substr(0, 4), k_now}});
+    CHECK(devices.knocking(k_now).value() ==
+          std::vector{Knocking{knock.code.substr(0, k_shown_code_signs), k_now}});
     CHECK(devices.state_of_knock(knock.secret, k_now).value() == KnockState::waits);
     CHECK(knock_failure(devices.redeem(knock.secret, k_now)) == "error.unknown_pairing_code");
 
