@@ -81,9 +81,9 @@ void fold(State& state, Fact const&, StaffSet const& body) {
 void fold(State& state, Fact const&, TableSet const& body) {
     auto known = state.tables_gone.extract(body.table);
     if (known.empty()) known = state.tables.extract(body.table);
-    auto table = known.empty() ? Table{} : std::move(known.mapped());
+    Table table = known.empty() ? Table{} : known.mapped();
     set_fields(table, record_fields(body.fields));
-    (table.gone ? state.tables_gone : state.tables)[body.table] = std::move(table);
+    (table.gone ? state.tables_gone : state.tables)[body.table] = table;
 }
 void fold(State& state, Fact const&, InterpreterSet const& body) {
     set_fields(state.interpreters[body.interpreter], record_fields(body.fields));
