@@ -255,10 +255,16 @@ void file_is_lost(std::string const& key) {
     }
 }
 
-// A computer whose fonts were never installed.
+// A computer whose fonts were never installed. Where nobody may mount anything, as in a chroot, the
+// row is told by unit_text alone.
 void font_is_missing(std::string const& key) {
     Folder folder;
     auto const log = folder.path / "said";
+    Process probe({"/usr/bin/unshare", "--map-root-user", "--mount", "true"}, log);
+    if (probe.wait() != 0) {
+        WARN("fonts cannot be hidden here: no mounts of one's own");
+        return;
+    }
     Process process(
         {"/usr/bin/unshare", "--map-root-user", "--mount", "sh", "-c",
          "mount -t tmpfs none /usr/share/fonts && exec \"$@\"", "sh", program("ontmoet-kiosk"),
