@@ -135,7 +135,8 @@ class DevicesTest(PageTest):
         kiosk.until(lambda: kiosk.status()["screen"] == "languages")
         noor.until(lambda: noor.all("[data-device='Balie <b>1</b>'] .pill.good"))
         # Its own word, and nobody has to go there for it.
-        noor.one("[data-device='Balie <b>1</b>'] [data-trouble=touch]")
+        # What is new to it waits for its next question.
+        noor.sees_in_time(lambda: noor.all("[data-device='Balie <b>1</b>'] [data-trouble=touch]"))
         self.assertEqual(noor.look("devices"), [])
 
         self.open_settings(noor)
