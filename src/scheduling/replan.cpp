@@ -70,7 +70,7 @@ std::vector<MeetChange> RunningDay::changes_now() const {
     for (auto at = m_past.back().mark; at < m_schedule.mark(); ++at)
         pairs.push_back(m_schedule.change(at).pair);
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     std::vector<MeetChange> changes;
     for (int pair : pairs) {
         int const was = m_standing.round[index(pair)];

@@ -188,7 +188,7 @@ std::vector<int> RunningDay::endangered_by(std::vector<Window> const& windows, i
         }
     }
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     if (!pairs.empty() && pairs.front() < 0) pairs.erase(pairs.begin());
     auto const rank = [&](int pair) {
         int const round = m_schedule.round_of(pair);
