@@ -34,6 +34,21 @@ std::vector<DeviceOrder> orders_from(PostgresLink& link, EventId event, DeviceId
     return all;
 }
 
+// As it is, with its answer; inside a transaction.
+void put_order(PostgresLink& link, EventId event, DeviceOrder const& order) {
+    link.query("INSERT INTO device_order VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+               PostgresValues()
+                   .add(event)
+                   .add(order.device)
+                   .add(std::string_view(order.kind))
+                   .add(order.number)
+                   .add(std::string_view(order.value))
+                   .add(order.ordered_at.ms)
+                   .add(std::string_view(order.by))
+                   .add(order.answered_at.ms)
+                   .add(std::string_view(order.fault)));
+}
+
 }  // namespace
 
 // Inside a transaction.
@@ -43,16 +58,7 @@ void PostgresDevices::replace_orders(PostgresLink& link, EventId event,
     link.query("DELETE FROM device_order WHERE event = $1", PostgresValues().add(event));
     for (auto const& device : devices) {
         for (auto const& order : orders_with_answers(device.open_orders, before))
-            link.query("INSERT INTO device_order VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8)",
-                       PostgresValues()
-                           .add(event)
-                           .add(order.device)
-                           .add(std::string_view(order.kind))
-                           .add(order.number)
-                           .add(std::string_view(order.value))
-                           .add(order.ordered_at.ms)
-                           .add(order.answered_at.ms)
-                           .add(std::string_view(order.fault)));
+            put_order(link, event, order);
         tell_open_order(link, event, device.device.id);
     }
 }
@@ -104,17 +110,7 @@ Status PostgresDevices::put_orders(EventId event, std::vector<DeviceOrder> const
         link.execute("BEGIN");
         link.query("DELETE FROM device_order WHERE event = $1", PostgresValues().add(event));
         for (auto const& order : orders) {
-            link.query("INSERT INTO device_order VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                       PostgresValues()
-                           .add(event)
-                           .add(order.device)
-                           .add(std::string_view(order.kind))
-                           .add(order.number)
-                           .add(std::string_view(order.value))
-                           .add(order.ordered_at.ms)
-                           .add(std::string_view(order.by))
-                           .add(order.answered_at.ms)
-                           .add(std::string_view(order.fault)));
+            put_order(link, event, order);
             tell_open_order(link, event, order.device);
         }
         link.execute("COMMIT");

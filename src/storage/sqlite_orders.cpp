@@ -21,17 +21,21 @@ DeviceOrder order_in(Statement const& row) {
             {row.integer(4)}, row.text(5),    {row.integer(6)}, row.text(7)};
 }
 
+// As it is, with its answer.
+void put_order(Database& database, EventId event, DeviceOrder const& order) {
+    database.prepare("INSERT INTO device_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(event, order.device, order.kind, order.number, order.value, order.ordered_at.ms,
+              order.by, order.answered_at.ms, order.fault)
+        .run();
+}
+
 // Those of the devices of an event; answers that are here stay, when their order is there as well.
 void write_orders(Database& database, EventId event, std::vector<KnownDevice> const& devices,
                   std::vector<DeviceOrder> const& before) {
     database.prepare("DELETE FROM device_order WHERE event = ?").bind(event).run();
-    auto insert = database.prepare("INSERT INTO device_order VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)");
     for (auto const& device : devices) {
         for (auto const& order : orders_with_answers(device.open_orders, before))
-            insert
-                .bind(event, order.device, order.kind, order.number, order.value,
-                      order.ordered_at.ms, order.answered_at.ms, order.fault)
-                .run();
+            put_order(database, event, order);
         note_open_order(database, event, device.device.id);
     }
 }
@@ -90,13 +94,8 @@ Status SqliteDevices::put_orders(EventId event, std::vector<DeviceOrder> const& 
     return locked([&] {
         Transaction transaction(m_database);
         m_database.prepare("DELETE FROM device_order WHERE event = ?").bind(event).run();
-        auto insert =
-            m_database.prepare("INSERT INTO device_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (auto const& order : orders) {
-            insert
-                .bind(event, order.device, order.kind, order.number, order.value,
-                      order.ordered_at.ms, order.by, order.answered_at.ms, order.fault)
-                .run();
+            put_order(m_database, event, order);
             note_open_order(m_database, event, order.device);
         }
         transaction.commit();
