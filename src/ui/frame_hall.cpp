@@ -153,14 +153,17 @@ void draw_hall(Backstage& back, HallPlan const& plan, std::string_view word) {
     back.words(node, line, word, style, back.colour(Paint::ink));
 }
 
-// Below the tables: whoever looks for theirs must see it.
+// Along the walls as far as they hang there, and below the tables: whoever looks for theirs must
+// see it.
 void draw_boards(Backstage& back, HallPlan const& plan, std::span<Point const> boards) {
-    constexpr Size size{38, 28};
+    constexpr Size size{34, 24};
+    Rect const middles = plan.floor.inset(size.w / 2 + wall, size.h / 2 + wall);
     for (auto const& board : boards) {
-        Point const middle = plan.place(board);
-        Rect const box{middle.x - size.w / 2, middle.y - size.h / 2, size.w, size.h};
+        Rect const box{middles.x + middles.w * std::clamp(board.x, 0.0f, 1.0f) - size.w / 2,
+                       middles.y + middles.h * std::clamp(board.y, 0.0f, 1.0f) - size.h / 2, size.w,
+                       size.h};
         back.painter.fill(box, back.colour(Paint::ink), 6);
-        back.icon(box, "tv", back.colour(Paint::card), 22);
+        back.icon(box, "tv", back.colour(Paint::card), 20);
     }
 }
 
@@ -247,10 +250,10 @@ std::optional<int> Frame::hall_map(std::string_view id, Rect rect, HallMap const
     back.add(id, Role::image, "", ground);
     HallPlan const plan = plan_of(back, ground, map);
     draw_hall(back, plan, map.entrance_word);
-    draw_boards(back, plan, map.boards);
     std::optional<int> pressed;
     auto const count = static_cast<int>(map.tables.size());
     if (map.highlighted >= 0 && map.highlighted < count) draw_way(back, plan, map);
+    draw_boards(back, plan, map.boards);
     auto const numbered = numbered_tables(plan, map);
     for (bool const above : {false, true})
         for (int i = 0; i < count; ++i) {

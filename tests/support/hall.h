@@ -180,6 +180,7 @@ inline domain::State hall_state() {
     state.event.place = "Den Haag";
     state.event.starts_at = hall::start;
     state.event.rounds = 9;
+    state.event.boards = {{"Ingang", 0.75, 1}, {"Achterwand", 0.25, 0}};
     hall_parts::add_firms(state);
     hall_parts::add_tables(state);
     hall_parts::add_people(state);
