@@ -88,8 +88,8 @@ void happened(Step& step, PlannerProgress const& event) {
 void happened(Step& step, PlannerDone const& event) {
     auto& host = step.model.host;
     host.planning = false;
-    bool const is_wanted = host.unlocked && !std::exchange(host.stopped, false);
-    if (!is_wanted) return;
+    host.stopped = false;
+    if (!host.unlocked) return;
     host.planning_error = event.message_key;
     if (event.draft) host.draft = event.draft;
 }

@@ -258,7 +258,7 @@ struct Host {
     std::optional<std::string> search;  // none: nobody is searched for
     Arrivals arrivals;
     bool planning = false;
-    bool stopped = false;  // the running planner's plan is not wanted any more
+    bool stopped = false;  // the running planner comes to its end
     double planning_gap_pct = 0;
     std::optional<PlanDraft> draft;
     std::string planning_error;  // message key

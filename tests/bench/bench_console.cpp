@@ -4,6 +4,7 @@
 // anew needs to know 64 of them; and a plan of 400 candidates. Prints figures; fails only when a
 // page is not answered.
 #include "server/console_for_test.h"
+#include "support/large_event.h"
 
 #include <algorithm>
 #include <chrono>
@@ -94,52 +95,14 @@ std::vector<domain::Fact> day_of(int number) {
     return verdicts;
 }
 
-// As size L of bench_scheduling: 400 candidates, a third with an interpreter, of whom there are 8;
-// 80 employers, 100 tables, 16 rounds.
 EventId begin_large(sync::Hub& hub) {
-    using domain::make_fact;
-    constexpr int k_large_people = 400;
-    constexpr int k_large_employers = 80;
-    constexpr int k_large_tables = 100;
-    constexpr int k_interpreters = 8;
-    std::vector<domain::Fact> facts{make_fact(domain::EventSet{json{
-        {"name", "Large"},
-        {"organiser", k_here},
-        {"starts_at", 4'000'000'000'000},
-        {"rounds", 16},
-        {"most_meets", 6}}.dump()})};
-    auto const employer = [](int i) { return named<OrganisationId>(std::to_string(i)); };
-    for (int i = 0; i < k_large_employers; ++i)
-        facts.push_back(make_fact(domain::OrganisationSet{
-            employer(i), json{{"name", "Employer " + std::to_string(i)}}.dump()}));
-    for (int i = 0; i < k_interpreters; ++i)
-        facts.push_back(make_fact(domain::InterpreterSet{
-            named<InterpreterId>(std::to_string(i)),
-            json{{"name", std::to_string(i)}, {"languages", {i % 2 == 0 ? "ti" : "ar"}}}.dump()}));
-    for (int i = 0; i < k_large_tables; ++i)
-        facts.push_back(make_fact(domain::TableSet{
-            named<TableId>(std::to_string(i)),
-            json{{"number", i + 1}, {"organisation", to_string(employer(i % k_large_employers))}}
-                .dump()}));
-    for (int i = 0; i < k_large_people; ++i) {
-        facts.push_back(
-            make_fact(domain::PersonRegistered{person(i), domain::Origin::import,
-                                               json{{"given_name", std::to_string(i)},
-                                                    {"interpreter_wanted", i % 3 != 0   ? ""
-                                                                           : i % 2 == 0 ? "ti"
-                                                                                        : "ar"}}
-                                                   .dump()}));
-        facts.push_back(
-            make_fact(domain::CheckIn{person(i), {}, "A-" + std::to_string(i), "code"}));
-        for (auto const purpose : {domain::Purpose::take_part, domain::Purpose::show_work})
-            facts.push_back(make_fact(domain::ConsentGiven{person(i), purpose, "1", "ti"}));
-        for (int wish = 0; wish < 6; ++wish)
-            facts.push_back(make_fact(domain::PreferenceSet{
-                person(i), employer((i * 7 + wish * wish * 3) % k_large_employers),
-                domain::Side::candidate, domain::Answer::yes}));
-    }
     auto const event = named<EventId>("large");
-    REQUIRE(hub.append_own(event, std::move(facts), "bench").ok());
+    json const set{{"name", "Large"},
+                   {"organiser", k_here},
+                   {"starts_at", 4'000'000'000'000},
+                   {"rounds", 16},
+                   {"most_meets", 6}};
+    REQUIRE(hub.append_own(event, large_event(400, set), "bench").ok());
     return event;
 }
 

@@ -162,7 +162,7 @@ TEST_CASE("a way to go on is void when the draft it was made for is gone") {
     CHECK(kiosk.model.host.planning_error == "refused.plan_outdated");
 }
 
-TEST_CASE("a planning run can be stopped; what it found then is not shown") {
+TEST_CASE("a planning run can be stopped; the best that it found is the draft") {
     HostedPlan kiosk;
     auto const meet = kiosk.meet_with(kiosk.selam);
     kiosk.want(LockMeet{meet.meet, true});
@@ -173,15 +173,22 @@ TEST_CASE("a planning run can be stopped; what it found then is not shown") {
     CHECK(kiosk.model.host.planning_gap_pct == 12.5);
     kiosk.want(StopPlan{});
     CHECK(std::holds_alternative<kiosk::StopPlanner>(kiosk.others.back()));
-    auto const draft = kiosk.model.host.draft->plan.plan;
+    CHECK(kiosk.model.host.stopped);
     domain::PlanPublished found;
     found.plan = PlanId::make(kiosk.clock, kiosk.random);
     kiosk.happen(kiosk::PlannerDone{PlanDraft{found, {}, 0, 0}, {}});
     CHECK_FALSE(kiosk.model.host.planning);
-    CHECK(kiosk.model.host.draft->plan.plan == draft);
-    kiosk.want(RunPlan{});
-    kiosk.happen(kiosk::PlannerDone{PlanDraft{found, {}, 0, 0}, {}});
+    CHECK_FALSE(kiosk.model.host.stopped);
     CHECK(kiosk.model.host.draft->plan.plan == found.plan);
+    CHECK(kiosk.published() == 0);
+}
+
+TEST_CASE("what a run finds after its host went away is shown to nobody") {
+    HostedPlan kiosk;
+    kiosk.want(RunPlan{});
+    kiosk.want(Finish{});
+    kiosk.happen(kiosk::PlannerDone{PlanDraft{}, {}});
+    CHECK_FALSE(kiosk.model.host.draft);
 }
 
 TEST_CASE("nobody but a host changes the plan") {
