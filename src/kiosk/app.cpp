@@ -75,6 +75,18 @@ cards::Shelf load_info(AppOptions const& options) {
 
 }  // namespace
 
+void begin_model(screens::Model& model, screens::Screen home, AppOptions const& options,
+                 i18n::Tongues const& tongues, Clock const& clock) {
+    model.tongues = &tongues;
+    model.home = home;
+    model.stack = {home};
+    model.language = options.language;
+    model.usual_language = options.language;
+    model.accessibility = options.accessibility;
+    model.usual_accessibility = options.accessibility;
+    model.now = clock.now();
+}
+
 Result<std::unique_ptr<App>> App::open(AppOptions const& options, Clock const& clock,
                                        std::uint64_t seed, std::function<void()> wake) {
     TRY_ASSIGN(auto pairing, read_pairing(options.pairing));
@@ -133,15 +145,10 @@ App::App(AppOptions options, Clock const& clock, std::uint64_t seed, std::functi
       m_info(std::move(info)),
       m_worker(wake),
       m_wake(std::move(wake)) {
+    begin_model(m_model, m_model.home, m_options, m_tongues, clock);
     m_model.state = &m_local.view();
     m_model.vocabulary = &m_vocabulary;
-    m_model.tongues = &m_tongues;
     m_model.info = &m_info;
-    m_model.language = m_options.language;
-    m_model.usual_language = m_options.language;
-    m_model.usual_accessibility = m_options.accessibility;
-    m_model.accessibility = m_options.accessibility;
-    m_model.now = clock.now();
     m_model.version = program_version();
     m_model.care.safe_mode = m_options.safe_mode;
 }

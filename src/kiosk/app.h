@@ -45,6 +45,10 @@ struct AppOptions {
     bool safe_mode = false;                // set by App::open (falls.h)
 };
 
+// As this device begins, on the screen to which it goes back; without state.
+void begin_model(screens::Model& model, screens::Screen home, AppOptions const& options,
+                 i18n::Tongues const& tongues, Clock const& clock);
+
 // The server's time of day as far as this device knows it, so that all clocks in the hall count
 // down together; a device's own clock may be wrong by years.
 class HallClock final : public Clock {

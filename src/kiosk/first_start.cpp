@@ -52,16 +52,9 @@ FirstStart::FirstStart(AppOptions const& options, Clock const& clock, std::uint6
       m_knocker({options.pairing,
                  [options] { return who_it_was(options.pairing, options.data, options.key); },
                  clock, wake}) {
+    begin_model(m_model, Screen::first_start, options, m_tongues, clock);
     m_model.state = &m_nothing;
-    m_model.tongues = &m_tongues;
-    m_model.home = Screen::first_start;
-    m_model.stack = {Screen::first_start};
-    m_model.language = options.language;
-    m_model.usual_language = options.language;
-    m_model.accessibility = options.accessibility;
-    m_model.usual_accessibility = options.accessibility;
     m_model.network.online = true;  // what is wrong with it stands on the screen itself
-    m_model.now = clock.now();
     if (options.camera.empty()) return;
     m_camera = std::make_unique<Camera>(options.camera, clock, std::move(wake));
     m_camera->look(true);

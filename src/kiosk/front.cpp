@@ -12,7 +12,7 @@ namespace ontmoet::kiosk {
 Result<std::unique_ptr<Front>> Front::open(AppOptions const& options, Clock const& clock,
                                            std::function<void()> wake) {
     std::unique_ptr<Front> front(new Front(options, clock, std::move(wake)));
-    TRY(front->begin(false));
+    if (auto const begun = front->begin(false); !begun.ok()) TRY(front->tell(begun.error()));
     return front;
 }
 
@@ -23,6 +23,7 @@ Status Front::begin(bool withdrawn) {
     if (pairing.ok()) {
         TRY_ASSIGN(m_app, App::open(m_options, m_clock, seed, m_wake));
         m_start.reset();
+        m_cannot.reset();
         if (m_is_heard) m_app->start_sound();
         return {};
     }
@@ -30,6 +31,19 @@ Status Front::begin(bool withdrawn) {
         std::fprintf(stderr, "ontmoet-kiosk: %s: %s\n", m_options.pairing.c_str(),
                      pairing.error().message_key.c_str());
     TRY_ASSIGN(m_start, FirstStart::open(m_options, m_clock, seed, m_wake, withdrawn));
+    m_cannot.reset();
+    return {};
+}
+
+// Whoever stands before it reads why; with the disk back it goes on by itself.
+Status Front::tell(Error const& error) {
+    if (m_cannot) {
+        m_cannot->still(error);
+        return {};
+    }
+    TRY_ASSIGN(m_cannot, CannotBegin::open(m_options, m_clock, error));
+    m_app.reset();
+    m_start.reset();
     return {};
 }
 
@@ -42,9 +56,11 @@ void Front::start_sound() {
 bool Front::pump(Duration idle) {
     bool const is_over = m_app && m_app->is_wiped();
     if (m_app && !is_over) return m_app->pump(idle);
-    if (!is_over && !m_start->is_paired()) return m_start->pump();
+    if (m_start && !m_start->is_paired()) return m_start->pump();
+    if (m_cannot && !m_cannot->begins_again()) return false;
     auto const begun = is_over ? leave_event() : begin(false);
-    if (!begun.ok()) m_failure = begun.error();
+    if (begun.ok()) return true;
+    if (auto const told = tell(begun.error()); !told.ok()) m_failure = told.error();
     return true;
 }
 
@@ -60,20 +76,23 @@ Status Front::leave_event() {
 }
 
 void Front::draw(ui::Frame& frame) {
-    m_app ? m_app->draw(frame) : m_start->draw(frame);
+    if (m_app) return m_app->draw(frame);
+    m_start ? m_start->draw(frame) : m_cannot->draw(frame);
 }
 
 ui::Setting Front::setting(ui::Size panel) const {
-    return m_app ? m_app->setting(panel) : m_start->setting(panel);
+    if (m_app) return m_app->setting(panel);
+    return m_start ? m_start->setting(panel) : m_cannot->setting(panel);
 }
 
 std::optional<Duration> Front::wake_at(Duration idle) const {
     if (m_app) return m_app->is_wiped() ? Duration{1} : m_app->wake_at(idle);
-    return m_start->wake_at();
+    return m_start ? m_start->wake_at() : m_cannot->wake_at();
 }
 
 screens::Model const& Front::model() const {
-    return m_app ? m_app->model() : m_start->model();
+    if (m_app) return m_app->model();
+    return m_start ? m_start->model() : m_cannot->model();
 }
 
 }  // namespace ontmoet::kiosk

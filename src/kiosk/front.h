@@ -2,17 +2,18 @@
 #pragma once
 
 #include "kiosk/app.h"
+#include "kiosk/cannot_begin.h"
 #include "kiosk/first_start.h"
 
 #include <memory>
 
 namespace ontmoet::kiosk {
 
-// What stands before people: the kiosk of an event, or how this computer becomes one. Goes from one
-// to the other by itself, in the same window. Lives on the UI thread.
+// What stands before people: the kiosk of an event, how this computer becomes one, or why it cannot
+// begin. Goes from one to the other by itself, in the same window. Lives on the UI thread.
 class Front {
 public:
-    // Errors: those of App::open and FirstStart::open.
+    // Errors: assets.
     static Result<std::unique_ptr<Front>> open(AppOptions const& options, Clock const& clock,
                                                std::function<void()> wake);
 
@@ -24,7 +25,7 @@ public:
     std::optional<Duration> wake_at(Duration idle) const;
     screens::Model const& model() const;
 
-    // The program is to end: it cannot go on, or somebody wants it to begin anew.
+    // The program is to end: nothing can be shown any more, or somebody wants it to begin anew.
     bool wants_end() const { return m_failure || (m_app && m_app->wants_restart()); }
     std::optional<Error> const& failure() const { return m_failure; }
 
@@ -33,6 +34,7 @@ private:
         : m_options(std::move(options)), m_clock(clock), m_wake(std::move(wake)) {}
     Status begin(bool withdrawn);
     Status leave_event();
+    Status tell(Error const& error);
 
     AppOptions m_options;
     Clock const& m_clock;
@@ -42,6 +44,7 @@ private:
     // One of them.
     std::unique_ptr<App> m_app;
     std::unique_ptr<FirstStart> m_start;
+    std::unique_ptr<CannotBegin> m_cannot;
 };
 
 }  // namespace ontmoet::kiosk

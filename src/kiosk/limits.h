@@ -80,6 +80,9 @@ inline constexpr Duration k_code_away{2'000};
 inline constexpr std::size_t k_longest_code_bytes = 4'296;
 inline constexpr std::size_t k_most_codes_waiting = 4;
 
+// A device that cannot begin, for its disk or what lies there, tries again so often.
+inline constexpr Duration k_begins_again{15'000};
+
 // Before it belongs to an event: somebody plugs in a cable and looks at the screen.
 inline constexpr Duration k_network_look{2'000};
 inline constexpr std::size_t k_longest_server = 200;

@@ -137,10 +137,7 @@ void add_options(CLI::App& program, Options& options, Wordings& words) {
 
 // Says why the kiosk cannot start, in the language of its first screen where there are words.
 int fail(Error const& error, i18n::Tongue const* tongue) {
-    auto words = tongue != nullptr ? tongue->text(error.message_key, {{"detail", error.detail}})
-                                   : error.message_key;
-    if (words.find(error.detail) == std::string::npos) words += " (" + error.detail + ")";
-    std::fprintf(stderr, "ontmoet-kiosk: %s\n", words.c_str());
+    std::fprintf(stderr, "ontmoet-kiosk: %s\n", kiosk::words_of(error, tongue).c_str());
     return error.kind == ErrorKind::invalid_input ? 2 : 1;
 }
 

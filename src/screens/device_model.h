@@ -41,6 +41,13 @@ struct FirstStart {
     friend bool operator==(FirstStart const&, FirstStart const&) = default;
 };
 
+// A device that cannot begin: its disk takes nothing, or what lies there cannot be read.
+struct CannotBegin {
+    std::string message_key;
+    std::string detail;  // of the message: a folder, a file
+    bool tries_now = false;
+};
+
 // How the computer of this kiosk is.
 struct HealthLine {
     enum class What { disk, memory, heat, battery };

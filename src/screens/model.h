@@ -135,6 +135,7 @@ enum class Screen {
     talk_shown,    // one of them and its answers, turned to who listens
     board,         // a public screen that nobody touches
     first_start,   // of a device that belongs to no event
+    cannot_begin,  // of one that has nothing to write on, or cannot read what it knew
     // for everybody
     change_language,
     accessibility,
@@ -326,6 +327,7 @@ struct Model {
     Speech speech;
     Network network;
     FirstStart first_start;
+    CannotBegin cannot_begin;
     Devices devices;
     Care care;
     Printers printers;

@@ -101,6 +101,7 @@ constexpr std::array names{
     NamedScreen{Screen::talk_shown, "talk_shown", {}},
     NamedScreen{Screen::board, "board", {}},
     NamedScreen{Screen::first_start, "first_start", {}},
+    NamedScreen{Screen::cannot_begin, "cannot_begin", {}},
     NamedScreen{Screen::change_language, "change_language", "change_language.title"},
     NamedScreen{Screen::accessibility, "accessibility", "accessibility.title"},
 };

@@ -112,6 +112,7 @@ MaybeIntent view_talk_shown(Model const& model, ui::Frame& frame);
 MaybeIntent view_board(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_first_start(Model const& model, ui::Frame& frame);
+MaybeIntent view_cannot_begin(Model const& model, ui::Frame& frame);
 
 MaybeIntent view_change_language(Model const& model, ui::Frame& frame);
 MaybeIntent view_accessibility(Model const& model, ui::Frame& frame);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "e2e/day.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -163,18 +164,22 @@ TEST_CASE("a port in use is named, with what to do") {
     CHECK(done.output.find("--port") != std::string::npos);
 }
 
-TEST_CASE("a kiosk with a damaged store says so and ends") {
+TEST_CASE("a kiosk with a damaged store says so on its screen") {
     Imported imported;
     auto const& folder = imported.folder.path;
     imported.pair("http://127.0.0.1:1");
     std::filesystem::create_directories(folder / "k");
     std::ofstream(folder / "k" / "kiosk.sqlite") << "this is a letter to my aunt";
-    auto const damaged = run_loudly({program("ontmoet-kiosk"), "--headless", "--language", "en",
-                                     "--pairing", folder / "k.pairing", "--data", folder / "k"},
-                                    folder);
-    INFO(damaged.output);
-    CHECK(damaged.code != 0);
-    CHECK(damaged.output.find("damaged") != std::string::npos);
+    KioskHand kiosk{folder, "k", std::to_string(k_morning)};
+    kiosk.start({"--language", "en"});
+    CHECK(kiosk.status().at("screen") == "cannot_begin");
+    CHECK(std::ranges::any_of(kiosk.words(), [](std::string const& words) {
+        return words.find("The data file is damaged") != std::string::npos;
+    }));
+    kiosk.quit();
+    // What somebody may still want to read lies there untouched.
+    std::ifstream file(folder / "k" / "kiosk.sqlite");
+    CHECK(std::string{std::istreambuf_iterator<char>(file), {}} == "this is a letter to my aunt");
 }
 
 TEST_CASE("a kiosk started before there is a server works; then everything arrives") {

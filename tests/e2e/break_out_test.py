@@ -28,6 +28,8 @@ SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 SERVER, KIOSK = os.environ["ONTMOET_PROGRAM"], os.environ["ONTMOET_KIOSK"]
 SAMPLE = Path(__file__).resolve().parents[2] / "assets/samples/zorg-techniek-den-haag"
 WIDTH, HEIGHT = 1280, 800
+LANGUAGES = "nl en ar ti fa tr so ps fr uk".split()
+LONG = 60  # seconds from which on every language is seen before, for half a minute
 MOST_GROWTH_MB = 12  # of a session with its letters and pictures; what leaks goes on growing
 BURST = 250
 
@@ -246,6 +248,22 @@ def gesture(hand, chance):
         hand.keys(chance.choice(KEYS))
 
 
+def see_every_language(kiosk):
+    """In every size of text: what is drawn for the first time, and kept, is no leak."""
+    for size in range(3):
+        for language in LANGUAGES:
+            for button in (f"languages.{language}", "common.text", f"accessibility.text_{size}",
+                       "accessibility.done", "welcome.search"):
+                kiosk.say(f"tap {button}")
+            kiosk.say("words")
+            kiosk.say("tap common.back")
+            kiosk.say("tap welcome.new")
+            kiosk.say("words")
+            while kiosk.screen() != "languages":
+                kiosk.say("tap common.back")
+    look(kiosk, "every language")
+
+
 def storm(kiosk):
     chance = random.Random(SEED)
     begun, done, bursts = time.monotonic(), 0, 0
@@ -273,6 +291,8 @@ def main():
     try:
         kiosk = Kiosk(folder)
         look(kiosk, "the start")
+        if SECONDS >= LONG:
+            see_every_language(kiosk)
         for attempt in (try_chords, try_buttons, try_edges, try_window, storm):
             attempt(kiosk)
     finally:

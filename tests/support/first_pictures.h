@@ -21,7 +21,7 @@ inline void is_let_in_by_a_code(screens::Model& model) {
     start.square = *qr_code(start.server + "/console#/let-in/" + start.code);
 }
 
-// A kiosk that belongs to no event.
+// A kiosk that belongs to no event, or cannot begin.
 inline std::vector<Picture> rare_first_pictures() {
     using screens::FirstStart;
     using screens::Model;
@@ -42,6 +42,14 @@ inline std::vector<Picture> rare_first_pictures() {
          }},
         {"first_start-typing", Screen::first_start,
          [](Model& model) { model.first_start.typed = "ontmoet.example.org"; }},
+        {"cannot_begin-folder", Screen::cannot_begin,
+         [](Model& model) {
+             model.cannot_begin = {"error.folder", "/var/lib/ontmoet-kiosk"};
+         }},
+        {"cannot_begin-key", Screen::cannot_begin,
+         [](Model& model) {
+             model.cannot_begin = {"error.wrong_key", "/var/lib/ontmoet-kiosk/kiosk.sqlite"};
+         }},
     };
 }
 

@@ -112,6 +112,7 @@ constexpr std::array views{
     ViewOfScreen{Screen::talk_shown, view_talk_shown},
     ViewOfScreen{Screen::board, view_board},
     ViewOfScreen{Screen::first_start, view_first_start},
+    ViewOfScreen{Screen::cannot_begin, view_cannot_begin},
     ViewOfScreen{Screen::change_language, view_change_language},
     ViewOfScreen{Screen::accessibility, view_accessibility},
 };
