@@ -4,10 +4,14 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/qr_code.h"
+#include "i18n/spoken.h"
+#include "ui/tree.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What a kiosk knows of its network, of all devices, and of what is connected to it; a part of
@@ -46,6 +50,21 @@ struct CannotBegin {
     std::string message_key;
     std::string detail;  // of the message: a folder, a file
     bool tries_now = false;
+};
+
+// What this kiosk can say and says now.
+struct Speech {
+    std::shared_ptr<i18n::Voices const> voices;  // null until they are known
+    bool works = false;                          // there is something to hear it with
+    bool failed = false;                         // there is not, as far as has been tried
+    bool speaking = false;
+    std::optional<ui::NodeName> at;  // where the words stand that are being said
+
+    // Whether this message can be heard in this language.
+    bool can_say(std::string_view language, std::string_view key) const {
+        return works && voices && voices->can_say(language, key);
+    }
+    friend bool operator==(Speech const&, Speech const&) = default;
 };
 
 // How the computer of this kiosk is.

@@ -7,7 +7,6 @@
 #include "domain/rules.h"
 #include "domain/state.h"
 #include "i18n/name_index.h"
-#include "i18n/spoken.h"
 #include "i18n/tongue.h"
 #include "i18n/vocabulary.h"
 #include "matching/fit.h"
@@ -290,21 +289,6 @@ struct Toast {
     std::string message_key;
     bool good = true;
     Moment until;
-};
-
-// What this kiosk can say and says now.
-struct Speech {
-    std::shared_ptr<i18n::Voices const> voices;  // null until they are known
-    bool works = false;                          // there is something to hear it with
-    bool failed = false;                         // there is not, as far as has been tried
-    bool speaking = false;
-    std::optional<ui::NodeName> at;  // where the words stand that are being said
-
-    // Whether this message can be heard in this language.
-    bool can_say(std::string_view language, std::string_view key) const {
-        return works && voices && voices->can_say(language, key);
-    }
-    friend bool operator==(Speech const&, Speech const&) = default;
 };
 
 struct Model {

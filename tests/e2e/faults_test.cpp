@@ -3,6 +3,7 @@
 #include "e2e/signs_of_life.h"
 #include "i18n/assets.h"
 #include "i18n/tongue.h"
+#include "support/cups_for_test.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -61,6 +62,11 @@ std::string words_of(std::string const& key) {
     return words.substr(0, words.find('{'));
 }
 
+std::string content_of(std::filesystem::path const& file) {
+    std::ifstream content(file);
+    return {std::istreambuf_iterator<char>(content), {}};
+}
+
 // One desk of the sample event, whose server was met and is gone.
 struct Desk {
     Folder folder;
@@ -69,12 +75,11 @@ struct Desk {
     KioskHand kiosk{folder.path, "k", std::to_string(k_morning)};
 
     Desk() {
-        auto const& data = server.data;
         REQUIRE(run({program("ontmoet"), "import",
-                     SOURCE_DIR "/assets/samples/zorg-techniek-den-haag", "--data", data})
+                     SOURCE_DIR "/assets/samples/zorg-techniek-den-haag", "--data", server.data})
                     .code == 0);
-        REQUIRE(run({program("ontmoet"), "pair", "--data", data, "--role", "host", "--pin", "2468",
-                     "--url", "http://127.0.0.1:" + std::to_string(server.port), "--out",
+        REQUIRE(run({program("ontmoet"), "pair", "--data", server.data, "--role", "host", "--pin",
+                     "2468", "--url", "http://127.0.0.1:" + std::to_string(server.port), "--out",
                      folder.path / "k.pairing"})
                     .code == 0);
         server.start(k_morning);
@@ -182,11 +187,7 @@ void disk_is_read_only(std::string const& key) {
     CHECK(desk.kiosk.status().at("screen") == "cannot_begin");
     CHECK(desk.reads(words_of(key)));
     CHECK(desk.reads(data / "k"));
-    std::ifstream said(desk.folder.path / "said");
-    std::string const journal{std::istreambuf_iterator<char>(said), {}};
-    CHECK(journal.find(words_of(key)) != std::string::npos);
-    desk.kiosk.tap("cannot_begin.try_again");
-    CHECK(desk.kiosk.status().at("screen") == "cannot_begin");
+    CHECK(content_of(desk.folder.path / "said").find(words_of(key)) != std::string::npos);
     std::filesystem::remove(data);
     // It would by itself, a quarter of a minute later.
     desk.kiosk.tap("cannot_begin.try_again");
@@ -264,19 +265,16 @@ void font_is_missing(std::string const& key) {
     Folder folder;
     auto const log = folder.path / "said";
     Process probe({"/usr/bin/unshare", "--map-root-user", "--mount", "true"}, log);
-    if (probe.wait() != 0) {
-        WARN("fonts cannot be hidden here: no mounts of one's own");
-        return;
-    }
+    bool const can_hide = probe.wait() == 0;
+    if (!can_hide) WARN("fonts cannot be hidden here: no mounts of one's own");
+    if (!can_hide) return;
     Process process(
         {"/usr/bin/unshare", "--map-root-user", "--mount", "sh", "-c",
          "mount -t tmpfs none /usr/share/fonts && exec \"$@\"", "sh", program("ontmoet-kiosk"),
          "--headless", "--pairing", folder.path / "k.pairing", "--data", folder.path / "k"},
         log);
     CHECK(process.wait() == 1);
-    std::ifstream said(log);
-    std::string const words{std::istreambuf_iterator<char>(said), {}};
-    INFO(words);
+    auto const words = content_of(log);
     CHECK(words.find(words_of(key)) != std::string::npos);
     CHECK(words.find("apt install fonts-noto-core") != std::string::npos);
 }
@@ -326,6 +324,27 @@ void printer_is_away(std::string const& key) {
     desk.kiosk.quit();
 }
 
+// A real CUPS tells it; with paper the badge comes out.
+void printer_lacks_paper(std::string const& key) {
+    Desk desk;
+    test::CupsForTest const cups(
+        "<Printer empty>\nDeviceURI keep:FOLDER/empty\nState Idle\n"
+        "Accepting Yes\n</Printer>\n");
+    auto const settings = desk.folder.path / "printers.json";
+    std::ofstream(settings) << R"({"printers":[{"name":"Badges","for":"label","language":"pdf",)"
+                            << R"("address":")" << cups.address("empty")
+                            << R"(","width_mm":57,"height_mm":102}]})";
+    desk.kiosk.quit();
+    desk.kiosk.start({"--printers", settings});
+    (void)walk_in(desk.kiosk, {"", "Sami", Way::scan, "nl", {domain::Purpose::take_part}, 0});
+    desk.host_sees(key);
+    CHECK_FALSE(std::filesystem::exists(cups / "empty"));
+    std::ofstream{cups / "empty.paper"};
+    desk.kiosk.until("the badge comes out",
+                     [&] { return content_of(cups / "empty").size() > 1'000; });
+    desk.kiosk.quit();
+}
+
 void scanner_is_pulled(std::string const&) {
     Desk desk;
     auto const known = fold_all(facts_on_server(desk.folder.path / "server"));
@@ -367,6 +386,7 @@ TEST_CASE("each fault of the table is seen and kept as the table says") {
         {"a font is missing", font_is_missing},
         {"no loudspeaker", no_loudspeaker},
         {"the printer is away", printer_is_away},
+        {"the printer has no paper, is open or stuck", printer_lacks_paper},
         {"the scanner is pulled out while it reads, thirty times", scanner_is_pulled},
         {"the network is pulled", network_is_pulled}};
     auto const rows = rows_of_this_test();
