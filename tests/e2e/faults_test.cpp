@@ -175,8 +175,7 @@ void disk_is_full(std::string const& key) {
     desk.kiosk.quit();
 }
 
-// In the way of its folder, until somebody takes it away, lies a file: nobody can write there,
-// whoever runs this.
+// A file lies in the way of its folder: nobody can write there, whoever runs this.
 void disk_is_read_only(std::string const& key) {
     Desk desk;
     desk.kiosk.quit();
