@@ -33,9 +33,10 @@ public:
     // Forces the pair into some round; changes nothing when it has none. The caller looks at
     // gain_since() and keeps or undoes.
     void force_somewhere(int pair);
-    // A meet more for whoever has fewer than the ladder has steps, by rows of people who each take
-    // the next one's place, where that makes the plan better.
-    void end_lacks();
+    // A meet more for those of them who have fewer than the ladder has steps, by rows of people who
+    // each take the next one's place, where that makes the plan better. Returns how many places it
+    // looked at.
+    std::uint64_t end_lacks(std::vector<int> const& candidates);
     // Adds whatever still fits and is worth its price.
     void fill_up();
     Points gain_since(std::size_t mark, std::int64_t value_then) const;

@@ -42,6 +42,9 @@ constexpr int covering_walks = 10;
 constexpr int longest_walk = 20;
 constexpr double walking = 60.0;  // points each step of a walk may lose
 constexpr double restless = 2.0;  // points such a move may lose, to pass the lack on
+// And rows of people in which each takes the next one's place, for at most one move in so many.
+constexpr std::uint64_t rows_part = 10;
+constexpr std::uint64_t places_a_move = 25;  // looked at in the time of a move
 // The descent begins anew after so many moves, with the days of so many people emptied.
 constexpr std::uint64_t least_descent = 32;
 constexpr std::uint64_t moves_for_each = 8;
@@ -70,12 +73,12 @@ void Search::run() {
     auto const annealing =
         static_cast<std::uint64_t>(static_cast<double>(budget) * annealing_share);
     anneal_in_turns(annealing);
-    m_moves.end_lacks();
+    end_lacks();
     remember_if_best();
     if (m_done < budget) descend(budget - m_done);
     restore_best();
     m_moves.set_guide(0.0, std::numeric_limits<Points>::max() / 2);
-    m_moves.end_lacks();
+    end_lacks();
     m_moves.fill_up();
     m_schedule.forget_journal();
 }
@@ -154,6 +157,19 @@ void Search::pass_on(int candidate) {
     m_schedule.undo_to(start);
 }
 
+// A meet more for those who have fewer than promised. Returns the moves it took.
+std::uint64_t Search::end_lacks() {
+    std::vector<int> lacking;
+    for (int candidate = 0; candidate < static_cast<int>(m_promised.size()); ++candidate) {
+        if (lacks_meets(candidate)) lacking.push_back(candidate);
+    }
+    if (lacking.empty()) return 0;
+    auto const moves = m_moves.end_lacks(lacking) / places_a_move;
+    m_schedule.forget_journal();
+    m_done = std::min(m_options.move_budget, m_done + moves);
+    return moves;
+}
+
 int Search::draw_for(int candidate) {
     auto const& pairs = m_moves.worth_trying_for(candidate);
     return pairs[static_cast<std::size_t>(m_random.below(pairs.size()))];
@@ -187,6 +203,7 @@ void Search::anneal(std::uint64_t moves, double start) {
         (power < cold / start ? low : high) = cooling;
     }
     auto const first = m_done;
+    std::uint64_t on_rows = 0;
     for (std::uint64_t step = 0; step < steps; ++step) {
         m_moves.set_guide(share, annealing_reach);
         list_wanted();
@@ -197,6 +214,8 @@ void Search::anneal(std::uint64_t moves, double start) {
             auto const tolerance = patience(temperature);
             try_move(draw_pair(), tolerance);
         }
+        // Early enough for the rest of the steps to make up for what it costs.
+        if (on_rows <= (m_done - first) / rows_part) on_rows += end_lacks();
         remember_if_best();
         temperature *= cooling;
         share -= (first_share - last_share) / static_cast<double>(steps - 1);
@@ -285,7 +304,8 @@ Points Search::patience(double temperature) {
 
 bool Search::may_go_on() {
     if (m_is_stopped || m_done >= m_options.move_budget) return false;
-    if (m_done % moves_between_guards != 0) return true;
+    if (m_done < m_next_guard) return true;
+    m_next_guard = m_done + moves_between_guards;
     if (m_schedule.value() >= m_relaxation.bound()) m_is_stopped = true;
     if (m_options.stop.stop_requested()) m_is_stopped = true;
     if (m_options.out_of_time && m_options.out_of_time()) m_is_stopped = true;

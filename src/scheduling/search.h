@@ -31,6 +31,7 @@ private:
     void construct();
     void cover(std::uint64_t moves, double temperature);
     void pass_on(int candidate);
+    std::uint64_t end_lacks();
     int draw_for(int candidate);
     void anneal_in_turns(std::uint64_t until);
     void anneal(std::uint64_t moves, double start);
@@ -53,6 +54,7 @@ private:
     Random m_random;
     Moves m_moves;
     std::uint64_t m_done = 0;
+    std::uint64_t m_next_guard = 0;
     bool m_is_stopped = false;
     std::vector<int> m_wanted;
     std::vector<int> m_promised;  // meets the flow has for each candidate
