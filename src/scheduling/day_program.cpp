@@ -13,10 +13,13 @@ namespace {
 constexpr double far = 1e6;
 constexpr Points far_points = 1'000'000 * one_point;
 constexpr Points too_far = -64 * far_points;
+// More than all prices that this leads to.
+constexpr Points must_meet_points = 1'000 * far_points;
 // A day that meets somebody twice ends the search, so more is tracked than for a mere bound.
 constexpr int most_tracked = 8;
 // A day must be worth so much more than those known, or it is the same.
 constexpr Points least_gain = 2;
+constexpr double least_profit = 1e-3;
 
 }  // namespace
 
@@ -168,8 +171,8 @@ Points DayProgram::set_worth(BestDay& day) const {
     for (int pair : day.pairs()) {
         Points base = m_problem.pairs[index(pair)].score * one_point;
         if (m_must_meet[index(pair)] != 0) {
-            base += far_points;
-            forced += far_points;
+            base += must_meet_points;
+            forced += must_meet_points;
         }
         for (int round = 0; round < m_problem.rounds; ++round, ++worth) {
             bool const may_meet = (m_window[index(pair)] >> round & 1U) != 0;
@@ -196,13 +199,27 @@ bool DayProgram::add_best_days(Points& bound) {
         std::vector<BestDay::Visit> visits;
         for (auto const& visit : day.visits())
             visits.push_back({day.pairs()[index(visit.pair)], visit.round});
-        add_day(i, std::move(visits));
-        has_added = true;
+        has_added = (is_allowed(i, visits) && add_day(i, std::move(visits))) || has_added;
     }
     return has_added;
 }
 
-void DayProgram::add_day(int candidate, std::vector<BestDay::Visit> visits) {
+MeetLosses DayProgram::losses(Points& bound) {
+    auto const rounds = index(m_problem.rounds);
+    MeetLosses losses(m_problem.pairs.size() * rounds, -too_far);
+    bound = inner_bound();
+    for (auto& day : m_best_days) {
+        Points const forced = set_worth(day);
+        bound += day.solve() - forced;
+        auto const own = day.losses();
+        for (std::size_t n = 0; n < day.pairs().size(); ++n)
+            std::copy_n(&own[n * rounds], rounds, &losses[index(day.pairs()[n]) * rounds]);
+    }
+    return losses;
+}
+
+// False when it is worth no more than its prices, which bounds round.
+bool DayProgram::add_day(int candidate, std::vector<BestDay::Visit> visits) {
     std::vector<SmallProgram::Entry> entries{{candidate, 1.0}};
     double profit = 0;
     for (std::size_t n = 0; n < visits.size(); ++n) {
@@ -219,15 +236,19 @@ void DayProgram::add_day(int candidate, std::vector<BestDay::Visit> visits) {
                 known->amount += sign;
         });
     }
+    double gain = profit;
+    for (auto const& entry : entries) gain -= entry.amount * m_program.price_of(entry.row);
+    if (gain < least_profit) return false;
     int const column = m_program.add(std::move(entries), profit);
     m_days_of[index(candidate)].push_back(static_cast<int>(m_days.size()));
     m_days.push_back({column, candidate, profit, std::move(visits)});
+    return true;
 }
 
-bool DayProgram::is_allowed(Day const& day) const {
+bool DayProgram::is_allowed(int candidate, std::vector<BestDay::Visit> const& visits) const {
     int needed = 0;
-    for (int pair : m_relaxation.pairs_of(day.candidate)) needed += m_must_meet[index(pair)];
-    for (auto const& visit : day.visits) {
+    for (int pair : m_relaxation.pairs_of(candidate)) needed += m_must_meet[index(pair)];
+    for (auto const& visit : visits) {
         if ((m_window[index(visit.pair)] >> visit.round & 1U) == 0) return false;
         needed -= m_must_meet[index(visit.pair)];
     }
@@ -240,7 +261,7 @@ void DayProgram::decide(Decision const& it) {
     int const candidate = m_problem.pairs[index(it.pair)].candidate;
     for (int n : m_days_of[index(candidate)]) {
         auto const& day = m_days[index(n)];
-        m_program.set_profit(day.column, is_allowed(day) ? day.profit : -far);
+        m_program.set_profit(day.column, is_allowed(candidate, day.visits) ? day.profit : -far);
     }
     auto const must = [this](int pair) { return m_must_meet[index(pair)] != 0; };
     bool const must_meet = std::ranges::any_of(m_relaxation.pairs_of(candidate), must);

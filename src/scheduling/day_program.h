@@ -48,6 +48,8 @@ public:
     // Everybody's best day at its prices, if it is worth more than the days known are; false when
     // nobody has one. `bound` gets what all are worth.
     bool add_best_days(Points& bound);
+    // At its prices: what everybody's best day is worth, and how much less that is with each meet.
+    MeetLosses losses(Points& bound);
     // False when a best day met somebody twice: then it is no day, and nothing more can be proven.
     bool is_exact() const { return m_is_exact; }
 
@@ -67,8 +69,8 @@ private:
     Points price(int row) const;
     Points inner_bound() const;
     Points set_worth(BestDay& day) const;
-    void add_day(int candidate, std::vector<BestDay::Visit> visits);
-    bool is_allowed(Day const& day) const;
+    bool add_day(int candidate, std::vector<BestDay::Visit> visits);
+    bool is_allowed(int candidate, std::vector<BestDay::Visit> const& visits) const;
 
     Problem const& m_problem;
     Relaxation const& m_relaxation;

@@ -4,6 +4,7 @@
 #include "scheduling/polish.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -20,6 +21,8 @@ constexpr std::size_t most_rows = 256;
 constexpr double squares_a_move = 7'000;
 constexpr double day_numbers_a_move = 420;
 constexpr double moves_to_round_off = 100;
+constexpr double looks_for_losses = 3;  // at all days, the time of as many
+constexpr int most_narrowings = 4;
 // The tree is begun anew after so many moves, then so many times as many.
 constexpr double first_moves = 8'000;
 constexpr double more_moves = 1.5;
@@ -68,6 +71,42 @@ DayTree::Relaxed DayTree::relax(Points& bound) {
     return Relaxed::stopped;
 }
 
+// Meets that no plan better than the best can have are left out; true when there were any.
+bool DayTree::narrow() {
+    Points bound = 0;
+    auto const losses = m_days.losses(bound);
+    m_spent += looks_for_losses * m_days.numbers() / day_numbers_a_move;
+    bool is_narrower = false;
+    for (int pair = 0; pair < static_cast<int>(m_problem.pairs.size()); ++pair) {
+        auto decision = m_days.decided(pair);
+        RoundMask const before = decision.window;
+        for (RoundMask left = before; left != 0; left &= left - 1) {
+            int const round = std::countr_zero(left);
+            Points const loss = losses[index(pair * m_problem.rounds + round)];
+            if (bound - loss < (m_best_value + 1) * one_point)
+                decision.window &= ~(RoundMask{1} << round);
+        }
+        if (decision.window == before) continue;
+        is_narrower = true;
+        m_days.decide(decision);
+    }
+    return is_narrower;
+}
+
+// At the root: again, as long as a mix leaves out meets. What is left out makes the bound one on
+// better plans only.
+DayTree::Relaxed DayTree::relax_narrowly(Points& bound) {
+    auto relaxed = relax(bound);
+    for (int times = 0; relaxed == Relaxed::mixed && times < most_narrowings; ++times) {
+        round_off();
+        if (!narrow()) break;
+        relaxed = relax(bound);
+    }
+    if (relaxed != Relaxed::stopped)
+        m_relaxation.tighten(std::max(bound, m_best_value * one_point));
+    return relaxed;
+}
+
 // The pair that is as much met as not, else the one in a round, each second time (of pairs, of
 // rounds) what is nearly so.
 std::optional<DayProgram::Decision> DayTree::where_mixed() const {
@@ -106,8 +145,7 @@ std::optional<DayProgram::Decision> DayTree::where_mixed() const {
 
 void DayTree::explore(bool is_root) {
     Points bound = 0;
-    auto const relaxed = relax(bound);
-    if (is_root && relaxed != Relaxed::stopped) m_relaxation.tighten(bound);
+    auto const relaxed = is_root ? relax_narrowly(bound) : relax(bound);
     if (relaxed != Relaxed::mixed) return;
     round_off();
     if (bound < (m_best_value + 1) * one_point) return;

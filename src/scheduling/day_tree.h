@@ -38,6 +38,8 @@ private:
     bool is_over() const;
     bool may_go_on();
     Relaxed relax(Points& bound);
+    Relaxed relax_narrowly(Points& bound);
+    bool narrow();
     std::optional<DayProgram::Decision> where_mixed() const;
     void explore(bool is_root);
     void round_off();

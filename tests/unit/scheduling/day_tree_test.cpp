@@ -68,6 +68,17 @@ TEST_CASE("small events where people walk are planned and proven within 100 ms o
     }
 }
 
+TEST_CASE("days that cannot hold what was decided do not keep the tree from its end") {
+    // Two people must meet at one table, at the price of a million points: without the meet their
+    // days were worth more, and were added again and again. And prices in whole numbers made the
+    // same day seem better each time.
+    auto const problem = made::make(made::Size::small, made::Family::walk, 43193).problem;
+    auto const result = plan(problem, {}).value();
+    CHECK(result.optimal);
+    CHECK(result.value == 105'160);  // as CBC says
+    CHECK(broken_claims(problem, result).empty());
+}
+
 TEST_CASE("the tree stops when it is told to, keeps its budget and tells how far it is") {
     auto const problem = made::make(made::Size::small, made::Family::walk, 3).problem;
     auto const start = with_fixed(problem);
