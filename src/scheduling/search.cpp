@@ -20,7 +20,7 @@ constexpr std::uint64_t pairs_a_move = 100;
 constexpr double hot = 1.0;
 constexpr double cold = 0.15;
 // So many moves for each pair worth trying fill one turn of annealing; hotter turns follow.
-constexpr std::uint64_t moves_for_each_pair = 50;
+constexpr std::uint64_t moves_for_each_pair = 25;
 constexpr double hotter = 20.0;
 // What a meet may lose by the prices of days, turn after turn; anything in the first of each row.
 constexpr std::array<Points, 7> most_lost{

@@ -128,6 +128,14 @@ TEST_CASE("the same seed gives the same plan") {
     CHECK(first.meets != other.meets);
 }
 
+TEST_CASE("who lacks a meet gets it while there is time to make up for its cost") {
+    // Within 50 ms of moves: somebody lacked a third meet here, 1,000 points.
+    auto const problem = made::make(made::Size::large, made::Family::walk, 41'015).problem;
+    auto const result = planned(problem, budget(20'000));
+    CHECK(result.coverage == std::vector{400, 400, 400});
+    CHECK(result.bound - result.value < 200);
+}
+
 TEST_CASE("a plan that stands is kept unless there is a better one") {
     for (auto const family : {made::Family::core, made::Family::standard}) {
         auto const problem = made::make(made::Size::small, family, 21).problem;
