@@ -14,6 +14,9 @@ namespace {
 // Far below every day, with room for a day of losses below it.
 constexpr Points nothing = std::numeric_limits<Points>::min() / 4;
 
+// At other prices other pairs are worth meeting twice, and each one tracked takes twice the time.
+constexpr int solves_between_forgetting = 16;
+
 // better[n] = max(better[n], worse[n] + worth), in plain loops that a compiler makes wide.
 void raise(Points* to, Points const* from, Points worth, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n) to[n] = std::max(to[n], from[n] + worth);
@@ -225,7 +228,14 @@ bool BestDay::track_repeated() {
     return m_tracked > before;
 }
 
+void BestDay::forget_tracked() {
+    m_tracked = 0;
+    std::fill(m_bit.begin(), m_bit.end(), 0);
+    m_width = m_ladder.size();
+}
+
 Points BestDay::solve() {
+    if (++m_solves % solves_between_forgetting == 0) forget_tracked();
     while (true) {
         list_best_untracked();
         go_forward();

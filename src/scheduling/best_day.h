@@ -68,6 +68,7 @@ private:
     Points find_end();
     void trace();
     bool step_back(int round);
+    void forget_tracked();
     bool track_repeated();
     Points best_through(int round, int zone, int bit) const;
 
@@ -78,6 +79,7 @@ private:
     int m_zones = 1;
     int m_states = 1;
     int m_tracked = 0;
+    int m_solves = 0;
     int m_most_tracked;
     std::size_t m_width = 1;  // numbers of meets times sets of tracked pairs
     std::vector<int> m_pairs;

@@ -10,6 +10,8 @@ namespace {
 // A column enters for more than this, and a row gives way to no less of it.
 constexpr double least_gain = 1e-6;
 constexpr double least_change = 1e-7;
+// A column that costs so much never enters.
+constexpr double left_out = -1e5;
 // How much wider a limit is made at most.
 constexpr double widening = 1e-4;
 
@@ -65,7 +67,7 @@ double SmallProgram::gain_of(int column) const {
 int SmallProgram::find_entering() const {
     int best = -1;
     double most = 0;
-    for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
+    for (int column : m_open) {
         if (m_row_of[index(column)] >= 0) continue;
         double const gain = m_gain[index(column)];
         if (gain <= least_gain) continue;
@@ -119,7 +121,8 @@ void SmallProgram::exchange(int row, int column, std::vector<double> const& chan
     }
     for (std::size_t n = 0; n < width; ++n) m_price[n] += gain * own[n];
     double const weight = m_weight[index(column)];
-    for (std::size_t n = 0; n < m_columns.size(); ++n) {
+    for (int const other : m_open) {
+        auto const n = index(other);
         if (m_row_of[n] >= 0) continue;
         double share = 0;
         for (auto const& entry : m_columns[n]) share += entry.amount * own[entry.row];
@@ -137,7 +140,10 @@ void SmallProgram::exchange(int row, int column, std::vector<double> const& chan
 
 bool SmallProgram::solve(int& steps_left) {
     if (!m_knows_prices) find_prices();
-    for (std::size_t n = 0; n < m_columns.size(); ++n) m_gain[n] = gain_of(static_cast<int>(n));
+    m_open.clear();
+    for (int column = 0; column < static_cast<int>(m_columns.size()); ++column)
+        if (column < m_rows || m_profit[index(column)] > left_out) m_open.push_back(column);
+    for (int const column : m_open) m_gain[index(column)] = gain_of(column);
     m_weight.assign(m_columns.size(), 1.0);
     for (; steps_left > 0; --steps_left) {
         int const column = find_entering();

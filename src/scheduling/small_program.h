@@ -45,6 +45,7 @@ private:
     std::vector<std::vector<Entry>> m_columns;  // the rows' slacks first
     std::vector<double> m_profit;
     std::vector<double> m_gain, m_weight;  // by column
+    std::vector<int> m_open;               // columns that may enter
     std::vector<int> m_row_of;             // by column: where it is in the basis, -1: not
     std::vector<int> m_basis;              // by row
     std::vector<double> m_inverse;         // [row][row]
