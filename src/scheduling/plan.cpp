@@ -197,7 +197,7 @@ std::uint64_t solve(Schedule& schedule, Relaxation& relaxation, double moves,
     if (!DayTree::is_for(problem)) {
         auto const days = price_days(relaxation, problem, moves * days_part, options.out_of_time);
         searching.move_budget = static_cast<std::uint64_t>(moves - days.moves);
-        return search_together(schedule, relaxation, days.losses, searching);
+        return search_twice(schedule, relaxation, days.losses, searching);
     }
     searching.move_budget = static_cast<std::uint64_t>(std::min(moves, moves_before_the_tree));
     auto const searched = search_together(schedule, relaxation, {}, searching);

@@ -18,6 +18,10 @@ namespace {
 constexpr std::chrono::milliseconds guard_pause{5};
 // Far apart, so that the seeds 1 and 2 of a host share no search.
 constexpr std::uint64_t seed_stride = 0x9E3779B97F4A7C15;
+constexpr std::uint64_t seed_of_the_second = 0xBF58476D1CE4E5B9;
+// There is time for two searches where so many moves come on each pair.
+constexpr std::uint64_t moves_for_two = 40;
+constexpr std::uint64_t part_of_the_first = 4;
 
 // Another thread of the team.
 struct Helper {
@@ -119,6 +123,41 @@ private:
 std::uint64_t search_together(Schedule& schedule, Relaxation const& relaxation,
                               MeetLosses const& losses, PlanOptions const& options) {
     return Team(schedule, relaxation, losses, options).run();
+}
+
+std::uint64_t search_twice(Schedule& schedule, Relaxation const& relaxation,
+                           MeetLosses const& losses, PlanOptions const& options) {
+    if (options.move_budget < moves_for_two * schedule.problem().pairs.size())
+        return search_together(schedule, relaxation, losses, options);
+    auto part = options;
+    part.move_budget = options.move_budget / part_of_the_first;
+    if (options.on_progress) {
+        part.on_progress = [&](Progress progress) {
+            progress.move_budget = options.move_budget;
+            options.on_progress(progress);
+        };
+    }
+    Schedule first = schedule;
+    auto searched = search_together(first, relaxation, losses, part);
+    if (first.value() < relaxation.bound()) {
+        auto const before = part.move_budget;
+        part.move_budget = options.move_budget - before;
+        part.seed += seed_of_the_second;
+        if (options.on_progress) {
+            part.on_progress = [&](Progress progress) {
+                progress.moves += before;
+                progress.move_budget = options.move_budget;
+                if (progress.value < first.value()) {
+                    progress.value = first.value();
+                    progress.gap_pct = gap_percent(progress.bound, first.value(), first.score());
+                }
+                options.on_progress(progress);
+            };
+        }
+        searched += search_together(schedule, relaxation, losses, part);
+    }
+    if (first.value() >= schedule.value()) schedule.take_over(first);
+    return searched;
 }
 
 }  // namespace ontmoet::scheduling

@@ -16,4 +16,9 @@ namespace ontmoet::scheduling {
 std::uint64_t search_together(Schedule& schedule, Relaxation const& relaxation,
                               MeetLosses const& losses, PlanOptions const& options);
 
+// The same, but where there is time a quarter of the moves goes to a search by itself and the rest
+// to another, and the better plan counts: annealing may end in a poor one by bad luck.
+std::uint64_t search_twice(Schedule& schedule, Relaxation const& relaxation,
+                           MeetLosses const& losses, PlanOptions const& options);
+
 }  // namespace ontmoet::scheduling

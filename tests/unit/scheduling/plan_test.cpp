@@ -136,6 +136,27 @@ TEST_CASE("who lacks a meet gets it while there is time to make up for its cost"
     CHECK(result.bound - result.value < 200);
 }
 
+TEST_CASE("two searches tell their progress as one, and the better plan counts") {
+    auto const problem = made::make(made::Size::medium, made::Family::walk, 61'102).problem;
+    auto options = budget(100'000);
+    std::uint64_t moves = 0;
+    std::int64_t value = 0;
+    std::uint64_t most = 0;
+    options.on_progress = [&](Progress const& progress) {
+        CHECK(progress.moves >= moves);
+        CHECK(progress.moves <= progress.move_budget);
+        CHECK(progress.value >= value);
+        CHECK((most == 0 || progress.move_budget == most));
+        moves = progress.moves;
+        value = progress.value;
+        most = progress.move_budget;
+    };
+    auto const result = planned(problem, options);
+    CHECK(moves > most / 2);
+    CHECK(result.value >= value);
+    CHECK(result.moves <= options.move_budget);
+}
+
 TEST_CASE("a plan that stands is kept unless there is a better one") {
     for (auto const family : {made::Family::core, made::Family::standard}) {
         auto const problem = made::make(made::Size::small, family, 21).problem;
