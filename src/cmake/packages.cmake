@@ -29,7 +29,7 @@ install(FILES ${from}/session/ontmoet-kiosk.service ${from}/session/ontmoet-kios
 install(FILES ${from}/session/kiosk.toml DESTINATION /etc/ontmoet COMPONENT kiosk)
 install(FILES ${from}/session/60-ontmoet-kiosk.rules DESTINATION /lib/udev/rules.d
         COMPONENT kiosk)
-foreach(entry "sysusers:lib/sysusers.d/ontmoet-kiosk.conf" "pam:/etc/pam.d/ontmoet-kiosk"
+foreach(entry "sysusers:lib/sysusers.d/ontmoet-kiosk.conf"
               "logind:lib/systemd/logind.conf.d/50-ontmoet-kiosk.conf"
               "journald:lib/systemd/journald.conf.d/50-ontmoet-kiosk.conf"
               "sysctl:lib/sysctl.d/60-ontmoet-kiosk.conf"
@@ -107,7 +107,7 @@ set(fonts "fonts-noto-core, fonts-material-design-icons-iconfont")
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
     "${same}, systemd | systemd-standalone-sysusers, procps, libjs-chart.js, ${fonts}")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
-    "${same}, systemd, libpam-systemd, cage, xwayland, udev, ${fonts}, espeak-ng-data")
+    "${same}, systemd, seatd, cage, xwayland, procps, udev, ${fonts}, espeak-ng-data")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "systemd-timesyncd | time-daemon, cups-client")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "postgresql")
 set(about_server "Serves events at which refugees with a residence permit and employers meet at
