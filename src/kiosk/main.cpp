@@ -175,6 +175,7 @@ sigset_t block_ending_signals() {
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);  // the end of the terminal it was started from
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     return signals;
 }

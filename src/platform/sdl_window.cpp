@@ -218,9 +218,10 @@ bool SdlWindow::take_events(Duration wait) {
     bool anything = false;
     auto const patience = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
     if (SDL_WaitEventTimeout(&event, patience) == 0) return false;
+    // A window whose compositor is gone is told to end at every look, without end.
     do {
         anything = take(event) || anything;
-    } while (SDL_PollEvent(&event) != 0);
+    } while (!m_quitting && SDL_PollEvent(&event) != 0);
     ++m_counts.wakes;
     return anything;
 }
