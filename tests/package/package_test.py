@@ -4,7 +4,8 @@
 
     package_test.py BUILD_FOLDER
 
-What happens when they are installed, upgraded and purged is tried by in_chroot beside this file.
+What happens when they are installed, upgraded and purged is tried by in_chroot beside this file, how
+they run under systemd by live.
 """
 import json
 import os
@@ -95,6 +96,15 @@ class Packages(unittest.TestCase):
             self.assertIsNotNone(exposure, looked.stdout + looked.stderr)
             print(f"{unit}: exposure {exposure[1]}")
             self.assertLessEqual(float(exposure[1]), most)
+
+    def test_a_kiosk_stays_in_its_service(self):
+        """A session of logind's takes a program out of the service that opened it: no word of it
+        would be heard by systemd then, no device refused to it. What systemd does is tried by live."""
+        unit = (self.root / "lib/systemd/system/ontmoet-kiosk.service").read_text()
+        self.assertNotIn("PAMName=", unit)
+        self.assertIn("LIBSEAT_BACKEND=seatd", unit)
+        self.assertIn("Requires=seatd.service", unit)
+        self.assertIn("seatd,", self.field("ontmoet-kiosk", "Depends"))
 
     def udev_says(self, rules, subsystem, **given):
         """What udev itself makes of a device for which `given` is known, by the rules of the
