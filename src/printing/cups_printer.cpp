@@ -146,7 +146,8 @@ private:
     std::unique_ptr<http_t, void (*)(http_t*)> m_http;
 };
 
-CupsPrinter::CupsPrinter(std::string const& address, Wire wire) : m_wire(wire) {
+CupsPrinter::CupsPrinter(std::string const& address, Wire wire, Duration patience)
+    : m_wire(wire), m_patience(patience) {
     auto const at = address.find('@');
     m_queue = address.substr(address.find(':') + 1, at - address.find(':') - 1);
     if (at == std::string::npos) return;
@@ -173,6 +174,7 @@ Status CupsPrinter::print(std::string_view bytes, std::stop_token const& stop, T
     std::mutex mutex;
     std::condition_variable_any never;
     int failures = 0;
+    Duration without_reason{0};
     for (auto polls = k_longest_wait / k_cups_poll; polls > 0 && !stop.stop_requested(); --polls) {
         auto const at = cups.job_state(job);
         if (at == IPP_JSTATE_COMPLETED) {
@@ -186,7 +188,11 @@ Status CupsPrinter::print(std::string_view bytes, std::stop_token const& stop, T
         failures = at ? 0 : failures + 1;
         if (failures == k_most_cups_failures) return printer_error(PrinterState::absent);
         state = cups.printer_state();
-        tell(state == PrinterState::ready ? PrinterState::printing : state);
+        bool const has_reason = state != PrinterState::ready && state != PrinterState::printing;
+        without_reason = has_reason ? Duration{0} : without_reason + k_cups_poll;
+        if (!has_reason)
+            state = without_reason > m_patience ? PrinterState::absent : PrinterState::printing;
+        tell(state);
         std::unique_lock lock(mutex);
         never.wait_for(lock, stop, k_cups_poll, [] { return false; });
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "printing/limits.h"
 #include "printing/printer.h"
 #include "printing/printer_settings.h"
 
@@ -13,7 +14,8 @@ namespace ontmoet::printing {
 class CupsPrinter final : public Printer {
 public:
     // "cups:QUEUE" of this computer's CUPS, or "cups:QUEUE@HOST:PORT".
-    CupsPrinter(std::string const& address, Wire wire);
+    // A page that takes longer than `patience`, and nobody says why: the printer is absent so far.
+    CupsPrinter(std::string const& address, Wire wire, Duration patience = k_cups_patience);
 
     PrinterState state() override;
     Status print(std::string_view bytes, std::stop_token const& stop, Tell const& tell) override;
@@ -25,6 +27,7 @@ private:
     std::string m_host;  // empty: as CUPS itself is set up
     int m_port = 0;
     Wire m_wire;
+    Duration m_patience;
 };
 
 }  // namespace ontmoet::printing

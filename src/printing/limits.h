@@ -50,6 +50,8 @@ inline constexpr Duration k_cups_timeout{5'000};
 // How often CUPS is asked how far a job is, and how often in vain.
 inline constexpr Duration k_cups_poll{400};
 inline constexpr int k_most_cups_failures = 5;
+// A page that CUPS works on for longer, without a reason: of a printer that is off it says no more.
+inline constexpr Duration k_cups_patience{45'000};
 // Rows of dots in one piece: what the smallest receipt printers can hold.
 inline constexpr int k_rows_a_band = 128;
 

@@ -23,8 +23,9 @@ namespace ontmoet::test {
 
 // A CUPS of its own in a temporary folder, as whoever runs the test. Its printers are files in that
 // folder, "keep:/FOLDER/file": one called broken fails, one called empty tells that it has no paper
-// until there is a file of its name and ".paper". What CUPS told the printer besides stands in the
-// file with ".words". The computer's own CUPS, if there is one, is left alone.
+// until there is a file of its name and ".paper", one called silent waits for that and tells
+// nothing. What CUPS told the printer besides stands in the file with ".words". The computer's own
+// CUPS, if there is one, is left alone.
 class CupsForTest {
 public:
     // `queues`: more of printers.conf; FOLDER in it becomes the folder.
@@ -67,6 +68,7 @@ private:
 file="${DEVICE_URI#keep:}"
 case "$file" in
 *broken) exit 1 ;;
+*silent) while [ ! -e "$file.paper" ]; do sleep 0.05; done ;;
 *empty)
   echo "STATE: +media-empty-error" >&2
   while [ ! -e "$file.paper" ]; do sleep 0.05; done

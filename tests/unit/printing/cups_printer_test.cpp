@@ -32,6 +32,11 @@ DeviceURI keep:FOLDER/empty
 State Idle
 Accepting Yes
 </Printer>
+<Printer silent>
+DeviceURI keep:FOLDER/silent
+State Idle
+Accepting Yes
+</Printer>
 <Printer broken>
 DeviceURI keep:FOLDER/broken
 State Idle
@@ -106,6 +111,19 @@ TEST_CASE("a printer that runs out of paper says so while its job waits for pape
     CHECK(status.ok());
     CHECK(std::ranges::count(states, PrinterState::paper_out) >= 1);
     CHECK(content_of(cups / "empty") == bytes);
+}
+
+TEST_CASE("a printer of which CUPS says nothing for too long is away, until its page comes out") {
+    CupsForTest const cups(k_queues);
+    CupsPrinter silent(cups.address("silent"), Wire::pdf, Duration{1'000});
+    std::vector<PrinterState> states;
+    auto const status = silent.print(pdf_of(a_page()), {}, [&](PrinterState state) {
+        states.push_back(state);
+        if (state == PrinterState::absent) std::ofstream{cups / "silent.paper"};
+    });
+    CHECK(status.ok());
+    CHECK(states.front() == PrinterState::printing);
+    CHECK(std::ranges::count(states, PrinterState::absent) >= 1);
 }
 
 TEST_CASE("a job that is stopped is taken out of CUPS") {
