@@ -25,12 +25,17 @@ std::string line_of(std::string_view boot, std::int64_t uptime_ms) {
 
 std::string with_start(std::string_view list, std::string_view boot, Duration uptime) {
     std::istringstream lines{std::string(list)};
+    std::string before;  // that it ran then: the first of the recent ones follows a fall
     std::string recent;
     std::string whose;
-    for (std::int64_t at = 0; lines >> whose >> at;)
-        if (whose == boot && at <= uptime.count() && Duration{uptime.count() - at} < k_falls_within)
+    for (std::int64_t at = 0; lines >> whose >> at;) {
+        if (whose != boot || at > uptime.count()) continue;
+        if (Duration{uptime.count() - at} < k_falls_within)
             recent += line_of(boot, at);
-    return recent + line_of(boot, uptime.count());
+        else
+            before = line_of(boot, at);
+    }
+    return before + recent + line_of(boot, uptime.count());
 }
 
 bool falls_again_and_again(std::string_view list) {

@@ -11,8 +11,8 @@
 // broken. Every start is written down, and struck out when the program ends in order.
 namespace ontmoet::kiosk {
 
-// The list with this start, of which those of another start of the machine and those that are
-// older than k_falls_within are left out. A list that is damaged counts as empty.
+// The list with this start, of which those of another start of the machine are left out, and those
+// that are older than k_falls_within but the last of them. A list that is damaged counts as empty.
 std::string with_start(std::string_view list, std::string_view boot, Duration uptime);
 // Whether that many starts came to nothing before the last one of this list.
 bool falls_again_and_again(std::string_view list);

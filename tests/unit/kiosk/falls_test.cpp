@@ -28,6 +28,16 @@ TEST_CASE("after three falls within a minute a kiosk starts in safe mode, and th
     CHECK_FALSE(starts(k_falls_within));
 }
 
+TEST_CASE("three falls within a minute count as three however long it ran before them") {
+    TempFolder folder;
+    std::filesystem::path const data = folder / ".";
+    CHECK_FALSE(begins_in_safe_mode(data, "boot", Duration{1'000}));
+    CHECK_FALSE(begins_in_safe_mode(data, "boot", Duration{9'000'000}));
+    CHECK_FALSE(begins_in_safe_mode(data, "boot", Duration{9'010'000}));
+    CHECK(begins_in_safe_mode(data, "boot", Duration{9'020'000}));
+    CHECK_FALSE(begins_in_safe_mode(data, "boot", Duration{9'075'000}));
+}
+
 TEST_CASE("ends in order, falls far apart and those before the machine was started do not count") {
     TempFolder folder;
     std::filesystem::path const data = folder / ".";
