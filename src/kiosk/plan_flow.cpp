@@ -85,7 +85,7 @@ void run_plan(Step& step) {
     if (!host.unlocked || host.planning) return;
     host.planning = true;
     host.stopped = false;
-    host.planning_gap_pct = 100;
+    host.planning_gap_pct.reset();
     host.planning_error.clear();
     host.moving = {};
     RunPlanner run;

@@ -83,7 +83,8 @@ void happened(Step& step, PinChecked const& event) {
     step.open_alone(Screen::arrivals);
 }
 void happened(Step& step, PlannerProgress const& event) {
-    step.model.host.planning_gap_pct = event.gap_pct;
+    auto& gap = step.model.host.planning_gap_pct;
+    gap = event.gap_pct < 100 ? std::optional(event.gap_pct) : std::nullopt;
 }
 void happened(Step& step, PlannerDone const& event) {
     auto& host = step.model.host;

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace ontmoet::scheduling {
@@ -81,7 +82,7 @@ private:
 
     void note(Progress const& progress) {
         std::lock_guard const lock(m_mutex);
-        if (progress.value > m_best.value) m_best = progress;
+        if (!m_best || progress.value > m_best->value) m_best = progress;
     }
 
     // On the calling thread: the best of all, at the calling thread's own pace.
@@ -90,8 +91,8 @@ private:
         if (!m_options.on_progress) return;
         {
             std::lock_guard const lock(m_mutex);
-            progress.value = m_best.value;
-            progress.gap_pct = m_best.gap_pct;
+            progress.value = m_best->value;
+            progress.gap_pct = m_best->gap_pct;
         }
         m_options.on_progress(progress);
     }
@@ -115,7 +116,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_has_finished;
     std::size_t m_finished = 0;
-    Progress m_best;
+    std::optional<Progress> m_best;
 };
 
 }  // namespace

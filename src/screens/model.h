@@ -258,8 +258,8 @@ struct Host {
     std::optional<std::string> search;  // none: nobody is searched for
     Arrivals arrivals;
     bool planning = false;
-    bool stopped = false;  // the running planner comes to its end
-    double planning_gap_pct = 0;
+    bool stopped = false;                    // the running planner comes to its end
+    std::optional<double> planning_gap_pct;  // as plan.h; none: little is found as yet
     std::optional<PlanDraft> draft;
     std::string planning_error;  // message key
     Touched touched;

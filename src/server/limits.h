@@ -16,7 +16,7 @@ namespace ontmoet::server {
 // Of the HTTP server; tests bring smaller ones.
 struct HttpLimits {
     std::size_t header_bytes = 16 * 1024;      // a kiosk sends about 300
-    std::size_t body_bytes = 4 * 1024 * 1024;  // 200 facts of 20 KB
+    std::size_t body_bytes = 4 * 1024 * 1024;  // 200 facts of 20 KB, or the largest alone
     std::size_t connections = 5'000;           // measured: 22 MB parked
     // A hall of 500 kiosks behind one address, twice; not for a proxy, which is one address.
     std::size_t connections_per_address = 2'000;

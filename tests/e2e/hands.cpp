@@ -48,14 +48,23 @@ void KioskHand::quit() {
     m_process.reset();
 }
 
-std::string KioskHand::say(std::string const& command) {
+std::string KioskHand::answer_to(std::string const& command) {
     std::scoped_lock const one_at_a_time(m_talking);
     m_process->write_line(command);
-    auto const answer = m_process->read_line(std::chrono::seconds{60});
+    auto answer = m_process->read_line(std::chrono::seconds{60});
     if (!answer) throw std::runtime_error(m_name + ": no answer to " + command);
-    if (!answer->starts_with("ok"))
-        throw std::runtime_error(m_name + ": " + command + ": " + *answer);
-    return answer->size() > 3 ? answer->substr(3) : std::string();
+    return std::move(*answer);
+}
+
+std::string KioskHand::say(std::string const& command) {
+    auto const answer = answer_to(command);
+    if (!answer.starts_with("ok"))
+        throw std::runtime_error(m_name + ": " + command + ": " + answer);
+    return answer.size() > 3 ? answer.substr(3) : std::string();
+}
+
+bool KioskHand::tap_if_there(std::string const& id) {
+    return answer_to("tap " + id).starts_with("ok");
 }
 
 void KioskHand::digits(std::string const& pad, std::string const& number) {

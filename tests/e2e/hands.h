@@ -34,6 +34,7 @@ public:
 
     std::string say(std::string const& command);
     void tap(std::string const& id) { say("tap " + id); }
+    bool tap_if_there(std::string const& id);  // false: what comes and goes by itself is gone
     void tap_all(std::vector<std::string> const& ids) {
         for (auto const& id : ids) tap(id);
     }
@@ -67,6 +68,7 @@ public:
     }
 
 private:
+    std::string answer_to(std::string const& command);
     static void pause();
     [[noreturn]] void give_up(char const* what) const;
 

@@ -26,6 +26,7 @@ struct LargeHall {
             nlohmann::json const set{{"name", "Large"},
                                      {"starts_at", (k_morning + 20 * 60) * 1'000},
                                      {"rounds", 16},
+                                     {"walk_gap", 1},
                                      {"most_meets", 6}};
             REQUIRE((*data)
                         ->hub()
@@ -60,6 +61,27 @@ std::optional<double> percentage_in(std::vector<std::string> const& words) {
     return std::nullopt;
 }
 
+// The gaps that were read, each once, until it was stopped. The planner takes no more than a second
+// and a half: a busy machine may have seen too little of it by then, and lets it run again.
+std::vector<double> read_and_stop(KioskHand& host) {
+    std::vector<double> gaps;
+    for (int runs = 0; runs < 20; ++runs) {
+        gaps.clear();
+        host.tap("plan.run");
+        while (gaps.size() < 2) {
+            auto const gap = percentage_in(host.words());
+            if (host.ids("plan.stop").empty()) break;
+            if (gap && (gaps.empty() || *gap != gaps.back())) gaps.push_back(*gap);
+        }
+        for (auto const gap : gaps) std::printf("%.2f %% ", gap);
+        std::printf("\n");
+        if (gaps.size() > 1 && host.tap_if_there("plan.stop")) return gaps;
+        host.say("wait plan.discard");
+        host.tap("plan.discard");
+    }
+    return {};
+}
+
 }  // namespace
 
 TEST_CASE("a host reads how the gap falls while the planner works, and stops it") {
@@ -67,25 +89,15 @@ TEST_CASE("a host reads how the gap falls while the planner works, and stops it"
     auto& host = hall.host;
     host_opens(host);
     host.tap("host.tab.plan");
-    host.tap("plan.run");
-    std::vector<double> gaps;
-    for (int looks = 0; looks < 100 && !host.ids("plan.stop").empty(); ++looks) {
-        auto const gap = percentage_in(host.words());
-        if (!gap) continue;
-        if (gaps.empty() || *gap != gaps.back()) gaps.push_back(*gap);
-        if (*gap < 100 && gaps.size() > 2) break;
-    }
+    auto const gaps = read_and_stop(host);
     REQUIRE(gaps.size() > 1);
-    for (auto const gap : gaps) std::printf("%.1f %% ", gap);
-    std::printf("\n");
-    CHECK(std::ranges::is_sorted(gaps, std::greater{}));
-    REQUIRE_FALSE(host.ids("plan.stop").empty());
-    host.tap("plan.stop");
-    // What it had found by then can be read (rounded up, where what was shown was rounded), and
-    // published.
+    CHECK(std::ranges::all_of(gaps, [](double gap) { return gap < 100; }));
+    CHECK(gaps.back() < gaps.front());
+    // What it had found by then can be read (in tenths, rounded up; nothing where it was proven to
+    // be the best meanwhile), and published: some 4,200 meets in one fact.
     host.say("wait plan.publish");
-    CHECK(percentage_in(host.words()).value_or(100) <= gaps.back() + 0.11);
+    CHECK(percentage_in(host.words()).value_or(0) <= gaps.back() + 0.1);
     host.tap("plan.publish");
     host.until("the plan is accepted",
-               [&] { return host.number("pending") == 0 && host.number("meets") > 1'200; });
+               [&] { return host.number("pending") == 0 && host.number("meets") > 4'000; });
 }

@@ -3,13 +3,15 @@
 
 #include "support/sample_event.h"
 
+#include <random>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 // An event before its day's plan, as the sizes L (400 people) and XL (1,200) of bench_scheduling:
-// everybody is there with six wishes, a third with an interpreter, of whom there are too few.
+// everybody is there with up to six wishes, of which a third are returned; a third of all come with
+// an interpreter, of whom there are too few.
 namespace ontmoet::test {
 
 inline std::vector<domain::Fact> large_event(int people, nlohmann::json const& set) {
@@ -30,9 +32,18 @@ inline std::vector<domain::Fact> large_event(int people, nlohmann::json const& s
             named<InterpreterId>("interpreter " + std::to_string(i)),
             json{{"name", std::to_string(i)}, {"languages", {i % 2 == 0 ? "ti" : "ar"}}}.dump()}));
     for (int i = 0; i < tables; ++i)
-        facts.push_back(make_fact(domain::TableSet{
-            named<TableId>("table " + std::to_string(i)),
-            json{{"number", i + 1}, {"organisation", to_string(employer(i % employers))}}.dump()}));
+        facts.push_back(
+            make_fact(domain::TableSet{named<TableId>("table " + std::to_string(i)),
+                                       json{{"number", i + 1},
+                                            {"organisation", to_string(employer(i % employers))},
+                                            {"zone", i % employers % 3}}
+                                           .dump()}));
+    std::minstd_rand chance;
+    // Some are wished for by many, most by few.
+    auto const popular = [&] {
+        double const part = static_cast<double>(chance()) / std::minstd_rand::max();
+        return static_cast<int>(part * part * (employers - 1));
+    };
     for (int i = 0; i < people; ++i) {
         char const* language = i % 3 != 0 ? "" : i % 2 == 0 ? "ti" : "ar";
         facts.push_back(make_fact(domain::PersonRegistered{
@@ -43,10 +54,14 @@ inline std::vector<domain::Fact> large_event(int people, nlohmann::json const& s
             make_fact(domain::CheckIn{person(i), {}, "A-" + std::to_string(i), "code"}));
         for (auto const purpose : {domain::Purpose::take_part, domain::Purpose::show_work})
             facts.push_back(make_fact(domain::ConsentGiven{person(i), purpose, "1", "ti"}));
-        for (int wish = 0; wish < 6; ++wish)
-            facts.push_back(make_fact(
-                domain::PreferenceSet{person(i), employer((i * 7 + wish * wish * 3) % employers),
-                                      domain::Side::candidate, domain::Answer::yes}));
+        for (int wish = 0; wish < 6; ++wish) {
+            auto const wished = employer(popular());
+            facts.push_back(make_fact(domain::PreferenceSet{
+                person(i), wished, domain::Side::candidate, domain::Answer::yes}));
+            if (chance() % 3 == 0)
+                facts.push_back(make_fact(domain::PreferenceSet{
+                    person(i), wished, domain::Side::employer, domain::Answer::yes}));
+        }
     }
     return facts;
 }

@@ -8,6 +8,7 @@
 #include "screens/views.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ontmoet::screens {
 namespace {
@@ -26,9 +27,11 @@ std::string plan_sentence(Model const& model, ui::Frame& frame) {
     auto const& host = model.host;
     auto const& tongue = frame.tongue();
     if (!host.planning_error.empty()) return frame.say(host.planning_error);
-    if (host.planning)
-        return tongue.text("plan.working",
-                           {{"gap", tongue.percent(host.planning_gap_pct / 100, 1)}});
+    if (host.planning && host.planning_gap_pct)
+        return tongue.text(
+            "plan.working",
+            {{"gap", tongue.percent(std::ceil(*host.planning_gap_pct * 100) / 10'000, 2)}});
+    if (host.planning) return frame.say("plan.begins");
     auto const& plan = model.state->plan;
     bool const optimal = host.draft ? host.draft->plan.optimal : plan && plan->optimal;
     int const gap = host.draft ? host.draft->plan.gap_per_mille : plan ? plan->gap_per_mille : 0;

@@ -169,6 +169,8 @@ TEST_CASE("a planning run can be stopped; the best that it found is the draft") 
     kiosk.want(RunPlan{});
     REQUIRE(std::holds_alternative<kiosk::RunPlanner>(kiosk.others.back()));
     CHECK(std::get<kiosk::RunPlanner>(kiosk.others.back()).draft.has_value());
+    kiosk.happen(kiosk::PlannerProgress{237.6});
+    CHECK_FALSE(kiosk.model.host.planning_gap_pct);
     kiosk.happen(kiosk::PlannerProgress{12.5});
     CHECK(kiosk.model.host.planning_gap_pct == 12.5);
     kiosk.want(StopPlan{});

@@ -6,6 +6,7 @@
 #include "support/made_event.h"
 #include "unit/scheduling/tiny_events.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -233,6 +234,8 @@ TEST_CASE("progress is told with growing moves and a value within the bound") {
     options.on_progress = [&told](Progress const& progress) { told.push_back(progress); };
     planned(load("M_std_1").problem, options);
     REQUIRE(told.size() > 5);
+    CHECK(std::ranges::all_of(
+        told, [](Progress const& it) { return it.gap_pct > 0 || it.value == it.bound; }));
     CHECK(told.front().moves < told.back().moves);
     CHECK(told.back().value <= told.back().bound);
     CHECK(told.back().gap_pct <= told.front().gap_pct);
