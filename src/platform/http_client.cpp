@@ -19,6 +19,7 @@ namespace {
 
 // Twice the largest page with room for what JSON adds.
 constexpr std::size_t k_most_answer_bytes = 8UL * 1024 * 1024;
+constexpr long k_silence_bytes_per_s = 1'000;
 // libcurl is woken for new work; this only bounds how long it sleeps without any.
 constexpr int k_idle_wait_ms = 60'000;
 
@@ -78,7 +79,13 @@ void prepare_request(Exchange& exchange, std::string const& base_url) {
     auto* const handle = exchange.handle;
     auto const& request = exchange.request;
     curl_easy_setopt(handle, CURLOPT_URL, (base_url + request.target).c_str());
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+    // Broken off when it is silent for so long (libcurl counts seconds), or slower all the time
+    // than the largest answer allows.
+    auto const silent = std::chrono::ceil<std::chrono::seconds>(request.timeout);
+    auto const in_all = request.timeout + sync::time_to_carry(k_most_answer_bytes);
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(silent.count()));
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, k_silence_bytes_per_s);
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(in_all.count()));
     if (request.method != "POST") {
         curl_easy_setopt(handle, CURLOPT_HTTPGET, 1L);
         return;

@@ -181,7 +181,9 @@ private:
             co_await http::async_write(m_stream, go_on, into(error));
         }
         if (!error) {
-            m_stream.lowest().expires_after(limits.body);
+            auto const bytes = static_cast<std::size_t>(parser.content_length().value_or(0));
+            m_stream.lowest().expires_after(limits.body +
+                                            sync::time_to_carry(bytes, limits.least_bytes_per_s));
             co_await http::async_read(m_stream, m_buffer, parser, into(error));
         }
         if (error) {
@@ -221,7 +223,9 @@ private:
         auto message = wire_response(std::move(response), request);
         if (m_server.m_options.tls) message.set(http::field::strict_transport_security, k_only_tls);
         message.keep_alive(m_keep_alive);
-        m_stream.lowest().expires_after(m_server.m_options.limits.write);
+        auto const& limits = m_server.m_options.limits;
+        m_stream.lowest().expires_after(
+            limits.write + sync::time_to_carry(message.body().size(), limits.least_bytes_per_s));
         error_code error;
         co_await http::async_write(m_stream, message, into(error));
         co_return !error || error == http::error::end_of_stream;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "domain/fact.h"
+#include "sync/limits.h"
 
 #include <array>
 #include <chrono>
@@ -22,8 +23,9 @@ struct HttpLimits {
     std::size_t connections_per_address = 2'000;
     Duration idle{60'000};    // kept open between two requests
     Duration header{10'000};  // from the first byte to the end of the header
-    Duration body{30'000};    // 4 MB on a bad mobile connection
+    Duration body{30'000};
     Duration write{30'000};
+    std::size_t least_bytes_per_s = sync::k_least_bytes_per_s;  // so much longer are these two
     Duration drain{5'000};  // for answers under way when the server stops
 };
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <cstddef>
+#include <cstdint>
 
 // Every number of the protocol that is a choice, with its reason.
 namespace ontmoet::sync {
@@ -33,6 +34,11 @@ inline constexpr int k_poll_wait_s = 25;
 inline constexpr Duration k_connect_timeout{5'000};
 inline constexpr Duration k_poll_timeout{35'000};
 inline constexpr Duration k_push_timeout{20'000};
+// A line that carries less is as good as none; what is large gets so much more time.
+inline constexpr std::size_t k_least_bytes_per_s = 16UL * 1024;
+constexpr Duration time_to_carry(std::size_t bytes, std::size_t bytes_per_s = k_least_bytes_per_s) {
+    return Duration{static_cast<std::int64_t>(bytes * 1'000 / bytes_per_s)};
+}
 
 // Full jitter: a random time up to twice the last bound, from the first to the longest one.
 inline constexpr Duration k_first_retry{500};

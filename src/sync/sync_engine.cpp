@@ -98,8 +98,9 @@ std::optional<Request> SyncEngine::push_request() {
     m_something_to_send = !facts->empty();
     if (facts->empty()) return std::nullopt;
     m_first_sent = facts->front().device_sequence;
-    return Request{Channel::push, "POST", facts_path(m_event), encode(PushRequest{*facts}),
-                   k_push_timeout};
+    auto body = encode(PushRequest{*facts});
+    auto const timeout = k_push_timeout + time_to_carry(body.size());
+    return Request{Channel::push, "POST", facts_path(m_event), std::move(body), timeout};
 }
 
 // Waits for news only when all is well: else the answer shall come at once, so that being online

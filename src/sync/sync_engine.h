@@ -31,7 +31,7 @@ struct Request {
     std::string method;
     std::string target;  // path and query
     std::string body;
-    Duration timeout{0};  // for the whole exchange
+    Duration timeout{0};  // without an answer; one that arrives slowly is waited for
     Presence presence{};
 };
 

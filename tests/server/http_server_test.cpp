@@ -3,6 +3,9 @@
 
 #include "server/http_for_test.h"
 
+#include <chrono>
+#include <thread>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -144,6 +147,19 @@ TEST_CASE("a header or a body that trickles in is cut off, and others are served
     CHECK(slow_body.is_closed_by_server());
 }
 
+TEST_CASE("a large body on a slow line is waited for, as long as it can still arrive") {
+    HttpLimits limits;
+    limits.body = Duration{1};
+    limits.least_bytes_per_s = 1'000;
+    HttpForTest http(echo, with_limits(limits));
+    auto slow = http.client();
+    REQUIRE(slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n"));
+    std::this_thread::sleep_for(std::chrono::milliseconds{300});
+    CHECK(slow.ask(std::string(2'000, 'x')).status == 200);
+    REQUIRE(slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 200\r\n\r\n"));
+    CHECK(slow.is_closed_by_server());
+}
+
 TEST_CASE("a connection without a request is closed after its idle time") {
     HttpLimits limits;
     limits.idle = Duration{50};
@@ -190,6 +206,7 @@ TEST_CASE("one address gets its share of the connections, and others theirs") {
 TEST_CASE("a client that does not read its answer is cut off") {
     HttpLimits limits;
     limits.write = Duration{100};
+    limits.least_bytes_per_s = 1'000'000'000;
     HttpForTest http(
         [](std::shared_ptr<Exchange> exchange) {
             exchange->answer({200, "text/plain", {}, std::string(20'000'000, 'x')});

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/sync_client.h"
 
+#include "platform/http_client.h"
 #include "platform/key_source.h"
 #include "support/key_for_test.h"
 #include "support/sample_event.h"
 #include "support/temp_folder.h"
 #include "sync/kiosk_store.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -58,7 +60,9 @@ private:
 // A server on a free port of this machine that gives every request the same answer.
 class OneAnswerServer {
 public:
-    explicit OneAnswerServer(std::string answer) : m_answer(std::move(answer)) {
+    // `slowly`: in pieces, so many seconds in all.
+    explicit OneAnswerServer(std::string answer, int slowly = 0)
+        : m_answer(std::move(answer)), m_slowly_s(slowly) {
         m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -84,14 +88,24 @@ private:
             int const client = ::accept(m_socket, nullptr, nullptr);
             if (client < 0) return;
             char buffer[4096];
-            if (::recv(client, buffer, sizeof buffer, 0) > 0)
-                (void)::send(client, m_answer.data(), m_answer.size(), MSG_NOSIGNAL);
+            if (::recv(client, buffer, sizeof buffer, 0) > 0) answer(client);
             ::shutdown(client, SHUT_WR);
             ::close(client);
         }
     }
 
+    void answer(int client) const {
+        auto const pieces = static_cast<std::size_t>(std::max(1, m_slowly_s * 10));
+        auto const piece = m_answer.size() / pieces + 1;
+        for (std::size_t from = 0; from < m_answer.size(); from += piece) {
+            if (from > 0) std::this_thread::sleep_for(std::chrono::milliseconds{100});
+            auto const part = std::string_view(m_answer).substr(from, piece);
+            if (::send(client, part.data(), part.size(), MSG_NOSIGNAL) < 0) return;
+        }
+    }
+
     std::string m_answer;
+    int m_slowly_s = 0;
     int m_socket = -1;
     std::uint16_t m_port = 0;
     std::thread m_thread;
@@ -209,6 +223,18 @@ TEST_CASE("A page of HTML is told as a foreign answer, a redirect is not followe
             return told.message_key == "sync.foreign_answer" && !told.online;
         }));
     }
+}
+
+TEST_CASE("An answer that arrives slowly is waited for, one that does not come is not") {
+    auto const ask = [](std::string const& url) {
+        return ask_once({{url, {}}, {}}, "GET", "/", "", Duration{1'000});
+    };
+    OneAnswerServer slow(http("200 OK", "application/json", std::string(60'000, ' ') + "{}"), 4);
+    auto const answer = ask(slow.url());
+    REQUIRE(answer.ok());
+    CHECK(answer->body.size() == 60'002);
+    OneAnswerServer nearly_dead(http("200 OK", "application/json", std::string(60, ' ')), 60);
+    CHECK_FALSE(ask(nearly_dead.url()).ok());
 }
 
 TEST_CASE("A page that a server sends is taken, kept and there at the next start") {
