@@ -209,6 +209,12 @@ void ServerHand::stop() {
         throw std::runtime_error("the server ended with " + std::to_string(code));
 }
 
+void ServerHand::kill() {
+    process->signal(SIGKILL);
+    process->wait();
+    process.reset();
+}
+
 Day::Day() : cable(server.port) {
     check_done(run({program("ontmoet"), "import",
                     SOURCE_DIR "/assets/samples/zorg-techniek-den-haag", "--data", server.data}),

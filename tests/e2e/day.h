@@ -73,6 +73,7 @@ struct ServerHand {
     void start(long clock) { start(std::to_string(clock)); }
     void start(std::string const& clock);
     void stop();
+    void kill();
 };
 
 class Day {

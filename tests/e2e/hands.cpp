@@ -35,9 +35,14 @@ void KioskHand::start(std::vector<std::string> more) {
     if (ready != "ok ready") throw std::runtime_error(m_name + " did not start");
 }
 
-void KioskHand::kill_and_restart() {
+void KioskHand::kill() {
     m_process->signal(SIGKILL);
     m_process->wait();
+    m_process.reset();
+}
+
+void KioskHand::kill_and_restart() {
+    kill();
     start();
 }
 

@@ -28,7 +28,8 @@ public:
     void log_to(std::filesystem::path log) { m_log = std::move(log); }
     // `more`: further words of its command line, from here on.
     void start(std::vector<std::string> more = {});
-    // SIGKILL, as when the plug is pulled; then start again on the same disk.
+    // SIGKILL; the disk stays.
+    void kill();
     void kill_and_restart();
     void quit();
 
