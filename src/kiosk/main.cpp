@@ -5,13 +5,13 @@
 #include "kiosk/option_words.h"
 #include "kiosk/pairing.h"
 #include "kiosk/provision.h"
+#include "kiosk/wait_for_fonts.h"
 #include "platform/config_file.h"
 #include "platform/core_files.h"
 #include "platform/private_file.h"
 #include "platform/real_clock.h"
 #include "platform/sdl_window.h"
 #include "platform/service_manager.h"
-#include "text/text_engine.h"
 #include "ui/keyboards.h"
 
 #include <algorithm>
@@ -27,6 +27,9 @@
 using namespace ontmoet;
 
 namespace {
+
+// While only its own panel draws, and nobody can touch anything there.
+constexpr long k_pause_without_fonts_ns = 250'000'000;
 
 struct Options {
     kiosk::AppOptions app;
@@ -255,10 +258,19 @@ int run(Options const& options) {
     auto tongues = i18n::Tongues::load(options.app.assets / "locale");
     if (!tongues.ok()) return fail(tongues.error(), nullptr);
     auto const* const tongue = &tongues->get(options.app.language);
-    auto paths = text::find_fonts();
-    if (!paths.ok()) return fail(paths.error(), tongue);
-    auto engine = text::TextEngine::create(*paths);
-    if (!engine.ok()) return fail(engine.error(), tongue);
+    SignOfLife alive(clock);
+    auto engine = kiosk::open_fonts();
+    if (!engine.ok()) {
+        fail(engine.error(), tongue);
+        platform::tell_ready();
+        engine = kiosk::wait_for_fonts(options.look, *tongues, clock, engine.error(), [&] {
+            alive.tell();
+            timespec const pause{.tv_sec = 0, .tv_nsec = k_pause_without_fonts_ns};
+            return sigtimedwait(&signals, nullptr, &pause) < 0;
+        });
+        if (!engine.ok()) return fail(engine.error(), tongue);
+        if (!*engine) return 0;
+    }
     auto keyboards = ui::Keyboards::load(options.app.assets / "keyboards");
     if (!keyboards.ok()) return fail(keyboards.error(), tongue);
     auto app = kiosk::Front::open(options.app, clock, [] { platform::SdlWindow::wake(); });
@@ -274,7 +286,6 @@ int run(Options const& options) {
     platform::WindowHooks hooks;
     hooks.setting = [&] { return (*app)->setting({}); };
     hooks.view = [&](ui::Frame& frame) { (*app)->draw(frame); };
-    SignOfLife alive(clock);
     hooks.pump = [&] {
         alive.tell();
         bool const changed = (*app)->pump(idle());

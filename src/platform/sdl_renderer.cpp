@@ -174,16 +174,4 @@ void SdlRenderer::draw(ui::Stage& stage) {
     SDL_RenderSetClipRect(m_renderer, nullptr);
 }
 
-Result<Picture> SdlRenderer::picture() {
-    Picture made;
-    SDL_GetRendererOutputSize(m_renderer, &made.width, &made.height);
-    auto& pixels = made.pixels;
-    pixels.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height) * 4);
-    if (SDL_RenderReadPixels(m_renderer, nullptr, SDL_PIXELFORMAT_ABGR8888, pixels.data(),
-                             made.width * 4) != 0)
-        return Error{ErrorKind::unavailable, "error.picture_unwritable", SDL_GetError()};
-    for (std::size_t i = 3; i < pixels.size(); i += 4) pixels[i] = 255;
-    return made;
-}
-
 }  // namespace ontmoet::platform

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "base/result.h"
-#include "platform/picture.h"
-
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -33,8 +30,6 @@ public:
     SdlRenderer& operator=(SdlRenderer const&) = delete;
 
     void draw(ui::Stage& stage);
-    // What was drawn last; call before it is presented. "error.picture_unwritable".
-    Result<Picture> picture();
     // After SDL_RENDER_DEVICE_RESET or a new size: textures are made again.
     void forget_textures(ui::Stage& stage);
 

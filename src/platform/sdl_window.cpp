@@ -17,10 +17,6 @@ constexpr int frames_after_event = 3;
 constexpr Duration longest_sleep{10'000};
 constexpr std::int64_t mouse_finger = -1;
 
-Error no_display() {
-    return {ErrorKind::unavailable, "error.no_display", SDL_GetError()};
-}
-
 std::optional<ui::Key> key_of(SDL_Keysym const& sym) {
     switch (sym.sym) {
         case SDLK_RETURN:
@@ -46,62 +42,32 @@ std::optional<ui::Key> key_of(SDL_Keysym const& sym) {
     }
 }
 
-void set_hints(WindowLook const& look) {
-    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    // The whole panel is left by nobody who stands before it; a signal ends the program.
-    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, look.fullscreen ? "0" : "1");
-    if (!look.headless) return;
-    SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
-    SDL_SetHint(SDL_HINT_AUDIODRIVER, "dummy");  // SDL_AUDIODRIVER in the environment wins
-    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
-}
-
 }  // namespace
 
-SdlWindow::SdlWindow(ui::Stage& stage, Clock const& clock) : m_stage(stage), m_clock(clock) {}
+SdlWindow::SdlWindow(std::unique_ptr<SdlPanel> panel, ui::Stage& stage, Clock const& clock)
+    : m_stage(stage),
+      m_clock(clock),
+      m_panel(std::move(panel)),
+      m_renderer(std::make_unique<SdlRenderer>(m_panel->renderer())) {}
 
 Result<std::unique_ptr<SdlWindow>> SdlWindow::create(WindowLook const& look, ui::Stage& stage,
                                                      Clock const& clock) {
-    set_hints(look);
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return no_display();
-    std::unique_ptr<SdlWindow> window(new SdlWindow(stage, clock));
-    auto flags = static_cast<Uint32>(SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-    if (look.fullscreen) flags |= static_cast<Uint32>(SDL_WINDOW_FULLSCREEN_DESKTOP);
-    window->m_window = SDL_CreateWindow(look.title.c_str(), SDL_WINDOWPOS_CENTERED,
-                                        SDL_WINDOWPOS_CENTERED, look.width, look.height, flags);
-    if (!window->m_window) return no_display();
-    Uint32 const wanted = look.headless ? SDL_RENDERER_SOFTWARE : SDL_RENDERER_PRESENTVSYNC;
-    window->m_sdl = SDL_CreateRenderer(window->m_window, -1, wanted);
-    if (!window->m_sdl) {
-        window->m_sdl = SDL_CreateRenderer(window->m_window, -1, SDL_RENDERER_SOFTWARE);
-    }
-    if (!window->m_sdl) return no_display();
-    window->m_renderer = std::make_unique<SdlRenderer>(window->m_sdl);
-    if (look.hide_cursor) SDL_ShowCursor(SDL_DISABLE);
-    SDL_StartTextInput();
-    return window;
+    TRY_ASSIGN(auto panel, SdlPanel::open(look));
+    return std::unique_ptr<SdlWindow>(new SdlWindow(std::move(panel), stage, clock));
 }
 
-SdlWindow::~SdlWindow() {
-    m_renderer.reset();
-    if (m_sdl) SDL_DestroyRenderer(m_sdl);
-    if (m_window) SDL_DestroyWindow(m_window);
-    SDL_QuitSubSystem(SDL_INIT_VIDEO);
-}
+SdlWindow::~SdlWindow() = default;
 
 ui::Size SdlWindow::panel() const {
     int width = 0;
     int height = 0;
-    SDL_GetRendererOutputSize(m_sdl, &width, &height);
+    SDL_GetRendererOutputSize(m_panel->renderer(), &width, &height);
     return {static_cast<float>(width), static_cast<float>(height)};
 }
 
 std::string SdlWindow::renderer_name() const {
     SDL_RendererInfo info{};
-    return SDL_GetRendererInfo(m_sdl, &info) == 0 ? info.name : "";
+    return SDL_GetRendererInfo(m_panel->renderer(), &info) == 0 ? info.name : "";
 }
 
 void SdlWindow::wake() {
@@ -175,7 +141,7 @@ bool SdlWindow::take(SDL_Event const& event) {
     auto const mouse = [&](Kind kind, int x, int y) {
         int width = 0;
         int height = 0;
-        SDL_GetWindowSize(m_window, &width, &height);
+        SDL_GetWindowSize(m_panel->window(), &width, &height);
         float const zoom = width > 0 ? size.w / static_cast<float>(width) : 1;
         m_stage.add(ui::TouchEvent{
             kind, {static_cast<float>(x) * zoom, static_cast<float>(y) * zoom}, mouse_finger, now});
@@ -233,7 +199,7 @@ void SdlWindow::draw(WindowHooks const& hooks) {
     // A letter is missing: what is shown stays until the next frame, which has it.
     if (m_stage.atlas().wants_another_frame()) return;
     m_renderer->draw(m_stage);
-    SDL_RenderPresent(m_sdl);
+    SDL_RenderPresent(m_panel->renderer());
     if (++m_counts.frames == 1) m_counts.first_frame = m_clock.uptime();
     if (hooks.shown) hooks.shown();
 }
@@ -268,7 +234,7 @@ void SdlWindow::run(WindowHooks const& hooks) {
 
 Result<Picture> SdlWindow::picture() {
     m_renderer->draw(m_stage);
-    return m_renderer->picture();
+    return m_panel->picture();
 }
 
 Status SdlWindow::save_picture(std::filesystem::path const& png) {

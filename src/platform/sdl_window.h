@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "platform/picture.h"
+#include "platform/sdl_panel.h"
 #include "ui/stage.h"
 
 #include <atomic>
@@ -14,23 +14,11 @@
 #include <string>
 #include <string_view>
 
-struct SDL_Window;
-struct SDL_Renderer;
 union SDL_Event;
 
 namespace ontmoet::platform {
 
 class SdlRenderer;
-
-struct WindowLook {
-    std::string title = "Ontmoet";
-    int width = 1280;
-    int height = 800;
-    bool fullscreen = false;
-    bool hide_cursor = false;
-    // No panel: SDL's dummy driver and the software renderer, for tests and pictures.
-    bool headless = false;
-};
 
 // What the loop asks of the program, on its own thread.
 struct WindowHooks {
@@ -55,7 +43,7 @@ struct WindowCounts {
 
 // The panel: one window, its renderer and its events. Sleeps until an event, a message (`wake`) or
 // the next deadline; draws three frames after something happened, so that what a press changes is
-// seen and settles. Only SDL's video part is started.
+// seen and settles.
 class SdlWindow {
 public:
     // "error.no_display" when there is no panel or renderer.
@@ -88,7 +76,7 @@ public:
     std::string renderer_name() const;
 
 private:
-    SdlWindow(ui::Stage& stage, Clock const& clock);
+    SdlWindow(std::unique_ptr<SdlPanel> panel, ui::Stage& stage, Clock const& clock);
 
     bool take_events(Duration wait);
     bool take(SDL_Event const& event);
@@ -97,8 +85,7 @@ private:
 
     ui::Stage& m_stage;
     Clock const& m_clock;
-    SDL_Window* m_window = nullptr;
-    SDL_Renderer* m_sdl = nullptr;
+    std::unique_ptr<SdlPanel> m_panel;
     std::unique_ptr<SdlRenderer> m_renderer;
     std::atomic<bool> m_quitting = false;
     bool m_mouse_is_down = false;

@@ -258,8 +258,7 @@ void file_is_lost(std::string const& key) {
     }
 }
 
-// A computer whose fonts were never installed. Where nobody may mount anything, as in a chroot, the
-// row is told by unit_text alone.
+// A computer whose fonts come later; unit tests tell of it where nobody may mount anything.
 void font_is_missing(std::string const& key) {
     Folder folder;
     auto const log = folder.path / "said";
@@ -267,15 +266,16 @@ void font_is_missing(std::string const& key) {
     bool const can_hide = probe.wait() == 0;
     if (!can_hide) WARN("fonts cannot be hidden here: no mounts of one's own");
     if (!can_hide) return;
-    Process process(
-        {"/usr/bin/unshare", "--map-root-user", "--mount", "sh", "-c",
-         "mount -t tmpfs none /usr/share/fonts && exec \"$@\"", "sh", program("ontmoet-kiosk"),
-         "--headless", "--pairing", folder.path / "k.pairing", "--data", folder.path / "k"},
-        log);
-    CHECK(process.wait() == 1);
+    Process process({"/usr/bin/unshare", "--map-root-user", "--mount", "sh", "-c",
+                     "exec 3<&0; cd /usr/share; mount -t tmpfs none fonts && \"$@\" <&3 & sleep 3; "
+                     "umount fonts",
+                     "sh", program("ontmoet-kiosk"), "--headless", "--driver", "--pairing",
+                     folder.path / "k.pairing", "--data", folder.path / "k"},
+                    log);
+    CHECK(process.read_line(std::chrono::seconds{60}) == "ok ready");  // by itself, with them
     auto const words = content_of(log);
-    CHECK(words.find(words_of(key)) != std::string::npos);
-    CHECK(words.find("apt install fonts-noto-core") != std::string::npos);
+    CHECK(words.find(words_of(key) + " (NotoSans-Regular.ttf (apt install fonts-noto-core))") !=
+          std::string::npos);
 }
 
 // Its signs of life end, and whoever ends it then (systemd; here this test) loses nothing.

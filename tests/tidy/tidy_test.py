@@ -23,7 +23,7 @@ BANNED = [  # pattern, the folders where it may stand, what to do instead
     (r"system_clock::now|steady_clock::now|\btime\(nullptr\)", ("src/platform/", "tests/bench/", "tests/e2e/", "tests/server/", "tests/support/"), "take a Clock&"),
     (r"\bsleep_for\b|\busleep\(|\bsleep\(", ("src/platform/", "src/kiosk/driver.cpp", "tests/"), "wait for an event"),
     (r"\brand\(\)|std::random_device|mt19937", ("src/platform/", "tests/"), "take a Random&"),
-    (r"#include [<\"].*imgui\.h[>\"]", ("src/ui/", "src/platform/sdl_renderer", "tests/unit/ui/picture_test"), "use ui::Frame"),
+    (r"#include [<\"].*imgui\.h[>\"]", ("src/ui/", "src/platform/sdl_renderer", "src/platform/sdl_plain_words", "tests/unit/ui/picture_test"), "use ui::Frame"),
     (r"#include <boost/beast", ("src/server/http_wire.h",), "use server/http_server.h"),
     (r"\bprintf\(|std::cout", ("src/server/", "src/base/check.cpp", "src/kiosk/main.cpp", "tests/",
                                "src/platform/"), "return a Result"),
