@@ -194,6 +194,7 @@ Folder::~Folder() {
 }
 
 void ServerHand::start(std::string const& clock) {
+    process.reset();  // one that still runs has the port
     process = std::make_unique<Process>(
         std::vector<std::string>{program("ontmoet"), "--clock", clock, "serve", "--data", data,
                                  "--port", std::to_string(port)},

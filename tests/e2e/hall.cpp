@@ -7,8 +7,6 @@
 #include <future>
 #include <stdexcept>
 
-#include <signal.h>
-
 namespace ontmoet::e2e {
 namespace {
 
@@ -138,8 +136,7 @@ void HallOfDevices::quit_everybody() {
 }
 
 void HallOfDevices::kill_server() {
-    server.process->signal(SIGKILL);
-    server.process->wait();
+    server.kill();
 }
 
 void HallOfDevices::restart_server() {

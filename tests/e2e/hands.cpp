@@ -30,6 +30,7 @@ void KioskHand::start(std::vector<std::string> more) {
                                    "--exports",
                                    m_folder / (m_name + "-exports")};
     words.insert(words.end(), m_more.begin(), m_more.end());
+    m_process.reset();  // one that still runs has the disk
     m_process = std::make_unique<Process>(words, m_log.string());
     auto const ready = m_process->read_line(std::chrono::minutes{1});
     if (ready != "ok ready") throw std::runtime_error(m_name + " did not start");
